@@ -1,0 +1,120 @@
+"""Finds the course folder and its store, and reads ``quizgen.toml``.
+
+The settings are documented in ``docs/settings.md``; a test holds the two together.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from quizgen.errors import UsageError
+
+SETTINGS_FILE = "quizgen.toml"
+STORE = Path("data") / "quizgen.db"
+ENVIRONMENT = "QUIZGEN_DB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What ``quizgen.toml`` may say; each field is a key of the file.
+
+    ``maximum`` of 0 means no limit, an empty ``model`` the best one installed; folders are relative to
+    the course folder.
+    """
+
+    model: str = ""
+    min_score: float = 0.0
+    per_fact: int = 2
+    maximum: int = 0
+    kinds: tuple[str, ...] = ()
+    deck: str = ""
+    decks: str = "decks"
+    templates: str = "templates"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A course folder, its store and its settings; the store need not exist yet."""
+
+    folder: Path
+    store: Path
+    settings: Settings
+
+    @property
+    def decks(self) -> Path:
+        """The folder that decks are written to."""
+        return self.folder / self.settings.decks
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of the teacher's own template packs, None where there is none."""
+        path = self.folder / self.settings.templates
+        return path if path.is_dir() else None
+
+
+def course(db: Path | None, *, environ: Mapping[str, str], cwd: Path) -> Course:
+    """Return the course that ``db``, else ``QUIZGEN_DB``, else the folders from ``cwd`` upwards name.
+
+    Raises UsageError where ``quizgen.toml`` is broken.
+    """
+    named = db or (Path(environ[ENVIRONMENT]) if environ.get(ENVIRONMENT) else None)
+    store = (cwd / named).resolve() if named else _nearest(cwd) / STORE
+    folder = folder_of(store)
+    return Course(folder=folder, store=store, settings=settings(folder))
+
+
+def folder_of(store: Path) -> Path:
+    """Return the course folder of a store: the parent of ``data`` for ``data/quizgen.db``, else the file's folder."""
+    return store.parent.parent if store.parts[-2:] == STORE.parts else store.parent
+
+
+def settings(folder: Path) -> Settings:
+    """Read the settings of a course folder, the defaults where it has no ``quizgen.toml``; raises UsageError."""
+    path = folder / SETTINGS_FILE
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"Cannot read the settings: {error}", where=str(path), todo="Correct the file") from error
+    except OSError as error:
+        raise UsageError(
+            f"Cannot read the settings: {error.strerror}", where=str(path), todo="Check the file's permissions"
+        ) from error
+    return Settings(**{key: _checked(key, value, path) for key, value in table.items()})
+
+
+def _nearest(cwd: Path) -> Path:
+    for folder in (cwd, *cwd.parents):
+        if (folder / SETTINGS_FILE).is_file() or (folder / STORE).is_file():
+            return folder
+    return cwd
+
+
+def _checked(key: str, value: Any, path: Path) -> Any:
+    known = {field.name: field.default for field in fields(Settings)}
+    if key not in known:
+        raise UsageError(
+            f"Unknown setting {key!r}", where=str(path), todo=f"The settings are {', '.join(sorted(known))}"
+        )
+    problem = _problem(key, value, known[key])
+    if problem:
+        raise UsageError(f"Setting {key!r} must be {problem}", where=str(path), todo=f"It is {value!r} now")
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _problem(key: str, value: Any, default: Any) -> str:
+    """Say what a value must be, "" where it is that."""
+    if isinstance(default, tuple):
+        good = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return "" if good else "a list of texts"
+    if isinstance(default, str):
+        return "" if isinstance(value, str) else "a text"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "a number"
+    if isinstance(default, int):
+        least = 0 if key == "maximum" else 1
+        return "" if isinstance(value, int) and value >= least else f"a whole number from {least}"
+    return "" if 0 <= value <= 1 else "a number from 0 to 1"

@@ -4,6 +4,7 @@ QuizgenError
 ├── UsageError      2   the call asks for something that cannot be meant
 ├── InputError      3   a source cannot be read
 ├── StoreError      4   the store is missing, locked, damaged or newer than this program
+│                       (StoreMissing, StoreDamaged, StoreLocked, StoreReadOnly, SchemaTooNew)
 ├── ModelError      5   the language model is missing or is not the one that was recorded
 ├── TemplateError   6   a template pack is broken
 ├── OutputError     7   an output file cannot be written
@@ -49,6 +50,22 @@ class StoreError(QuizgenError):
     """The store is missing, locked, read-only, damaged or newer than this program."""
 
     exit_code = 4
+
+
+class StoreMissing(StoreError):
+    """There is no store at this path."""
+
+
+class StoreDamaged(StoreError):
+    """The file is no store of ours, or what it holds cannot be read."""
+
+
+class StoreLocked(StoreError):
+    """Another program is writing to the store."""
+
+
+class StoreReadOnly(StoreError):
+    """The store may be read but not written."""
 
 
 class SchemaTooNew(StoreError):

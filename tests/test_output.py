@@ -1,0 +1,83 @@
+"""Listings as tables, JSON lines and CSV."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from quizgen import output
+
+ROWS: list[dict[str, Any]] = [
+    {"uid": "q_1", "prompt": "What is a cell?", "score": 0.5, "tags": ["a", "b"], "options": [{"text": "x"}]},
+    {"uid": "q_2", "prompt": "Where?", "score": 1.0, "tags": [], "options": []},
+]
+
+
+def table(rows: list[dict[str, Any]], width: int | None = None) -> list[str]:
+    return list(output.lines(rows, "table", ["uid", "prompt"], width=width))
+
+
+def test_a_table_is_as_wide_as_its_contents() -> None:
+    assert table(ROWS) == ["uid  prompt", "---  ---------------", "q_1  What is a cell?", "q_2  Where?"]
+
+
+@pytest.mark.parametrize("width", [80, 20, 12])
+def test_a_table_shrinks_to_the_terminal(width: int) -> None:
+    assert max(map(output.cells, table(ROWS, width))) <= width
+
+
+def test_a_cut_cell_says_so() -> None:
+    assert table(ROWS, 12)[2] == "q_1  What i…"
+
+
+@pytest.mark.parametrize("format", output.FORMATS)
+def test_no_rows_give_no_lines(format: str) -> None:
+    assert list(output.lines([], format, ["uid"])) == []
+
+
+def test_jsonl_keeps_every_key_and_letter() -> None:
+    row = {"text": "Ærø → 火星", "number": 1.25, "none": None, "parts": [["a", "b"]]}
+    (line,) = output.lines([row], "jsonl", [])
+    assert json.loads(line) == row
+    assert "火星" in line
+
+
+def test_csv_has_a_header_and_flat_cells() -> None:
+    records = list(csv.reader(io.StringIO("\n".join(output.lines(ROWS, "csv", [])))))
+    assert records[0] == ["uid", "prompt", "score", "tags", "options"]
+    assert records[1] == ["q_1", "What is a cell?", "0.5", "a; b", '[{"text": "x"}]']
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("@cmd", "'@cmd"),
+        ("-x", "'-x"),
+        ("-5", "-5"),
+        ("+1,200.5", "+1,200.5"),
+        ("a=b", "a=b"),
+        ("", ""),
+    ],
+)
+def test_csv_cells_are_no_formulas(text: str, cell: str) -> None:
+    lines = list(output.lines([{"text": text}], "csv", []))
+    assert next(csv.reader(io.StringIO("\n".join(lines[1:]))), [""]) == ([cell] if cell else [""])
+
+
+@pytest.mark.parametrize("format", output.FORMATS)
+def test_no_escape_sequence_of_the_data_comes_out(format: str) -> None:
+    rows = [{"uid": "\x1b[31mred\x1b]52;c;aGk=\x07\x9b2J\u202e", "prompt": "a\nb"}]
+    text = "\n".join(output.lines(rows, format, ["uid", "prompt"]))
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
+    assert "\\u001b" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [("火星です", 5, "火星…"), ("cafe\u0301s", 5, "cafe\u0301s"), ("abc", 3, "abc"), ("abcd", 3, "ab…")],
+)
+def test_cutting_counts_terminal_cells(text: str, width: int, cut: str) -> None:
+    assert output.cut(text, width) == cut

@@ -1,0 +1,1 @@
+"""What the words of a sentence refer to: references, dates and quantities."""

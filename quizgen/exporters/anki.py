@@ -1,0 +1,64 @@
+"""Writes an Anki package that can be imported again and again without losing what a user did in between."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from quizgen.errors import OutputError
+from quizgen.exporters import anki_fields, files
+from quizgen.exporters.anki_notes import ExportItem, Note, make_note, ordered
+
+TOP_DECK = "quizgen"
+
+Written = dict[str, tuple[str, int]]
+
+
+def write_package(items: Sequence[ExportItem], path: Path, *, decks: Mapping[str, str], now: int) -> Written:
+    """Write the notes of ``items`` and return hash and ``mod`` of each by the uid of its question.
+
+    ``decks`` names the deck of each document by its key. Raises OutputError.
+    """
+    from quizgen.exporters import anki_package
+
+    notes = ordered([make_note(item, now=now) for item in items])
+    _check(notes)
+    by_deck = groupby(sorted(notes, key=lambda note: decks[note.document]), key=lambda note: decks[note.document])
+    files.write(path, anki_package.build([(name, list(members)) for name, members in by_deck]))
+    return {note.uid: (note.digest, note.mod) for note in notes}
+
+
+def deck_names(titles: Mapping[str, str], *, top: str = "") -> dict[str, str]:
+    """Return a deck below ``top`` for each document, given its title by its key.
+
+    Anki knows a deck by its name, whatever its case: of several documents with one title all but the first get their
+    key behind it.
+    """
+    head = "::".join(filter(None, map(anki_fields.deck, top.split("::")))) or TOP_DECK
+    taken: set[str] = set()
+    names = {}
+    for key, title in titles.items():
+        name = anki_fields.deck(title) or anki_fields.deck(key)
+        name = f"{name} ({anki_fields.deck(key)})" if name.casefold() in taken else name
+        taken.add(name.casefold())
+        names[key] = f"{head}::{name}"
+    return names
+
+
+def _check(notes: Sequence[Note]) -> None:
+    """Refuse what Anki would take without a word: a card without a front, two notes that are one."""
+    for guid, times in Counter(note.guid for note in notes).items():
+        if times > 1:
+            uid = next(note.uid for note in notes if note.guid == guid)
+            raise OutputError("A question would be written twice", where=uid, todo="Run 'quizgen check'")
+    for candidate in notes:
+        front, answer = candidate.fields[:2]
+        if not front or not answer:
+            what = "question" if not front else "answer"
+            raise OutputError(f"A card would have no {what}", where=candidate.uid, todo=_repair(candidate))
+
+
+def _repair(note: Note) -> str:
+    if note.type.cloze:
+        return f"Give its prompt the gap {anki_fields.BLANK} with 'quizgen edit {note.uid} --prompt …', or reject it"
+    return f"Complete it with 'quizgen edit {note.uid}', or reject it"

@@ -1,0 +1,141 @@
+"""Which slips of the finger are forgiven."""
+
+from quizgen.grading.verdict import Verdict
+from quizgen.grading.words import Form, exact, letters
+
+# Parts that make another word of the same length of typing: hypothermia and hyperthermia, nitrate and nitrite.
+_PREFIXES = [
+    set(group.split())
+    for group in (
+        "hypo hyper",
+        "inter intra intro",
+        "endo exo ecto meso",
+        "macro micro mega meso nano",
+        "pre post pro re per",
+        "mono di bi tri tetra penta hexa poly uni oligo multi",
+        "homo hetero",
+        "iso aniso",
+        "pro eu",
+        "ante anti",
+        "under over super sub",
+        "ortho para meta",
+        "con di",
+        "em im",
+        "e i",
+        "a e",
+        "ad ab",
+        "ex im in",
+        "north south east west",
+        "up down",
+    )
+]
+_NEGATIONS = ("un", "in", "im", "ir", "il", "non", "dis", "a", "an", "anti", "de", "sub", "semi", "pseudo", "counter")
+_SUFFIXES = [
+    set(group.split())
+    for group in (
+        "ate ite ide ic ous",
+        "ane ene yne ol one al",
+        "ase ose",
+        "ism ist",
+        "ectomy otomy ostomy",
+        "itis osis",
+        "er ee",
+        "ward wards",
+        "phobia philia",
+    )
+]
+
+
+def distance(one: str, other: str) -> int:
+    """Return the optimal string alignment distance: insert, delete, replace, swap neighbours."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one):
+        last, before, row = before, row, [i + 1]
+        for j, b in enumerate(other):
+            cost = min(before[j + 1] + 1, row[j] + 1, before[j] + (a != b))
+            if i and j and a == other[j - 1] and one[i - 1] == b and a != b:
+                cost = min(cost, last[j - 1] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def allowed(count: int) -> int:
+    """Return how many typos an answer of ``count`` letters may have."""
+    return 0 if count < 9 else 1 if count < 13 else 2
+
+
+def verdict(given: Form, expected: Form) -> Verdict:
+    """Grade ``given`` as a misspelling of ``expected``; both are canonical."""
+    if exact(given) != exact(expected):
+        return Verdict.WRONG
+    one, other = "".join(given), "".join(expected)
+    limit = allowed(letters(expected))
+    if abs(len(one) - len(other)) > limit + 1:
+        return Verdict.WRONG
+    if len(given) != len(expected):
+        pairs = [(one, other)]
+    else:
+        pairs = [(a, b) for a, b in zip(given, expected, strict=True) if a != b]
+    if any(_another_word(a, b) for a, b in pairs):
+        return Verdict.WRONG
+    edits = [distance(a, b) for a, b in pairs]
+    if sum(edits) <= limit and all(n <= _word_limit(a, b) for n, (a, b) in zip(edits, pairs, strict=True)):
+        return Verdict.RIGHT
+    return _nearly(pairs, sum(edits), letters(expected))
+
+
+def _nearly(pairs: list[tuple[str, str]], edits: int, count: int) -> Verdict:
+    """Call close one slip in a short word and one typo too many in a long answer, unless a short word is exchanged."""
+    if any(len(b) < 9 and distance(a, b) > 1 for a, b in pairs):
+        return Verdict.WRONG
+    if count >= 13:
+        return Verdict.CLOSE if edits <= 3 else Verdict.WRONG
+    if edits == 1 and (count >= 9 or (count >= 5 and _slip(*pairs[0]))):
+        return Verdict.CLOSE
+    return Verdict.WRONG
+
+
+def _word_limit(given: str, expected: str) -> int:
+    """Return how many edits one word may have: a short word only a slip, or it is soon another word."""
+    if len(expected) < 6:
+        return int(_slip(given, expected))
+    return 1 if len(expected) < 9 else 2
+
+
+def _slip(given: str, expected: str) -> bool:
+    """Tell whether two neighbouring letters are swapped, or a letter is doubled or not doubled."""
+    if len(given) == len(expected):
+        return sorted(given) == sorted(expected) and distance(given, expected) == 1
+    return _single(given) == _single(expected) and abs(len(given) - len(expected)) == 1
+
+
+def _single(word: str) -> str:
+    return "".join(char for char, before in zip(word, " " + word, strict=False) if char != before)
+
+
+def _another_word(one: str, other: str) -> bool:
+    """Tell whether two words differ by a part that carries meaning."""
+    return (
+        _differ_by(one, other, _PREFIXES, front=True)
+        or _differ_by(one, other, _SUFFIXES, front=False)
+        or any(long == prefix + short for prefix in _NEGATIONS for long, short in ((one, other), (other, one)))
+    )
+
+
+def _differ_by(one: str, other: str, groups: list[set[str]], *, front: bool) -> bool:
+    for group in groups:
+        for a in group:
+            rest = _rest(one, a, front)
+            if rest is not None and any(_rest(other, b, front) == rest for b in group - {a}):
+                return True
+    return False
+
+
+def _rest(word: str, part: str, front: bool) -> str | None:
+    """Return what is left of a word without its first or last part; at least three letters."""
+    if len(word) - len(part) < 3:
+        return None
+    if front:
+        return word[len(part) :] if word.startswith(part) else None
+    return word[: -len(part)] if word.endswith(part) else None

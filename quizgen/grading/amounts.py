@@ -42,6 +42,8 @@ _TO = re.compile(r"\s*(?:-|to|and|or)\s*", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:\s+(?:or so|or more|in total|altogether|exactly|approximately|each|long|wide|high|deep|tall|away|old))+$"
 )
+_FEET = re.compile(r"^\s*([0-9]{1,3})\s?['’′](?:\s?([0-9]{1,2})\s?(?:[\"”″]|''))?\s*$")
+_ONE = re.compile(r"an?\s+", re.IGNORECASE)
 _NOUN = re.compile(r"[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,5}")
 
 
@@ -69,7 +71,8 @@ def grade(given: str, expected: str) -> Verdict | None:
 @lru_cache(maxsize=1024)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return every amount that the whole of ``text`` can mean; empty if it is something else."""
-    text = re.sub(r"\s+", " ", words.plain(text)).strip(" .!?;:\"'()")
+    text = _FEET.sub(lambda match: f"{match[1]} ft {match[2] or 0} in", re.sub(r"\s+", " ", words.plain(text)))
+    text = text.strip(" .!?;:\"'()")
     text = re.sub(r"\s*\(?(?:approximately|approx\.?|about)\)?$", "", text)
     bound = ""
     while text:
@@ -144,6 +147,9 @@ def _measured(rest: str) -> Iterator[tuple[Unit, str]]:
 
 def _further(extra: str, unit: Unit) -> float | None:
     """Return what a second part adds in ``unit``, as in 5 ft 10 in; 0 for plain words, None for anything else."""
+    part = _part(extra.casefold().split()[1:], 0) if extra.startswith("and ") else None
+    if part and part[1] == len(extra.split()) - 1:
+        return part[0]
     if _NOUN.fullmatch(extra) and not spelled(extra.split()):
         return 0.0
     added = [a for a in amounts(re.sub(r"^and ", "", extra)) if a.unit and a.unit.dimension == unit.dimension]
@@ -190,6 +196,9 @@ def _in_words(text: str) -> tuple[float, int, int] | None:
     tokens = [word for word, _ in found[:12]]
     if not tokens or not text[0].isalpha():
         return None
+    article = _ONE.match(text)
+    if article and any(not further or further == "and a half" for _, further in _measured(text[article.end() :])):
+        return 1.0, 15, article.end()
     skipped = 1 if tokens[0] in ("minus", "negative") else 0
     part = _part(tokens, skipped)
     number = spelled(tokens, skipped)

@@ -29,12 +29,12 @@ _ELEMENTS = wordset(
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*){1,12}")
 _ATOM = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 _PREPOSITION = re.compile(
-    r"(?:in order to|because of|due to|so that|in|at|on|by|from|to|of|for|with|as|during|because|since)\s+",
+    r"^(?:in order to|because of|due to|so that|in|at|on|by|from|to|of|for|with|as|during|because|since)\s+",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
-    r"(?:the\s+)?(?:city|town|village|country|state|province|planet|island|river|element|year|month|isle|kingdom|republic)"
-    r"\s+(?:of\s+)?(?!of\b)",
+    r"^(?:the\s+)?(?:city|town|village|country|state|province|planet|island|river|element|year|month|isle|mount|mt\.?)"
+    r"\s+(?:of\s+)?(?!of\b)|\s+river$",
     re.IGNORECASE,
 )
 _AMOUNTS = {PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.MONEY, PhraseType.PERCENT, PhraseType.DURATION}
@@ -187,10 +187,10 @@ def _text(given: str, expected: str, type: PhraseType, others: Sequence[str]) ->
 
 
 def _trimmings(text: str) -> list[str]:
-    """Return the text, and the text without a preposition or a class noun before it ("in", "the city of")."""
+    """Return the text, and the text without a preposition or a class noun ("in", "the city of", "river")."""
     found = [text]
     for trim in (_PREPOSITION, _CLASS):
-        shorter = trim.sub("", found[-1], count=1) if trim.match(found[-1]) else found[-1]
+        shorter = trim.sub("", found[-1], count=1)
         if shorter.strip() and shorter != found[-1]:
             found.append(shorter)
     return found
@@ -232,8 +232,8 @@ def _name(given: str, expected: str, type: PhraseType, others: Sequence[str]) ->
     if person and sorted(typed) == sorted(wanted):
         return Verdict.RIGHT
     known = [form for other in others for form in words.forms(other)[:1] if not words.same(form, wanted)]
-    if typed == names.surname(wanted):
-        shared = any(names.surname(names.bare(form)) == typed for form in known if len(form) > 1)
+    if typed in (names.surname(wanted), wanted[-1:]):
+        shared = any(form[-len(typed) :] == typed for form in known if len(form) > 1)
         return Verdict.RIGHT if person and not shared else Verdict.CLOSE
     if names.initials_agree(typed, wanted):
         rival = any(names.initials_agree(typed, form) for form in known)

@@ -39,8 +39,8 @@ _ZONES = ("time", "utc", "gmt", "et", "est", "edt", "pst", "pdt", "cet", "bst")
 class When:
     """The calendar parts that a text names; None or "" where it is silent.
 
-    ``year`` is the first year of ``span`` (10 for a decade, 100 for a century), negative for BC; ``era`` is 0 where none
-    is written.
+    ``year`` is the first year of ``span`` (10 for a decade, 100 for a century), negative for BC; ``era`` is 0
+    where none is written.
     """
 
     year: int | None = None
@@ -49,6 +49,7 @@ class When:
     weekday: int | None = None
     span: int = 1
     era: int = 0
+    short: bool = False  # the century is left out: '69
     season: str = ""
     part: str = ""
 
@@ -88,7 +89,15 @@ def dates(text: str) -> tuple[tuple[When, ...], ...]:
     single = _single(folded)
     if single:
         return ((single,),)
-    return tuple(_interval(re.sub(r"^(?:between|from)\s+", "", folded)))
+    return (*_month_of_year(folded), *_interval(re.sub(r"^(?:between|from)\s+", "", folded)))
+
+
+def _month_of_year(text: str) -> Iterator[tuple[When]]:
+    """Yield the reading of 03/2020 and 2020-03."""
+    match = re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{4})|([0-9]{4})[-/]([0-9]{2})", text)
+    year, month = (int(match[2] or match[3]), int(match[1] or match[4])) if match else (0, 0)
+    if year and 1 <= month <= 12:
+        yield (When(year=year, month=month),)
 
 
 def _numeric(match: re.Match[str]) -> Iterator[When]:
@@ -98,12 +107,10 @@ def _numeric(match: re.Match[str]) -> Iterator[When]:
         orders = [(int(first), int(middle), int(last))]
     else:
         years = [int(last)] if len(last) > 2 else [1900 + int(last), 2000 + int(last)]
-        orders = [(year, month, day) for year in years for day, month in _either(int(first), int(middle))]
+        orders = [
+            (year, *either) for year in years for either in ((int(middle), int(first)), (int(first), int(middle)))
+        ]
     yield from (When(year=y, month=m, day=d) for y, m, d in orders if y and 1 <= m <= 12 and 1 <= d <= 31)
-
-
-def _either(one: int, other: int) -> list[tuple[int, int]]:
-    return [(one, other), (other, one)]
 
 
 def _interval(text: str) -> Iterator[tuple[When, ...]]:
@@ -193,7 +200,7 @@ def _place_numbers(when: When, numbers: list[str]) -> When | None:
                 return None
             when = replace(when, day=value)
         elif when.year is None and value:
-            when = replace(when, year=1900 + value if short and value < 100 else value)
+            when = replace(when, year=value, short=value < 100 and (short or bool(when.month and len(token) == 2)))
         else:
             return None
     return when if when.day is None or when.month else None
@@ -243,6 +250,8 @@ def _compare_years(given: When, expected: When) -> Verdict:
         return Verdict.CLOSE if inside else Verdict.WRONG
     if given.era != expected.era and min(given.era, expected.era) < 0:
         return Verdict.CLOSE if not given.era and given.year == -expected.year else Verdict.WRONG
+    if given.short or expected.short:
+        return Verdict.RIGHT if given.year % 100 == expected.year % 100 else Verdict.WRONG
     return Verdict.RIGHT if given.year == expected.year else Verdict.WRONG
 
 

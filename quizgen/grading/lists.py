@@ -6,7 +6,7 @@ from quizgen.grading import words
 from quizgen.grading.wordlist import phrases
 
 _SEPARATOR = re.compile(
-    r"\s*(?:;|\n|,(?![0-9]{3})\s*(?:and\s|&)?|\s(?:and|&|plus)\s|\s\+\s|(?<=[^\W\d])/(?=[^\W\d]))\s*",
+    r"\s*(?:;|\n|,(?![0-9]{3})\s*(?:and\s|&)?|\s(?:and|&|plus)\s|\s\+\s|(?<=[^\W\d])\s?/\s?(?=[^\W\d]))\s*",
     re.IGNORECASE,
 )
 _LARGER = phrases(
@@ -34,6 +34,8 @@ _LARGER = phrases(
     "wisconsin, wyoming, dc, africa, asia, europe, north america, south america, antarctica, oceania "
 )
 
+_LARGEST = phrases("uk, united kingdom, us, usa, united states, united states of america, africa, asia, europe")
+
 
 def items(text: str) -> list[str]:
     """Return the items of an enumeration; one item where there is none."""
@@ -45,8 +47,9 @@ def without_larger_place(text: str) -> str:
     """Return "Paris" of "Paris, France": what stands before the countries, states or continents after commas."""
     first, *rest = [part.strip() for part in text.split(",")]
     larger = [" ".join(words.tokens(part)) for part in rest]
-    inside = first and rest and all(name.removeprefix("the ") in _LARGER for name in larger)
-    return first if inside and not is_larger(first) else text
+    around = _LARGEST if is_larger(first) else _LARGER
+    inside = first and rest and all(name.removeprefix("the ") in around for name in larger)
+    return first if inside else text
 
 
 def is_larger(text: str) -> bool:

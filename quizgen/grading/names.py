@@ -1,6 +1,7 @@
 """Names of persons and bodies: word order, titles, initials, surnames and acronyms."""
 
 from quizgen.grading import words
+from quizgen.grading.numerals import roman
 from quizgen.grading.wordlist import wordset
 from quizgen.grading.words import Form
 
@@ -74,10 +75,15 @@ def complete(given: Form, expected: Form) -> bool:
 def is_acronym(short: str, long: str) -> bool:
     """Tell whether ``short`` is three or more initials of ``long``; small words may be left out."""
     letters = "".join(words.tokens(short))
-    parts = [word for word in words.tokens(long.replace("-", " ")) if word]
+    parts = list(words.tokens(long.replace("-", " ")))
     if len(letters) < 3 or len(parts) < 3 or (" " in short.strip() and "." not in short):
         return False
-    proper = [part[0] for part in long.split() if part[0].isupper()]
-    if len(proper) < 3:
+    if sum(part[0].isupper() for part in long.split()) < 3:
         return False
-    return letters in {"".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in _MINOR)}
+    return letters in {_initials(parts), _initials([part for part in parts if part not in _MINOR])}
+
+
+def _initials(parts: list[str]) -> str:
+    """Return the first letters; a number at the end stays whole, as in WWII."""
+    last = parts[-1:] if parts and (parts[-1].isdigit() or roman(parts[-1])) else []
+    return "".join(part[0] for part in parts[: len(parts) - len(last)]) + "".join(last)

@@ -104,9 +104,9 @@ def _word_limit(given: str, expected: str) -> int:
 
 
 def _slip(given: str, expected: str) -> bool:
-    """Tell whether two neighbouring letters are swapped, or a letter is doubled or not doubled."""
+    """Tell whether two neighbours are swapped, or a letter is doubled, not doubled, or another one is doubled."""
     if len(given) == len(expected):
-        return sorted(given) == sorted(expected) and distance(given, expected) == 1
+        return set(given) == set(expected) and distance(given, expected) == 1
     return _single(given) == _single(expected) and abs(len(given) - len(expected)) == 1
 
 

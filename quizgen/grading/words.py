@@ -153,7 +153,16 @@ def same(one: Form, other: Form) -> bool:
     """Tell whether two canonical forms are the same words, however they are joined: covid 19 and covid19."""
     if compact(one) == compact(other):
         return bool(one) or not other
-    return len(one) == len(other) and all(map(same_token, one, other))
+    if len(one) != len(other):
+        return False
+    turned = (_numbered_last(one), other), (one, _numbered_last(other)), (one, other)
+    return any(all(map(same_token, a, b)) for a, b in turned)
+
+
+def _numbered_last(words: Form) -> Form:
+    """Return ("world", "war", "#2th") of "Second World War", which is another way to say World War II."""
+    ordinal = len(words) > 1 and words[0][0] == "#" and words[0].endswith("th")
+    return (*words[1:], words[0]) if ordinal else words
 
 
 def compact(words: Form) -> str:

@@ -69,9 +69,7 @@ def every_kind() -> list[Question]:
             options=options("the Black Forest", "the Vosges", "the Jura", "the Harz"),
             order=3,
         ),
-        question(
-            "truth", kind=QuestionKind.TRUEFALSE, prompt="The Danube rises in the Jura.", answer="False", order=4
-        ),
+        question("truth", kind=QuestionKind.TRUEFALSE, prompt="The Danube rises in the Jura.", answer="False", order=4),
         question(
             "order",
             kind=QuestionKind.ORDER,

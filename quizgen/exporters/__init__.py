@@ -1,0 +1,144 @@
+"""Writes questions for other programs: Anki packages, CSV, JSON lines and Markdown worksheets."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from quizgen.errors import NothingToDo, UsageError
+from quizgen.exporters import anki, files, markdown, tables
+from quizgen.exporters.anki_notes import ExportItem
+from quizgen.model import Document, Filter, Question, QuestionStatus, Report
+
+ANKI = "anki"
+TEXTS: Mapping[str, Callable[[Sequence[Question]], str]] = {
+    "csv": tables.csv_text,
+    "jsonl": tables.jsonl_text,
+    "markdown": markdown.markdown_text,
+}
+SUFFIXES: Mapping[str, str] = {ANKI: ".apkg", "csv": ".csv", "jsonl": ".jsonl", "markdown": ".md"}
+
+REVIEWED = (QuestionStatus.KEPT, QuestionStatus.EDITED)
+IN_USE = (QuestionStatus.NEW, *REVIEWED)
+OUT_OF_USE = (QuestionStatus.REJECTED, QuestionStatus.RETIRED)
+
+
+class Shelf(Protocol):
+    """What an export asks of the store."""
+
+    def questions(self, filter: Filter) -> Iterator[Question]: ...
+
+    def documents(self, filter: Filter) -> Iterator[Document]: ...
+
+    def versions(self, filter: Filter) -> Iterator[tuple[str, str, int]]:
+        """Yield uid, content hash and the second of the last change."""
+
+    def exported(self, format: str) -> Mapping[str, tuple[str, int]]:
+        """Return hash and mod of the last export by uid."""
+
+    def mark_exported(self, format: str, written: Mapping[str, tuple[str, int]], *, now: int) -> None: ...
+
+
+def export(
+    store: Shelf,
+    format: str,
+    path: Path,
+    *,
+    filter: Filter,
+    now: int,
+    kinds: Sequence[str] = (),
+    deck: str = "",
+    reviewed_only: bool = False,
+    min_score: float | None = None,
+) -> Report:
+    """Write the selected questions to ``path``; counts ``questions`` and, for Anki, what is new, changed, retired.
+
+    ``deck`` names the Anki deck above those of the documents. Raises UsageError, NothingToDo, OutputError.
+    """
+    if format not in SUFFIXES:
+        raise UsageError(f"There is no format {format!r}", todo=f"Take one of {', '.join(SUFFIXES)}")
+    wanted = chosen(filter, kinds=kinds, reviewed_only=reviewed_only, min_score=min_score)
+    if format == ANKI:
+        return _export_anki(store, path, wanted, deck, now)
+    questions = list(store.questions(wanted))
+    _refuse_nothing(questions)
+    files.write(path, TEXTS[format](questions).encode("utf-8"))
+    return Report(counts={"questions": len(questions)})
+
+
+def chosen(
+    filter: Filter, *, kinds: Sequence[str] = (), reviewed_only: bool = False, min_score: float | None = None
+) -> Filter:
+    """Return the filter that an export applies: without statuses of its own it takes what is in use."""
+    statuses = REVIEWED if reviewed_only else IN_USE
+    return replace(
+        filter,
+        kinds=filter.kinds or tuple(kinds),
+        statuses=filter.statuses or tuple(status.value for status in statuses),
+        min_score=filter.min_score if filter.min_score is not None else min_score,
+    )
+
+
+def deck_paths(folder: Path, keys: Iterable[str]) -> dict[str, Path]:
+    """Return the package of each document: its key with another suffix, or behind its own where two would be one."""
+    stems = {key: str(PurePosixPath(key).with_suffix("")) for key in keys}
+    times = Counter(stem.casefold() for stem in stems.values())
+    names = {key: stem if times[stem.casefold()] == 1 else key for key, stem in stems.items()}
+    return {key: folder / f"{name}{SUFFIXES[ANKI]}" for key, name in names.items()}
+
+
+def _export_anki(store: Shelf, path: Path, wanted: Filter, deck: str, now: int) -> Report:
+    exported = store.exported(ANKI)
+    questions = _with_retired(store, wanted, exported)
+    _refuse_nothing(questions)
+    times = {uid: modified for uid, _, modified in store.versions(Filter(uids=tuple(one.uid for one in questions)))}
+    items = [_item(question, times[question.uid], exported) for question in questions]
+    decks = anki.deck_names(_titles(store, questions), top=deck)
+    written = anki.write_package(items, path, decks=decks, now=now)
+    store.mark_exported(ANKI, written, now=now)
+    return Report(counts=_counts(items, written, exported))
+
+
+def _with_retired(store: Shelf, wanted: Filter, exported: Mapping[str, tuple[str, int]]) -> list[Question]:
+    """Return the selection and whatever of it went out of use after an export, since Anki still asks that."""
+    questions = {question.uid: question for question in store.questions(wanted)}
+    gone = replace(wanted, statuses=tuple(status.value for status in OUT_OF_USE), min_score=None, limit=None)
+    for question in store.questions(gone):
+        if question.uid in exported:
+            questions.setdefault(question.uid, question)
+    return list(questions.values())
+
+
+def _item(question: Question, modified: int, exported: Mapping[str, tuple[str, int]]) -> ExportItem:
+    digest, mod = exported.get(question.uid, (None, None))
+    retired = question.status in OUT_OF_USE
+    return ExportItem(question=question, modified=modified, exported_hash=digest, exported_mod=mod, retired=retired)
+
+
+def _titles(store: Shelf, questions: Iterable[Question]) -> dict[str, str]:
+    """Return the titles of the documents of the questions, and of any others that are called the same."""
+    keys = tuple(sorted({question.document for question in questions if question.document}))
+    every = tuple(status.value for status in QuestionStatus)
+    own = {one.key: one.title for one in store.documents(Filter(documents=keys, statuses=every))} if keys else {}
+    names = tuple(sorted(set(filter(None, own.values()))))
+    same = {one.key: one.title for one in store.documents(Filter(documents=names))} if names else {}
+    found = dict.fromkeys(keys, "") | own | same
+    return {key: found[key] for key in sorted(found)}
+
+
+def _counts(
+    items: Sequence[ExportItem], written: anki.Written, exported: Mapping[str, tuple[str, int]]
+) -> dict[str, int]:
+    known = [uid for uid in written if uid in exported]
+    return {
+        "questions": sum(not item.retired for item in items),
+        "new": len(written) - len(known),
+        "changed": sum(written[uid] != tuple(exported[uid]) for uid in known),
+        "retired": sum(item.retired for item in items),
+    }
+
+
+def _refuse_nothing(questions: Sequence[Question]) -> None:
+    if not questions:
+        raise NothingToDo("No question matches", todo="Select more, or run 'quizgen make' first")

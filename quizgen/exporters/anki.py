@@ -29,14 +29,14 @@ def write_package(items: Sequence[ExportItem], path: Path, *, decks: Mapping[str
 
 
 def deck_names(titles: Mapping[str, str], *, top: str = "") -> dict[str, str]:
-    """Return a deck below ``top`` for each document, given its title by its key.
+    """Return a deck below ``top`` for each document, given its title by its key; "" stands for no document.
 
     Anki knows a deck by its name, whatever its case: of several documents with one title all but the first get their
     key behind it.
     """
     head = "::".join(filter(None, map(anki_fields.deck, top.split("::")))) or TOP_DECK
     taken: set[str] = set()
-    names = {}
+    names = {"": head}
     for key, title in titles.items():
         name = anki_fields.deck(title) or anki_fields.deck(key)
         name = f"{name} ({anki_fields.deck(key)})" if name.casefold() in taken else name

@@ -15,17 +15,19 @@ from quizgen.safe import clean_text
 
 BLANK = "_____"
 
-_ACTIVE = {"[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;", "\n": "<br>"}
-_ACTIVE_TABLE = str.maketrans(_ACTIVE)
+_MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"}
+_ACTIVE = {"[": "&#91;", "]": "&#93;", "{": "&#123;", "}": "&#125;"}
+_FIELD = str.maketrans(_MARKUP | _ACTIVE)
+_ATTRIBUTE = str.maketrans(_ACTIVE)
 _RIGHT = ' class="right"'
-_FORMULA = re.compile(r"\\(?=[(\[]|&#91;)")
+_FORMULA = re.compile(r"\\(?=\(|&#91;)")
+_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def plain(value: str) -> str:
     """Return a text without control characters and in the normal form that Anki would give it."""
-    tidy = clean_text(value.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode())
-    return unicodedata.normalize("NFC", tidy.replace("\u2028", "\n").replace("\u2029", "\n")).strip()
+    return unicodedata.normalize("NFC", clean_text(_BREAKS.sub("\n", value))).strip()
 
 
 def text(value: str) -> str:
@@ -35,10 +37,9 @@ def text(value: str) -> str:
 
 def cloze(prompt: str, answer: str) -> str:
     """Return the cloze field of a prompt whose blanks all stand for one answer; "" where there is no blank."""
-    if BLANK not in prompt:
-        return ""
+    parts = plain(prompt).split(BLANK)
     hidden = _escape(plain(answer)).replace(":", "&#58;")
-    return f"{{{{c1::{hidden}}}}}".join(_escape(part) for part in plain(prompt).split(BLANK))
+    return f"{{{{c1::{hidden}}}}}".join(map(_escape, parts)) if len(parts) > 1 else ""
 
 
 def marked(sentence: str, start: int, end: int) -> str:
@@ -75,7 +76,7 @@ def link(url: str) -> str:
     except ValueError:
         return ""
     web = parts.scheme in {"http", "https"} and parts.netloc and not re.search(r"\s", address)
-    return html.escape(address).translate(_ACTIVE_TABLE) if web else ""
+    return html.escape(address).translate(_ATTRIBUTE) if web else ""
 
 
 def tag(value: str) -> str:
@@ -99,8 +100,8 @@ def deck(title: str) -> str:
 
 
 def _escape(value: str) -> str:
-    entities = html.escape(value, quote=False).translate(_ACTIVE_TABLE)
-    return _FORMULA.sub(r"\\<span></span>", entities)
+    entities = value.translate(_FIELD)
+    return _FORMULA.sub(r"\\<span></span>", entities) if "\\" in entities else entities
 
 
 def _inner(value: str) -> str:

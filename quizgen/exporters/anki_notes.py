@@ -1,13 +1,14 @@
 """Makes of a question the note that Anki keeps: its fields, its tags and the second in which they last changed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quizgen import ids
 from quizgen.exporters import anki_fields, anki_notetypes
 from quizgen.exporters.anki_notetypes import NoteType
+from quizgen.exporters.shuffle import shuffled
 from quizgen.model import Question, QuestionKind, Source
 
 RETIRED_TAG = "quizgen::retired"
@@ -114,20 +115,13 @@ def _answer(question: Question) -> str:
 def _options(question: Question) -> str:
     """Return the list to choose from, in an order that tells nothing and stays the same."""
     if question.parts and question.kind is QuestionKind.ORDER:
-        return anki_fields.items(mixed(question.uid, map(str, question.parts)), css="shuffle")
+        return anki_fields.items(shuffled(question.uid, map(str, question.parts)), css="shuffle")
     if question.parts and question.kind is QuestionKind.MATCH:
         left, right = ([str(side) for side in column] for column in zip(*question.parts, strict=True))
-        return anki_fields.items(left, css="fixed") + anki_fields.items(mixed(question.uid, right), css="shuffle")
+        return anki_fields.items(left, css="fixed") + anki_fields.items(shuffled(question.uid, right), css="shuffle")
     right_ones = {option.text for option in question.options if option.correct}
-    order = mixed(question.uid, (option.text for option in question.options))
+    order = shuffled(question.uid, (option.text for option in question.options))
     return anki_fields.choices((text, text in right_ones) for text in order) if order else ""
-
-
-def mixed(seed: str, texts: Iterable[str]) -> list[str]:
-    """Return texts ordered by hash, and never in the order in which they came."""
-    given = list(texts)
-    order = sorted(given, key=lambda text: ids.digest(f"{seed} {text}"))
-    return order[1:] + order[:1] if order == given else order
 
 
 def _instruction(question: Question) -> str:
@@ -153,8 +147,12 @@ def _sentence(source: Source, question: Question, home: str) -> str:
 
 def _tags(item: ExportItem) -> tuple[str, ...]:
     question = item.question
-    own = [f"quizgen::document::{anki_fields.slug(question.document)}", f"quizgen::kind::{question.kind.value}"]
-    tags = [*own, *([RETIRED_TAG] if item.retired else ()), *map(anki_fields.tag, question.tags)]
+    own = [
+        f"quizgen::kind::{question.kind.value}",
+        f"quizgen::document::{anki_fields.slug(question.document)}" if question.document else "",
+        RETIRED_TAG if item.retired else "",
+    ]
+    tags = [*own, *map(anki_fields.tag, question.tags)]
     unique = {tag.casefold(): tag for tag in reversed(tags) if tag}
     return tuple(sorted(unique.values()))
 

@@ -1,0 +1,71 @@
+"""Questions as CSV for spreadsheets and as JSON lines for programs."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+
+from quizgen.exporters.rows import question_row
+from quizgen.model import Question
+from quizgen.safe import clean_text
+
+COLUMNS = (
+    "uid",
+    "kind",
+    "prompt",
+    "answer",
+    "accept",
+    "options",
+    "explanation",
+    "difficulty",
+    "score",
+    "tags",
+    "document",
+    "section",
+    "source",
+)
+
+_DIVIDER = " | "
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def csv_text(questions: Sequence[Question]) -> str:
+    """Return a table with a header; a cell that a spreadsheet would calculate begins with an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_cells, questions))
+    return buffer.getvalue()
+
+
+def jsonl_text(questions: Sequence[Question]) -> str:
+    """Return one JSON object a line, with the keys of ``questions --format jsonl``."""
+    return "".join(json.dumps(question_row(question), ensure_ascii=False) + "\n" for question in questions)
+
+
+def _cells(question: Question) -> list[str]:
+    first = question.sources[0] if question.sources else None
+    return [
+        question.uid,
+        question.kind.value,
+        _cell(question.prompt),
+        _cell(question.answer),
+        _joined(question.accept),
+        _joined(option.text for option in question.options),
+        _cell(question.explanation),
+        f"{question.difficulty:.2f}",
+        f"{question.score:.2f}",
+        _joined(question.tags),
+        _cell(question.document),
+        _cell(first.section if first else ""),
+        _cell(first.sentence if first else ""),
+    ]
+
+
+def _joined(values: Iterable[str]) -> str:
+    return _cell(_DIVIDER.join(values))
+
+
+def _cell(text: str) -> str:
+    clean = clean_text(text)
+    return f"'{clean}" if clean.startswith(_FORMULA) else clean

@@ -37,8 +37,8 @@ ORDINALS: Mapping[str, int] = {
 def number_word(text: str) -> float | None:
     """Return the value of a cardinal or fraction in words ("twenty-one", "one-third", "a million"), or None."""
     words = [word for word in _WORD.findall(text.casefold()) if word != "and"]
-    if len(words) == 1 and words[0] in ("half", "dozen"):
-        return 0.5 if words[0] == "half" else 12.0
+    if words == ["half"]:
+        return 0.5
     return _fraction(words) if _is_fraction(words) else _cardinal(words)
 
 
@@ -58,8 +58,8 @@ def _cardinal(words: list[str]) -> float | None:
     for word in words:
         if word in CARDINALS:
             part = _add(part, CARDINALS[word])
-        elif word == "hundred":
-            part = 100 * (1 if part is None else part)
+        elif word in ("hundred", "dozen"):
+            part = (100 if word == "hundred" else 12) * (1 if part is None else part)
         elif word in SCALES:
             total, part = total + SCALES[word] * (1 if part is None else part), 0
         elif word == "a" and part is None:

@@ -70,6 +70,10 @@ def found(text):
         ("It landed at 12:30 a.m.", [("12:30 a.m.", "T00:30")]),
         ("It landed at 20:15.", [("20:15", "T20:15")]),
         ("It landed at noon.", [("noon", "T12:00")]),
+        ("By April 6 and 7, 1862, it was over.", [("April 6 and 7, 1862", "1862-04-06/1862-04-07")]),
+        ("In the winter of 1777–1778 they froze.", [("the winter of 1777–1778", "1777-24")]),
+        ("In the late 1600s it grew.", [("the late 1600s", "16XX")]),
+        ("As early as 1761, it grew.", [("1761", "1761")]),
         ("It was built c. 1450.", [("c. 1450", "1450")]),
     ],
 )
@@ -145,7 +149,9 @@ def test_find_gives_nothing(text):
     assert found(text) == []
 
 
-@pytest.mark.parametrize(("text", "approximate"), [("in c. 1450", True), ("in the late 1960s", True), ("in 1450", False)])
+@pytest.mark.parametrize(
+    ("text", "approximate"), [("in c. 1450", True), ("in the late 1960s", True), ("in 1450", False)]
+)
 def test_approximate(text, approximate):
     assert [mention.value.approximate for mention in dates.find(text)] == [approximate]
 
@@ -237,7 +243,8 @@ def test_absolute_leaves_what_lasts(text, prep, iso, reference):
 
 
 @pytest.mark.parametrize(
-    "text", ["last year", "this month", "November 24", "May", "Friday night", "yesterday", "now", "today", "two years ago"]
+    "text",
+    ["last year", "this month", "November 24", "May", "Friday night", "yesterday", "now", "today", "two years ago"],
 )
 def test_absolute_needs_a_reference(text):
     assert dates.absolute(text, None) is None
@@ -265,7 +272,6 @@ def test_absolute_needs_a_reference(text):
         "1969 and more",
         "two hours ago",
         "800000 days ago",
-        "90 decades ago",
         "99999 months ago",
     ],
 )

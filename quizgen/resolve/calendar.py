@@ -120,6 +120,7 @@ _WEEKDAY = rf"(?:{'|'.join((*WEEKDAYS, *(name.upper() for name in WEEKDAYS)))})(
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _YEAR_DIGITS = r"(?:1\d{3}|20\d\d|2100)"
 _YEAR = rf"{_YEAR_DIGITS}(?![\w%]|[.,]\d)"
+_COMMA = r"(?: ?,)?"
 _ERA = r"(?:BCE?|B\.C\.E\.|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z])"
 _PART = r"(?:night|morning|afternoon|evening)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
@@ -194,7 +195,8 @@ def _read_season(m: Match) -> Expression:
 
 def _read_decade(m: Match) -> Expression:
     year = int(m["decade"]) if len(m["decade"]) == 4 else 1900 + int(m["decade"])
-    return Expression(kind="decade", year=year, modifier=_modifier(m["mod"]))
+    kind = "century" if year % 100 == 0 and year < 2000 else "decade"  # "the 1600s" are a hundred years
+    return Expression(kind=kind, year=year, modifier=_modifier(m["mod"]))
 
 
 def _read_century(m: Match) -> Expression | None:
@@ -300,16 +302,19 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     (r"\d{4}-\d\d-\d\d(?![\w-])|\d{1,2}/\d{1,2}/\d{4}(?![\w/])|\d{1,2}\.\d{1,2}\.\d{4}(?![\w.])", _read_numeric),
     (
         rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?:[Tt]he )?(?P<day>{_DAY})(?: ?[–-] ?(?P<last>{_DAY}))?(?: of)? "
-        rf"(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
+        rf"(?P<month>{_MONTH})(?:{_COMMA} (?P<year>{_YEAR}))?",
         _read_day,
     ),
     (
-        rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{_MONTH}) (?P<day>{_DAY})(?: ?[–-] ?(?P<last>{_DAY}))?"
-        rf"(?:,? (?P<year>{_YEAR}))?",
+        rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{_MONTH}) (?P<day>{_DAY})"
+        rf"(?:(?: ?[–-] ?| and (?={_DAY}{_COMMA} {_YEAR}))(?P<last>{_DAY}))?(?:{_COMMA} (?P<year>{_YEAR}))?",
         _read_day,
     ),
-    (rf"(?P<mod>{_MODIFIER})?(?P<month>{_MONTH})(?:(?:,| of)? (?P<year>{_YEAR}))", _read_month),
-    (rf"(?:[Tt]he )?(?P<mod>{_MODIFIER})?(?P<season>{_SEASON})(?: of)? (?P<year>{_YEAR})", _read_season),
+    (rf"(?P<mod>{_MODIFIER})?(?P<month>{_MONTH})(?:(?: ?,| of)? (?P<year>{_YEAR}))", _read_month),
+    (
+        rf"(?:[Tt]he )?(?P<mod>{_MODIFIER})?(?P<season>{_SEASON})(?: of)? (?P<year>{_YEAR})(?:[–/-]\d\d(?:\d\d)?)?",
+        _read_season,
+    ),
     (
         rf"(?P<mod>{_MODIFIER})?(?:[Tt]he )?(?:['’](?=\d\ds))?(?P<decade>(?:1\d|20)\d0|(?<=['’])\d0)s(?!\w)",
         _read_decade,

@@ -14,8 +14,9 @@ _PRESENT = frozenset({"now", "currently", "at present", "at the moment"})
 _YEARLESS = frozenset({"day", "month"})
 _GENITIVE = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|\w+['’]s?)"
 _LEAD = (
-    r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Tt]hrough|[Oo]f|[Cc]irca|[Yy]ears?"
-    r"|[Bb]etween|[Aa]round|[Oo]n|spring|summer|autumn|fall|winter|[Aa]s of|[Ii]n (?:about|around|roughly|or about))"
+    r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Ff]or|[Tt]hrough|[Oo]f|[Cc]irca"
+    r"|[Yy]ears?|[Bb]etween|[Aa]round|[Oo]n|spring|summer|autumn|fall|winter|[Aa]s (?:of|early as|late as)"
+    r"|[Ii]n (?:about|around|roughly|or about))"
 )
 _AFTER_LEAD = re.compile(rf"(?:^|[^\w'’]){_LEAD} $")
 _AFTER_GENITIVE = re.compile(rf"(?:^|\W){_GENITIVE} $")

@@ -1,6 +1,27 @@
 """Grades typed answers as a fair teacher would: generous with form, strict with content."""
 
-from quizgen.grading.answers import grade
-from quizgen.grading.verdict import Verdict, best, worst
+from collections.abc import Sequence
 
-__all__ = ["Verdict", "best", "grade", "worst"]
+from quizgen.grading.verdict import Verdict
+from quizgen.model import PhraseType
+
+__all__ = ["Verdict", "grade"]
+
+
+def grade(
+    given: str,
+    expected: str,
+    accept: Sequence[str] = (),
+    *,
+    type: PhraseType = PhraseType.THING,
+    others: Sequence[str] = (),
+) -> Verdict:
+    """Grade what was typed against the expected answer and its aliases ``accept``.
+
+    ``type`` is what the answer denotes; ``others`` are answers known to be different ones, which no tolerance reaches.
+    Never raises.
+    """
+    # The rules are loaded with the first answer, so that the first question is there sooner.
+    from quizgen.grading.answers import judged
+
+    return judged(given, [expected, *accept], type, others)

@@ -43,20 +43,8 @@ _NAMES = frozenset({PhraseType.PERSON})
 _PLURAL_ONLY = wordset("news means goods customs arms glasses waters physics mathematics species series")
 
 
-def grade(
-    given: str,
-    expected: str,
-    accept: Sequence[str] = (),
-    *,
-    type: PhraseType = PhraseType.THING,
-    others: Sequence[str] = (),
-) -> Verdict:
-    """Grade what was typed against the expected answer and its aliases ``accept``.
-
-    ``type`` is what the answer denotes; ``others`` are answers known to be different ones, which no tolerance reaches.
-    Never raises.
-    """
-    answers = [expected, *accept]
+def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
+    """Return the verdict on ``given`` where each of ``answers`` is right; see ``quizgen.grading.grade``."""
     if any(" ".join(given.split()) == " ".join(answer.split()) for answer in answers):
         return Verdict.RIGHT
     given = _plain_speech(given, answers)

@@ -1,0 +1,151 @@
+"""What an answer to a step is worth, why the right one is right, and what helps to find it."""
+
+import re
+from dataclasses import dataclass
+
+from quizgen import ids
+from quizgen.errors import UsageError
+from quizgen.grading import Verdict, grade
+from quizgen.model import Question, Source
+from quizgen.session.steps import LETTERS, Mode, Step
+
+_RATINGS = {verdict.value[:length]: verdict for verdict in Verdict for length in (1, len(verdict.value))}
+_RATINGS |= {str(number): verdict for number, verdict in enumerate(Verdict, 1)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why an answer is right: a sentence of the source, the span of the answer in it, and where it stands.
+
+    ``start == end`` where the sentence does not say the answer. ``resolved``: it says it in other words there, such as
+    a pronoun.
+    """
+
+    text: str = ""
+    start: int = 0
+    end: int = 0
+    title: str = ""
+    section: str = ""
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was understood, its verdict, and for an order or match whether each item was in its place."""
+
+    given: str
+    verdict: Verdict
+    marks: tuple[bool, ...] = ()
+
+
+def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
+    """Grade ``given``; ``others`` are answers known to be different ones. Raises UsageError if it is no answer."""
+    text = str(given).strip()
+    if step.mode is Mode.CHOICE:
+        chosen = step.options[_place(step, given)]
+        return Judgement(chosen, Verdict.RIGHT if chosen in step.key else Verdict.WRONG)
+    if not text:
+        raise UsageError("Nothing was typed", todo="Type an answer, or :skip")
+    if step.mode is Mode.FLIP:
+        return Judgement("", _rating(text))
+    if step.mode is Mode.ORDER:
+        return _ordered(step, text)
+    question = step.question
+    verdict = grade(text, question.answer, question.accept, type=question.answer_type, others=others)
+    return Judgement(text, verdict)
+
+
+def _place(step: Step, given: str | int) -> int:
+    """Return the 0-based place of the option that is meant: by place, by number from 1, or by its words."""
+    if isinstance(given, int):
+        if 0 <= given < len(step.options):
+            return given
+        raise UsageError(f"There is no option {given + 1}")
+    text = given.strip().rstrip(".)")
+    if text.isdecimal() and 1 <= int(text[:9]) <= len(step.options):
+        return int(text) - 1
+    same = [i for i, option in enumerate(step.options) if grade(given, option) is Verdict.RIGHT]
+    begun = [i for i, option in enumerate(step.options) if text and option.casefold().startswith(text.casefold())]
+    for found in (same, begun):
+        if len(found) == 1:
+            return found[0]
+    raise UsageError(f"Answer with a number from 1 to {len(step.options)}")
+
+
+def _rating(text: str) -> Verdict:
+    rating = _RATINGS.get(text.casefold())
+    if rating is None:
+        raise UsageError("Say how it went: 1 right, 2 close, 3 wrong")
+    return rating
+
+
+def _ordered(step: Step, text: str) -> Judgement:
+    """Grade "c a b" or "cab" item by item: at least half in their place is close."""
+    letters = re.sub(r"[\W\d_]", "", text.casefold())
+    available = LETTERS[: len(step.options)]
+    if sorted(letters) != sorted(available):
+        raise UsageError(f"Type each of the letters {' '.join(available)} once")
+    chosen = [step.options[available.index(letter)] for letter in letters]
+    marks = tuple(one == other for one, other in zip(chosen, step.key, strict=True))
+    verdict = Verdict.RIGHT if all(marks) else Verdict.CLOSE if sum(marks) * 2 >= len(marks) else Verdict.WRONG
+    return Judgement(" ".join(letters), verdict, marks)
+
+
+def explanation(question: Question) -> Explanation:
+    """Return the sentence that answers a question, with the answer's span in it."""
+    if not question.sources:
+        return Explanation(text=question.explanation)
+    source = question.sources[0]
+    start, end = _span(source, question.answer)
+    return Explanation(
+        text=source.sentence,
+        start=start,
+        end=end,
+        title=source.title,
+        section=source.section,
+        resolved=source.resolved and end > start,
+    )
+
+
+def _span(source: Source, answer: str) -> tuple[int, int]:
+    start, end = source.answer_start - source.start, source.answer_end - source.start
+    if len(source.sentence) == source.end - source.start and 0 <= start < end <= len(source.sentence):
+        return start, end
+    start = source.sentence.find(answer) if answer else -1
+    return (start, start + len(answer)) if start >= 0 else (0, 0)
+
+
+def hints(step: Step, seed: str) -> list[str]:
+    """Return the hints for a step, the vaguest first."""
+    question = step.question
+    own = [question.hint] if question.hint else []
+    if step.mode is Mode.CHOICE:
+        return own + _eliminations(step, seed)
+    if step.mode is Mode.ORDER:
+        name = f"{step.lefts[0]} belongs to" if step.lefts else "The first is"
+        return [*own, f"{name} {step.key[0]}"]
+    return own + _outlines(question.answer)
+
+
+def _eliminations(step: Step, seed: str) -> list[str]:
+    """Name wrong options until two are left."""
+    wrong = [option for option in step.options if option not in step.key]
+    wrong.sort(key=lambda option: ids.digest(f"{seed}\x1f{step.question.uid}\x1f{option}"), reverse=True)
+    return [f"Not {option}" for option in wrong[: max(0, len(step.options) - 2)]]
+
+
+def _outlines(answer: str) -> list[str]:
+    """Show the first letter with a line for each other one, then half of every word."""
+    if sum(char.isalnum() for char in answer) < 3:
+        return []
+    outline = "".join("_" if char.isalnum() and i else char for i, char in enumerate(answer))
+    half = re.sub(r"\w+", lambda word: word[0][: (len(word[0]) + 1) // 2] + "_" * (len(word[0]) // 2), answer)
+    return list(dict.fromkeys([outline, half]))
+
+
+def answer_of(step: Step) -> str:
+    """Return the right answer as it is shown, with its letters for an order or match."""
+    if step.mode is not Mode.ORDER:
+        return step.question.answer
+    letters = " ".join(LETTERS[step.options.index(item)] for item in step.key)
+    return f"{letters}: {step.question.answer}"

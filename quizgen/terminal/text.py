@@ -1,0 +1,59 @@
+"""Lines that fit a terminal, and colours where they are wanted."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import TextIO
+
+# Stand for the begin and end of emphasis while lines are broken; shown text cannot hold them.
+BEGIN, END = "\x02", "\x03"
+_STYLES = {"right": "32;1", "close": "33;1", "wrong": "31;1", "strong": "1", "dim": "2"}
+
+
+def wants_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """Tell whether to colour: a terminal, not a dumb one, and no NO_COLOR."""
+    return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+
+
+def styled(text: str, style: str) -> str:
+    """Return ``text`` between the escape sequences of a style."""
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m"
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes: two for wide characters, none for combining ones and marks."""
+    return sum(map(_cell, text))
+
+
+def _cell(char: str) -> int:
+    if char.isascii():
+        return 0 if char in (BEGIN, END) else 1
+    if unicodedata.category(char) in {"Cf", "Me", "Mn"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+    """Return ``text`` in lines of at most ``width`` cells; ``first`` and ``rest`` begin the first and other lines."""
+    lines: list[str] = []
+    line, used, empty = first, cells(first), True
+    for word in text.split():
+        pieces = _pieces(word, max(1, width - max(cells(first), cells(rest))))
+        for piece in pieces:
+            length = cells(piece)
+            if not empty and used + 1 + length > width:
+                lines.append(line)
+                line, used, empty = rest, cells(rest), True
+            line, used = (line + piece, used + length) if empty else (f"{line} {piece}", used + 1 + length)
+            empty = False
+    return [*lines, line]
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Break a word that is longer than a line."""
+    pieces, piece, used = [], "", 0
+    for char in word:
+        if piece and used + _cell(char) > width:
+            pieces.append(piece)
+            piece, used = "", 0
+        piece, used = piece + char, used + _cell(char)
+    return [*pieces, piece]

@@ -1,0 +1,28 @@
+"""Why a piece of a page is no text to learn from."""
+
+CODES: dict[str, str] = {
+    "byline": "the line that names the author",
+    "caption": "describes a picture that is not part of the text",
+    "code": "program code or markup",
+    "comment": "a comment in the source file",
+    "contact": "an address of the author or the paper, or a note about the author",
+    "contents": "a table of contents or a list of what a chapter covers",
+    "copyright": "a copyright or licence line",
+    "credit": "names the maker of a picture or a report",
+    "dateline": "place, date and agency in front of the first sentence",
+    "embed": "left over from an embedded post or a bare link",
+    "exercise": "an exercise for the reader or its solution",
+    "footnote": "a footnote",
+    "fragment": "a piece of a sentence without its verb or its beginning",
+    "key-terms": "the heading of a list of terms; the terms themselves stay",
+    "navigation": "a menu, an advertisement or another part of the page around the text",
+    "notice": "a note of the editors about the text",
+    "objectives": "what a reader is going to learn, not what the text says",
+    "privacy": "a line about cookies or privacy",
+    "read-more": "points to another article or video",
+    "read-time": "how long the text takes to read",
+    "reference": "a reference mark or a list of references",
+    "share-line": "asks to share, follow, comment or subscribe",
+    "timestamp": "when the page was published or changed",
+    "too-short": "too short to be a sentence",
+}

@@ -42,7 +42,8 @@ def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
     """Grade ``given``; ``others`` are answers known to be different ones. Raises UsageError if it is no answer."""
     text = str(given).strip()
     if step.mode is Mode.CHOICE:
-        chosen = step.options[_place(step, given)]
+        place = _place(step, given)
+        chosen = text if place is None else step.options[place]
         return Judgement(chosen, Verdict.RIGHT if chosen in step.key else Verdict.WRONG)
     if not text:
         raise UsageError("Nothing was typed", todo="Type an answer, or :skip")
@@ -55,21 +56,26 @@ def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
     return Judgement(text, verdict)
 
 
-def _place(step: Step, given: str | int) -> int:
-    """Return the 0-based place of the option that is meant: by place, by number from 1, or by its words."""
+def _place(step: Step, given: str | int) -> int | None:
+    """Return the 0-based place of the option that is meant: by place, number from 1, letter or words; None if none is."""
+    count = len(step.options)
     if isinstance(given, int):
-        if 0 <= given < len(step.options):
-            return given
-        raise UsageError(f"There is no option {given + 1}")
-    text = given.strip().rstrip(".)")
-    if text.isdecimal() and 1 <= int(text[:9]) <= len(step.options):
+        text = str(given + 1)
+    else:
+        text = given.strip().rstrip(".)").casefold()
+    if text.isdecimal() and 1 <= int(text[:9]) <= count:
         return int(text) - 1
-    same = [i for i, option in enumerate(step.options) if grade(given, option) is Verdict.RIGHT]
-    begun = [i for i, option in enumerate(step.options) if text and option.casefold().startswith(text.casefold())]
-    for found in (same, begun):
-        if len(found) == 1:
-            return found[0]
-    raise UsageError(f"Answer with a number from 1 to {len(step.options)}")
+    begun = [i for i, option in enumerate(step.options) if text and option.casefold().startswith(text)]
+    if len(begun) == 1 and (len(text) > 1 or count == 2):
+        return begun[0]
+    if len(text) == 1 and text in LETTERS[:count]:
+        return LETTERS.index(text)
+    same = [i for i, option in enumerate(step.options) if grade(text, option) is Verdict.RIGHT]
+    if len(same) == 1:
+        return same[0]
+    if len(text) < 2 or text.lstrip("-").isdecimal():
+        raise UsageError(f"Answer with a number from 1 to {count}")
+    return None
 
 
 def _rating(text: str) -> Verdict:

@@ -1,0 +1,121 @@
+"""What the answers of the past say: how much, how well, what is hard."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_ENOUGH = 2  # answers before a question can be called hard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One recorded answer; ``at`` is in seconds since the epoch, ``kind`` that of the question."""
+
+    question: str  # uid
+    at: int
+    verdict: str  # right, close, wrong
+    seconds: float = 0.0
+    mode: str = ""
+    document: str = ""
+    kind: str = ""
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Answers counted under one heading: a day, a document, a kind or a question."""
+
+    group: str  # total, day, document, kind, question
+    name: str
+    answered: int
+    right: int
+    close: int
+    seconds: float
+
+    @property
+    def share(self) -> float:
+        """Return the part of the answers that were right, 0 to 1."""
+        return self.right / self.answered if self.answered else 0.0
+
+    def row(self) -> dict[str, Any]:
+        """Return the line as a row of output."""
+        counts = {"answered": self.answered, "right": self.right, "close": self.close}
+        return {
+            "group": self.group,
+            "name": self.name,
+            **counts,
+            "share": round(self.share, 3),
+            "seconds": self.seconds,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """All counts; ``hardest`` are the questions with the lowest share of right answers, ``streak`` is in days."""
+
+    total: Line
+    days: tuple[Line, ...]
+    documents: tuple[Line, ...]
+    kinds: tuple[Line, ...]
+    hardest: tuple[Line, ...]
+    streak: int
+    longest: int
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one row a line, with the same keys in each, the total first."""
+        lines = (self.total, *self.days, *self.documents, *self.kinds, *self.hardest)
+        return [line.row() for line in lines]
+
+
+def summary(answers: Iterable[Answer], *, today: dt.date, zone: dt.tzinfo = dt.UTC, hardest: int = 10) -> Summary:
+    """Sum up ``answers``, in any order; a day begins at midnight in ``zone``.
+
+    The streak counts the days in a row with an answer up to ``today``, or up to yesterday while today has none.
+    """
+    given = sorted(answers, key=lambda answer: (answer.at, answer.question))
+    days = _grouped("day", given, lambda answer: _day(answer, zone).isoformat())
+    dates = [dt.date.fromisoformat(line.name) for line in days]
+    asked = [line for line in _grouped("question", given, _asked) if line.answered >= _ENOUGH and line.share < 1]
+    return Summary(
+        total=_line("total", "", given),
+        days=days,
+        documents=_grouped("document", given, lambda answer: answer.document),
+        kinds=_grouped("kind", given, lambda answer: answer.kind),
+        hardest=tuple(sorted(asked, key=lambda line: (line.share, -line.answered, line.name))[:hardest]),
+        streak=_streak(dates, today),
+        longest=max((_streak(dates, date) for date in dates), default=0),
+    )
+
+
+def _day(answer: Answer, zone: dt.tzinfo) -> dt.date:
+    return dt.datetime.fromtimestamp(answer.at, zone).date()
+
+
+def _asked(answer: Answer) -> str:
+    return answer.prompt or answer.question
+
+
+def _grouped(group: str, answers: Sequence[Answer], name: Callable[[Answer], str]) -> tuple[Line, ...]:
+    """Return one line a name, sorted by name; answers without a name are left out."""
+    found: dict[str, list[Answer]] = {}
+    for answer in answers:
+        found.setdefault(name(answer), []).append(answer)
+    return tuple(_line(group, key, found[key]) for key in sorted(found) if key)
+
+
+def _line(group: str, name: str, answers: Sequence[Answer]) -> Line:
+    verdicts = [answer.verdict for answer in answers]
+    seconds = round(sum(answer.seconds for answer in answers), 1)
+    right, close = verdicts.count("right"), verdicts.count("close")
+    return Line(group=group, name=name, answered=len(answers), right=right, close=close, seconds=seconds)
+
+
+def _streak(days: Sequence[dt.date], last: dt.date) -> int:
+    """Return how many days in a row end at ``last``, or at the day before it."""
+    played = set(days)
+    day = last if last in played else last - dt.timedelta(days=1)
+    count = 0
+    while day in played:
+        count, day = count + 1, day - dt.timedelta(days=1)
+    return count

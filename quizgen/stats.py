@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _ENOUGH = 2  # answers before a question can be called hard
@@ -76,13 +76,15 @@ def summary(answers: Iterable[Answer], *, today: dt.date, zone: dt.tzinfo = dt.U
     given = sorted(answers, key=lambda answer: (answer.at, answer.question))
     days = _grouped("day", given, lambda answer: _day(answer, zone).isoformat())
     dates = [dt.date.fromisoformat(line.name) for line in days]
-    asked = [line for line in _grouped("question", given, _asked) if line.answered >= _ENOUGH and line.share < 1]
+    asked = [line for line in _grouped("question", given, lambda answer: answer.question) if _is_hard(line)]
+    prompts = {answer.question: answer.prompt for answer in given if answer.prompt}
+    ranked = sorted(asked, key=lambda line: (line.share, -line.answered, line.name))[:hardest]
     return Summary(
         total=_line("total", "", given),
         days=days,
         documents=_grouped("document", given, lambda answer: answer.document),
         kinds=_grouped("kind", given, lambda answer: answer.kind),
-        hardest=tuple(sorted(asked, key=lambda line: (line.share, -line.answered, line.name))[:hardest]),
+        hardest=tuple(replace(line, name=prompts.get(line.name, line.name)) for line in ranked),
         streak=_streak(dates, today),
         longest=max((_streak(dates, date) for date in dates), default=0),
     )
@@ -92,8 +94,8 @@ def _day(answer: Answer, zone: dt.tzinfo) -> dt.date:
     return dt.datetime.fromtimestamp(answer.at, zone).date()
 
 
-def _asked(answer: Answer) -> str:
-    return answer.prompt or answer.question
+def _is_hard(line: Line) -> bool:
+    return line.answered >= _ENOUGH and line.share < 1
 
 
 def _grouped(group: str, answers: Sequence[Answer], name: Callable[[Answer], str]) -> tuple[Line, ...]:

@@ -41,6 +41,11 @@ _AMOUNTS = {PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.MONEY, PhraseType
 _NAMES = frozenset({PhraseType.PERSON})
 # A common noun may be typed in the singular or the plural; these change their meaning with it.
 _PLURAL_ONLY = wordset("news means goods customs arms glasses waters physics mathematics species series")
+# Without one of these a name is the name of something else.
+_TELLING = wordset(
+    "new old north south east west northern southern eastern western central upper lower inner outer left right major "
+    "minor greater lesser high low deep vice anti non"
+)
 
 
 def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
@@ -93,7 +98,8 @@ def _grade(given: str, expected: str, type: PhraseType, others: Sequence[str]) -
     verdicts = [_text(given, expected, type, others)]
     shorter, core = lists.without_larger_place(given), lists.without_larger_place(expected)
     if shorter != given or core != expected:
-        verdicts.append(_text(shorter, core, type, others) if _larger_agree(given, expected) else Verdict.WRONG)
+        agreed = _text(shorter, core, type, others) if _larger_agree(given, expected) else Verdict.WRONG
+        verdicts = [agreed] if core != expected else [*verdicts, agreed]
     several = _several(given, expected, type, others)
     return best(verdicts if several is None else [*verdicts, several])
 
@@ -238,7 +244,7 @@ def _looks_like_name(text: str) -> bool:
 def _part(given: Form, expected: Form, type: PhraseType) -> Verdict:
     """Call close an answer that says more than was asked for, or the larger part of it."""
     short, long = sorted((given, expected), key=len)
-    if words.letters(short) < 3:
+    if words.letters(short) < 3 or (type is PhraseType.PERSON and short is given):
         return Verdict.WRONG
     if type is PhraseType.CLAUSE:
         return _overlap(given, expected)
@@ -246,7 +252,11 @@ def _part(given: Form, expected: Form, type: PhraseType) -> Verdict:
     if not places or len(short) == len(long):
         return Verdict.CLOSE if len(given) > 1 and sorted(given) == sorted(expected) else Verdict.WRONG
     left_out = long[: places[0]] + long[places[0] + len(short) :]
-    if words.exact(left_out) or (short is given and words.letters(short) * 2 < words.letters(long)):
+    if (
+        words.exact(left_out)
+        or _TELLING & set(left_out)
+        or (short is given and words.letters(short) * 2 < words.letters(long))
+    ):
         return Verdict.WRONG
     return Verdict.CLOSE if len(long) <= 2 * len(short) + 2 else Verdict.WRONG
 

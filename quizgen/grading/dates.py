@@ -244,8 +244,9 @@ def _compare_years(given: When, expected: When) -> Verdict:
         return Verdict.CLOSE
     if given.span != expected.span:
         longer, shorter = (given, expected) if given.span > expected.span else (expected, given)
-        if longer.span == 100 and shorter.span == 10 and (shorter.year or 0) + 1 == longer.year:
-            return Verdict.RIGHT  # "the 1900s" can be a decade, but beside a century it is that century
+        if longer.span == 100 and shorter.span == 10 and (shorter.year or 0) % 100 == 0:
+            # "the 1900s" can be a decade, but beside a century it is that century.
+            return Verdict.RIGHT if (shorter.year or 0) + 1 == longer.year else Verdict.WRONG
         inside = (longer.year or 0) <= (shorter.year or 0) < (longer.year or 0) + longer.span
         return Verdict.CLOSE if inside else Verdict.WRONG
     if given.era != expected.era and min(given.era, expected.era) < 0:

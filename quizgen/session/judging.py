@@ -57,12 +57,9 @@ def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
 
 
 def _place(step: Step, given: str | int) -> int | None:
-    """Return the 0-based place of the option that is meant: by place, number from 1, letter or words; None if none is."""
+    """Return the 0-based place of the option meant by a place, number, letter or words; None for no option."""
     count = len(step.options)
-    if isinstance(given, int):
-        text = str(given + 1)
-    else:
-        text = given.strip().rstrip(".)").casefold()
+    text = str(given + 1) if isinstance(given, int) else given.strip().rstrip(".)").casefold()
     if text.isdecimal() and 1 <= int(text[:9]) <= count:
         return int(text) - 1
     begun = [i for i, option in enumerate(step.options) if text and option.casefold().startswith(text)]

@@ -259,19 +259,19 @@ def test_note_types_stay_as_collections_know_them() -> None:
     """A change of ids or fields makes Anki skip every note that is already in a collection; this must never change."""
     types = anki_notetypes.basic(), anki_notetypes.cloze()
     assert [(type.id, type.name, type.cloze) for type in types] == [
-        (0, "quizgen", False),
-        (0, "quizgen Cloze", True),
+        (1164768427, "quizgen", False),
+        (1343899944, "quizgen Cloze", True),
     ]
     frozen = [[(field["name"], field["id"]) for field in type.fields] for type in types]
-    assert ids.digest(json.dumps(frozen)) == ""
-    assert [template["id"] for type in types for template in type.templates] == [0, 0]
+    assert ids.digest(json.dumps(frozen)) == "ff23cf271815358c1674f109c2feb227"
+    assert [template["id"] for type in types for template in type.templates] == [1204357572, 1180778564]
 
 
-def test_a_changed_template_has_a_new_time() -> None:
-    """Anki takes over templates and style only with a newer time: change the digest and the time together."""
+def test_a_changed_template_has_a_new_version() -> None:
+    """Anki takes over templates and style only with a newer time: change the digest and VERSION together."""
     types = anki_notetypes.basic(), anki_notetypes.cloze()
     looks = json.dumps([[type.front, type.back, type.css] for type in types])
-    assert (ids.digest(looks), anki_notetypes.TEMPLATES_CHANGED) == ("", 1_794_960_000)
+    assert (anki_notetypes.VERSION, ids.digest(looks)) == (1, "8e85f8b2979d9e4776e4822934d1d960")
 
 
 def test_the_card_loads_nothing_and_knows_the_night() -> None:

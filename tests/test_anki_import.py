@@ -202,18 +202,21 @@ def test_a_new_look_arrives_and_nothing_else_moves(
     monkeypatch.setattr(anki_notetypes, "basic", lambda: looks)
     learner.take(course.export(question(), at=CREATED + 1))
     assert learner.snapshot() == before
-    monkeypatch.setattr(anki_package, "TEMPLATES_CHANGED", anki_notetypes.TEMPLATES_CHANGED + 1)
+    monkeypatch.setattr(anki_package, "MOD", anki_notetypes.MOD + 1)
     assert learner.take(course.export(question(), at=CREATED + 2)).duplicate == 1
     after = learner.snapshot()
     assert after.pop("types") != before.pop("types")
     assert after == before
 
 
-def test_a_look_of_the_learners_own_stays(learner: Learner, course: Course) -> None:
+def test_a_look_of_the_learners_own_stays_whatever_is_new(
+    learner: Learner, course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
     learner.take(course.export(question(), at=CREATED))
     own = learner.col.models.by_name("quizgen")
     own["css"] += ".question { font-size: 30px; }"
     learner.col.models.update_dict(own)
+    monkeypatch.setattr(anki_package, "MOD", anki_notetypes.MOD + 1)
     learner.take(course.export(question(), question("more"), at=CREATED + 1))
     assert "30px" in learner.col.models.by_name("quizgen")["css"]
 

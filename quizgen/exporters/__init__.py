@@ -1,8 +1,10 @@
 """Writes questions for other programs: Anki packages, CSV, JSON lines and Markdown worksheets."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -21,15 +23,20 @@ SUFFIXES: Mapping[str, str] = {ANKI: ".apkg", "csv": ".csv", "jsonl": ".jsonl", 
 
 REVIEWED = (QuestionStatus.KEPT, QuestionStatus.EDITED)
 IN_USE = (QuestionStatus.NEW, *REVIEWED)
-OUT_OF_USE = (QuestionStatus.REJECTED, QuestionStatus.RETIRED)
+_OUT_OF_USE = (QuestionStatus.REJECTED, QuestionStatus.RETIRED)
 
 
 class Shelf(Protocol):
     """What an export asks of the store."""
 
+    def transaction(self) -> AbstractContextManager[None]: ...
+
     def questions(self, filter: Filter) -> Iterator[Question]: ...
 
     def documents(self, filter: Filter) -> Iterator[Document]: ...
+
+    def gone(self, format: str, filter: Filter) -> Iterator[Question]:
+        """Yield what was exported before and is rejected or retired now."""
 
     def versions(self, filter: Filter) -> Iterator[tuple[str, str, int]]:
         """Yield uid, content hash and the second of the last change."""
@@ -37,7 +44,7 @@ class Shelf(Protocol):
     def exported(self, format: str) -> Mapping[str, tuple[str, int]]:
         """Return hash and mod of the last export by uid."""
 
-    def mark_exported(self, format: str, written: Mapping[str, tuple[str, int]], *, now: int) -> None: ...
+    def mark_exported(self, format: str, rows: Iterable[tuple[str, str, int]], *, now: int) -> None: ...
 
 
 def export(
@@ -89,42 +96,34 @@ def deck_paths(folder: Path, keys: Iterable[str]) -> dict[str, Path]:
 
 
 def _export_anki(store: Shelf, path: Path, wanted: Filter, deck: str, now: int) -> Report:
-    exported = store.exported(ANKI)
-    questions = _with_retired(store, wanted, exported)
+    every = replace(wanted, statuses=(), min_score=None, limit=None)
+    # What Anki has already been given it goes on asking: it has to be told that the question is out of use.
+    questions = {one.uid: one for one in chain(store.questions(wanted), store.gone(ANKI, every))}.values()
     _refuse_nothing(questions)
-    times = {uid: modified for uid, _, modified in store.versions(Filter(uids=tuple(one.uid for one in questions)))}
+    times = {uid: modified for uid, _, modified in store.versions(every)}
+    exported = store.exported(ANKI)
     items = [_item(question, times[question.uid], exported) for question in questions]
     decks = anki.deck_names(_titles(store, questions), top=deck)
-    written = anki.write_package(items, path, decks=decks, now=now)
-    store.mark_exported(ANKI, written, now=now)
+    with store.transaction():
+        written = anki.write_package(items, path, decks=decks, now=now)
+        store.mark_exported(ANKI, ((uid, digest, mod) for uid, (digest, mod) in written.items()), now=now)
     return Report(counts=_counts(items, written, exported))
-
-
-def _with_retired(store: Shelf, wanted: Filter, exported: Mapping[str, tuple[str, int]]) -> list[Question]:
-    """Return the selection and whatever of it went out of use after an export, since Anki still asks that."""
-    questions = {question.uid: question for question in store.questions(wanted)}
-    gone = replace(wanted, statuses=tuple(status.value for status in OUT_OF_USE), min_score=None, limit=None)
-    for question in store.questions(gone):
-        if question.uid in exported:
-            questions.setdefault(question.uid, question)
-    return list(questions.values())
 
 
 def _item(question: Question, modified: int, exported: Mapping[str, tuple[str, int]]) -> ExportItem:
     digest, mod = exported.get(question.uid, (None, None))
-    retired = question.status in OUT_OF_USE
+    retired = question.status in _OUT_OF_USE
     return ExportItem(question=question, modified=modified, exported_hash=digest, exported_mod=mod, retired=retired)
 
 
 def _titles(store: Shelf, questions: Iterable[Question]) -> dict[str, str]:
     """Return the titles of the documents of the questions, and of any others that are called the same."""
-    keys = tuple(sorted({question.document for question in questions if question.document}))
     every = tuple(status.value for status in QuestionStatus)
-    own = {one.key: one.title for one in store.documents(Filter(documents=keys, statuses=every))} if keys else {}
-    names = tuple(sorted(set(filter(None, own.values()))))
-    same = {one.key: one.title for one in store.documents(Filter(documents=names))} if names else {}
-    found = dict.fromkeys(keys, "") | own | same
-    return {key: found[key] for key in sorted(found)}
+    keys = sorted({question.document for question in questions} - {""})
+    own = [one for key in keys for one in store.documents(Filter(documents=(key,), statuses=every))]
+    names = sorted({document.title for document in own} - {""})
+    same = [one for name in names for one in store.documents(Filter(documents=(name,)))]
+    return {document.key: document.title for document in sorted([*own, *same], key=lambda one: one.key)}
 
 
 def _counts(
@@ -139,6 +138,6 @@ def _counts(
     }
 
 
-def _refuse_nothing(questions: Sequence[Question]) -> None:
+def _refuse_nothing(questions: Collection[Question]) -> None:
     if not questions:
         raise NothingToDo("No question matches", todo="Select more, or run 'quizgen make' first")

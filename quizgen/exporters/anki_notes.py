@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from quizgen import ids
 from quizgen.exporters import anki_fields, anki_notetypes
@@ -30,43 +29,46 @@ class ExportItem:
     retired: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note as it goes into a package; ``mod`` is in seconds, ``due`` its place among the new cards of its deck."""
+    """A note as it goes into a package; ``mod`` is in seconds, ``due`` its place among the new cards of its deck.
+
+    ``digest`` is the hash of everything that Anki would take over in an update.
+    """
 
     uid: str
     document: str
     type: NoteType
     fields: tuple[str, ...]
     tags: tuple[str, ...]
-    mod: int = 0
-    due: int = 0
+    digest: str
+    mod: int
+    due: int
 
     @property
     def guid(self) -> str:
         """The only thing by which Anki knows a note again."""
         return ids.anki_guid(self.uid)
 
-    @cached_property
-    def digest(self) -> str:
-        """The hash of everything that Anki would take over in an update."""
-        return ids.digest(json.dumps([self.type.name, self.fields, sorted(self.tags)], ensure_ascii=False))
-
 
 def make_note(item: ExportItem, *, now: int) -> Note:
     """Return the note of an item, with the second in which its content last changed."""
     question = item.question
-    cloze = question.kind is QuestionKind.CLOZE
-    fields = _fields(item)
-    draft = Note(
+    type = anki_notetypes.cloze() if question.kind is QuestionKind.CLOZE else anki_notetypes.basic()
+    named = _fields(item)
+    fields = tuple(named.get(name, "") for name in anki_notetypes.FIELDS)
+    tags = _tags(item)
+    digest = ids.digest(json.dumps([type.name, fields, tags], ensure_ascii=False))
+    return Note(
         uid=question.uid,
         document=question.document,
-        type=anki_notetypes.cloze() if cloze else anki_notetypes.basic(),
-        fields=tuple(fields.get(name, "") for name in anki_notetypes.FIELDS),
-        tags=_tags(item),
+        type=type,
+        fields=fields,
+        tags=tags,
+        digest=digest,
+        mod=_mod(item, digest, now),
         due=question.order,
     )
-    return replace(draft, mod=_mod(item, draft.digest, now))
 
 
 def _mod(item: ExportItem, digest: str, now: int) -> int:

@@ -1,8 +1,8 @@
 """The note types of the decks: what Anki compares when a package is imported again.
 
 Everything here is frozen, since Anki skips the notes of a type whose fields have moved: fields and templates keep
-their ids and places, and something new goes into one of the spare fields. Templates and style may change; then
-TEMPLATES_CHANGED moves to the day of the change, or Anki keeps the old ones.
+their ids and places, and something new goes into one of the spare fields. Templates and style may change; then VERSION
+goes up by one, or Anki keeps the old ones.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from importlib.resources import files
 
 from quizgen import ids
 
-TEMPLATES_CHANGED = 1_794_960_000  # 2026-11-18, in seconds
+VERSION = 1  # of templates and style
+# The time that Anki compares, in seconds. It is long past, so that templates of the user's own are always newer.
+MOD = 1_600_000_000 + VERSION
 
 FIELDS = (
     "Question",

@@ -14,7 +14,7 @@ import genanki
 
 from quizgen import ids
 from quizgen.exporters.anki_notes import Note
-from quizgen.exporters.anki_notetypes import TEMPLATES_CHANGED, NoteType
+from quizgen.exporters.anki_notetypes import MOD, NoteType
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -32,14 +32,14 @@ class _Note(genanki.Note):  # type: ignore[misc]
 
 
 class _Model(genanki.Model):  # type: ignore[misc]
-    """A note type with the time of its templates: a newer one would put them over the user's own."""
+    """A note type with the time of its templates, so that an import replaces them only with newer ones."""
 
     def __init__(self, type: NoteType) -> None:
         kind = genanki.Model.CLOZE if type.cloze else genanki.Model.FRONT_BACK
         super().__init__(type.id, type.name, type.fields, type.templates, css=type.css, model_type=kind)
 
     def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
-        json: dict[str, Any] = super().to_json(TEMPLATES_CHANGED, deck_id)
+        json: dict[str, Any] = super().to_json(MOD, deck_id)
         return json
 
 

@@ -63,7 +63,8 @@ def package(folder: Path) -> Path:
     """Write the deck of the picture."""
     path = folder / "picture.apkg"
     decks = anki.deck_names({"harbour.md": "A short history of our harbour"})
-    anki.write_package([ExportItem(question=question(), modified=CREATED)], path, decks=decks, now=CREATED)
+    notes = anki.make_notes([ExportItem(question=question(), modified=CREATED)], now=CREATED)
+    anki.write_package(notes, path, decks=decks)
     return path
 
 

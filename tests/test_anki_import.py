@@ -32,11 +32,13 @@ class Course:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "deck.apkg"
-        self.written: anki.Written = {}
+        self.written: dict[str, tuple[str, int]] = {}
 
     def export(self, *questions: Question, at: int, retired: tuple[str, ...] = ()) -> Path:
         items = [self._item(made, at, made.uid in retired) for made in questions]
-        self.written |= anki.write_package(items, self.path, decks=DECKS, now=at)
+        notes = anki.make_notes(items, now=at)
+        anki.write_package(notes, self.path, decks=DECKS)
+        self.written |= {note.uid: (note.digest, note.mod) for note in notes}
         return self.path
 
     def _item(self, made: Question, at: int, retired: bool) -> ExportItem:
@@ -300,5 +302,5 @@ def test_the_card_shows_the_text_that_was_given(tmp_path_factory: pytest.TempPat
 def test_ten_thousand_notes_take_seconds(tmp_path: Path) -> None:
     items = [item(question(str(number), order=number)) for number in range(1, 10_001)]
     start = time.perf_counter()
-    anki.write_package(items, tmp_path / "large.apkg", decks=DECKS, now=NOW)
+    anki.write_package(anki.make_notes(items, now=NOW), tmp_path / "large.apkg", decks=DECKS)
     assert time.perf_counter() - start < 6

@@ -13,7 +13,7 @@ import pytest
 from exporter_samples import CREATED, NOW, every_kind, question, source
 
 from quizgen import exporters, ids
-from quizgen.errors import NothingToDo, OutputError, UsageError
+from quizgen.errors import NothingToDo, OutputError, StoreError, UsageError
 from quizgen.model import Document, Filter, Question, QuestionKind, QuestionStatus
 
 
@@ -183,10 +183,21 @@ def test_a_retired_question_is_not_below_the_score(tmp_path: Path) -> None:
 
 
 def test_a_failed_export_is_not_remembered(tmp_path: Path) -> None:
-    shelf = FakeShelf(question(prompt=""))
+    shelf = FakeShelf(question())
+    (tmp_path / "folder").mkdir()
     with pytest.raises(OutputError):
-        export(shelf, tmp_path / "a.apkg")
+        export(shelf, tmp_path / "folder")
     assert shelf.marks == {}
+
+
+def test_what_cannot_be_remembered_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise StoreError("The store is locked")
+
+    monkeypatch.setattr(FakeShelf, "mark_exported", refuse)
+    with pytest.raises(StoreError):
+        export(FakeShelf(question()), tmp_path / "a.apkg")
+    assert list(tmp_path.iterdir()) == []
 
 
 def deck_of(package: Path) -> set[str]:

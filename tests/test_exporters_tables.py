@@ -62,8 +62,11 @@ def test_json_lines_hold_the_rows() -> None:
     assert json.loads(lines[-2])["parts"] == [["Seine", "Paris"], ["Thames", "London"], ["Danube", "Vienna"]]
 
 
-def test_a_line_separator_in_a_text_splits_no_line() -> None:
-    assert tables.jsonl_text([question(prompt="a\nb")]).count("\n") == 1
+@pytest.mark.parametrize("text", ["a\nb", "a\u2028b", "a\x85b", "a\ud800b", "a\x1cb"])
+def test_no_text_splits_a_line(text: str) -> None:
+    written = tables.jsonl_text([question(prompt=text)]).encode("utf-8").decode("utf-8")
+    (line,) = written.splitlines()
+    assert json.loads(line)["prompt"] == text
 
 
 @pytest.mark.parametrize("count", range(2, 7))

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.exporters import anki, files, markdown, tables
-from quizgen.exporters.anki_notes import ExportItem
+from quizgen.exporters.anki_notes import ExportItem, Note
 from quizgen.model import Document, Filter, Question, QuestionStatus, Report
 
 ANKI = "anki"
@@ -104,10 +104,11 @@ def _export_anki(store: Shelf, path: Path, wanted: Filter, deck: str, now: int) 
     exported = store.exported(ANKI)
     items = [_item(question, times[question.uid], exported) for question in questions]
     decks = anki.deck_names(_titles(store, questions), top=deck)
-    with store.transaction():
-        written = anki.write_package(items, path, decks=decks, now=now)
-        store.mark_exported(ANKI, ((uid, digest, mod) for uid, (digest, mod) in written.items()), now=now)
-    return Report(counts=_counts(items, written, exported))
+    notes = anki.make_notes(items, now=now)
+    with store.transaction():  # both or neither: what Anki has must be known here
+        store.mark_exported(ANKI, ((note.uid, note.digest, note.mod) for note in notes), now=now)
+        anki.write_package(notes, path, decks=decks)
+    return Report(counts=_counts(items, notes, exported))
 
 
 def _item(question: Question, modified: int, exported: Mapping[str, tuple[str, int]]) -> ExportItem:
@@ -127,13 +128,13 @@ def _titles(store: Shelf, questions: Iterable[Question]) -> dict[str, str]:
 
 
 def _counts(
-    items: Sequence[ExportItem], written: anki.Written, exported: Mapping[str, tuple[str, int]]
+    items: Sequence[ExportItem], notes: Sequence[Note], exported: Mapping[str, tuple[str, int]]
 ) -> dict[str, int]:
-    known = [uid for uid in written if uid in exported]
+    known = [note for note in notes if note.uid in exported]
     return {
         "questions": sum(not item.retired for item in items),
-        "new": len(written) - len(known),
-        "changed": sum(written[uid] != tuple(exported[uid]) for uid in known),
+        "new": len(notes) - len(known),
+        "changed": sum((note.digest, note.mod) != exported[note.uid] for note in known),
         "retired": sum(item.retired for item in items),
     }
 

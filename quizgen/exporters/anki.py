@@ -1,8 +1,7 @@
 """Writes an Anki package that can be imported again and again without losing what a user did in between."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from quizgen.errors import OutputError
@@ -11,21 +10,25 @@ from quizgen.exporters.anki_notes import ExportItem, Note, make_note, ordered
 
 TOP_DECK = "quizgen"
 
-Written = dict[str, tuple[str, int]]
 
+def make_notes(items: Iterable[ExportItem], *, now: int) -> list[Note]:
+    """Return the notes of ``items`` in the order of a package.
 
-def write_package(items: Sequence[ExportItem], path: Path, *, decks: Mapping[str, str], now: int) -> Written:
-    """Write the notes of ``items`` and return hash and ``mod`` of each by the uid of its question.
-
-    ``decks`` names the deck of each document by its key. Raises OutputError.
+    Raises OutputError for what Anki would take without a word: a card without a side, one note twice.
     """
-    from quizgen.exporters import anki_package
-
     notes = ordered([make_note(item, now=now) for item in items])
     _check(notes)
-    by_deck = groupby(sorted(notes, key=lambda note: decks[note.document]), key=lambda note: decks[note.document])
-    files.write(path, anki_package.build([(name, list(members)) for name, members in by_deck]))
-    return {note.uid: (note.digest, note.mod) for note in notes}
+    return notes
+
+
+def write_package(notes: Sequence[Note], path: Path, *, decks: Mapping[str, str]) -> None:
+    """Write ordered notes; ``decks`` names the deck of each document by its key. Raises OutputError."""
+    from quizgen.exporters import anki_package
+
+    by_deck: dict[str, list[Note]] = {}
+    for note in notes:
+        by_deck.setdefault(decks[note.document], []).append(note)
+    files.write(path, anki_package.build(sorted(by_deck.items())))
 
 
 def deck_names(titles: Mapping[str, str], *, top: str = "") -> dict[str, str]:
@@ -46,7 +49,6 @@ def deck_names(titles: Mapping[str, str], *, top: str = "") -> dict[str, str]:
 
 
 def _check(notes: Sequence[Note]) -> None:
-    """Refuse what Anki would take without a word: a card without a front, two notes that are one."""
     for guid, times in Counter(note.guid for note in notes).items():
         if times > 1:
             uid = next(note.uid for note in notes if note.guid == guid)

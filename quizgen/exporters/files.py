@@ -1,9 +1,12 @@
 """Writes a whole file or none."""
 
+import errno
 import os
 from pathlib import Path
 
 from quizgen.errors import OutputError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -11,7 +14,7 @@ def write(path: Path, content: bytes) -> None:
 
     Raises OutputError; then the old file is still there and nothing half written is left.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     part = target.with_name(f".quizgen-{os.getpid()}.part")
     try:
         if target.is_dir():
@@ -24,7 +27,7 @@ def write(path: Path, content: bytes) -> None:
             part.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        todo = "Make room or choose another place" if path.parent.exists() else "Choose another place"
+        todo = "Make room there, or choose another place" if error.errno in _FULL else "Choose another place"
         raise OutputError(f"Cannot write the file: {reason}", where=str(path), todo=todo) from error
     _sync_folder(target.parent)
 

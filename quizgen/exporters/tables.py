@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 
 from quizgen.exporters.rows import question_row
@@ -26,6 +27,7 @@ COLUMNS = (
 )
 
 _DIVIDER = " | "
+_BREAKS = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # end a line for some readers, or cannot be encoded
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -40,7 +42,12 @@ def csv_text(questions: Sequence[Question]) -> str:
 
 def jsonl_text(questions: Sequence[Question]) -> str:
     """Return one JSON object a line, with the keys of ``questions --format jsonl``."""
-    return "".join(json.dumps(question_row(question), ensure_ascii=False) + "\n" for question in questions)
+    return "".join(f"{_json_line(question)}\n" for question in questions)
+
+
+def _json_line(question: Question) -> str:
+    line = json.dumps(question_row(question), ensure_ascii=False)
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def _cells(question: Question) -> list[str]:

@@ -197,4 +197,17 @@ def _anything(item: Any) -> Any:
     return tuple(_anything(part) for part in item) if isinstance(item, list) else item
 
 
-_PLAIN: dict[Any, Convert] = {str: _text, int: _whole, float: _number, bool: _truth, Any: _anything}
+def _texts_by_name(item: Any) -> Any:
+    if not isinstance(item, dict) or not all(isinstance(value, str) for value in item.values()):
+        raise ValueError("expected an object of texts")
+    return item
+
+
+_PLAIN: dict[Any, Convert] = {
+    str: _text,
+    int: _whole,
+    float: _number,
+    bool: _truth,
+    Any: _anything,
+    dict[str, str]: _texts_by_name,
+}

@@ -80,9 +80,9 @@ def claim(name: str, sentence: str, draft: FactDraft) -> Claim:
 def heirs(old: Sequence[Line], new: Sequence[Line], lost: Sequence[Claim], found: Sequence[Claim]) -> dict[str, str]:
     """Map statements that are new to the lost ones that they replace, each at most once.
 
-    An heir stands in the aligned sentence (similarity at least ``SIMILAR``), is of the same kind, has the same slots and
-    an equal subject or an equal object. A statement that gained or lost slots is an heir where its relation is equal
-    too and nothing closer is found.
+    An heir stands in the aligned sentence (similarity at least ``SIMILAR``), is of the same kind, has the same slots
+    and an equal subject or an equal object. A statement that gained or lost slots is an heir where its relation is
+    equal too and nothing closer is found.
     """
     if not lost or not found:
         return {}

@@ -1,0 +1,13 @@
+"""The store: the only place, with the migrations, that knows SQL."""
+
+from quizgen.store.answers import Answer, Card
+from quizgen.store.documents import Passage, Shelved
+from quizgen.store.log import Entry
+from quizgen.store.rows import CHANGED, HAND, edit_value
+from quizgen.store.upkeep import Upkeep
+
+__all__ = ["CHANGED", "HAND", "Answer", "Card", "Entry", "Passage", "Shelved", "Store", "edit_value"]
+
+
+class Store(Upkeep):
+    """An open store: documents, facts, questions, decisions and answers; ``Store.open`` gives one."""

@@ -1,0 +1,44 @@
+"""Puts decisions of people into effect, and takes them back."""
+
+from collections.abc import Sequence
+
+from quizgen.store.harvests import Harvests
+from quizgen.store.log import Entry, status_of
+
+
+class Decisions(Harvests):
+    """The part of the store that lets people decide."""
+
+    def decide(self, entries: Sequence[Entry], *, now: int) -> None:
+        """Log decisions as one batch and bring what they are about in line with them."""
+        with self.transaction():
+            self.write_log(entries, now=now)
+            self._refresh(entries, now)
+
+    def undo(self, *, now: int) -> list[Entry]:
+        """Take back the latest batch of decisions and return it; [] where none is left."""
+        with self.transaction():
+            batch = self.last_batch()
+            if batch:
+                undoing = [Entry(target=e.target, uid=e.uid, action="undo", undoes=e.id) for e in batch]
+                self.write_log(undoing, now=now)
+                self._refresh(batch, now)
+        return batch
+
+    def _refresh(self, entries: Sequence[Entry], now: int) -> None:
+        for target, uid in dict.fromkeys((entry.target, entry.uid) for entry in entries):
+            if target == "question":
+                self.refresh_question(uid, now=now)
+            else:
+                self._refresh_fact(uid, now)
+
+    def _refresh_fact(self, uid: str, now: int) -> None:
+        """Give a fact the status that was decided; the questions of a rejected one go and come back with it."""
+        id, before = self._one("select id, status from fact where uid = ?", [uid]) or (0, "")
+        after = status_of(self.standing(uid))
+        self._run("update fact set status = ? where id = ?", [after, id])
+        if after == "rejected":
+            self.settle_questions(str(int(id)), now=now)
+        elif before == "rejected":
+            rejections = [entry.at for entry in self.history(uid) if entry.action == "reject"]
+            self.revive_questions(uid, retired_at=rejections[-1], now=now)

@@ -1,0 +1,145 @@
+"""Facts with their evidence, and the phrases that other documents lend as distractors."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from quizgen import codec
+from quizgen.ids import normal
+from quizgen.model import Evidence, Fact, FactDraft, FactStatus, Filter, Phrase, PhraseType
+from quizgen.store.connection import Row, readable
+from quizgen.store.finding import Conditions, Finding, by_section, limited
+
+_FACTS = """
+    with chosen as materialized (
+        select f.id, f.lead, row_number() over (order by h.key, ls.position, l.start, f.id) as place
+        from fact f
+        join document h on h.id = f.document_id
+        join evidence l on l.id = f.lead
+        join sentence ls on ls.id = l.sentence_id
+        where {where}
+        order by place {limit}
+    )
+    select f.uid, f.status, h.key, l.draft, d.key, s.uid, s.text, e.start, e.stop, e.extractor, s.section, d.title,
+        s.line
+    from chosen c
+    join fact f on f.id = c.id
+    join document h on h.id = f.document_id
+    join evidence l on l.id = c.lead
+    join evidence e on e.fact_id = f.id and (e.id = f.lead or e.retired_at is null)
+    join document d on d.id = e.document_id and (e.id = f.lead or d.retired_at is null)
+    join sentence s on s.id = e.sentence_id
+    order by c.place, e.id <> f.lead, e.document_id <> f.document_id, d.key, s.position, e.id
+"""
+_PHRASES = """
+    select min(p.data), p.spelling from phrase p join document d on d.id = p.document_id
+    where p.type = ? and d.retired_at is null and d.key <> ?
+    group by p.draw, p.spelling order by p.draw, p.spelling limit ?
+"""
+
+
+class Facts(Finding):
+    """The part of the store that holds what the texts state."""
+
+    def facts(self, filter: Filter = Filter()) -> Iterator[Fact]:  # noqa: B008
+        """Yield facts by home document and place in it; retired ones only where a status is ``retired``.
+
+        The filter's ``uids`` may be ids of facts or of questions that rest on them; ``min_score`` is a confidence.
+        """
+        where = self._facts_where(filter)
+        sql = _FACTS.format(where=where, limit=limited(filter.limit))
+        for _, rows in groupby(self._rows(sql, where.values), key=lambda row: row[0]):
+            yield _fact(list(rows))
+
+    def fact(self, prefix: str) -> Fact:
+        """Return the fact that a uid prefix means, retired or not; raises UsageError."""
+        _, uid = self.find(prefix, ["fact"])
+        return next(self.facts(Filter(uids=(uid,), statuses=("retired", *FactStatus))))
+
+    def phrases(self, type: PhraseType, *, without: str = "", limit: int = 200) -> list[Phrase]:
+        """Return up to ``limit`` different phrases of a type from documents other than the key ``without``.
+
+        The choice and its order depend on the texts alone, not on when they came.
+        """
+        with readable("phrases"):
+            return [codec.load(Phrase, data) for data, _ in self._rows(_PHRASES, [type.value, without, limit])]
+
+    def _facts_where(self, filter: Filter) -> Conditions:
+        where = Conditions()
+        self._by_document(where, filter, "h")
+        self._by_fact_uid(where, filter.uids)
+        self._by_search(where, "fact", "f", filter.search)
+        by_section(where, "ls.section", filter.section)
+        where.among("f.kind", filter.kinds)
+        _by_status(where, filter.statuses)
+        if filter.min_score is not None:
+            where.add("f.confidence >= ?", filter.min_score)
+        if filter.tags:
+            where.add(_TAGGED, codec.dump(filter.tags))
+        return where
+
+    def _by_fact_uid(self, where: Conditions, uids: Iterable[str]) -> None:
+        found = [self.find(uid, ["fact", "question"]) for uid in uids]
+        if found:
+            where.add(
+                """f.uid in (select value from json_each(?)) or f.id in (select qf.fact_id from question_fact qf
+                join question q on q.id = qf.question_id where q.uid in (select value from json_each(?)))""",
+                codec.dump([uid for table, uid in found if table == "fact"]),
+                codec.dump([uid for table, uid in found if table == "question"]),
+            )
+
+
+_TAGGED = """f.id in (select qf.fact_id from question_fact qf
+    join question q on q.id = qf.question_id, json_each(q.tags) t where t.value in (select value from json_each(?)))"""
+
+
+def phrase_rows(drafts: Iterable[FactDraft]) -> Iterator[Row]:
+    """Yield type, spelling, draw and JSON of the phrases that may serve as distractors."""
+    for draft in drafts:
+        for phrase in draft.arguments:
+            if phrase.type is not PhraseType.CLAUSE:
+                spelling = normal(phrase.text)
+                yield phrase.type.value, spelling, _draw(spelling), codec.dump(phrase)
+
+
+def _draw(spelling: str) -> int:
+    """Return the number by which phrases are ordered: mixed, yet the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(spelling.encode(), digest_size=6).digest(), "big")
+
+
+def _by_status(where: Conditions, statuses: Sequence[str]) -> None:
+    live = [status for status in statuses if status != "retired"]
+    if "retired" not in statuses:
+        where.add("f.retired_at is null")
+        where.among("f.status", live)
+    elif not live:
+        where.add("f.retired_at is not null")
+    else:
+        where.add("f.retired_at is not null or f.status in (select value from json_each(?))", codec.dump(live))
+
+
+def _fact(rows: Sequence[Row]) -> Fact:
+    uid, status, home, draft = rows[0][:4]
+    with readable(uid):
+        return Fact(
+            uid=uid,
+            draft=codec.load(FactDraft, draft),
+            document=home,
+            status=FactStatus(status),
+            evidence=tuple(_evidence(row[4:]) for row in rows),
+        )
+
+
+def _evidence(row: Row) -> Evidence:
+    document, sentence, text, start, stop, extractor, section, title, line = row
+    return Evidence(
+        document=document,
+        sentence=sentence,
+        text=text,
+        start=start,
+        end=stop,
+        extractor=extractor,
+        section=section,
+        title=title,
+        line=line,
+    )

@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from quizgen.safe import clean_text, show
+from quizgen.terminal.text import cells
 
 FORMATS = ("table", "jsonl", "csv")
 _GAP = "  "
@@ -34,22 +34,11 @@ def cut(text: str, width: int) -> str:
         return text
     kept, used = "", 0
     for char in text:
-        used += _cell(char)
+        used += cells(char)
         if used > width - 1:
             break
         kept += char
     return kept + "…"
-
-
-def cells(text: str) -> int:
-    """Return how many terminal cells a text takes: two for wide characters, none for combining ones."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
-
-
-def _cell(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Cf", "Me", "Mn"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
 def _clean(value: Any) -> Any:

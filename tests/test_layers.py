@@ -13,9 +13,11 @@ PACKAGE = Path(quizgen.__file__).parent
 # The table of docs/design.md: a module may import its own row and the rows above it.
 ROWS = [
     {"", "errors", "model", "ids"},
-    {"config", "plugins", "migrations", "templates", "grading", "distractors", "flaws", "readers", "cleaning", "safe"},
-    {"store", "nlp", "resolve", "extract", "lineage", "questions", "rank", "exporters", "session"},
-    {"curation", "pipeline"},
+    {"config", "plugins", "codec", "migrations", "safe"},
+    {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats"},
+    {"readers", "cleaning", "nlp", "lineage", "grading", "distractors", "flaws"},
+    {"store", "resolve", "extract", "questions", "rank", "exporters", "session"},
+    {"curation", "pipeline", "trace"},
     {"terminal"},
     {"cli", "commands", "output", "codes", "__main__"},
 ]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from quizgen import output
+from quizgen.terminal.text import cells
 
 ROWS: list[dict[str, Any]] = [
     {"uid": "q_1", "prompt": "What is a cell?", "score": 0.5, "tags": ["a", "b"], "options": [{"text": "x"}]},
@@ -25,7 +26,7 @@ def test_a_table_is_as_wide_as_its_contents() -> None:
 
 @pytest.mark.parametrize("width", [80, 20, 12])
 def test_a_table_shrinks_to_the_terminal(width: int) -> None:
-    assert max(map(output.cells, table(ROWS, width))) <= width
+    assert max(map(cells, table(ROWS, width))) <= width
 
 
 def test_a_cut_cell_says_so() -> None:

@@ -1,0 +1,87 @@
+"""The command line: one function turns what goes wrong into a line on standard error and an exit code.
+
+Nothing heavy is imported here or in ``quizgen.commands``; each command imports what it needs when it runs.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from quizgen import __version__, commands
+from quizgen.errors import QuizgenError
+
+INTERRUPTED = 130
+_OUTPUT = 7
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="quizgen")
+def cli() -> None:
+    """Turn a text into facts, facts into questions, and questions into Anki decks or a terminal quiz.
+
+    Start with: quizgen make FILE
+    """
+
+
+for _command in commands.COMMANDS:
+    cli.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the program and leave with its exit code."""
+    if "_QUIZGEN_COMPLETE" in os.environ:
+        cli.main(prog_name="quizgen")
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; whatever goes wrong has been said on standard error."""
+    try:
+        with cli.make_context("quizgen", list(arguments)) as context:
+            cli.invoke(context)
+        sys.stdout.flush()
+        return 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except QuizgenError as error:
+        return _complain(str(error), error.exit_code)
+    except click.UsageError as error:
+        return _complain(_usage(error), error.exit_code)
+    except click.ClickException as error:
+        return _complain(error.format_message(), error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence()
+        return 0
+    except OSError as error:
+        return _complain(_refused(error), _OUTPUT)
+
+
+def _complain(message: str, code: int) -> int:
+    from quizgen.safe import show
+
+    click.echo(f"Error: {show(message)}", err=True)
+    return code
+
+
+def _usage(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "quizgen"
+    return f"{error.format_message().rstrip('.')} ({path}). See '{path} --help'."
+
+
+def _refused(error: OSError) -> str:
+    place = f" ({error.filename})" if error.filename else ""
+    return f"{error.strerror or error}{place}. Check the disk and the permissions."
+
+
+def _silence() -> None:
+    """Give standard output somewhere to go, so that the interpreter's last flush says nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,28 @@
+"""Every reason code that a drop or a flaw can carry, collected from the modules that give them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+MODULES = ("cleaning.codes", "extract")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A reason code: ``error`` makes a thing unusable, ``warning`` doubtful, ``note`` only says why it was left out."""
+
+    code: str
+    severity: str
+    meaning: str
+    module: str
+
+
+def all_codes() -> list[Code]:
+    """Return the codes of all modules, by module and code."""
+    return [code for module in MODULES for code in sorted(_codes(module), key=lambda code: code.code)]
+
+
+def _codes(module: str) -> Iterator[Code]:
+    for code, entry in import_module(f"quizgen.{module}").CODES.items():
+        severity, meaning = ("note", entry) if isinstance(entry, str) else entry
+        yield Code(code=code, severity=severity, meaning=meaning, module=module.split(".")[0])

@@ -1,0 +1,32 @@
+"""The commands: options, one library call, echo."""
+
+import click
+
+from quizgen.commands import build, inspect, lists, practice, review, templates
+
+COMMANDS: tuple[click.Command, ...] = (
+    build.init,
+    build.make,
+    build.ingest,
+    build.extract,
+    build.generate,
+    lists.sources,
+    lists.facts,
+    lists.questions,
+    lists.drops,
+    review.keep,
+    review.reject,
+    review.edit,
+    review.tag,
+    review.add,
+    review.undo,
+    practice.export,
+    practice.play,
+    inspect.why,
+    inspect.stats,
+    inspect.check,
+    inspect.orphans,
+    templates.templates,
+    inspect.codes,
+    inspect.schema,
+)

@@ -1,0 +1,175 @@
+"""What the commands share: the store option, the selecting options, printing rows and showing progress."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.model import FactKind, FactStatus, Filter, QuestionKind, QuestionStatus
+
+if TYPE_CHECKING:
+    from quizgen.commands.progress import Progress
+    from quizgen.config import Course
+    from quizgen.store import Store
+
+FACT_KINDS = [kind.value for kind in FactKind]
+FACT_STATUSES = [status.value for status in FactStatus]
+QUESTION_KINDS = [kind.value for kind in QuestionKind]
+QUESTION_STATUSES = [status.value for status in QuestionStatus]
+
+type_path = click.Path(path_type=Path)
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Words(click.ParamType):  # type: ignore[type-arg]
+    """Words of a closed list, several divided by commas."""
+
+    name = "words"
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        self.choices = tuple(choices)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return f"[{'|'.join(self.choices)}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        words = tuple(word.strip() for word in value.split(",")) if isinstance(value, str) else value
+        for word in words:
+            if word not in self.choices:
+                self.fail(f"{word!r} is not one of {', '.join(self.choices)}.", param, ctx)
+        return words
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in self.choices if word.startswith(incomplete)]
+
+
+db = click.option("--db", type=type_path, metavar="FILE", help="Store to use instead of the course folder's own.")
+document = click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="DOCUMENT",
+    help="Only this document: its key, title, uid or a glob on keys. May be given again.",
+)
+section = click.option("--section", default="", metavar="TEXT", help="Only what stands under this heading.")
+search = click.option("--search", default="", metavar="TEXT", help="Only what contains these words.")
+limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many rows.")
+tag = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only what has this tag. May be given again.")
+min_score = click.option("--min-score", type=float, metavar="X", help="Only questions with at least this score.")
+format = click.option(
+    "--format",
+    type=click.Choice(["table", "jsonl", "csv"]),
+    default="table",
+    show_default=True,
+    help="A table to read, JSON lines for programs or CSV for a spreadsheet.",
+)
+
+
+def kinds(choices: Sequence[str]) -> Decorator:
+    """Return the option that takes only these kinds."""
+    return click.option("--kind", "--kinds", "kinds", multiple=True, type=Words(choices), help="Only these kinds.")
+
+
+def statuses(choices: Sequence[str]) -> Decorator:
+    """Return the option that takes only these statuses."""
+    return click.option("--status", "statuses", multiple=True, type=Words(choices), help="Only these statuses.")
+
+
+def chosen(**options: Any) -> Filter:
+    """Return the filter that the selecting options describe."""
+    for name in ("kinds", "statuses"):
+        if name in options:
+            options[name] = tuple(word for words in options[name] for word in words)
+    return Filter(**options)
+
+
+def course(db: Path | None) -> "Course":
+    """Return the course that ``--db``, the environment or the current folder names."""
+    from quizgen import config
+
+    return config.course(db, environ=os.environ, cwd=Path.cwd())
+
+
+@contextmanager
+def opened(db: Path | None, *, create: bool = False, readonly: bool = False) -> Iterator[tuple["Course", "Store"]]:
+    """Open the course's store for the length of a command."""
+    from quizgen.store import Store
+
+    place = course(db)
+    with Store.open(place.store, create=create, readonly=readonly) as store:
+        yield place, store
+
+
+def now() -> int:
+    """Return the second in which the command runs; the library is always told."""
+    return int(time.time())
+
+
+def say(text: str = "") -> None:
+    """Print lines that hold text from data, without anything that a terminal would obey."""
+    from quizgen.safe import show
+
+    for line in text.split("\n"):
+        click.echo(show(line))
+
+
+def note(text: str) -> None:
+    """Print a line on standard error."""
+    from quizgen.safe import show
+
+    click.echo(show(text), err=True)
+
+
+def print_rows(rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[str]) -> None:
+    """Print a listing; raises NothingToDo where there is no row."""
+    from quizgen import output
+    from quizgen.errors import NothingToDo
+
+    some = False
+    for line in output.lines(rows, format, columns, width=width()):
+        click.echo(line)
+        some = True
+    if not some:
+        raise NothingToDo("Nothing matches", todo="Ask for less, or run 'quizgen make' first")
+
+
+def width() -> int | None:
+    """Return the width of the terminal; None where the output goes elsewhere and need not be cut."""
+    import shutil
+
+    if not sys.stdout.isatty() and not os.environ.get("COLUMNS"):
+        return None
+    return shutil.get_terminal_size().columns
+
+
+@contextmanager
+def progress() -> Iterator["Progress"]:
+    """Show how far a long command has come, and take the line away however it ends."""
+    from quizgen.commands.progress import Progress
+
+    shown = Progress()
+    try:
+        yield shown
+    finally:
+        shown.close()
+
+
+def report_skipped(skipped: Sequence[tuple[str, str]]) -> None:
+    """Name what was skipped on standard error; the exit code is 1 then."""
+    for source, reason in skipped:
+        note(f"Skipped {source}: {reason}")
+    if skipped:
+        leave()
+
+
+def leave() -> None:
+    """End the command with exit code 1: something was skipped, or a check found something."""
+    click.get_current_context().exit(1)

@@ -1,0 +1,107 @@
+"""``why``, ``stats``, ``check``, ``orphans``, ``codes``, ``schema``: looking into what there is."""
+
+from pathlib import Path
+
+import click
+
+from quizgen.commands import common
+
+SCHEMAS = ["codes", "drops", "facts", "questions", "sources", "stats", "templates"]
+
+
+@click.command()
+@click.argument("id")
+@click.option(
+    "--format", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="Text or JSON lines."
+)
+@common.db
+def why(db: Path | None, id: str, format: str) -> None:
+    """Show where a question, fact, sentence or document comes from, down to file and line.
+
+    ID is the beginning of an id; anything with a space is looked for as words of a sentence, and what became of it is
+    shown.
+    """
+    from dataclasses import asdict
+
+    from quizgen import trace
+
+    with common.opened(db, readonly=True) as (_, store):
+        chain = trace.why(store, id)
+    if format == "jsonl":
+        common.print_rows(map(asdict, chain), format, [])
+        return
+    from quizgen.commands.chain import lines
+
+    for step in chain:
+        for line in lines(step):
+            common.say(line)
+
+
+@click.command()
+@common.format
+@common.db
+def check(db: Path | None, format: str) -> None:
+    """Look for contradictions in the store, and for a language model that is not the recorded one."""
+    from dataclasses import asdict
+
+    from quizgen import nlp, trace
+
+    with common.opened(db, readonly=True) as (course, store):
+        rows = [asdict(problem) for problem in trace.check(store)]
+    model = course.settings.model or None
+    rows += [{"code": "model-differs", "uid": nlp.installed(model), "detail": line} for line in nlp.verify(model)]
+    if not rows:
+        common.note("Nothing is wrong.")
+        return
+    common.print_rows(rows, format, ["code", "uid", "detail"])
+    common.leave()
+
+
+@click.command()
+@click.option("--zone", metavar="NAME", help="Time zone in which a day begins; otherwise that of this machine.")
+@common.format
+@common.db
+def stats(db: Path | None, zone: str | None, format: str) -> None:
+    """Count what is in the store, and how well its questions were answered."""
+    from quizgen.commands.tally import rows
+
+    with common.opened(db, readonly=True) as (_, store):
+        found = rows(store, now=common.now(), zone=zone)
+    common.print_rows(found, format, ["group", "name", "count", "right", "close", "share", "seconds"])
+
+
+@click.command()
+@click.option("--delete", is_flag=True, help="Delete them for good.")
+@common.format
+@common.db
+def orphans(db: Path | None, delete: bool, format: str) -> None:
+    """List what is retired and that nothing needs any more."""
+    with common.opened(db, readonly=not delete) as (_, store):
+        rows = [{"table": table, "uid": uid} for table, uid in store.orphans(delete=delete)]
+    if not rows:
+        common.note("There is none.")
+        return
+    common.print_rows(rows, format, ["table", "uid"])
+    if delete:
+        common.note(f"Deleted {len(rows)}.")
+
+
+@click.command()
+@common.format
+def codes(format: str) -> None:
+    """List the reason codes that drops and flaws carry."""
+    from dataclasses import asdict
+
+    from quizgen.codes import all_codes
+
+    common.print_rows(map(asdict, all_codes()), format, ["code", "severity", "meaning", "module"])
+
+
+@click.command()
+@click.argument("name", type=click.Choice(SCHEMAS))
+def schema(name: str) -> None:
+    """Print the JSON Schema of the rows of a listing."""
+    from importlib import resources
+
+    text = (resources.files("quizgen") / "resources" / "schema" / f"{name}.json").read_text(encoding="utf-8")
+    click.echo(text, nl=False)

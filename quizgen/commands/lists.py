@@ -1,0 +1,106 @@
+"""``sources``, ``facts``, ``questions``, ``drops``: what the store holds."""
+
+import sys
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from quizgen.commands import common
+
+
+@click.command()
+@common.document
+@common.search
+@common.limit
+@common.format
+@common.db
+def sources(db: Path | None, format: str, **selection: Any) -> None:
+    """List the documents in the store."""
+    from quizgen.exporters.rows import document_row
+
+    with common.opened(db, readonly=True) as (_, store):
+        rows = map(document_row, store.documents(common.chosen(**selection)))
+        common.print_rows(rows, format, ["key", "title", "date", "uid"])
+
+
+@click.command()
+@common.document
+@common.section
+@common.kinds(common.FACT_KINDS)
+@common.statuses(common.FACT_STATUSES)
+@common.tag
+@common.search
+@common.limit
+@click.option(
+    "--format",
+    type=click.Choice(["table", "jsonl", "csv", "openie"]),
+    default="table",
+    show_default=True,
+    help="A table, JSON lines, CSV, or tab-separated tuples (with --sentences).",
+)
+@click.option(
+    "--sentences",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="Read facts from this file, one sentence a line (- is standard input), and leave the store alone.",
+)
+@click.option("--model", metavar="NAME", help="Language model for --sentences.")
+@common.db
+def facts(db: Path | None, format: str, sentences: IO[str] | None, model: str | None, **selection: Any) -> None:
+    """List the facts that were read from the documents."""
+    if (sentences is not None) != (format == "openie"):
+        raise click.UsageError("--sentences and --format openie go together")
+    if sentences is not None:
+        _openie(sentences, model)
+        return
+    from quizgen.exporters.rows import fact_row
+
+    with common.opened(db, readonly=True) as (_, store):
+        rows = map(fact_row, store.facts(common.chosen(**selection)))
+        common.print_rows(rows, format, ["uid", "kind", "subject", "relation", "object", "status"])
+
+
+def _openie(sentences: IO[str], model: str | None) -> None:
+    from quizgen import nlp
+    from quizgen.extract import openie
+
+    for fields in openie((line.rstrip("\n") for line in sentences), nlp.load(model)):
+        click.echo("\t".join(map(str, fields)))
+    sys.stdout.flush()
+
+
+@click.command()
+@common.document
+@common.section
+@common.kinds(common.QUESTION_KINDS)
+@common.statuses(common.QUESTION_STATUSES)
+@common.tag
+@common.min_score
+@common.search
+@common.limit
+@common.format
+@common.db
+def questions(db: Path | None, format: str, **selection: Any) -> None:
+    """List the questions that were made from the facts."""
+    from quizgen.exporters.rows import question_row
+
+    with common.opened(db, readonly=True) as (_, store):
+        rows = map(question_row, store.questions(common.chosen(**selection)))
+        common.print_rows(rows, format, ["uid", "kind", "score", "status", "prompt", "answer"])
+
+
+@click.command()
+@common.document
+@common.section
+@common.search
+@common.limit
+@common.format
+@common.db
+def drops(db: Path | None, format: str, **selection: Any) -> None:
+    """List what came to nothing, and why."""
+    from quizgen.exporters.rows import drop_row
+
+    with common.opened(db, readonly=True) as (_, store):
+        rows = map(drop_row, store.drops(common.chosen(**selection)))
+        common.print_rows(rows, format, ["stage", "code", "detail", "text", "source"])

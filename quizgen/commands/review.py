@@ -1,0 +1,112 @@
+"""``keep``, ``reject``, ``edit``, ``tag``, ``add``, ``undo``: what a person decides about facts and questions."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quizgen.commands import common
+
+_BACK = "Take it back with: quizgen undo"
+_BY_HAND = ["short", "cloze", "truefalse", "numeric"]
+
+_ids = click.argument("ids", nargs=-1, required=True, metavar="ID...")
+
+
+@click.command()
+@_ids
+@common.db
+def keep(db: Path | None, ids: tuple[str, ...]) -> None:
+    """Approve questions or facts."""
+    from quizgen import curation
+
+    with common.opened(db) as (_, store):
+        done = curation.keep(store, ids, now=common.now())
+    common.say(f"Kept {', '.join(done)}. {_BACK}")
+
+
+@click.command()
+@_ids
+@click.option("--reason", default="", metavar="TEXT", help="Why; it is stored with the decision.")
+@common.db
+def reject(db: Path | None, ids: tuple[str, ...], reason: str) -> None:
+    """Keep questions, or all questions of a fact, out of decks and quizzes."""
+    from quizgen import curation
+
+    with common.opened(db) as (_, store):
+        done = curation.reject(store, ids, reason=reason, now=common.now())
+    common.say(f"Rejected {', '.join(done)}. {_BACK}")
+
+
+@click.command()
+@click.argument("id")
+@click.option("--prompt", metavar="TEXT", help="New wording of the question.")
+@click.option("--answer", metavar="TEXT", help="New answer.")
+@click.option("--accept", multiple=True, metavar="TEXT", help="Another right answer. May be given again.")
+@click.option("--option", "options", multiple=True, metavar="TEXT", help="A wrong option. May be given again.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag. May be given again.")
+@click.option("--editor", is_flag=True, help="Change the question in your editor.")
+@common.db
+def edit(db: Path | None, id: str, editor: bool, **changes: Any) -> None:
+    """Change a question; the change survives every later run.
+
+    What is given replaces what was there: all accepted answers, all wrong options, all tags.
+    """
+    from quizgen import curation
+
+    with common.opened(db) as (_, store):
+        given = {key: value for key, value in changes.items() if value is not None and value != ()}
+        if editor:
+            from quizgen.commands.editor import edited
+
+            given = edited(store.question(id)) | given
+        question = curation.edit(store, id, now=common.now(), **given)
+    common.say(f"{question.uid}: {question.prompt}  →  {question.answer}")
+    common.say(_BACK)
+
+
+@click.command()
+@_ids
+@click.option("--add", multiple=True, metavar="TAG", help="A tag to give. May be given again.")
+@click.option("--remove", multiple=True, metavar="TAG", help="A tag to take away. May be given again.")
+@common.db
+def tag(db: Path | None, ids: tuple[str, ...], add: tuple[str, ...], remove: tuple[str, ...]) -> None:
+    """Give questions tags, or take tags away."""
+    from quizgen import curation
+
+    with common.opened(db) as (_, store):
+        done = curation.tag(store, ids, add=add, remove=remove, now=common.now())
+    common.say(f"Tagged {', '.join(done)}. {_BACK}")
+
+
+@click.command()
+@click.option("--prompt", required=True, metavar="TEXT", help="The question; a cloze has its blank as _____.")
+@click.option("--answer", required=True, metavar="TEXT", help="The answer.")
+@click.option(
+    "--kind", type=click.Choice(_BY_HAND), default="short", show_default=True, help="Form; with --option a choice."
+)
+@click.option("--accept", multiple=True, metavar="TEXT", help="Another right answer. May be given again.")
+@click.option("--option", "options", multiple=True, metavar="TEXT", help="A wrong option. May be given again.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag. May be given again.")
+@click.option("--explanation", default="", metavar="TEXT", help="Shown with the answer.")
+@click.option("--document", default="", metavar="DOCUMENT", help="The document whose deck it goes to.")
+@common.db
+def add(db: Path | None, **fields: Any) -> None:
+    """Add a question of your own."""
+    from quizgen import curation
+
+    with common.opened(db, create=True) as (_, store):
+        question = curation.add(store, now=common.now(), **fields)
+    common.say(f"Added {question.uid}. {_BACK}")
+
+
+@click.command()
+@common.db
+def undo(db: Path | None) -> None:
+    """Take back the latest keep, reject, edit, tag or add; again for the one before."""
+    from quizgen import curation
+
+    with common.opened(db) as (_, store):
+        done = curation.undo(store, now=common.now())
+    for action, uid in done:
+        common.say(f"Took back: {action} {uid}")

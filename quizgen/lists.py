@@ -17,12 +17,14 @@ _TABLES = frozenset({"units", "words"})  # files that hold something other than 
 class WordList:
     """A set of names of one sort; ``items`` may serve as wrong options, ``rare`` ones are only recognised.
 
+    ``common`` are the items that everybody has heard of, all of them where the list does not say;
     ``forms`` maps the bare form (see `bare`) of every name, rare name and alias to the name.
     """
 
     name: str
     type: PhraseType
     items: tuple[str, ...]
+    common: tuple[str, ...] = ()
     rare: tuple[str, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,7 +56,8 @@ def _word_list(name: str, raw: Mapping[str, Any]) -> WordList:
         forms.update({bare(other): item for other in others})
     if suffix := raw.get("suffix"):
         forms.update({f"{bare(item)} {suffix.casefold()}": item for item in items})
-    return WordList(name=name, type=PhraseType(raw["type"]), items=items, rare=rare, forms=forms)
+    common = tuple(raw.get("common", items))
+    return WordList(name=name, type=PhraseType(raw["type"]), items=items, common=common, rare=rare, forms=forms)
 
 
 @cache

@@ -6,6 +6,7 @@ Needs Anki's window (pip install aqt) and a screen, which may be a virtual one:
 """
 
 import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -149,6 +150,7 @@ def main() -> None:
             join(pictures, out)
             print(out)
         sys.stdout.flush()
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(code)
 
     def begin() -> None:

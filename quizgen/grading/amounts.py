@@ -314,7 +314,7 @@ def _value(given: Amount, expected: Amount) -> Verdict:
 
 
 def _equal(one: float, other: float) -> bool:
-    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
+    return math.isclose(one, other, rel_tol=1e-13, abs_tol=1e-15)
 
 
 def _round(value: float, digits: int) -> float:

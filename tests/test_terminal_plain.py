@@ -1,0 +1,273 @@
+"""The plain player on streams."""
+
+import io
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+import quizzes
+
+from quizgen.model import Question
+from quizgen.session import Mode, Score, Session
+from quizgen.terminal import plain
+
+HOSTILE = "A\x1b]52;c;ZXZpbA==\x07B\x1b[31mC\x9b2JD\x90q\x9cE\u202eF\u2066G[a]H[/oops]I\x08\rJ\x1b(0K"
+
+
+class Clock:
+    """Moves on by a second each time it is read."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1
+        return self.now
+
+
+def play(
+    questions: Iterable[Question], *lines: str, mode: Mode = Mode.MIXED, width: int = 80, color: bool = False
+) -> tuple[str, Score]:
+    """Play with these lines typed and return what was printed, with the score."""
+    output = io.StringIO()
+    typed = io.StringIO("".join(f"{line}\n" for line in lines))
+    session = Session(questions, mode=mode)
+    score = plain.play(session, input=typed, output=output, clock=Clock(), color=color, width=width)
+    return output.getvalue(), score
+
+
+def test_one_typed_question_from_prompt_to_score() -> None:
+    printed, score = play([quizzes.typed()], "ida brandt")
+    assert (
+        printed.splitlines()
+        == [
+            "Type :help to see what else you can type.",
+            "",
+            "Question 1 of 1",
+            "Who built the lighthouse of Tarn?",
+            "> ida brandt",
+            "right",
+            "Answer: Ida Brandt",
+            "  The lighthouse of Tarn was built in 1871 by [Ida Brandt] on the island of",
+            "  Skerry.",
+            "  — A short history of Tarn",
+            "",
+            "Score: 1 of 1 right.",
+            "Press Enter to leave.",
+            "> ",
+        ]
+        or printed.splitlines()[-1] == ">"
+    )
+    assert score.right == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"), [("Ida Brandt", "right"), ("Brandt", "right"), ("Ida Brant Skerry", "wrong"), ("Ola", "wrong")]
+)
+def test_the_verdict_stands_alone_on_a_line(line: str, verdict: str) -> None:
+    printed, _ = play([quizzes.typed()], line)
+    words = [word for word in printed.splitlines() if word in ("right", "close", "wrong")]
+    assert words == [verdict]
+
+
+def test_close() -> None:
+    printed, score = play([quizzes.cloze()], "19th century")
+    assert "\nclose\n" in printed and score.close == 1
+
+
+def test_options_are_numbered_and_taken_by_number() -> None:
+    session = Session([quizzes.choice()])
+    assert session.step
+    number = session.step.options.index("Skerry") + 1
+    printed, score = play([quizzes.choice()], str(number))
+    for place, option in enumerate(session.step.options, 1):
+        assert f"  {place}) {option}\n" in printed
+    assert score.right == 1
+
+
+def test_what_is_no_answer_is_said_and_asked_again() -> None:
+    printed, score = play([quizzes.choice()], "9", "", "skerry")
+    assert printed.count("Answer with a number from 1 to 4.") == 2 and score.right == 1
+
+
+def test_order_and_match_show_letters() -> None:
+    printed, _ = play([quizzes.match()])
+    assert "  1. Tarn\n" in printed and "  a) " in printed and "type the letter that belongs to it" in printed
+    printed, _ = play([quizzes.order()], "a b c d")
+    assert "in their place." in printed
+
+
+def test_flip_shows_the_answer_and_takes_a_rating() -> None:
+    printed, score = play([quizzes.typed()], "", "1", mode=Mode.FLIP)
+    assert printed.index("Answer: Ida Brandt") < printed.index("How did it go?") < printed.index("\nright\n")
+    assert score.right == 1
+    printed, score = play([quizzes.typed()], "", "no idea", ":hint", "3", mode=Mode.FLIP)
+    assert "Say how it went" in printed and "Hint: I__ ______" in printed and score.wrong == 1
+
+
+def test_hint_skip_and_help() -> None:
+    printed, score = play([quizzes.typed()], ":hint", ":hint", ":hint", ":help", ":nonsense", ":skip")
+    assert "Hint: I__ ______" in printed and "No hint left." in printed
+    assert all(printed.count(f"  {command} ") == 2 for command in plain.COMMANDS)
+    assert "\nskipped\nAnswer: Ida Brandt\n" in printed and score.skipped == 1
+
+
+def test_undo_asks_again() -> None:
+    printed, score = play([quizzes.typed("q1"), quizzes.typed("q2")], "nobody", ":undo", "Ida Brandt", "Ida Brandt")
+    assert printed.count("Question 1 of 2") == 2 and (score.right, score.wrong) == (2, 0)
+
+
+def test_undo_with_nothing_to_undo_is_said() -> None:
+    assert "Nothing has been answered yet." in play([quizzes.typed()], ":undo", ":right")[0]
+
+
+@pytest.mark.parametrize("command", [":right", ":accept", ":RIGHT"])
+def test_i_was_right(command: str) -> None:
+    printed, score = play([quizzes.typed("q1"), quizzes.typed("q2")], "the engineer", command, "Ida Brandt")
+    assert "Counted as right: the engineer" in printed and score.right == 2
+
+
+def test_the_last_answer_can_still_be_overruled_or_taken_back() -> None:
+    printed, score = play([quizzes.typed()], "the engineer", ":right", "")
+    assert score.right == 1 and printed.count("Score:") == 2
+    printed, score = play([quizzes.typed()], "the engineer", ":undo", "Ida Brandt", ":help", ":quit")
+    assert score.right == 1 and printed.count("Question 1 of 1") == 2
+
+
+def test_flag_this_one_or_the_last() -> None:
+    printed, _ = play([quizzes.typed(), quizzes.cloze()], ":flag vague", ":skip", ":flag last worse", ":flag")
+    assert printed.count("Flagged: ") == 3
+
+
+@pytest.mark.parametrize("lines", [(), (":quit",), (":q",), ("Ida Brandt",), ("Ida Brandt", ":quit")])
+def test_leaving_early_shows_the_score(lines: tuple[str, ...]) -> None:
+    printed, score = play([quizzes.typed("q1"), quizzes.typed("q2")], *lines)
+    right = int("Ida Brandt" in lines)
+    assert f"Score: {right} of {right} right." in printed and score.right == right
+
+
+def test_the_end_lists_what_was_missed() -> None:
+    printed, _ = play([quizzes.typed("q1"), quizzes.typed("q2")], "Ola Lund", "Ida Brandt")
+    assert "Score: 1 of 2 right, 1 wrong." in printed
+    assert "  - Who built the lighthouse of Tarn? Ida Brandt (you: Ola Lund)" in printed
+
+
+class Interrupting(io.StringIO):
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_shows_the_score_and_goes_up() -> None:
+    output = io.StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        plain.play(Session([quizzes.typed()]), input=Interrupting(), output=output, clock=Clock(), width=80)
+    assert output.getvalue().endswith("Score: 0 of 0 right.\n")
+
+
+class Gone(io.StringIO):
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        raise OSError(5, "Input/output error")
+
+
+def test_a_terminal_that_goes_away_ends_the_quiz() -> None:
+    output = io.StringIO()
+    plain.play(Session([quizzes.typed()]), input=Gone(), output=output, clock=Clock(), width=80)
+    assert "Score: 0 of 0 right." in output.getvalue()
+
+
+def hostile() -> list[Question]:
+    source = quizzes.source("A", HOSTILE, title=HOSTILE, section=HOSTILE)
+    shared = {"sources": (source,), "hint": HOSTILE, "facts": ("f",)}
+    return [
+        quizzes.question("q1", HOSTILE, HOSTILE, **shared),
+        quizzes.question("q2", HOSTILE, HOSTILE, "choice", options=quizzes.options(HOSTILE, HOSTILE + "!"), **shared),
+        quizzes.question("q3", HOSTILE, HOSTILE, "order", parts=(HOSTILE, HOSTILE + "!"), **shared),
+        quizzes.question("q4", HOSTILE, HOSTILE, "match", parts=([HOSTILE, "x"], [HOSTILE, "y"]), **shared),
+    ]
+
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.mark.parametrize("mode", [Mode.MIXED, Mode.FLIP])
+def test_no_escape_comes_out_of_the_data(mode: Mode) -> None:
+    lines = [":hint", HOSTILE, "2", "b a", ":flag " + HOSTILE, ":undo", HOSTILE, ":right", "1", "a b", ":skip", ":skip"]
+    printed, _ = play(hostile(), *lines, mode=mode)
+    assert not UNSAFE.search(printed)
+    assert "[a]H[/oops]I" in printed
+
+
+def test_colours_are_our_own_only() -> None:
+    printed, _ = play(hostile(), ":hint", "nothing", "1", "a b", "a b", color=True)
+    assert set(re.findall("\x1b[^m]*m", printed)) <= {
+        f"\x1b[{style}m" for style in ("0", "1", "2", "31;1", "32;1", "33;1")
+    }
+    assert not UNSAFE.search(printed.replace("\x1b", ""))
+
+
+def test_the_answer_is_bold_where_there_is_colour() -> None:
+    printed, _ = play([quizzes.typed()], "Ola", color=True)
+    assert "\x1b[1mIda Brandt\x1b[0m on the island" in printed and "\x1b[31;1mwrong\x1b[0m" in printed
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_lines_fit_the_terminal(width: int) -> None:
+    printed, _ = play(
+        quizzes.every(), *["x", ":skip", ":help", ":skip", ":skip", ":skip", ":skip", ":skip"], width=width
+    )
+    assert max(len(line) for line in printed.splitlines()) <= width
+
+
+def test_the_answer_words_of_a_reference_are_explained() -> None:
+    source = quizzes.source("It", "It was built in 1871.", resolved=True)
+    printed, _ = play([quizzes.question("q", "What was built in 1871?", "the lighthouse", sources=(source,))], "x")
+    assert "[It] was built in 1871." in printed and "The marked words stand for the answer." in printed
+
+
+SCRIPT = """
+import sys, time
+import quizzes
+from quizgen.session import Session
+from quizgen.terminal import plain
+plain.play(Session([quizzes.typed(f"q{i}") for i in range(400)]), input=sys.stdin, output=sys.stdout, clock=time.time)
+"""
+
+
+def run(**environ: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", SCRIPT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent), **environ},
+    )
+
+
+def test_bytes_that_are_no_text_do_not_stop_the_quiz() -> None:
+    out, err = run().communicate(b"\xff\xfe\xc3\n:quit\n")
+    assert b"wrong" in out and err == b""
+
+
+def test_an_ascii_terminal_shows_what_it_can() -> None:
+    out, err = run(PYTHONIOENCODING="ascii", PYTHONUTF8="0").communicate(b"Ola\n:quit\n")
+    assert b"? A short history of Tarn" in out and err == b""
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    process = run()
+    assert process.stdin and process.stdout and process.stderr
+    process.stdout.close()
+    process.stdin.write(b"Ola\n" * 400)
+    process.stdin.close()
+    assert process.stderr.read() == b"" and process.wait() == 0
+    process.stderr.close()
+
+
+def test_the_player_starts_without_heavy_modules() -> None:
+    code = "import sys, quizgen.terminal.plain; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"spacy", "rich", "textual", "sqlite_utils", "click", "genanki", "quizgen.grading.answers"} & set(loaded)

@@ -10,7 +10,8 @@ _WINDOW = 4_000  # characters taken from the beginning, the middle and the end
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 10  # words; a shorter text says too little to be refused for what it lacks
 _SURE = 0.22  # share of English function words in plain English prose is .35 to .5, in lists of names about .25
-_FOREIGN = 0.12
+_FOREIGN = 0.1
+_ASKED = 40  # words
 _MARGIN = 6.0  # log-likelihood a word by which another language must be ahead
 
 
@@ -60,5 +61,6 @@ def _ask(found: list[str]) -> bool:
     """Ask the classifier; it refuses a text only when another language fits every word much better."""
     from py3langid import rank  # 0.8 s with its model, for doubtful texts only
 
-    scores: dict[str, float] = dict(rank(" ".join(found)))  # log-likelihood by language
-    return max(scores.values()) - scores["en"] < _MARGIN * len(found)
+    some = list(dict.fromkeys(found))[:_ASKED]  # the score does not grow with repeated words, nor in long texts
+    scores: dict[str, float] = dict(rank(" ".join(some)))  # log-likelihood by language
+    return max(scores.values()) - scores["en"] < _MARGIN * len(some)

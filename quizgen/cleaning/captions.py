@@ -5,10 +5,11 @@ import re
 from quizgen.cleaning.sentences import has_finite, is_terminal
 
 _AGENCY = (
-    r"Getty(?: Images)?|Reuters|AFP|AP(?: Photo)?|Xinhua|EPA(?:-EFE)?|Shutterstock|iStock(?:photo)?|Unsplash|Pixabay|Pexels"
-    r"|Alamy(?: Stock Photo)?|Bloomberg|PA(?: Wire| Media| Images)?|Wikimedia(?: Commons)?|Flickr|Corbis|NurPhoto|ZUMA"
-    r"|SOPA Images|Anadolu(?: Agency)?|TASS|Kyodo|Yonhap|Adobe Stock|Rex Features|Press Association|Associated Press"
-    r"|VCG|ANI|PTI|dpa|LightRocket|Handout|CC BY(?:-[A-Z]+)*(?: \d\.\d)?|NASA|ESA|NOAA|ESO"
+    r"Getty(?: Images)?|Reuters|AFP|AP(?: Photo)?|Xinhua|EPA(?:-EFE)?|Shutterstock|iStock(?:photo)?|Unsplash"
+    r"|Pixabay|Pexels|Alamy(?: Stock Photo)?|Bloomberg|PA(?: Wire| Media| Images)?|Wikimedia(?: Commons)?|Flickr"
+    r"|Corbis|NurPhoto|ZUMA|SOPA Images|Anadolu(?: Agency)?|TASS|Kyodo|Yonhap|Adobe Stock|Rex Features"
+    r"|Press Association|Associated Press|VCG|ANI|PTI|dpa|LightRocket|Handout|CC BY(?:-[A-Z]+)*(?: \d\.\d)?"
+    r"|NASA|ESA|NOAA|ESO"
 )
 _PICTURE = (
     r"(?:photo(?:graph|graphy)?|image|picture|illustration|graphic|screenshot|screengrab|artwork|map|chart|video)s?"
@@ -22,8 +23,8 @@ _INSIDE = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,200})[)\]]\.?$")
 _LINE = re.compile(
-    rf"(?:{_MAKER}(?: by |: ?| courtesy (?:of )?)[\"“‘'@©A-Z].{{0,100}}"
-    rf"|(?:.{{2,40}}/)?(?:{_AGENCY})(?:/.{{2,40}})?|©.{{0,80}})"
+    rf"(?:{_MAKER}(?: by |: ?| courtesy (?:of )?(?:the )?)[\"“‘'@©A-Z].{{0,100}}"
+    rf"|(?:.{{2,40}}/)?(?:{_AGENCY})(?:/.{{2,40}})?)"
 )
 _TAIL = re.compile(
     r"(?<=[.!?\"”)]) ("

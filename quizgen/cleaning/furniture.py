@@ -213,11 +213,11 @@ def _byline(text: str) -> bool:
 _CHECKS: tuple[tuple[str, int, Callable[[str], object]], ...] = (
     ("too-short", LONGEST, _RULE_LINE.fullmatch),
     ("byline", 40, _byline),
-    ("credit", 24, is_credit_line),
+    ("caption", 90, is_labelled),
     ("read-more", 34, _pointer),
+    ("credit", 24, is_credit_line),
     ("objectives", 30, _LEAD_IN.fullmatch),
     ("contact", 60, _AUTHOR_NOTE.fullmatch),
-    ("caption", 90, is_labelled),
 )
 
 

@@ -66,6 +66,8 @@ class Section:
         if self._mode == "whole" and block.level > self._level > 0:
             return self.code
         self.code, self._mode, self._level = *_mode(name), block.level
+        if self._mode == "tasks":
+            return ""
         return "key-terms" if _KEY_TERMS.fullmatch(name) else self.code
 
     def start_list(self, code: str) -> None:

@@ -9,9 +9,11 @@ from quizgen.cleaning import RawDocument
 from quizgen.errors import InputError
 from quizgen.readers.assembler import Assembler
 
-_WINDOW = 200_000  # characters of the source in which the next block is looked for
-_PLAIN = re.compile(r"[\w ,.-]{8,40}")
+_WINDOW = 5_000  # characters of the source, for every character that the words looked for have
+_PLAIN = re.compile(r"[\w ,.-]{4,40}")
 _LEVEL = re.compile(r"h([1-6])")
+_SPACE = re.compile(r"\s+")
+_JOINED = re.compile(r"(?<=[,;(–—-])\s*\n\s*|\s*\n\s*(?=[a-z])")  # a line break within a sentence
 
 
 def parse(text: str, *, key: str, where: str = "") -> RawDocument:
@@ -80,7 +82,7 @@ class _Walk:
             self.run(element)
         else:
             kind = {"head": "heading", "item": "item"}.get(element.tag, "paragraph")
-            for part in _words(element).split("\n\n"):
+            for part in _JOINED.sub(" ", _words(element)).split("\n"):
                 self._add(part, kind, _level(element))
 
     def _add(self, text: str, kind: str, level: int) -> None:
@@ -88,12 +90,15 @@ class _Walk:
         self.document.add(text, kind=kind, line=self.line, level=level)
 
     def _find(self, text: str) -> None:
-        """Move to the source line where the block's first plain words stand, if they are found ahead."""
-        plain = _PLAIN.search(text)
-        at = self.source.find(plain[0], self.position, self.position + _WINDOW) if plain else -1
-        if at >= 0:
-            self.line += self.source.count("\n", self.position, at)
-            self.position = at
+        """Move to the source line where the block's first plain words stand; markup may cut them short."""
+        found = _PLAIN.search(text)
+        plain = found[0].rstrip() if found else ""
+        for words in (plain, plain[:20], plain[:10]) if plain else ():
+            at = self.source.find(words, self.position, self.position + _WINDOW * len(words))
+            if at >= 0:
+                self.line += self.source.count("\n", self.position, at)
+                self.position = at
+                break
 
 
 def _level(element: Any) -> int:
@@ -106,11 +111,11 @@ def _words(element: Any) -> str:
 
 
 def _pieces(element: Any) -> Iterator[str]:
-    """Yield the text below an element; line breaks separate blocks."""
-    yield element.text or ""
+    """Yield the text below an element, with ``\\n`` for its line breaks only."""
+    yield _SPACE.sub(" ", element.text or "")
     for child in element:
         if child.tag == "lb":
-            yield "\n\n"
+            yield "\n"
         elif child.tag != "graphic":
             yield from _pieces(child)
-        yield child.tail or ""
+        yield _SPACE.sub(" ", child.tail or "")

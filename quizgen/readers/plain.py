@@ -14,7 +14,7 @@ _HEADING = 90  # characters
 _HEADING_WORDS = 12
 _HEADLINE = 160
 _HEADLINE_WORDS = 24
-_ITEM = re.compile(r"\s*(?:[-*•‣▪–]|\(?(?:\d{1,2}|[a-z])[.)]|\(?[A-Z]\))\s+(?=\S)")
+_ITEM = re.compile(r"\s*(?!\(c\) \d{4})(?:[-*•‣▪–]|\(?(?:\d{1,2}|[a-z])[.)]|\(?[A-Z]\))\s+(?=.*[^\W_])")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
 _OPEN = (",", ";", "-", "–", "—", "(")
 

@@ -93,14 +93,22 @@ def questions(db: Path | None, format: str, **selection: Any) -> None:
 @click.command()
 @common.document
 @common.section
+@click.option(
+    "--code",
+    "--kind",
+    "codes",
+    multiple=True,
+    metavar="CODE",
+    help="Only this reason code or stage. May be given again.",
+)
 @common.search
 @common.limit
 @common.format
 @common.db
-def drops(db: Path | None, format: str, **selection: Any) -> None:
+def drops(db: Path | None, format: str, codes: tuple[str, ...], **selection: Any) -> None:
     """List what came to nothing, and why."""
     from quizgen.exporters.rows import drop_row
 
     with common.opened(db, readonly=True) as (_, store):
-        rows = map(drop_row, store.drops(common.chosen(**selection)))
+        rows = map(drop_row, store.drops(common.chosen(kinds=[codes], **selection)))
         common.print_rows(rows, format, ["stage", "code", "detail", "text", "source"])

@@ -4,22 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizgen.grading.wordlist import listed
+from quizgen import numerals
 
-_SMALL = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
-_SMALL_ORDINALS = listed(
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-CARDINALS = {word: value for value, word in enumerate(_SMALL)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
-CARDINALS |= {"nought": 0, "fourty": 40}
-ORDINALS = {word: value for value, word in enumerate(_SMALL_ORDINALS)}
-ORDINALS |= {word[:-1] + "ieth": 20 + 10 * i for i, word in enumerate(_TENS)}
-SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
+CARDINALS = {**numerals.CARDINALS, "nought": 0, "fourty": 40}
+ORDINALS = {word: value for word, value in numerals.ORDINALS.items() if value < 100}
+SCALES = {word: int(value) for word, value in numerals.SCALES.items()}
 _SCALE_ORDINALS = {"hundredth": 100} | {f"{word}th": value for word, value in SCALES.items()}
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.ASCII)
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}

@@ -1,0 +1,110 @@
+"""Plays a quiz in a pseudo-terminal and draws its screen as an SVG picture.
+
+    python scripts/terminal_picture.py docs/images/play.svg
+    python scripts/terminal_picture.py OUT.svg --type 2 --type "Luna 2" -- quizgen play --seed 1
+
+Needs pexpect and pyte, which come with ``pip install quizgen[test]``.
+"""
+
+import argparse
+import os
+import sys
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+import pexpect
+import pyte
+
+COMMAND = ["quizgen", "play", "--seed", "picture", "--limit", "3"]
+ANSWERS = ["1", ":hint"]
+PROMPT = "(?m)^> "
+FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+CELL, LINE, PAD, BAR = 8.4, 19, 18, 34  # pixels
+INK, PAPER, FAINT = "#d8dee9", "#1f2430", "#8a93a6"
+COLOURS = {"green": "#8fd694", "brown": "#f0c674", "red": "#ef8a80", "default": INK}
+
+
+def screen_of(command: list[str], answers: list[str], columns: int, rows: int) -> pyte.Screen:
+    """Return the screen of ``command`` as it waits at the prompt after the last answer, or when it has ended."""
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    child = pexpect.spawn(
+        command[0],
+        command[1:],
+        env={**kept, "TERM": "xterm-256color", "LINES": str(rows), "COLUMNS": str(columns)},
+        dimensions=(rows, columns),
+        timeout=60,
+    )
+    screen = pyte.Screen(columns, rows)
+    stream = pyte.ByteStream(screen)
+    for answer in [*answers, None]:
+        ended = child.expect([PROMPT, pexpect.EOF])
+        stream.feed(child.before + (child.after if not ended else b""))
+        if ended or answer is None:
+            break
+        child.sendline(answer)
+    child.close(force=True)
+    return screen
+
+
+def picture(screen: pyte.Screen, title: str) -> str:
+    """Return the screen as SVG, without the empty rows at its end."""
+    rows = [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+    used = max((y + 1 for y, row in enumerate(rows) if any(cell.data.strip() for cell in row)), default=1)
+    width = round(screen.columns * CELL + 2 * PAD)
+    height = BAR + used * LINE + PAD
+    lights = "".join(
+        f'<circle cx="{PAD + i * 18}" cy="17" r="5.5" fill="{fill}"/>'
+        for i, fill in enumerate(("#ef8a80", "#f0c674", "#8fd694"))
+    )
+    lines = "\n".join(line for y, row in enumerate(rows[:used]) for line in drawn(row, BAR + y * LINE + 14))
+    cursor = f'<rect x="{PAD + screen.cursor.x * CELL:.1f}" y="{BAR + screen.cursor.y * LINE}" width="{CELL}" '
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
+        f'role="img" aria-label="{escape(title)}">\n'
+        f'<rect width="{width}" height="{height}" rx="9" fill="{PAPER}"/>\n{lights}\n'
+        f'<text x="{width / 2}" y="22" fill="{FAINT}" text-anchor="middle" font-family="sans-serif" font-size="13">'
+        f"{escape(title)}</text>\n"
+        f'<g font-family="{FONT}" font-size="14" xml:space="preserve">\n{lines}\n</g>\n'
+        f'{cursor}height="{LINE - 2}" fill="{INK}" opacity="0.6"/>\n</svg>\n'
+    )
+
+
+def drawn(row: list[pyte.screens.Char], y: int) -> list[str]:
+    """Return the text elements of one row, one for each run of words in one style.
+
+    ``textLength`` keeps the columns in line whatever monospace font the reader has.
+    """
+    found, x = [], 0
+    for style, run in groupby(row, key=lambda cell: (cell.fg, cell.bold)):
+        cells = list(run)
+        text = "".join(cell.data for cell in cells)
+        body = text.strip()
+        if body:
+            left = PAD + (x + len(text) - len(text.lstrip())) * CELL
+            fill = COLOURS.get(style[0], INK)
+            weight = ' font-weight="bold"' if style[1] else ""
+            length = f'textLength="{len(body) * CELL:.1f}" lengthAdjust="spacingAndGlyphs"'
+            found.append(f'<text x="{left:.1f}" y="{y}" fill="{fill}"{weight} {length}>{escape(body)}</text>')
+        x += len(cells)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0], epilog="What to run comes after --.")
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--type", dest="answers", action="append", metavar="LINE", help="a line to type")
+    parser.add_argument("--columns", type=int, default=84)
+    parser.add_argument("--rows", type=int, default=26)
+    parser.add_argument("--title", default="quizgen play")
+    words = sys.argv[1:]
+    split = words.index("--") if "--" in words else len(words)
+    options = parser.parse_args(words[:split])
+    screen = screen_of(words[split + 1 :] or COMMAND, options.answers or ANSWERS, options.columns, options.rows)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_text(picture(screen, options.title), encoding="utf-8")
+    print(*(line.rstrip() for line in screen.display if line.strip()), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

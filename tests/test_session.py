@@ -46,7 +46,7 @@ def letters(session: Session) -> str:
 
 
 def test_an_empty_quiz_is_nothing_to_do() -> None:
-    with pytest.raises(NothingToDo):
+    with pytest.raises(NothingToDo, match="no question to ask"):
         Session([])
 
 

@@ -96,7 +96,10 @@ class Session:
     _hints: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        playable = [question for question in self.questions if steps.mode_of(question, self.mode, self.seed)]
+        questions = list(self.questions)
+        if not questions:
+            raise NothingToDo("There is no question to ask", todo="Ask for less, or run 'quizgen make' first")
+        playable = [question for question in questions if steps.mode_of(question, self.mode, self.seed)]
         if not playable:
             raise NothingToDo(f"No question can be played in mode {self.mode.value}", todo="Choose another mode")
         chosen = steps.arranged(playable, self.seed)[: self.limit]

@@ -6,15 +6,17 @@ instead of making another. Everything here is pure: two lists of sentences and t
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nsmallest
 
 from quizgen.ids import normal
 from quizgen.model import FactDraft, Modality
 
 SIMILAR = 0.6  # ratio from which two sentences are versions of one
 SHARED_WORDS = 0.3  # below this share no ratio of characters is worth computing
+COMPARED = 3  # candidates of a sentence whose ratio is computed
 REACH = 25  # in a gap, sentences this far from the diagonal are not compared
 
 
@@ -118,8 +120,9 @@ def align(old: Sequence[Line], new: Sequence[Line]) -> dict[str, str]:
 
 
 def similarity(one: str, other: str) -> float:
-    """Return how much of two sentences is the same, from 0 to 1; 0 for those that share too few words."""
-    return _ratio(normal(one), normal(other))
+    """Return how much of two sentences is the same, from 0 to 1; 0 for those that share no word."""
+    one, other = normal(one), normal(other)
+    return _ratio(one, other, one.split(), other.split())
 
 
 def _matched(lost: Sequence[Claim], found: Sequence[Claim]) -> Iterator[tuple[str, str]]:
@@ -185,16 +188,29 @@ def _gap(left: Sequence[Line], right: Sequence[Line]) -> dict[str, str]:
 
 
 def _scores(left: Sequence[str], right: Sequence[str]) -> dict[tuple[int, int], float]:
-    """Return the ratios that are high enough, for pairs near the diagonal."""
+    """Return the ratios that are high enough, for the likeliest pairs near the diagonal."""
     reach = REACH + abs(len(left) - len(right)) if len(left) * len(right) < 10_000 else REACH
-    found = {}
-    for row, text in enumerate(left):
+    words, others = [text.split() for text in left], [text.split() for text in right]
+    sets = [set(found) for found in others]
+    scores = {}
+    for row, said in enumerate(words):
         middle = row * len(right) // len(left)
-        for column in range(max(0, middle - reach), min(len(right), middle + reach + 1)):
-            ratio = _ratio(text, right[column])
+        near = range(max(0, middle - reach), min(len(right), middle + reach + 1))
+        for column in _likeliest(set(said), sets, near, middle):
+            ratio = _ratio(left[row], right[column], said, others[column])
             if ratio >= SIMILAR:
-                found[row, column] = ratio
-    return found
+                scores[row, column] = ratio
+    return scores
+
+
+def _likeliest(said: set[str], others: Sequence[set[str]], near: Iterable[int], middle: int) -> list[int]:
+    """Return the few columns that share most words; only for those a ratio is worth its time."""
+    ranked = []
+    for column in near:
+        shared = len(said & others[column])
+        if shared and shared * 2 >= SHARED_WORDS * (len(said) + len(others[column])):
+            ranked.append((-shared / (len(said) + len(others[column])), abs(column - middle), column))
+    return [column for _, _, column in nsmallest(COMPARED, ranked)]
 
 
 def _greatest(scores: dict[tuple[int, int], float], rows: int, columns: int) -> list[tuple[int, int]]:
@@ -232,17 +248,14 @@ def _note(best: list[tuple[float, int]], column: int, value: tuple[float, int]) 
         place += place & -place
 
 
-def _ratio(one: str, other: str) -> float:
+def _ratio(one: str, other: str, words: Sequence[str], others: Sequence[str]) -> float:
+    """Return the ratio of equal words or, where that is low, of equal characters, which a typo hurts less."""
     if one == other:
         return 1.0
-    words, others = one.split(), other.split()
-    shared = len(set(words) & set(others))
-    if shared * 2 < SHARED_WORDS * (len(words) + len(others)):
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < SIMILAR:
-        return 0.0
-    return matcher.ratio()
+    ratio = SequenceMatcher(None, words, others, autojunk=False).ratio()
+    if ratio >= SIMILAR or not set(words) & set(others):
+        return ratio
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _said(*words: str) -> str:

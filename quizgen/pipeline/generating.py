@@ -82,7 +82,7 @@ def generate(
         facts = [fact for fact in store.facts(Filter(documents=(one.uid,))) if fact.status in _ASKED]
         chosen, dropped = _chosen(store, one, facts, candidates, select)
         with store.transaction():
-            counts += store.save_questions(one.uid, chosen, now=now)
+            counts.update(store.save_questions(one.uid, chosen, now=now))
             noted += store.write_drops(one.uid, "generate", dropped)
         drops.update(drop.code for drop in dropped)
         counts.update({"documents": 1, "facts": len(facts), "questions": len(chosen)})

@@ -36,6 +36,7 @@ DROPPED = {
         "By Jane Doe, Science Correspondent",
         "By Jane Doe | March 5, 2021",
         "By Jane Doe in Riverton",
+        "By JANE DOE March 5, 2021",
         "Written by Jean-Luc de la Tour",
         "By Reuters Staff",
         "(Reporting by Jane Doe; editing by John Roe)",
@@ -54,6 +55,10 @@ DROPPED = {
         "Also read: Why do mills creak?",
         "You may also like",
         "Continue reading",
+        "Watch this short video to see how a wheel turns.",
+        "Visit this website to learn more about mills.",
+        "Read the original article here.",
+        "Follow Jane Doe on Twitter",
     ],
     "share-line": [
         "Share this article",
@@ -88,10 +93,12 @@ DROPPED = {
         "(Photo by John Roe via Getty)",
         "Getty Images",
         "Credit: Riverton Museum",
+        "Image source, Getty Images",
         "Picture courtesy of the Riverton Museum",
     ],
     "caption": [
         "FILE PHOTO: The mill in winter.",
+        "Figure 2.1",
         "File photo - the mill before the fire",
         "Figure 2.1 The parts of a watermill.",
         "Fig. 3: How water drives the wheel",
@@ -117,11 +124,17 @@ DROPPED = {
     "notice": [
         "Editor's note: The name of the river was changed.",
         "This article was amended on 6 March 2021 to correct a name.",
+        "For other uses, see Mill (disambiguation).",
+        "Not to be confused with Milltown.",
+        "This article needs additional citations for verification.",
+        "From Wikipedia, the free encyclopedia",
+        "*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***",
         "Correction: The mill has two wheels, not three.",
     ],
     "embed": ["https://valley.example/mill", "— Jane Doe (@janedoe) March 5, 2021"],
     "timestamp": [
         "Published 5 March 2021",
+        "Published March 5, 2021 Updated March 6, 2021",
         "Updated: March 5, 2021 10:33 AM",
         "2 hours ago",
         "Last modified on 5 March 2021",
@@ -166,6 +179,11 @@ KEPT = [
     "Reuters reported the fire first.",
     "Figure 2.1 shows that the wheel has two shafts.",
     "Figure skating became popular on the frozen river.",
+    "Visit rates rose when this site was opened.",
+    "Not to be outdone, the next village built a mill.",
+    "For other mills, the law was changed later.",
+    "This article of the law needs no comment from the court.",
+    "Figure 2 is larger than figure 3.",
     "Above all, the miller feared fire.",
     "Left alone, the wheel rots within ten years.",
     "Below sea level, the land had to be drained.",
@@ -227,6 +245,7 @@ def test_there_are_enough_keepers_and_every_code_has_a_meaning() -> None:
         ("Jane Doe", "byline"),
         ("Jane Doe, science editor", "byline"),
         ("Jane Doe in Riverton", "byline"),
+        ("Science Correspondent", "byline"),
         ("Jane Doe · 3-min read", "byline"),
         ("Fri 5 Mar 2021 08.00 GMT", "timestamp"),
         ("March 5, 2021", "timestamp"),
@@ -263,6 +282,7 @@ def test_a_rare_name_is_known_by_what_follows_it() -> None:
         ("NEW YORK, March 5, 2021 /PRNewswire/ -- The mill burned.", 40, dt.date(2021, 3, 5)),
         ("AUSTIN, TEXAS - MARCH 5, 2021 - The mill burned.", 32, dt.date(2021, 3, 5)),
         ("WASHINGTON — The mill burned.", 13, None),
+        ("(CNN) — The mill burned.", 8, None),
         ("NEW DELHI: The mill burned.", 11, None),
     ],
 )
@@ -334,6 +354,7 @@ def test_a_caption_goes_and_the_report_behind_it_stays() -> None:
         ),
         ("The group is known as the Associated Press (AP)", ["The group is known as the Associated Press (AP)"], []),
         ("Hm hm", [], ["too-short"]),
+        ("The wheel in May. (credit a: work by J. Roe; credit b: A. Smith)", [], ["caption", "credit"]),
         ("iPhone sales grew.", ["iPhone sales grew."], []),
         ("de Gaulle led the government.", ["de Gaulle led the government."], []),
     ],
@@ -396,6 +417,26 @@ def test_a_table_of_contents_goes() -> None:
     raw, result = cleaned(f"{TITLE}\n\nContents\n\nThe wheel\n\nThe shaft\n\nThe wheel\n\n{FIRST}")
     assert [raw.text[b.start : b.end] for b in result.blocks] == [TITLE, "The wheel", FIRST]
     assert [d.code for d in result.drops] == ["contents"] * 3
+
+
+def test_a_list_of_links_goes() -> None:
+    links = "More on this story\nTen reefs in danger\nWhy corals turn white"
+    raw, result = cleaned(f"{TITLE}\n\n{FIRST}\n\n{links}\n\nThe wheel\n\n{LAST}")
+    assert [raw.text[b.start : b.end] for b in result.blocks] == [TITLE, FIRST, "The wheel", LAST]
+    assert [d.code for d in result.drops] == ["read-more"] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Jane Doe, Science Editor", "Jane Doe"),
+        ("By Jane Doe and John Roe in Riverton", "Jane Doe and John Roe"),
+        ("Jane Doe · 3-min read", "Jane Doe"),
+        ("By Reuters Staff", ""),
+    ],
+)
+def test_a_byline_tells_the_author(line: str, author: str) -> None:
+    assert cleaned(f"{TITLE}\n\n{line}\n\n{FIRST}")[1].author == author
 
 
 def test_a_solution_goes_with_its_exercise() -> None:

@@ -36,6 +36,13 @@ def blocks(text: str) -> list[tuple[str, int, str]]:
             f"The Mill\nJane Doe\n{SENTENCE}",
             [("heading", 1, "The Mill"), ("heading", 2, "Jane Doe"), ("paragraph", 3, SENTENCE)],
         ),
+        (
+            "The Mill of the Valley Grinds Again\nVisitors Come from All the Towns Around",
+            [
+                ("heading", 1, "The Mill of the Valley Grinds Again"),
+                ("heading", 2, "Visitors Come from All the Towns Around"),
+            ],
+        ),
         (f"The Mill\n========\n{SENTENCE}", [("heading", 1, "The Mill"), ("paragraph", 3, SENTENCE)]),
         (
             f"{SENTENCE}\n\nIts parts are:\n- a wheel of oak\n- a shaft\n  of iron\n",
@@ -72,6 +79,7 @@ def test_blocks(text: str, expected: list[tuple[str, int, str]]) -> None:
         ("The wheel turned.", "paragraph"),
         ("Who built the wheel?", "paragraph"),
         ("The parts are:", "paragraph"),
+        ("The wheel turned.[4]", "paragraph"),
         ("the wheel", "paragraph"),
         ("A wheel of oak with iron bands that was made in the smithy of the next village", "paragraph"),
     ],

@@ -14,7 +14,7 @@ _AGENCY = (
 _PICTURE = (
     r"(?:photo(?:graph|graphy)?|image|picture|illustration|graphic|screenshot|screengrab|artwork|map|chart|video)s?"
 )
-_MAKER = rf"(?i:(?:file |main |lead )?{_PICTURE}(?: credit| source)?s?|credits?|source|courtesy|handout)"
+_MAKER = rf"(?i:(?:file |main |lead )?{_PICTURE}(?: credit| source)?s?|credits?(?: [a-z])?|source|courtesy|handout)"
 # In brackets at the end of a paragraph: "(Photo by A. Smith/AFP)", "(Source: B. Jones)", "(C. Lee via Getty Images)".
 _INSIDE = re.compile(
     rf"{_MAKER}(?: by|:| of|/| courtesy| via) ?\S.*|(?:AP|Reuters|AFP) Photo.*"
@@ -23,7 +23,7 @@ _INSIDE = re.compile(
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,200})[)\]]\.?$")
 _LINE = re.compile(
-    rf"(?:{_MAKER}(?: by |: ?| courtesy (?:of )?(?:the )?)[\"“‘'@©A-Z].{{0,100}}"
+    rf"(?:(?:Image|Media) source, .{{2,60}}|{_MAKER}(?: by |: ?| courtesy (?:of )?(?:the )?)[\"“‘'@©A-Z].{{0,100}}"
     rf"|(?:.{{2,40}}/)?(?:{_AGENCY})(?:/.{{2,40}})?)"
 )
 _TAIL = re.compile(

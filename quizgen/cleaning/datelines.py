@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}|{_MIXED})(?P<state>(?:, (?!(?i:{dates.MONTH})\b)[{_UP}][\w.' ]{{1,24}}?){{0,2}})"
     rf"(?:(?:,| [–—-]) ?(?P<day>(?i:{_DAY})))?,?(?: ?(?P<agency>{_AGENCY}))? ?(?P<dash>{_DASH})+ ?(?=[\"“‘'(\[{_UP}\d])"
 )
+_AGENCY_ONLY = re.compile(rf"\((?:CNN(?: Business)?|AP|Reuters|AFP|UPI)\) ?{_DASH}+ ?(?=[\"“‘'(\[{_UP}\d])")
 _NO_PLACE = frozenset(
     {"WARNING", "NOTE", "UPDATE", "EXCLUSIVE", "ANALYSIS", "OPINION", "REVIEW", "FEATURE", "BREAKING", "FACT"}
 )
@@ -34,6 +35,9 @@ class Dateline:
 
 def match(text: str, *, lead: bool) -> Dateline | None:
     """Return the dateline with which a paragraph begins; a bare place counts only in the first one (``lead``)."""
+    alone = _AGENCY_ONLY.match(text)
+    if alone:
+        return Dateline(alone.end(), None, False)
     found = _DATELINE.match(text[:_HEAD])
     if not found or not _plausible(found, lead):
         return None

@@ -50,7 +50,7 @@ RULES = (
     _rule(
         "timestamp",
         16,
-        rf"{_STAMP}:? .{{0,4}}(?:{_WHEN}|{dates.MONTH} .{{0,20}}|\d.{{0,30}}|(?:today|yesterday)\b.{{0,20}})",
+        rf"{_STAMP}:? .{{0,4}}(?:{_WHEN}.{{0,60}}|{dates.MONTH} .{{0,20}}|\d.{{0,30}}|(?:today|yesterday)\b.{{0,20}})",
         r"(?:about |an? |\d+ )(?:min(?:ute)?|hour|hr|day|week|month|year)s? ago",
         open=True,
     ),
@@ -164,12 +164,30 @@ RULES = (
     _rule("navigation", 20, r"[\w &]{2,24}(?: ?[>»›|] ?[\w&'’-][\w &'’-]{1,40}){2,8}", open=True),
     _rule("contents", 30, r".{1,120}?(?:\. ?){4,}\d{1,4}", r".{1,120}…+ ?\d{1,4}"),
     _rule("contents", 4, r"(?:table of )?contents|chapter outline|in this (?:chapter|section|unit|lesson|module):?"),
+    _rule("caption", 3, r"(?:figure|fig\.|table|map|plate) [a-z]?\d+(?:[.–-]\d+)*[a-z]?\W?"),
+    _rule(
+        "read-more",
+        40,
+        r"(?:visit|watch|view|see|explore|browse|listen to|go to|check out|click on|take a look at|read) "
+        r"(?:this|these|the following|our) (?:[\w-]+ ){0,3}(?:videos?|(?:web)?sites?|page|animation|simulation"
+        r"|interactive|link|podcast|clip|tutorial|article|story|blog)\b.*",
+        r"(?:read|see) the original (?:article|story|post|version)\b.{0,60}",
+        r"follow .{2,40} on (?:twitter|facebook|instagram|x|linkedin|mastodon|bluesky)\b.{0,60}",
+    ),
+    _rule(
+        "notice",
+        40,
+        r"from wikipedia, the free encyclopedia",
+        r"for (?:other|the) .{2,80}, see .{2,120}|not to be confused with .{2,120}|.{2,60} redirects? here\. .*",
+        r"this (?:article|section) (?:needs|includes|relies|may|does not) .*|our standards: .*",
+        r"\*\*\* ?(?:start|end) of .*",
+    ),
     _rule("footnote", 200, r"\[\^[^\]]{1,20}\]: ?.*"),
 )
 
 _BYLINE = re.compile(
     r"(?:By|BY|by|Words by|Written by|Story by|Text by|Reported by|Posted by|Reporting by|Authors?:) "
-    rf"(?P<who>{names.NAMES})(?:(?:,| ?[|·•–—;]| -| for| in| at) ?.{{0,100}})?"
+    rf"(?P<who>{names.NAMES})(?:(?:,| ?[|·•–—;]| -| for| in| at| (?=\d|{dates.MONTH} )) ?.{{0,100}})?"
 )
 _STAFF = re.compile(
     r"by (?:our )?(?:the )?(?:afp|reuters|associated press|ap|bbc news|staff|xinhua|press association|guest|news desk"
@@ -238,5 +256,5 @@ def code(text: str, *, lead: bool = False) -> str:
 
 def author(text: str) -> str:
     """Return the names in a byline, "" where there are none."""
-    found = _BYLINE.fullmatch(text)
-    return found["who"] if found else ""
+    found = None if _STAFF.fullmatch(text) else _BYLINE.fullmatch(text)
+    return names.without_roles(found["who"]) if found else ""

@@ -1,6 +1,7 @@
 """Lines that are the name of a person."""
 
 import re
+from itertools import takewhile
 
 from quizgen.words import words
 
@@ -17,6 +18,10 @@ _ALONE = _LEADING = re.compile(NAMES)
 _WITH_ROLE = re.compile(
     rf"({NAMES})(?:, | [|·•–—-] ?)(?:(?i:(?:the )?{_ROLE})(?:, [\w ,.]{{1,40}})?|.{{0,30}}\d.{{0,30}})"
 )
+_ROLE_ALONE = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,2}(?:Correspondent|Editor|Reporter|Writer|Journalist|Columnist|Producer|Contributor)s?"
+    r"(?:, [A-Z][\w ]{1,40})?"
+)
 _WITH_PLACE = re.compile(rf"({NAMES}) in {_PART}(?: {_PART})?")
 
 
@@ -31,9 +36,17 @@ def has_given_name(text: str) -> bool:
 
 
 def is_signature(text: str) -> bool:
-    """The line is a name with a role or a place, as under a headline: "Jane Doe, science editor"."""
+    """The line is a role, or a name with a role or a place, as under a headline: "Jane Doe, science editor"."""
+    if _ROLE_ALONE.fullmatch(text):
+        return True
     found = _WITH_ROLE.fullmatch(text) or _WITH_PLACE.fullmatch(text)
     return bool(found and has_given_name(text))
+
+
+def without_roles(text: str) -> str:
+    """Return a list of names up to a role, which looks like a name: "Jane Doe, Science Editor"."""
+    parts = text.split(", ")
+    return ", ".join(takewhile(lambda part: not _ROLE_ALONE.fullmatch(part), parts))
 
 
 def first(text: str) -> str:

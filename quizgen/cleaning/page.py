@@ -15,6 +15,8 @@ _SIGNED = 12  # words of a line that may be a signature
 _DATED = 3  # paragraphs in which a dateline still speaks for the document
 _ABOVE_TEXT = frozenset({"read-time", "timestamp", "byline", "share-line"})
 _TITLED = frozenset({"read-more", "share-line", "copyright", "credit", "caption", "notice"})  # codes for real headings
+# A line above a list of links, such as "More on this story", but not "Related: a title".
+_LINKS = re.compile(r"(?:more|related|recommended|you (?:may|might)|most|latest|top|trending)\b[^:]*:?", re.IGNORECASE)
 _SMALL = re.compile(r"[\"“‘'(]*[a-z]")
 
 
@@ -95,7 +97,8 @@ class _Page:
 
     def _note(self, code: str, text: str) -> None:
         """Learn from a dropped line what it says about the document or about the lines below it."""
-        if code in ("objectives", "contents") and not self.section.in_list():
+        links = code in ("read-more", "navigation") and _LINKS.fullmatch(text)
+        if (links or code in ("objectives", "contents")) and not self.section.in_list():
             self.section.start_list(code)
         if code == "byline" and not self.author:
             self.author = furniture.author(text) or names.first(text)

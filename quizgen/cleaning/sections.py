@@ -38,7 +38,7 @@ _LISTS = {
     "objectives": "(?:learning|chapter|section|lesson) (?:objectives|outcomes|goals)|objectives|what you will learn",
     "contents": "(?:table of )?contents|(?:chapter )?outline|in this (?:chapter|section|unit|lesson|module|article)",
 }
-_KEY_TERMS = re.compile(r"key (?:terms|words|vocabulary|concepts)|vocabulary|keywords")
+_KEY_TERMS = re.compile(r"key (?:terms|words|vocabulary|concepts)|vocabulary|keywords|glossary")
 _HEADS = {code: re.compile(re.sub(r"\n *", "", pattern)) for code, pattern in _WHOLE.items()}
 _LIST_HEADS = {code: re.compile(pattern) for code, pattern in _LISTS.items()}
 _NUMBERING = re.compile(r"^(?:(?:chapter|section|part)? ?[\dIVX]+(?:\.\d+)*[.:)]? )")

@@ -10,7 +10,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Sr|Jr|Gen|Col|Capt|Lt|Sgt|Rep|Sen|Gov|Rev|No|Vol|Fig|vs|etc|Jan|Feb|Mar|Apr"
     r"|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K|U\.N|D\.C)|\b[A-Z])\.$"
 )
-_TERMINAL = re.compile(r"[.!?…][\"”’')\]]*$")
+_TERMINAL = re.compile(r"[.!?…] ?[\"”’')\]]*$")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _RELATIVE = frozenset({"who", "which", "that", "where", "when", "whose"})
 

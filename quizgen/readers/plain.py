@@ -48,7 +48,7 @@ def _groups(text: str) -> Iterator[list[Line]]:
 
 def _blocks(group: list[Line]) -> Iterator[tuple[int, str, str]]:
     """Yield line number, text and kind of the blocks of a group."""
-    width = max(len(line.rstrip()) for _, line in group)
+    width = max(len(line.rstrip()) for _, line in group) if any(is_terminal(line.rstrip()) for _, line in group) else 0
     current: list[str] = []
     number, kind = group[0][0], "paragraph"
     for at, line in group:
@@ -75,7 +75,8 @@ def _may_begin_item(current: list[str], kind: str) -> bool:
 def _continues(line: str, following: str, width: int) -> bool:
     """The following line goes on with the paragraph: it is wrapped, not begun.
 
-    A line is wrapped where the next word would not have fitted, or where the sentence is plainly not over.
+    A line is wrapped where the next word would not have fitted, or where the sentence is plainly not over. Lines of a
+    ``width`` of 0 are those of a group without a sentence.
     """
     before, after = line.strip(), following.strip()
     if not is_terminal(before) and (before.endswith(_OPEN) or after[0].islower()):
@@ -83,6 +84,8 @@ def _continues(line: str, following: str, width: int) -> bool:
     if not _NARROWEST <= width <= _WIDEST or _indent(following) > _indent(line):
         return False
     if len(after) <= _FURNITURE and furniture.code(after, lead=True):
+        return False
+    if before.endswith(")"):
         return False
     fits = len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) <= width
     return not fits or (not is_terminal(before) and len(before) >= max(40, width * 3 // 4))
@@ -96,6 +99,6 @@ def _looks_like_heading(block: str, *, first: bool) -> bool:
     """The line has no end and few words; the ``first`` one of a file may be a long headline."""
     text = block.strip()
     length, words = (_HEADLINE, _HEADLINE_WORDS) if first else (_HEADING, _HEADING_WORDS)
-    if len(text) > length or text[0].islower() or text.endswith((".", ":", ";", ",", "…")):
+    if len(text) > length or text[0].islower() or text.endswith((".", ":", ";", ",", "…", "]")):
         return False
     return count(text) <= words and (first or not is_terminal(text))

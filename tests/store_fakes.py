@@ -106,7 +106,9 @@ def harvest(document: Document) -> Iterator[Harvest]:
             )
             none = Drop(stage="extract", code="no-bars", text=line, start=start, end=start + len(line))
             bars = line.count(" | ") == 2
-            yield Harvest(sentence=sentence, drafts=(draft(line, start),) if bars else (), drops=() if bars else (none,))
+            yield Harvest(
+                sentence=sentence, drafts=(draft(line, start),) if bars else (), drops=() if bars else (none,)
+            )
             position += 1
         start += len(line) + 1
 
@@ -217,4 +219,6 @@ class Course:
 
 
 def said(fact: Fact) -> str:
-    return " | ".join([fact.draft.subject.text, fact.draft.relation, fact.draft.object.text if fact.draft.object else ""])
+    return " | ".join(
+        [fact.draft.subject.text, fact.draft.relation, fact.draft.object.text if fact.draft.object else ""]
+    )

@@ -232,7 +232,9 @@ def test_the_next_document_becomes_the_home(course: Course) -> None:
     assert (moved.uid, moved.document, len(moved.evidence)) == (fact.uid, "b.txt", 1)
     assert (asked.uid, asked.document, asked.status) == (question.uid, "b.txt", QuestionStatus.NEW)
     assert asked.sources[0].document == "b.txt"
-    assert asked.order not in {one.order for one in course.store.questions(Filter(documents=("b.txt",))) if one != asked}
+    assert asked.order not in {
+        one.order for one in course.store.questions(Filter(documents=("b.txt",))) if one != asked
+    }
 
 
 def test_a_statement_that_another_document_still_makes_has_no_heir(course: Course) -> None:

@@ -24,6 +24,8 @@ BATCH = 500  # rows that are fetched at once
 
 Row = tuple[Any, ...]
 
+_MAGIC = b"SQLite format 3\0"
+
 
 class Connection:
     """An open store: statements, transactions and nothing else."""
@@ -42,6 +44,7 @@ class Connection:
             if not create:
                 raise StoreMissing("There is no store", where=str(path), todo="Make one with 'quizgen make FILE'")
             _make_folder(path.parent)
+        _refuse_other_files(path)
         with _told(path):
             if not readonly or _prepare(path, patience, create=create):
                 return cls(_writable(path, patience, create=create), path)
@@ -140,7 +143,7 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     if plain in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return StoreReadOnly("The store cannot be written", where=where, todo="Check its permissions and its folder's")
     if plain == sqlite3.SQLITE_NOTADB:
-        return StoreDamaged("The file is not a quizgen store", where=where, todo="Choose another file with --db")
+        return _not_ours(path)
     if plain == sqlite3.SQLITE_CORRUPT:
         return StoreDamaged(f"The store is damaged: {error}", where=where, todo="Restore a copy of it")
     if plain == sqlite3.SQLITE_CANTOPEN:
@@ -218,6 +221,25 @@ def _database(uri: str, patience: float) -> Database:
         raise
 
 
+def _refuse_other_files(path: Path) -> None:
+    """Raise for a file that is no database; SQLite itself takes a short one for an empty database and fills it."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(
+            f"The store cannot be opened: {error.strerror}", where=str(path), todo="Check its permissions"
+        ) from error
+    if beginning and beginning != _MAGIC:
+        raise _not_ours(path)
+
+
+def _not_ours(path: Path) -> StoreDamaged:
+    return StoreDamaged("The file is not a quizgen store", where=str(path), todo="Choose another file with --db")
+
+
 def _refuse_foreign(db: Database, path: Path, *, create: bool) -> None:
     """Raise for a newer store, for another program's database, and for an empty file that is not to be filled."""
     newer = migrations.unknown(db)
@@ -226,7 +248,7 @@ def _refuse_foreign(db: Database, path: Path, *, create: bool) -> None:
     if migrations.applied(db):
         return
     if db.table_names() or not create:
-        raise StoreDamaged("The file is not a quizgen store", where=str(path), todo="Choose another file with --db")
+        raise _not_ours(path)
 
 
 def _migrate(db: Database) -> None:

@@ -1,0 +1,102 @@
+"""Every store that was ever released becomes a fresh one."""
+
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+from store_fakes import Course
+
+from quizgen import migrations
+from quizgen.errors import SchemaTooNew
+from quizgen.model import Filter
+from quizgen.store import Store
+
+STEPS = migrations.names()
+PLAIN_TABLES = [
+    *("alias", "card", "document", "edit", "evidence", "export", "fact", "phrase", "question", "question_fact"),
+    *("rejection", "review", "run", "sentence", "session", "setting"),
+]
+
+
+def old_store(path: Path, step: str | None) -> None:
+    """Make a store as it was before a step, None for today's."""
+    db = Database(path, execute_plugins=False)
+    migrations.apply(db, stop_before=step)
+    db.close()
+
+
+def schema(path: Path) -> list[tuple[object, ...]]:
+    db = Database(path, execute_plugins=False)
+    found = migrations.schema(db)
+    db.close()
+    return found
+
+
+def test_the_released_steps_stay_as_they_are() -> None:
+    assert STEPS == ["m001_texts", "m002_facts", "m003_questions", "m004_answers", "m005_search"]
+
+
+@pytest.mark.parametrize("step", STEPS[1:])
+@pytest.mark.parametrize("readonly", [False, True])
+def test_an_old_store_becomes_a_fresh_one(tmp_path: Path, step: str, readonly: bool) -> None:
+    old, fresh = tmp_path / "old.db", tmp_path / "fresh.db"
+    old_store(old, step)
+    old_store(fresh, None)
+    Store.open(old, readonly=readonly).close()
+    assert schema(old) == schema(fresh)
+
+
+def test_an_old_store_keeps_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old_store(path, "m005_search")
+    db = Database(path, execute_plugins=False)
+    db.execute("insert into setting (name, value) values ('a', 'b')")
+    db.execute("""insert into document (uid, key, path, title, author, url, format, digest, date_source, text, blocks,
+        added_at, changed_at) values ('d_1', 'a.txt', 'a.txt', 'A', '', '', 'text', '0', '', 'Old words.', '[]', 1, 1)""")
+    db.execute(
+        "insert into sentence (uid, document_id, position, start, stop, text) values ('s_1', 1, 0, 0, 10, 'Old words.')"
+    )
+    db.close()
+    with Store.open(path) as store:
+        assert store.setting("a") == "b"
+        assert [document.title for document in store.documents()] == ["A"]
+        assert [sentence.uid for sentence in store.sentences(Filter(search="word"))] == ["s_1"]
+
+
+def test_all_tables_are_strict(tmp_path: Path) -> None:
+    old_store(tmp_path / "a.db", None)
+    db = Database(tmp_path / "a.db", execute_plugins=False)
+    tables = [name for name in db.table_names() if "_fts" not in name and not name.startswith("_")]
+    assert sorted(tables) == PLAIN_TABLES
+    assert all(db.table(name).strict for name in tables)
+    assert all(db.table(name).pks == ["id"] for name in tables)
+    db.close()
+
+
+def test_no_row_goes_with_another(tmp_path: Path) -> None:
+    old_store(tmp_path / "a.db", None)
+    assert not [sql for *_, sql in schema(tmp_path / "a.db") if "cascade" in (sql or "").lower()]
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+def test_a_newer_store_is_left_alone(tmp_path: Path, readonly: bool) -> None:
+    path = tmp_path / "a.db"
+    old_store(path, None)
+    db = Database(path, execute_plugins=False)
+    db.execute("insert into _sqlite_migrations (migration_set, name, applied_at) values ('quizgen', 'm999_wings', 'x')")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(SchemaTooNew, match=r"newer quizgen.*Update quizgen"):
+        Store.open(path, readonly=readonly)
+    assert path.read_bytes() == before
+
+
+def test_the_search_index_follows_the_tables(tmp_path: Path) -> None:
+    course = Course(tmp_path)
+    course.write("a.txt", "The Moon | has | 3 craters.")
+    course.make()
+    course.write("a.txt", "The Moon | has | 5 mountains.")
+    course.make()
+    for table in ("sentence", "fact", "question"):
+        course.store.db.execute(f"insert into {table}_fts ({table}_fts, rank) values ('integrity-check', 1)")
+    course.store.close()

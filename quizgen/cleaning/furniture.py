@@ -255,6 +255,8 @@ def code(text: str, *, lead: bool = False) -> str:
 
 
 def author(text: str) -> str:
-    """Return the names in a byline, "" where there are none."""
-    found = None if _STAFF.fullmatch(text) else _BYLINE.fullmatch(text)
-    return names.without_roles(found["who"]) if found else ""
+    """Return the names in a byline or a signature, "" where there are none."""
+    found = _BYLINE.fullmatch(text)
+    if _STAFF.fullmatch(text):
+        return ""
+    return names.without_roles(found["who"]) if found else names.first(text)

@@ -101,7 +101,7 @@ class _Page:
         if (links or code in ("objectives", "contents")) and not self.section.in_list():
             self.section.start_list(code)
         if code == "byline" and not self.author:
-            self.author = furniture.author(text) or names.first(text)
+            self.author = furniture.author(text)
         if code in _ABOVE_TEXT and self.paragraphs < _DATED:
             self.date = self.date or dates.find(text)
 

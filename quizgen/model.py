@@ -158,8 +158,8 @@ class Value:
     """A normalised date or number.
 
     ``iso`` is ISO 8601 at the precision of the text (2019, 2019-03, 2019-03-03, 2019-03-03T20:00), an interval with a
-    slash (1969/1972), or EDTF for a decade (197X) and a century (18XX). ``number`` and ``high`` are in ``unit``; ``high``
-    is set for a range. Durations and quantities keep the unit of the text (km, kg, day), money its ISO 4217 code.
+    slash (1969/1972), or EDTF for a decade (197X) and a century (18XX). ``number`` and ``high`` are in ``unit``;
+    ``high`` is set for a range. Durations and quantities keep the unit of the text (km, kg, day), money its ISO 4217 code.
     """
 
     role: str
@@ -176,8 +176,8 @@ class Value:
 class Phrase:
     """One argument of a fact, as a question may say it.
 
-    ``text`` is complete and resolved ("Tianwen-1" where the page says "it"); ``start:end`` is the span it was read from,
-    without the preposition. ``role`` is subject, object, attribute, time, place, quantity, manner, reason, purpose,
+    ``text`` is complete and resolved ("Tianwen-1" where the page says "it"); ``start:end`` is the span it was read
+    from, without the preposition. ``role`` is subject, object, attribute, time, place, quantity, manner, reason, purpose,
     attribution or other.
     """
 
@@ -190,6 +190,8 @@ class Phrase:
     plural: bool = False
     proper: bool = False
     resolved: bool = False
+    bound: str = ""  # the text with possessives that the clause's own subject explains: "its first landing"
+    noun: str = ""  # the class noun for "Which …?": probe for Tianwen-1, island for Hainan island
     prep: str = ""  # "in" of "in 1959"; several words where the text has them
     position: int = 0  # order among the arguments in the sentence; negative: it stands before the subject
     values: tuple[Value, ...] = ()
@@ -206,6 +208,7 @@ class Verb:
     participle: str  # observed
     aux: tuple[str, ...] = ()  # auxiliaries in order: has, been
     particle: str = ""  # "down" of "touched down"
+    complement: str = ""  # verbs below it: "to reach" of "is expected to reach"
     tense: str = "past"  # past, present, future, modal
     passive: bool = False
     adverbs: tuple[str, ...] = ()
@@ -261,7 +264,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harvest:
-    """What one sentence gave. ``resolved`` is its text with references spelled out as insertions, "" where none were."""
+    """What one sentence gave; ``resolved`` is its text with references spelled out, "" where there were none."""
 
     sentence: Sentence
     drafts: tuple[FactDraft, ...] = ()
@@ -299,8 +302,8 @@ class Source:
 class Question:
     """A question with its answer, its options and the sentences it rests on.
 
-    The blank of a cloze is ``_____`` in ``prompt``. ``parts`` holds the items of ``order`` in their right order, and the
-    pairs of ``match`` as ``[left, right]``; for true/false ``answer`` is ``True`` or ``False`` as a word.
+    The blank of a cloze is ``_____`` in ``prompt``. ``parts`` holds the items of ``order`` in their right order, and
+    the pairs of ``match`` as ``[left, right]``; for true/false ``answer`` is ``True`` or ``False`` as a word.
     """
 
     uid: str
@@ -343,7 +346,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a verb of the pipeline did: counts by name, what was skipped with its error, and what was dropped by code."""
+    """What a verb of the pipeline did: counts by name, what was skipped and why, what was dropped by code."""
 
     counts: dict[str, int] = field(default_factory=dict)
     skipped: tuple[tuple[str, str], ...] = ()  # (source, one-line reason)

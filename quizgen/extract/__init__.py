@@ -1,0 +1,178 @@
+"""From a document to fact drafts, sentence by sentence."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from quizgen import ids
+from quizgen.extract import relations, terms, times
+from quizgen.extract.clauses import clauses
+from quizgen.extract.reading import Reading
+from quizgen.extract.screen import unreadable
+from quizgen.extract.statements import Context, Statement, statement
+from quizgen.model import Block, Document, Drop, FactDraft, Harvest, Modality, Sentence
+from quizgen.nlp import Pipeline
+from quizgen.resolve import references
+from quizgen.resolve.discourse import Discourse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+VERSION = "1"  # raise it when a rule changes what is read: documents are then read again
+
+CODES = {
+    "heading": "a heading or a fragment, not a sentence",
+    "question": "the sentence is a question",
+    "too-short": "the sentence is too short to state a fact",
+    "too-long": "the sentence is too long to be read reliably",
+    "quotation": "somebody's words, which the text does not vouch for",
+    "first-person": "the sentence speaks of I, we or you",
+    "unresolved-pronoun": "it is not certain what a pronoun stands for",
+    "unresolved-mention": "it is not certain what “the …” or “this …” stands for",
+    "expletive": "“it” stands for nothing that could be asked",
+    "undated": "a relative date without a day to count from",
+    "passing-state": "a state that held only when the text was written",
+    "negated": "the text denies it",
+    "hypothetical": "the text only supposes it",
+    "report": "the fact is what is reported, not that it was said",
+    "restricted": "true only under a condition that cannot be said briefly",
+    "comparison": "a comparison that cannot be taken apart",
+    "complex-clause": "a clause inside the clause is needed and too long",
+    "vague-noun": "the subject or object says nothing by itself",
+    "misread": "the sentence was probably parsed wrongly",
+    "no-finite-verb": "no finite verb, so nothing is stated",
+    "no-subject": "nobody does it",
+    "no-object": "the object cannot be read",
+    "no-fact": "no pattern sees a fact in the sentence",
+}
+_CHUNK = 12_000  # characters of text that are kept in memory at once, a few sections
+
+
+def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
+    """Yield what each sentence of a document gave, in order; only a chunk of it is in memory at a time."""
+    discourse = Discourse(document.title, dated=document.date_source == "dateline")
+    counter = _Counter(document)
+    for chunk in _chunks(document.blocks):
+        docs = list(pipeline.docs(document.text[b.start : b.end].replace("\n", " ") for b in chunk))
+        discourse.observe(docs)
+        for block, doc in zip(chunk, docs, strict=True):
+            counter.paragraph += 1
+            for sent in doc.sents:
+                found = _sentence(sent, block, discourse, counter)
+                if found is not None:
+                    yield found
+
+
+class _Counter:
+    """Numbers sentences and paragraphs, and tells repeated sentences apart."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.position = self.paragraph = 0
+        self.repeats: dict[str, int] = {}
+
+    def sentence(self, sent: "Span", block: Block) -> Sentence:
+        start = block.start + sent.start_char
+        text = self.document.text[start : start + len(sent.text)]
+        key = ids.normal(text)
+        repeat = self.repeats.get(key, 0)
+        self.repeats[key] = repeat + 1
+        made = Sentence(
+            uid=ids.sentence(self.document.uid, text, repeat),
+            document=self.document.uid,
+            position=self.position,
+            start=start,
+            end=start + len(text),
+            text=text,
+            section=block.section,
+            line=block.line + self.document.text.count("\n", block.start, start),
+        )
+        self.position += 1
+        return made
+
+
+def _chunks(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    chunk: list[Block] = []
+    size = 0
+    for block in blocks:
+        if block.kind == "heading":
+            continue
+        chunk.append(block)
+        size += block.end - block.start
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _sentence(sent: "Span", block: Block, discourse: Discourse, counter: _Counter) -> Harvest | None:
+    if not sent.text.strip():
+        return None
+    sentence = counter.sentence(sent, block)
+    reading = Reading(sent=sent, offset=block.start)
+    context = Context(reading=reading, discourse=discourse, document=counter.document)
+    reading.times = times.locate(reading)
+    references.resolve(reading, discourse, sentence=sentence.position, paragraph=counter.paragraph)
+    code = unreadable(sent)
+    if code:
+        return Harvest(sentence=sentence, drops=(_drop(code, sentence, counter.document),))
+    drafts, flaws = _drafts(context)
+    drops = (
+        () if drafts else tuple(_drop(flaw, sentence, counter.document) for flaw in dict.fromkeys(flaws or ["no-fact"]))
+    )
+    return Harvest(sentence=sentence, drafts=tuple(drafts), drops=drops, resolved=_resolved(reading))
+
+
+def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
+    drafts: list[FactDraft] = []
+    flaws: list[str] = []
+    for clause in clauses(context.reading.sent):
+        built = statement(clause, context)
+        if built.flaw:
+            flaws.append(built.flaw)
+            continue
+        found = list(relations.facts(built))
+        flaws += [] if found else [_reason(built)]
+        drafts += found
+    for pattern in terms.PATTERNS:
+        drafts += pattern(context)
+    return drafts, flaws
+
+
+def _reason(built: Statement) -> str:
+    names = {Modality.NEGATED: "negated", Modality.CONDITIONAL: "hypothetical"}
+    return names.get(built.clause.modality, "no-fact")
+
+
+def _resolved(reading: Reading) -> str:
+    """Return the sentence with each reference followed by what it stands for, "" where there is none."""
+    if not reading.replace:
+        return ""
+    pieces = []
+    for token in reading.sent:
+        said = reading.replace.get(token.i)
+        pieces.append(f"{token.text} [{said}]{token.whitespace_}" if said else token.text_with_ws)
+    return "".join(pieces).strip()
+
+
+def _drop(code: str, sentence: Sentence, document: Document) -> Drop:
+    stage = "resolve" if code.startswith("unresolved") or code == "undated" else "extract"
+    return Drop(
+        stage=stage,
+        code=code,
+        detail=CODES[code],
+        text=sentence.text,
+        document=document.key,
+        start=sentence.start,
+        end=sentence.end,
+    )
+
+
+def openie(sentences: Iterable[str], pipeline: Pipeline) -> Iterator[tuple[str, float, str, tuple[str, ...]]]:
+    """Yield (sentence, confidence, relation, arguments) for each clause, before resolution and selection."""
+    from quizgen.extract.openie import triples
+
+    texts = list(sentences)
+    for text, doc in zip(texts, pipeline.docs(texts), strict=True):
+        for confidence, relation, arguments in triples(doc):
+            yield text, confidence, relation, arguments

@@ -1,0 +1,249 @@
+"""Clauses: each finite or participial predicate with its subject, auxiliaries, dependents and modality."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import words
+from quizgen.model import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PREDICATES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"})
+_HYPOTHETICAL = frozenset("would could might may should must shall ought".split())
+_CONDITIONS = frozenset(["if", "unless", "whether"])
+_NEGATIONS = frozenset(
+    """not n't never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
+)
+_FACTUAL_MARKS = frozenset(["when", "because", "since", "after", "although", "though"])
+_RELATIVES = frozenset({"which", "who", "that", "whom"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate and what depends on it.
+
+    ``chain`` runs from the finite verb down through its infinitives ("expected", "reach"); ``kind`` is the way in which
+    the clause stands in its sentence: main, conj, report, relative, participle, adverbial.
+    """
+
+    chain: list["Token"]
+    subject: "Token"
+    kind: str
+    auxes: list["Token"]
+    modality: Modality = Modality.CERTAIN
+    attribution: "Token | None" = None
+    shared: bool = False  # the subject stands in another clause
+    dependents: list["Token"] = field(default_factory=list)
+
+    @property
+    def verb(self) -> "Token":
+        """The finite verb or participle."""
+        return self.chain[0]
+
+    @property
+    def lowest(self) -> "Token":
+        """The last verb of the chain, which carries the objects."""
+        return self.chain[-1]
+
+    @property
+    def is_adverbial_participle(self) -> bool:
+        """Whether the clause is a participle beside a main clause: "…, bringing back rocks"."""
+        return self.kind == "participle" and self.verb.dep_ == "advcl"
+
+    @property
+    def passive(self) -> bool:
+        """Whether the lowest verb is in the passive."""
+        low = self.lowest
+        own = any(c.dep_ == "auxpass" for c in low.children)
+        bare = low.dep_ == "acl" and low.tag_ == "VBN"
+        return own or bare or (len(self.chain) == 1 and any(a.dep_ == "auxpass" for a in self.auxes))
+
+
+def clauses(sent: "Span") -> Iterator[Clause]:
+    """Yield the clauses of a sentence that have a subject, in the order of their verbs."""
+    for token in sent:
+        if is_predicate(token):
+            found = _clause(token)
+            if found is not None:
+                yield found
+
+
+def is_predicate(token: "Token") -> bool:
+    """Return whether a token heads a clause."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in _PREDICATES:
+        return False
+    return token.dep_ not in ("acl", "pcomp") or token.tag_ in ("VBN", "VBG")
+
+
+def _clause(token: "Token") -> Clause | None:
+    parent = _infinitive_parent(token)
+    chain = [*_chain_above(parent), token] if parent is not None else _chain(token)
+    if parent is not None:
+        chain += _chain(token)[1:]
+    head = chain[0]
+    subject, shared = _subject(head)
+    if subject is None or head.dep_ == "pcomp" or _is_restrictive(head) or _is_unsure(head):
+        return None
+    auxes = _auxes(head)
+    clause = Clause(chain=chain, subject=subject, kind=_kind(head), auxes=auxes, shared=shared)
+    clause.dependents = _dependents(clause)
+    clause.attribution = _attribution(head)
+    clause.modality = _modality(clause)
+    return clause
+
+
+def _is_restrictive(head: "Token") -> bool:
+    """Return whether a clause only tells which noun is meant: "women who care for relatives" says nothing of women."""
+    anchor = head
+    while anchor.dep_ == "conj":
+        anchor = anchor.head
+    first = anchor.left_edge
+    return anchor.dep_ in ("relcl", "acl") and (first.i == 0 or first.nbor(-1).text not in (",", "–", "—"))
+
+
+def _is_unsure(head: "Token") -> bool:
+    """Return whether an adverbial clause does not say that its content happened: "before he could"."""
+    marks = [c.lower_ for c in head.children if c.dep_ in ("mark", "advmod") and c.i < head.i]
+    return head.dep_ == "advcl" and head.tag_ != "VBG" and not any(m in _FACTUAL_MARKS for m in marks)
+
+
+def _chain(token: "Token") -> list["Token"]:
+    """Return a verb and the infinitives below it: expected → reach."""
+    chain = [token]
+    while True:
+        low = chain[-1]
+        below = next((c for c in low.children if c.dep_ == "xcomp" and _is_infinitive(c)), None)
+        if below is None or any(c.dep_ in ("dobj", "attr") for c in low.children) or len(chain) > 3:
+            return chain
+        chain.append(below)
+
+
+def _is_infinitive(token: "Token") -> bool:
+    return token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+
+
+def _infinitive_parent(token: "Token") -> "Token | None":
+    """Return the infinitive that a conjoined bare verb continues: "aims to orbit the planet, land and deploy"."""
+    head = token
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
+    if head == token or head.dep_ != "xcomp" or token.tag_ != "VB":
+        return None
+    return head
+
+
+def _chain_above(infinitive: "Token") -> list["Token"]:
+    chain = [infinitive.head]
+    while chain[0].dep_ == "xcomp":
+        chain.insert(0, chain[0].head)
+    return chain
+
+
+def _subject(token: "Token") -> tuple["Token | None", bool]:
+    for child in token.children:
+        if child.dep_ in SUBJECTS:
+            return _antecedent(child, token)
+        if child.dep_ in ("csubj", "csubjpass", "expl"):
+            return None, False
+    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
+        found, _ = _subject(token.head)
+        return found, True
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
+        return token.head, True
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ in ("VERB", "AUX"):
+        marked = any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
+        found, _ = _subject(token.head) if not marked else (None, True)
+        return found, True
+    return None, False
+
+
+def _antecedent(subject: "Token", verb: "Token") -> tuple["Token | None", bool]:
+    if subject.lower_ not in _RELATIVES or subject.tag_ not in ("WDT", "WP"):
+        return subject, False
+    anchor = verb
+    while anchor.dep_ == "conj":
+        anchor = anchor.head
+    if anchor.dep_ != "relcl" or _is_one_of_two(anchor.head):
+        return None, False
+    return anchor.head, True
+
+
+def _is_one_of_two(antecedent: "Token") -> bool:
+    """Return whether "which" may as well mean the noun above: "the shell of the Earth, which …"."""
+    return (
+        antecedent.dep_ == "pobj" and antecedent.head.dep_ == "prep" and antecedent.head.head.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def _auxes(token: "Token") -> list["Token"]:
+    own = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    if own or token.dep_ != "conj" or token.tag_ not in ("VBN", "VBG", "VB"):
+        return own
+    inherited = _auxes(token.head) if token.head.pos_ in ("VERB", "AUX") else []
+    needs_passive = token.tag_ == "VBN" and token.head.tag_ == "VBN"
+    return inherited if needs_passive or token.tag_ != "VBN" or inherited else []
+
+
+def _kind(token: "Token") -> str:
+    names = {"ROOT": "main", "conj": "conj", "relcl": "relative", "acl": "participle", "advcl": "adverbial"}
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return "participle"
+    return names.get(token.dep_, "report")
+
+
+def _dependents(clause: Clause) -> list["Token"]:
+    found = [c for verb in clause.chain for c in verb.children]
+    return sorted((c for c in found if c not in clause.chain), key=lambda t: t.i)
+
+
+def _attribution(head: "Token") -> "Token | None":
+    """Return the subject of the reporting verb above or beside a clause."""
+    report = words("verbs", "report")
+    if head.dep_ == "ccomp" and head.head.lemma_ in report:
+        return next((c for c in head.head.children if c.dep_ in SUBJECTS), None)
+    for child in head.children:
+        if child.dep_ == "parataxis" and child.lemma_ in report:
+            return next((c for c in child.children if c.dep_ in SUBJECTS), None)
+    return None
+
+
+def _modality(clause: Clause) -> Modality:
+    head = clause.verb
+    if any(
+        c.lower_ in _NEGATIONS
+        for verb in clause.chain
+        for c in verb.children
+        if c.dep_ in ("neg", "advmod", "preconj", "cc")
+    ):
+        return Modality.NEGATED
+    if any(c.lower_ in ("no", "neither") for c in clause.subject.children if c.dep_ == "det"):
+        return Modality.NEGATED
+    if _is_hypothetical(clause, head):
+        return Modality.CONDITIONAL
+    planned = any(a.lower_ in ("will", "shall", "'ll") for a in clause.auxes)
+    planned |= any(v.lemma_ in words("verbs", "plan") for v in clause.chain[:-1])
+    return Modality.PLANNED if planned else Modality.CERTAIN
+
+
+def _is_hypothetical(clause: Clause, head: "Token") -> bool:
+    if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes):
+        return True
+    if any(c.dep_ == "advcl" and _is_condition(c) for v in clause.chain for c in v.children):
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children):
+        return True
+    above = head
+    while above.dep_ == "conj":
+        above = above.head
+    return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
+
+
+def _is_hedged(verb: "Token") -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in _HYPOTHETICAL for c in verb.children)
+
+
+def _is_condition(token: "Token") -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)

@@ -1,0 +1,312 @@
+"""Noun phrases: which tokens belong to one, what it denotes, and whether it says enough by itself."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.extract.reading import Reading, is_designation
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType, Value
+from quizgen.resolve import quantities
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.resolve.discourse import Discourse
+
+ENTITY_TYPES = {
+    "PERSON": PhraseType.PERSON,
+    "NORP": PhraseType.PEOPLE,
+    "FAC": PhraseType.PLACE,
+    "ORG": PhraseType.ORGANISATION,
+    "GPE": PhraseType.PLACE,
+    "LOC": PhraseType.PLACE,
+    "PRODUCT": PhraseType.PRODUCT,
+    "EVENT": PhraseType.EVENT,
+    "WORK_OF_ART": PhraseType.WORK,
+    "LAW": PhraseType.WORK,
+    "LANGUAGE": PhraseType.LANGUAGE,
+    "DATE": PhraseType.DATE,
+    "TIME": PhraseType.TIME,
+    "PERCENT": PhraseType.PERCENT,
+    "MONEY": PhraseType.MONEY,
+    "QUANTITY": PhraseType.QUANTITY,
+    "ORDINAL": PhraseType.ORDINAL,
+    "CARDINAL": PhraseType.NUMBER,
+}
+_LOOSE = frozenset({"appos", "relcl", "parataxis", "dep"})
+_VALUE_TYPES = {
+    "quantity": PhraseType.QUANTITY,
+    "money": PhraseType.MONEY,
+    "percent": PhraseType.PERCENT,
+    "duration": PhraseType.DURATION,
+    "number": PhraseType.NUMBER,
+}
+_MEASURE_NOUNS = frozenset(
+    """distance height speed temperature depth altitude rate cost price pressure frequency elevation""".split()
+)
+_MASS_PRONOUNS = frozenset(
+    """one ones some others another all both each either neither most many few several none""".split()
+)
+
+
+def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
+    """Return the tokens of a complete noun phrase: without non-restrictive clauses, appositions, brackets and the
+    times that belong to the verb."""
+    kept: list[Token] = []
+    _collect(head, head, reading, _time_tokens(reading), kept)
+    kept.sort(key=lambda t: t.i)
+    return _trim(kept)
+
+
+def _time_tokens(reading: Reading) -> set[int]:
+    return {i for time in reading.times if time.head >= 0 for i in range(time.first, time.end)}
+
+
+def _collect(token: "Token", head: "Token", reading: Reading, times: set[int], kept: list["Token"]) -> None:
+    if token.i in times:
+        return
+    kept.append(token)
+    for child in token.children:
+        if not _is_loose(child, token, head):
+            _collect(child, head, reading, times, kept)
+
+
+def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
+    """Return whether a dependent only comments on the phrase: it goes out of a question without changing its sense."""
+    comma = is_set_off(child)
+    if child.dep_ in ("cc", "conj"):
+        return _is_second_name(child, parent) or _follows_aside(child, parent)
+    if child.left_edge.i > child.sent.start and child.left_edge.nbor(-1).text in ("(", "["):
+        return True
+    if child.dep_ == "punct":
+        return child.text in ("(", ")", "–", "—", ":", ";", "--")
+    if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
+        return True
+    if child.dep_ in ("appos", "relcl", "acl", "parataxis", "advcl"):
+        return comma or child.dep_ == "parataxis"
+    if child.dep_ == "prep" and child.i > parent.i and parent == head and child in measure_phrases(head):
+        return True
+    if child.dep_ == "prep" and child.i > parent.i:
+        return comma or child.lower_ in ("including", "according", "such", "like") or _is_far(child)
+    return child.dep_ in ("dep", "intj", "mark") or (
+        child.dep_ == "advmod" and child.lower_ in ("also", "then", "however")
+    )
+
+
+def measure_phrases(head: "Token") -> list["Token"]:
+    """Return the prepositions behind an object that measure the deed: "took an image from a distance of 2 km"."""
+    if head.dep_ not in ("dobj", "nsubjpass"):
+        return []
+    return [
+        c
+        for c in head.children
+        if c.dep_ == "prep"
+        and c.lower_ in ("from", "at")
+        and any(p.lemma_.lower() in _MEASURE_NOUNS for p in c.children)
+    ]
+
+
+def are_measures(heads: list["Token"]) -> bool:
+    """Return whether several coordinated nouns each carry a number and a phrase of their own."""
+    return len(heads) > 1 and all(
+        any(c.dep_ == "nummod" for c in h.children) and any(c.dep_ == "prep" for c in h.children) for h in heads
+    )
+
+
+def measures(head: "Token", reading: Reading, discourse: "Discourse", *, role: str) -> list[Phrase]:
+    """Return coordinated measures one by one: "184 km from Earth" and "1 km from Mars"."""
+    found = []
+    for each in [head, *head.conjuncts]:
+        further = {t.i for c in each.children if c.dep_ in ("conj", "cc") for t in c.subtree}
+        tokens = _trim([t for t in noun_tokens(each, reading) if t.i not in further])
+        phrase_ = _built(each, tokens, reading, discourse, role, "") if tokens else None
+        if phrase_ is not None:
+            kind, noun = _numeric(each, tokens, reading)
+            found.append(replace(phrase_, type=kind, noun=noun))
+    return found
+
+
+def is_set_off(token: "Token") -> bool:
+    """Return whether a comma, dash or bracket stands before a phrase, quotation marks put aside."""
+    i = token.left_edge.i - 1
+    while i > token.sent.start and token.doc[i].is_quote:
+        i -= 1
+    return i >= token.sent.start and token.doc[i].text in (",", "–", "—", "(", "-", ";", ":", "--", "[")
+
+
+def _follows_aside(child: "Token", parent: "Token") -> bool:
+    """Return whether a coordination stands behind a relative clause, to which it more likely belongs."""
+    return any(c.dep_ == "relcl" and parent.i < c.i < child.i for c in parent.children)
+
+
+def is_misread(tokens: list["Token"]) -> bool:
+    """Return whether a noun phrase swallowed a verb: "Nightingale organised kitchens" as a name for kitchens."""
+    for token in tokens[1:]:
+        before = token.nbor(-1)
+        swallowed = (
+            token.pos_ == "VERB"
+            and token.dep_ in ("amod", "compound", "nmod", "nummod")
+            and token.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+        )
+        if swallowed and before.pos_ in ("PROPN", "NOUN", "PRON") and before in tokens:
+            return True
+    return False
+
+
+def _is_second_name(child: "Token", parent: "Token") -> bool:
+    """Return whether a coordination only gives another name: Mare Crisium, or “Sea of Crises”."""
+    conj = (
+        child
+        if child.dep_ == "conj"
+        else next((c for c in parent.children if c.dep_ == "conj" and c.i > child.i), None)
+    )
+    either = child if child.dep_ == "cc" else next((c for c in parent.children if c.dep_ == "cc"), None)
+    if conj is None or either is None or either.lower_ != "or":
+        return False
+    return either.nbor(-1).text == "," and len(list(parent.conjuncts)) == 1
+
+
+def _is_far(child: "Token") -> bool:
+    return child.lower_ in ("despite", "unlike", "because", "although")
+
+
+def _trim(tokens: list["Token"]) -> list["Token"]:
+    while tokens and (tokens[-1].is_punct or tokens[-1].pos_ in ("CCONJ",)) and tokens[-1].text not in "”’\"')]%":
+        tokens = tokens[:-1]
+    while tokens and (tokens[0].is_punct or tokens[0].pos_ == "CCONJ") and tokens[0].text not in "“‘\"'([$-−":
+        tokens = tokens[1:]
+    return tokens
+
+
+def phrase(head: "Token", reading: Reading, discourse: "Discourse", *, role: str, prep: str = "") -> Phrase | None:
+    """Return the phrase around a nominal head, or None where nothing is left of it."""
+    named = _name_in_apposition(head)
+    tokens = noun_tokens(named or head, reading)
+    if not tokens:
+        return None
+    return _built(named or head, tokens, reading, discourse, role, prep)
+
+
+def _built(
+    head: "Token", tokens: list["Token"], reading: Reading, discourse: "Discourse", role: str, prep: str
+) -> Phrase | None:
+    text = reading.text(tokens)
+    if not text:
+        return None
+    start, end = reading.span(tokens)
+    bound = reading.text(tokens, keep_bound=True) if reading.bound else ""
+    kind, noun = classify(head, tokens, reading, discourse)
+    value = quantities.parse(text) if kind in _NUMERIC else None
+    return Phrase(
+        text=text,
+        start=start,
+        end=end,
+        role=role,
+        type=kind,
+        head=head.lemma_.lower(),
+        plural=is_plural(head),
+        proper=any(t.pos_ == "PROPN" or is_designation(t) for t in tokens)
+        or bool(reading.replace.get(head.i, "")[:1].isupper()),
+        resolved=reading.changed(tokens),
+        bound="" if bound == text else bound,
+        noun=noun,
+        prep=prep,
+        position=head.i,
+        values=(_with_role(value, role),) if value else (),
+    )
+
+
+_NUMERIC = frozenset(
+    {
+        PhraseType.NUMBER,
+        PhraseType.QUANTITY,
+        PhraseType.MONEY,
+        PhraseType.PERCENT,
+        PhraseType.DURATION,
+        PhraseType.THING,
+    }
+)
+
+
+def _with_role(value: Value, role: str) -> Value:
+    return replace(value, role=role)
+
+
+def _name_in_apposition(head: "Token") -> "Token | None":
+    """Return the name in "The robotic spacecraft, Tianwen-1," which says more than its head."""
+    if head.pos_ != "NOUN":
+        return None
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.nbor(-1).text == ",":
+            return child
+    return None
+
+
+def is_plural(head: "Token") -> bool:
+    """Return whether a verb would agree with the phrase in the plural."""
+    if any(c.dep_ == "conj" for c in head.children) and any(c.lower_ == "and" for c in head.children):
+        return True
+    return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "these", "those")
+
+
+def classify(head: "Token", tokens: list["Token"], reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
+    """Return what a phrase denotes and the class noun that asks for it, "" where none fits."""
+    if any(c.dep_ == "conj" for c in head.children):
+        return _conjoined(head, reading, discourse)
+    replaced = reading.replace.get(head.i)
+    if replaced:
+        return discourse.type_of(replaced)
+    if head.pos_ == "NUM" or _counted(head, tokens):
+        return _numeric(head, tokens, reading)
+    if head.pos_ != "PROPN":
+        return _common(head, tokens)
+    return discourse.type_of(reading.text([t for t in tokens if t.pos_ != "DET" or t.i != tokens[0].i]))
+
+
+def _conjoined(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
+    members = [head, *head.conjuncts]
+    kinds = {classify_single(member, reading, discourse) for member in members}
+    return kinds.pop() if len(kinds) == 1 else (PhraseType.THING, "")
+
+
+def classify_single(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
+    """Return the type of one member of a coordination."""
+    own = [t for t in head.subtree if (t.dep_ in ("compound", "nmod", "nummod") and t.head == head) or t == head]
+    if head.pos_ == "PROPN":
+        return discourse.type_of(reading.text(own))
+    return _common(head, own)
+
+
+def _counted(head: "Token", tokens: list["Token"]) -> bool:
+    return any(
+        t.dep_ == "nummod" and t.head == head and t.i < head.i and t.ent_type_ != "ORDINAL" and not is_designation(t)
+        for t in tokens
+    )
+
+
+def _numeric(head: "Token", tokens: list["Token"], reading: Reading) -> tuple[PhraseType, str]:
+    value = quantities.parse(reading.text(tokens[: tokens.index(head) + 1] if head in tokens else tokens))
+    if value is None:
+        return PhraseType.NUMBER if head.pos_ == "NUM" else PhraseType.THING, ""
+    return _VALUE_TYPES.get(value.type, PhraseType.NUMBER), head.text.lower() if head.pos_ != "NUM" else ""
+
+
+def _common(head: "Token", tokens: list["Token"]) -> tuple[PhraseType, str]:
+    lemma = head.lemma_.lower()
+    kind = lexicon.noun_type(lemma) or PhraseType.THING
+    named = any(_names(t, head) for t in tokens)
+    if not named and kind in (PhraseType.PRODUCT, PhraseType.COUNTRY, PhraseType.WORK):
+        kind = PhraseType.THING
+    return kind, lemma if named else ""
+
+
+def _names(token: "Token", head: "Token") -> bool:
+    """Return whether a modifier makes a common noun a name: "the Yutu-2 rover", "Hainan island"."""
+    fits = token.dep_ in ("compound", "nmod", "appos", "nummod") and token.head == head
+    return fits and (token.pos_ == "PROPN" or is_designation(token))
+
+
+def is_clear(head: "Token", reading: Reading) -> bool:
+    """Return whether the head says something by itself: no bare "one", "some", "the latter"."""
+    return head.lower_ not in _MASS_PRONOUNS and head.lower_ not in words("nouns", "vague") | {"ones"}

@@ -1,0 +1,124 @@
+"""A parsed sentence together with what is known about its references and dates: what patterns read from."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from quizgen.resolve.dates import DateMention
+
+_BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]’”])")
+_OPENING_QUOTE = re.compile(r"(?<![\w’'])['‘](?=\w)")
+_CLOSING_QUOTE = re.compile(r"(?<=\w)['’](?!\w)")
+_EDGE = " ,;:–—-"
+_PROPER_ENTITIES = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
+_CLOSING = {")": "(", "]": "[", "”": "“", "’": "‘"}
+
+
+@dataclass(slots=True)
+class TimeSpan:
+    """Tokens ``start:end`` that name a time, with the preposition before them, if any."""
+
+    start: int
+    end: int
+    mention: "DateMention"
+    prep: str = ""
+    prep_start: int = -1
+    head: int = -1  # index of the verb that it belongs to; -1 where it is part of a noun phrase
+
+    @property
+    def first(self) -> int:
+        """Index of the first token, the preposition included."""
+        return self.prep_start if self.prep_start >= 0 else self.start
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence as patterns see it.
+
+    ``offset`` is the document offset of the spaCy doc's first character. ``replace`` maps token indices to what is said
+    instead ("" = swallowed by a replacement before it); ``bound`` are possessives that the clause's subject explains;
+    ``unresolved`` maps tokens that refer to something unknown to a reason code.
+    """
+
+    sent: "Span"
+    offset: int
+    replace: dict[int, str] = field(default_factory=dict)
+    bound: set[int] = field(default_factory=set)
+    unresolved: dict[int, str] = field(default_factory=dict)
+    times: list[TimeSpan] = field(default_factory=list)
+
+    def text(self, tokens: Iterable["Token"], *, keep_bound: bool = False) -> str:
+        """Return tokens as text, references spelled out, in sentence order."""
+        pieces: list[str] = []
+        last = -2
+        for token in tokens:
+            word = self._word(token, keep_bound)
+            if pieces and last + 1 != token.i and not pieces[-1].endswith(" "):
+                pieces.append(" ")
+            if word:
+                pieces.append(word + token.whitespace_)
+            last = token.i
+        return tidy("".join(pieces))
+
+    def _word(self, token: "Token", keep_bound: bool) -> str:
+        if token.i in self.replace and not (keep_bound and token.i in self.bound):
+            return self.replace[token.i]
+        if token.i == self.sent.start and token.text[:1].isupper() and not is_proper(token):
+            return (
+                token.text if token.text.isupper() and len(token.text) > 1 else token.text[0].lower() + token.text[1:]
+            )
+        return token.text
+
+    def span(self, tokens: list["Token"]) -> tuple[int, int]:
+        """Return the document offsets from the first to the last of ``tokens``."""
+        last = tokens[-1]
+        return self.offset + tokens[0].idx, self.offset + last.idx + len(last.text)
+
+    def first_unresolved(self, tokens: Iterable["Token"]) -> str:
+        """Return the reason code of the first token that refers to something unknown, or ""."""
+        return next((self.unresolved[t.i] for t in tokens if t.i in self.unresolved), "")
+
+    def changed(self, tokens: Iterable["Token"]) -> bool:
+        """Return whether a reference among the tokens was spelled out."""
+        return any(t.i in self.replace for t in tokens)
+
+
+def is_proper(token: "Token") -> bool:
+    """Return whether a capital letter belongs to the word itself, not to its place in the sentence."""
+    if token.pos_ == "DET":
+        return False
+    return (
+        token.pos_ == "PROPN"
+        or token.ent_type_ in _PROPER_ENTITIES
+        or token.text == "I"
+        or any(c.isdigit() for c in token.text)
+    )
+
+
+def is_designation(token: "Token") -> bool:
+    """Return whether a modifier is a proper designation with a digit (Chang'e-5): "Mars probe" is not called Mars."""
+    return any(c.isdigit() for c in token.text) and any(c.isupper() for c in token.text)
+
+
+def tidy(text: str) -> str:
+    """Return text without stray spaces, edge punctuation and brackets or quotes that lost their partner."""
+    text = _BEFORE_MARK.sub(r"\1", " ".join(text.split())).replace("( ", "(").replace("“ ", "“")
+    text = re.sub(r"\(\s*\)|\[\s*\]", "", text).replace(" ,", ",").replace(",,", ",")
+    return _balanced(" ".join(text.split()).strip(_EDGE))
+
+
+def _balanced(text: str) -> str:
+    for close, opening in _CLOSING.items():
+        if text.endswith(close) and opening not in text and close != "’":
+            text = text[:-1].rstrip(_EDGE)
+        if text.startswith(opening) and close not in text:
+            text = text[1:]
+    if len(_OPENING_QUOTE.findall(text)) != len(_CLOSING_QUOTE.findall(text)):
+        text = _OPENING_QUOTE.sub("", text)
+    if text.count('"') == 1:
+        text = text.replace('"', "")
+    return text

@@ -1,0 +1,185 @@
+"""Facts that a clause states outright: relations, events, measures, superlatives, parts, reasons and purposes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.extract.statements import MEASURES, Statement
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, FactKind, Modality, Phrase
+
+_PARTS = frozenset({"consist of", "contain", "comprise", "be made of", "be composed of", "be made up of", "include"})
+_RANKS = frozenset({"first", "last", "only", "second", "third", "fourth", "fifth"})
+_ASKED = frozenset({Modality.CERTAIN, Modality.PLANNED})
+
+
+def relation(statement: Statement) -> Iterator[FactDraft]:
+    """Yield what a subject does, did or underwent.
+
+    Example: Marie Curie discovered radium in Paris in 1898.
+        -> event | Marie Curie | discovered | radium
+    Example: Chloroplasts absorb light.
+        -> relation | Chloroplasts | absorb | light
+    Example: The bridge was opened by Queen Victoria in 1859.
+        -> none
+    """
+    if statement.attribute is not None or not _says_something(statement):
+        return
+    yield _draft(statement, _kind(statement), "relation")
+
+
+def measure(statement: Statement) -> Iterator[FactDraft]:
+    """Yield a size, distance, age or number that something has.
+
+    Example: Neptune is 4.5 billion km from the Sun.
+        -> quantity | Neptune | is | 4.5 billion km from the Sun
+    """
+    token = statement.attribute
+    if token is None or statement.object is None or statement.verb is None or statement.verb.base != "be":
+        return
+    if statement.object.type in MEASURES:
+        yield _draft(statement, FactKind.QUANTITY, "measure")
+    for other in statement.coordinated:
+        yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=other)
+
+
+def superlative(statement: Statement) -> Iterator[FactDraft]:
+    """Yield what is the first, the only or the largest of its kind.
+
+    Example: Jupiter is the largest planet in the solar system.
+        -> superlative | Jupiter | is | the largest planet in the solar system
+    """
+    token = statement.attribute
+    if token is None or statement.object is None or not _is_superlative(statement):
+        return
+    yield _draft(statement, FactKind.SUPERLATIVE, "superlative")
+
+
+def definition(statement: Statement) -> Iterator[FactDraft]:
+    """Yield what kind of thing something is.
+
+    Example: A ribosome is a tiny machine that builds proteins.
+        -> definition | A ribosome | is | a tiny machine that builds proteins
+    Example: Paris is the capital of France.
+        -> definition | Paris | is | the capital of France
+    """
+    token = statement.attribute
+    if token is None or statement.object is None or _is_superlative(statement) or token.pos_ not in ("NOUN", "PROPN"):
+        return
+    if statement.object.type in MEASURES:
+        return
+    if statement.verb is not None and statement.verb.base in ("be", "become", "remain"):
+        kind = FactKind.DEFINITION if statement.verb.base == "be" and _defines(statement) else FactKind.RELATION
+        yield _draft(statement, kind, "definition")
+
+
+def reason(statement: Statement) -> Iterator[FactDraft]:
+    """Yield why something is so.
+
+    Example: Ice floats because ice is lighter than water.
+        -> reason | Ice | floats | None
+    """
+    if any(q.role == "reason" for q in statement.qualifiers):
+        yield _draft(statement, FactKind.REASON, "reason")
+
+
+def purpose(statement: Statement) -> Iterator[FactDraft]:
+    """Yield what something is done for.
+
+    Example: Farmers dug canals to drain the marshes.
+        -> purpose | Farmers | dug | canals
+    """
+    if any(q.role == "purpose" for q in statement.qualifiers):
+        yield _draft(statement, FactKind.PURPOSE, "purpose")
+
+
+def naming(statement: Statement) -> Iterator[FactDraft]:
+    """Yield the name that a clause gives to what it describes.
+
+    Example: The outer shell of the Earth is known as the lithosphere.
+        -> alias | The outer shell of the Earth | is known | the lithosphere
+    """
+    verb, subject = statement.verb, statement.subject
+    if verb is None or subject is None or not verb.passive or verb.base not in _NAMING or verb.tense != "present":
+        return
+    name = statement.object or next((q for q in statement.qualifiers if q.prep == "as"), None)
+    if name is not None and len(subject.text.split()) > 2 and len(name.text.split()) < 5:
+        rest = [q for q in statement.qualifiers if q is not name]
+        yield replace(
+            _draft(statement, FactKind.ALIAS, "naming"), object=replace(name, role="object"), qualifiers=tuple(rest)
+        )
+
+
+_NAMING = frozenset({"call", "know", "name", "term", "dub"})
+PATTERNS = (measure, superlative, definition, naming, reason, purpose, relation)
+
+
+def facts(statement: Statement) -> Iterator[FactDraft]:
+    """Yield the first fact that the patterns see in a statement: one clause, one fact."""
+    if statement.clause.modality not in _ASKED:
+        return
+    for pattern in PATTERNS:
+        found = list(pattern(statement))
+        if found:
+            yield from found
+            return
+
+
+def _kind(statement: Statement) -> FactKind:
+    dated = any(q.role == "time" for q in statement.qualifiers)
+    if statement.verb is not None and statement.verb.tense == "past" and dated:
+        return FactKind.EVENT
+    if statement.object is not None and statement.object.values:
+        return FactKind.QUANTITY
+    return FactKind.PART if statement.verb is not None and statement.verb.lemma in _PARTS else FactKind.RELATION
+
+
+def _says_something(statement: Statement) -> bool:
+    """A subject and a verb alone are no fact worth asking."""
+    said = [q for q in statement.qualifiers if q.role not in ("attribution", "day")]
+    if statement.verb is not None and statement.verb.base == "be" and statement.object is None:
+        return any(q.role in ("place", "time") for q in said)
+    return statement.object is not None or bool(said)
+
+
+def _is_superlative(statement: Statement) -> bool:
+    token = statement.attribute
+    if token is None:
+        return False
+    return any(
+        c.tag_ == "JJS" or c.lower_ in _RANKS or _is_most(c)
+        for c in token.children
+        if c.dep_ in ("amod", "advmod", "nummod")
+    )
+
+
+def _is_most(token: object) -> bool:
+    return any(c.lower_ == "most" for c in token.children)  # type: ignore[attr-defined]
+
+
+def _defines(statement: Statement) -> bool:
+    """Return whether the attribute tells what the subject is, more than a class of one word."""
+    token = statement.attribute
+    if token is None or statement.object is None:
+        return False
+    return len(statement.object.text.split()) > 2 and token.lemma_.lower() not in words("nouns", "vague")
+
+
+def _draft(statement: Statement, kind: FactKind, extractor: str) -> FactDraft:
+    assert statement.subject is not None and statement.verb is not None
+    spans = [p for p in (statement.subject, statement.object, *statement.qualifiers) if p is not None and p.end]
+    return FactDraft(
+        kind=kind,
+        subject=statement.subject,
+        relation=statement.verb.text,
+        object=statement.object,
+        qualifiers=tuple(_numbered(statement.qualifiers)),
+        verb=statement.verb,
+        modality=statement.clause.modality,
+        extractor=extractor,
+        start=min(p.start for p in spans),
+        end=max(p.end for p in spans),
+    )
+
+
+def _numbered(qualifiers: list[Phrase]) -> list[Phrase]:
+    return [replace(q) for q in qualifiers]

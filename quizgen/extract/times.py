@@ -1,0 +1,97 @@
+"""Times in a parsed sentence: whole expressions, the verb they belong to, and what they mean in the document's days."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.extract.reading import Reading, TimeSpan
+from quizgen.model import Phrase, PhraseType, Value
+from quizgen.resolve import dates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PREPOSITIONS = frozenset(
+    """in on at during since until till by before after around about throughout within from between for over""".split()
+)
+_INSIDE = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
+
+
+def locate(reading: Reading) -> list[TimeSpan]:
+    """Return the time expressions of a sentence as token spans with the verb that each belongs to."""
+    base = reading.sent.start_char
+    found = []
+    for mention in dates.find(reading.sent.text):
+        span = reading.sent.doc.char_span(base + mention.start, base + mention.end, alignment_mode="expand")
+        if span is not None and span.start >= reading.sent.start and span.end <= reading.sent.end:
+            found.append(_placed(TimeSpan(start=span.start, end=span.end, mention=mention), reading))
+            if found[-1].head < 0 and mention.relative:
+                reading.unresolved.update(dict.fromkeys(range(span.start, span.end), "undated"))
+    return found
+
+
+def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
+    doc = reading.sent.doc
+    root = doc[time.start : time.end].root
+    before = doc[time.start - 1] if time.start > reading.sent.start else None
+    if before is not None and before.text in ("(", "["):
+        return time
+    if before is not None and before.lower_ in PREPOSITIONS and before.pos_ in ("ADP", "SCONJ", "ADV"):
+        time.prep, time.prep_start = before.lower_, before.i
+        root = before
+    elif doc[time.start].lower_ in PREPOSITIONS:
+        time.prep = ""
+    elif (before is not None and before.lower_ == "of") or (root.dep_ in _INSIDE and root.head.i >= time.end):
+        return time
+    time.head = _verb_above(root)
+    return time
+
+
+def _verb_above(token: "Token") -> int:
+    """Return the verb over a time, looking through nouns, or -1 where it says which noun is meant."""
+    node = token
+    while node.head != node:
+        if node.dep_ in _INSIDE:
+            return -1
+        node = node.head
+        if node.lower_ == "of" and node.dep_ == "prep":
+            return -1
+        if node.dep_ == "acl":
+            return -1
+        if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass", "amod"):
+            return node.i
+    return node.i if node.pos_ in ("VERB", "AUX") else -1
+
+
+def phrase(time: TimeSpan, reading: Reading, reference: dt.date | None, *, future: bool) -> Phrase | None:
+    """Return a time as a phrase that stays true next year, or None where its date is not certain."""
+    mention = time.mention
+    span = reading.sent.doc[time.start : time.end]
+    start, end = reading.offset + span.start_char, reading.offset + span.end_char
+    if mention.value.type == "duration" and not mention.relative:
+        prep = time.prep or ""
+        return _phrase(mention.text, start, end, prep, mention.value, PhraseType.DURATION, time, changed=False)
+    absolute = dates.absolute(mention.text, reference, future=future)
+    if absolute is None or (absolute.changed and not reference):
+        return None
+    value = replace(mention.value, iso=absolute.iso, text=absolute.text)
+    prep = time.prep if time.prep and not (absolute.changed and time.prep in ("in", "on", "at")) else absolute.prep
+    kind = PhraseType.TIME if mention.value.type == "time" else PhraseType.DATE
+    return _phrase(absolute.text, start, end, prep, value, kind, time, changed=absolute.changed)
+
+
+def _phrase(
+    text: str, start: int, end: int, prep: str, value: Value, kind: PhraseType, time: TimeSpan, *, changed: bool
+) -> Phrase:
+    return Phrase(
+        text=text,
+        start=start,
+        end=end,
+        role="time",
+        type=kind,
+        head=text.split()[-1].lower(),
+        resolved=changed,
+        prep=prep,
+        position=time.start,
+        values=(replace(value, role="time"),),
+    )

@@ -1,0 +1,142 @@
+"""Verb groups: the forms of a clause's predicate that questions are built from."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen import inflect
+from quizgen.extract.clauses import Clause
+from quizgen.extract.phrases import is_plural
+from quizgen.model import Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KEPT_ADVERBS = frozenset(
+    """first only usually generally often typically normally commonly popularly mostly mainly primarily largely
+    originally officially formally also almost nearly completely entirely fully partly widely closely directly
+    indirectly once twice mainly chiefly successfully naturally slowly quickly rapidly easily finally eventually
+    initially""".split()
+)
+DIRECTIONS = frozenset("back away apart together forward home ashore aside".split())
+_DROPPED = frozenset({"also", "finally", "eventually", "initially"})
+
+
+def verb_group(clause: Clause) -> Verb | None:
+    """Return the verb group of a clause with a finite form, or None where it cannot be given one."""
+    head = clause.verb
+    auxes = [a for a in clause.auxes if a.lower_ != "to"]
+    if clause.kind == "participle" and not auxes:
+        return _from_participle(clause)
+    tense = _tense(head, auxes)
+    if tense is None or not _agrees(head, auxes):
+        return None
+    return _simple(
+        _made(
+            clause, head.text.lower() if not _capital(head) else head.text, tuple(_aux_word(a) for a in auxes), tense
+        ),
+        plural=is_plural(clause.subject),
+    )
+
+
+def _simple(verb: Verb, *, plural: bool) -> Verb:
+    """Return a past perfect as simple past: alone, "had captured" has nothing to be earlier than."""
+    if verb.aux[:1] != ("had",):
+        return verb
+    if verb.aux[1:2] == ("been",):
+        aux: tuple[str, ...] = ("were" if plural else "was", *verb.aux[2:])
+        word = verb.participle
+    else:
+        aux, word = verb.aux[1:], inflect.past(verb.base)
+    parts = [*aux, *verb.adverbs, word, verb.particle, verb.complement]
+    return replace(verb, text=" ".join(filter(None, parts)), aux=aux, past=inflect.past(verb.base))
+
+
+def _capital(head: "Token") -> bool:
+    return head.text[:1].isupper() and head.i != head.sent.start and head.pos_ == "PROPN"
+
+
+def _aux_word(token: "Token") -> str:
+    return {"'s": "is", "’s": "is", "'ll": "will", "'d": "had", "'ve": "have"}.get(token.lower_, token.lower_)
+
+
+def _tense(head: "Token", auxes: list["Token"]) -> str | None:
+    finite = auxes[0] if auxes else head
+    if finite.tag_ == "MD":
+        return "future" if finite.lower_ in ("will", "shall", "'ll") else "modal"
+    if not auxes and head.tag_ == "VBN":
+        return "past" if inflect.past(head.lemma_.lower()) == head.lower_ else None
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(finite.tag_)
+
+
+def _agrees(head: "Token", auxes: list["Token"]) -> bool:
+    """Return whether auxiliary and verb fit: a typing error or a wrong parse gives "will collected"."""
+    if head.i > head.sent.start and head.nbor(-1).text == "-":
+        return False
+    if not auxes:
+        return head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    last = auxes[-1]
+    if last.tag_ == "MD" or last.lemma_ == "do":
+        return head.tag_ in ("VB", "VBP")
+    return head.tag_ in ("VBN", "VBD") if last.lemma_ == "have" else head.tag_ in ("VBN", "VBG", "VBD")
+
+
+def _made(clause: Clause, word: str, aux: tuple[str, ...], tense: str) -> Verb:
+    head = clause.verb
+    base = head.lemma_.lower()
+    particle = " ".join(c.text for c in head.children if c.dep_ == "prt" or is_directional(c, head))
+    adverbs = tuple(c.lower_ for c in head.children if _is_kept(c, head))
+    complement = _complement(clause)
+    parts = [*aux, *adverbs, word, particle, complement]
+    return Verb(
+        lemma=" ".join(filter(None, [base, particle, complement])),
+        text=" ".join(filter(None, parts)),
+        base=base,
+        past=inflect.past(base) if tense != "past" or aux else word,
+        participle=word if aux else "",
+        aux=aux,
+        particle=particle,
+        complement=complement,
+        tense=tense,
+        passive=clause.passive,
+        adverbs=adverbs,
+    )
+
+
+def is_directional(child: "Token", head: "Token") -> bool:
+    """Return whether an adverb is as close to its verb as a particle: "brought back"."""
+    return child.dep_ == "advmod" and child.i == head.i + 1 and child.lower_ in DIRECTIONS and not list(child.children)
+
+
+def _is_kept(child: "Token", head: "Token") -> bool:
+    before = child.dep_ == "advmod" and child.i < head.i and child.lower_ in _KEPT_ADVERBS - _DROPPED
+    return before and not list(child.children)
+
+
+def _complement(clause: Clause) -> str:
+    parts = []
+    for verb in clause.chain[1:]:
+        words = [c.text for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+        particle = [c.text for c in verb.children if c.dep_ == "prt"]
+        parts += [*(words or ["to"]), verb.text, *particle]
+    return " ".join(parts)
+
+
+def _from_participle(clause: Clause) -> Verb | None:
+    """Give a participle the tense of the clause it hangs on: "…, bringing back rocks" → "brought back"."""
+    head = clause.verb
+    above = head.head
+    while above.pos_ not in ("VERB", "AUX") and above.head != above:
+        above = above.head
+    finite = next((c for c in above.children if c.dep_ in ("aux", "auxpass")), above)
+    perfect = finite.lemma_ == "have" and finite != above
+    tense = (
+        None if perfect else "past" if finite.tag_ == "VBD" else "present" if finite.tag_ in ("VBZ", "VBP") else None
+    )
+    if tense is None or (head.tag_ == "VBN" and not clause.passive):
+        return None
+    base = head.lemma_.lower()
+    if head.tag_ == "VBN":
+        return None
+    plural = clause.subject.tag_ in ("NNS", "NNPS")
+    word = inflect.past(base) if tense == "past" else base if plural else inflect.third(base)
+    return _made(clause, word, (), tense)

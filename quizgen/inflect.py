@@ -1,0 +1,70 @@
+"""English verb forms and articles, as far as questions need them."""
+
+from functools import cache
+
+from quizgen.lexicon import words
+
+_VOWELS = "aeiou"
+_BE_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, str]]:
+    entries = (entry.split() for entry in words("irregular", "forms"))
+    return {base: (past, participle) for base, past, participle in entries}
+
+
+def past(base: str) -> str:
+    """Return the past tense of a verb: bring → brought, carry → carried."""
+    return _irregular().get(base, (_regular_past(base), ""))[0]
+
+
+def third(base: str) -> str:
+    """Return the third person singular: carry → carries, have → has."""
+    if base in ("be", "have", "do"):
+        return {"be": "is", "have": "has", "do": "does"}[base]
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2:-1] not in _VOWELS else base + "s"
+
+
+def gerund(base: str) -> str:
+    """Return the -ing form: bring → bringing, take → taking."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
+        return base[:-1] + "ing"
+    return (base + base[-1] if _doubles(base) else base) + "ing"
+
+
+def singular_finite(word: str, base: str) -> str:
+    """Return the singular form of a finite plural verb or auxiliary: are → is, contain → contains."""
+    return _BE_SINGULAR.get(word) or (third(base) if word == base else word)
+
+
+def article(noun: str) -> str:
+    """Return ``a`` or ``an`` for the word that follows."""
+    first = noun.lower()
+    if first.startswith(("uni", "use", "eu", "one", "ura")):
+        return "a"
+    return "an" if first[:1] in _VOWELS or first.startswith(("hour", "honest", "heir")) else "a"
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a class noun: country → countries."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in _VOWELS else noun + "s"
+
+
+def _regular_past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ied"
+    return (base + base[-1] if _doubles(base) else base) + "ed"
+
+
+def _doubles(base: str) -> bool:
+    short = len(base) == 3 and base[0] not in _VOWELS and base[1] in _VOWELS and base[2] not in _VOWELS + "wxy"
+    return short or base in words("irregular", "doubling")

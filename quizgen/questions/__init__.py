@@ -1,0 +1,326 @@
+"""From facts to question candidates: templates on each fact, then other forms, then questions on several facts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from quizgen import flaws, ids
+from quizgen.distractors import Candidate, Pool, false_value, options
+from quizgen.model import (
+    Drop,
+    Fact,
+    FactKind,
+    FactStatus,
+    Phrase,
+    PhraseType,
+    Question,
+    QuestionKind,
+    Sentence,
+    Source,
+)
+from quizgen.questions import forms, sets
+from quizgen.questions.asking import Ask, ask
+from quizgen.questions.merit import difficulty, score
+from quizgen.questions.wh import NUMERIC
+from quizgen.templates import Template, Templates
+
+VERSION = "1"  # raise it when the same facts give other questions
+
+CODES = {
+    "no-template": "no template asks for anything in this fact",
+    "conflict": "another fact contradicts this one; a person has to decide",
+    "no-distractors": "not enough wrong options of the same sort",
+    "flawed": "the question has an item flaw",
+}
+_HIDDEN = frozenset({"day", "attribution"})
+_SHUFFLED = "Put these events in order, earliest first."
+_MATCHED = "Match each term with its meaning."
+
+
+class _Passage(Protocol):
+    @property
+    def sentence(self) -> Sentence: ...
+    @property
+    def resolved(self) -> str: ...
+
+
+class Surroundings(Protocol):
+    """What making questions of a document needs to know beside its facts."""
+
+    def origin(self, key: str) -> Any:
+        """Return title and url of a document."""
+
+    def passage(self, uid: str) -> _Passage:
+        """Return a sentence with its resolved text."""
+
+    def phrases(self, type: Any, *, limit: int = 200) -> list[Phrase]:
+        """Return phrases of a type from other documents."""
+
+
+def candidates(
+    facts: Sequence[Fact], context: Surroundings, *, templates: Templates
+) -> tuple[list[Question], list[Drop]]:
+    """Return all questions that the facts of one document give, each without an item flaw of severity error, and why
+    the others were dropped."""
+    maker = _Maker(facts, context, templates)
+    for fact in facts:
+        maker.ask(fact)
+    maker.ask_sets()
+    return maker.made, maker.drops
+
+
+class _Maker:
+    def __init__(self, facts: Sequence[Fact], context: Surroundings, templates: Templates) -> None:
+        self.facts, self.context, self.templates = facts, context, templates
+        self.made: list[Question] = []
+        self.drops: list[Drop] = []
+        self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
+        self.truths = _truths(facts)
+
+    def ask(self, fact: Fact) -> None:
+        """Make the questions of one fact."""
+        if fact.status is FactStatus.CONFLICT:
+            self._drop("conflict", fact, "")
+            return
+        found = False
+        for template in self.templates:
+            for made in ask(fact.draft, template):
+                found = True
+                self._offer(fact, template, made)
+        if not found:
+            self._drop("no-template", fact, "")
+
+    def _offer(self, fact: Fact, template: Template, made: Ask) -> None:
+        slot = _slot(template, made)
+        base = self._question(fact, template.id, slot, template.kind, made.prompt, made.answer, made)
+        if not self._add(base, template, fact):
+            return
+        self._choice(fact, template, made, slot, base)
+        self._cloze(fact, template, made, slot)
+        self._judgement(fact, template, made, slot)
+
+    def _choice(self, fact: Fact, template: Template, made: Ask, slot: str, base: Question) -> None:
+        found = self._options(fact, template, made, made.prompt)
+        if found:
+            question = self._question(
+                fact, f"{template.id}.choice", slot, QuestionKind.CHOICE, made.prompt, made.answer, made
+            )
+            self._add(_with(question, options=found), template, fact)
+
+    def _options(self, fact: Fact, template: Template, made: Ask, stem: str) -> tuple[Any, ...]:
+        if template.slot in ("reason", "purpose") or made.phrase.type.value == "clause":
+            return ()
+        seed = f"{fact.uid} {template.id}"
+        true = self.truths.get(_stem_key(fact, template.slot), ())
+        return options(made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=stem, seed=seed)
+
+    def _cloze(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
+        found = forms.cloze(fact.draft, made)
+        if found:
+            prompt, answer = found
+            self._add(
+                self._question(fact, f"{template.id}.cloze", slot, QuestionKind.CLOZE, prompt, answer, made),
+                template,
+                fact,
+            )
+
+    def _judgement(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
+        if fact.draft.verb is None or fact.draft.kind is FactKind.ALIAS or template.slot in ("reason", "purpose"):
+            return
+        true = self.truths.get(_stem_key(fact, template.slot), ())
+        wrong = false_value(
+            made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=made.prompt, seed=fact.uid
+        )
+        if wrong:
+            prompt, answer = forms.judged(fact.draft, made, wrong, f"{fact.uid} {template.id}")
+            question = self._question(
+                fact, f"{template.id}.truefalse", slot, QuestionKind.TRUEFALSE, prompt, answer, made
+            )
+            self._add(_with(question, options=forms.judgement_options(answer)), template, fact)
+
+    def ask_sets(self) -> None:
+        """Make the questions about several facts."""
+        for group in sets.ordered(self.facts):
+            items = tuple(sets.event_text(fact) for fact in group)
+            self._set("order", QuestionKind.ORDER, _SHUFFLED, " → ".join(items), items, group)
+        for group in sets.defined(self.facts):
+            pairs = tuple([left.text, right.text] for left, right in map(sets.pair, group))
+            answer = "; ".join(f"{left} = {right}" for left, right in pairs)
+            self._set("match", QuestionKind.MATCH, _MATCHED, answer, pairs, group)
+
+    def _set(
+        self, name: str, kind: QuestionKind, prompt: str, answer: str, parts: tuple[Any, ...], group: tuple[Fact, ...]
+    ) -> None:
+        uids = tuple(fact.uid for fact in group)
+        sources = tuple(self._source(fact, fact.draft.subject) for fact in group)
+        question = Question(
+            uid=ids.question(uids, name, "all"),
+            kind=kind,
+            prompt=prompt,
+            answer=answer,
+            document=group[0].document,
+            template=name,
+            slot="all",
+            facts=uids,
+            parts=parts,
+            explanation=" ".join(source.sentence for source in sources),
+            sources=sources,
+            score=0.7,
+            difficulty=0.6,
+        )
+        self.made.append(question)
+
+    def _question(
+        self, fact: Fact, template: str, slot: str, kind: QuestionKind, prompt: str, answer: str, made: Ask
+    ) -> Question:
+        source = self._source(fact, made.phrase, answer)
+        passage = self.context.passage(fact.evidence[0].sentence)
+        return Question(
+            uid=ids.question((fact.uid,), template, slot),
+            kind=kind,
+            prompt=prompt,
+            answer=answer,
+            accept=accepted(made, answer),
+            document=fact.document,
+            template=template,
+            slot=slot,
+            facts=(fact.uid,),
+            explanation=passage.resolved or passage.sentence.text,
+            answer_type=made.kind,
+            sources=(source, *self._further(fact)),
+        )
+
+    def _source(self, fact: Fact, phrase: Phrase, answer: str = "") -> Source:
+        evidence = fact.evidence[0]
+        sentence = self.context.passage(evidence.sentence).sentence
+        origin = self.context.origin(evidence.document)
+        start, end = (phrase.start, phrase.end) if phrase.end else (sentence.start, sentence.end)
+        words = sentence.text[start - sentence.start : end - sentence.start]
+        if answer and answer in words:
+            start += words.index(answer)
+            end = start + len(answer)
+            words = answer
+        return Source(
+            document=evidence.document,
+            title=origin.title,
+            section=sentence.section,
+            sentence=sentence.text,
+            start=sentence.start,
+            end=sentence.end,
+            answer_start=start,
+            answer_end=end,
+            resolved=words != (answer or words),
+            url=origin.url,
+            line=sentence.line,
+        )
+
+    def _further(self, fact: Fact) -> Iterator[Source]:
+        """Yield the other places that state the fact, with the whole clause as the answer's span."""
+        for evidence in fact.evidence[1:]:
+            sentence = self.context.passage(evidence.sentence).sentence
+            origin = self.context.origin(evidence.document)
+            yield Source(
+                document=evidence.document,
+                title=origin.title,
+                section=sentence.section,
+                sentence=sentence.text,
+                start=sentence.start,
+                end=sentence.end,
+                answer_start=evidence.start,
+                answer_end=evidence.end,
+                resolved=True,
+                url=origin.url,
+                line=sentence.line,
+            )
+
+    def _add(self, question: Question, template: Template, fact: Fact) -> bool:
+        found = flaws.find(question)
+        errors = [code for code in found if flaws.CODES[code].severity == "error"]
+        if errors:
+            self._drop(errors[0], fact, question.prompt)
+            return False
+        self.made.append(
+            _with(
+                question,
+                flaws=tuple(found),
+                score=score(question, template, fact, found),
+                difficulty=difficulty(question, fact),
+            )
+        )
+        return True
+
+    def _drop(self, code: str, fact: Fact, text: str) -> None:
+        evidence = fact.evidence[0]
+        self.drops.append(
+            Drop(
+                stage="question",
+                code=code,
+                detail=f"fact {fact.uid}",
+                text=text or evidence.text,
+                document=evidence.document,
+                start=evidence.start,
+                end=evidence.end,
+            )
+        )
+
+
+def accepted(made: Ask, answer: str) -> tuple[str, ...]:
+    """Return other ways to say the answer: with its preposition, without its article, as the document says it."""
+    phrase = made.phrase
+    forms_ = [phrase.text, phrase.bound, f"{phrase.prep} {phrase.text}".strip()]
+    if made.kind in NUMERIC or phrase.type in NUMERIC:
+        forms_ = forms_[:1]
+    seen = {ids.normal(answer), ""}
+    return tuple(f for f in forms_ if not (ids.normal(f) in seen or seen.add(ids.normal(f))))  # type: ignore[func-returns-value]
+
+
+def _slot(template: Template, made: Ask) -> str:
+    """Return the slot's name in an id: several arguments of one role are told apart by their preposition."""
+    return f"{template.slot}:{made.phrase.prep}" if template.slot in ("other", "measured") else template.slot
+
+
+def _with(question: Question, **changes: Any) -> Question:
+    return replace(question, **changes)
+
+
+def _here(facts: Sequence[Fact]) -> list[Candidate]:
+    """Return the phrases of the document's own facts as material for wrong options."""
+    phrases = (phrase for fact in facts for phrase in fact.draft.arguments if phrase.role not in _HIDDEN)
+    return [_candidate(phrase, "document") for phrase in phrases]
+
+
+def _elsewhere(facts: Sequence[Fact], context: Surroundings) -> list[Candidate]:
+    """Return phrases of other documents, of the types that the facts have."""
+    types = sorted({phrase.type for fact in facts for phrase in fact.draft.arguments} - {PhraseType.CLAUSE})
+    return [_candidate(phrase, "store") for kind in types for phrase in context.phrases(kind)]
+
+
+def _candidate(phrase: Phrase, origin: str) -> Candidate:
+    return Candidate(
+        text=phrase.text,
+        type=phrase.type,
+        head=phrase.head,
+        plural=phrase.plural,
+        proper=phrase.proper,
+        values=phrase.values,
+        origin=origin,
+    )
+
+
+def _stem_key(fact: Fact, slot: str) -> tuple[str, ...]:
+    """Return what facts share that answer one stem: the relation and the arguments that are not asked."""
+    draft = fact.draft
+    said = {"subject": draft.subject.text, "object": draft.object.text if draft.object else "", "attribute": ""}
+    said.pop(slot, None)
+    verb = draft.verb.lemma if draft.verb else draft.relation
+    return (slot, verb, *(ids.normal(text) for key, text in sorted(said.items()) if key != slot))
+
+
+def _truths(facts: Sequence[Fact]) -> dict[tuple[str, ...], list[str]]:
+    """Return, for each stem, everything that the facts answer to it: none of it may be a wrong option."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for fact in facts:
+        for slot in ("subject", "object", "attribute", "time", "place", "agent", "other", "measured"):
+            said = [p.text for p in fact.draft.arguments if p.role == slot]
+            found.setdefault(_stem_key(fact, slot), []).extend(said)
+    return found

@@ -1,0 +1,126 @@
+"""A template asks for one argument of a fact: the stem, the answer and the phrase that was asked for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.model import FactDraft, Phrase, PhraseType
+from quizgen.questions import grammar, wh
+from quizgen.templates import Template
+
+_WHO = frozenset({PhraseType.PERSON})
+_FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
+_LENGTHS = frozenset(
+    "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One question that a template makes of a fact, before it is a row with an id."""
+
+    prompt: str
+    answer: str
+    phrase: Phrase
+    kind: PhraseType
+
+
+def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
+    """Yield the questions that a template makes of a fact; mostly one or none."""
+    if draft.kind not in template.facts or draft.modality not in template.modalities:
+        return
+    if template.extractors and draft.extractor not in template.extractors:
+        return
+    for phrase in slot_phrases(draft, template.slot):
+        if template.types and phrase.type not in template.types:
+            continue
+        found = _asked(draft, template, phrase)
+        if found is not None:
+            yield found
+
+
+def slot_phrases(draft: FactDraft, slot: str) -> list[Phrase]:
+    """Return the arguments of a fact that can fill a slot."""
+    if slot == "subject":
+        return [draft.subject]
+    if slot in ("object", "attribute"):
+        return [draft.object] if draft.object is not None and draft.object.role == slot else []
+    if slot == "measured":
+        return [q for q in draft.qualifiers if q.role in ("other", "quantity")]
+    found = [q for q in draft.qualifiers if q.role == slot]
+    return found if len(found) == 1 or slot == "other" else []
+
+
+def _asked(draft: FactDraft, template: Template, phrase: Phrase) -> Ask | None:
+    asked = _answer(draft, template, phrase)
+    if asked is None:
+        return None
+    variables = _variables(draft, phrase, asked, template.slot)
+    if not set(template.prompt.get_identifiers()) <= set(variables):
+        return None
+    prompt = grammar.sentence(template.prompt.substitute(variables).rstrip("?"), "?")
+    answer = _capital(asked.answer) if template.slot in ("reason", "purpose") else asked.answer
+    return Ask(prompt=prompt, answer=answer, phrase=phrase, kind=asked.kind)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | None:
+    slot = template.slot
+    if draft.verb is None or slot in ("reason", "purpose"):
+        return wh.Asked(wh="", answer=phrase.bound or phrase.text, kind=phrase.type)
+    if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
+        return wh.counted(phrase) if template.types else None
+    if slot == "subject":
+        return wh.subject(phrase)
+    if slot == "object":
+        return (
+            _without_own_name(wh.object_(phrase), phrase)
+            if draft.kind != "list"
+            else wh.Asked(wh="", answer=phrase.text)
+        )
+    if slot == "attribute":
+        return _attribute(draft, phrase)
+    if slot == "measured":
+        found = wh.other(phrase)
+        return found if found and found.kind is PhraseType.QUANTITY else None
+    asks = {"time": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
+    return asks[slot](phrase)
+
+
+def _without_own_name(asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None:
+    """Answer with "its first landing", as the text does, where the stem names whose it is."""
+    if asked is None or not phrase.bound or asked.answer != phrase.text:
+        return asked
+    return wh.Asked(wh=asked.wh, answer=phrase.bound, singular=asked.singular, kind=asked.kind)
+
+
+def _attribute(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    if phrase.type is PhraseType.QUANTITY:
+        far = _FROM.match(phrase.text)
+        first = far["value"].split()[-1] if far else ""
+        return wh.Asked(wh="How far", answer=far["value"], kind=phrase.type) if far and first in _LENGTHS else None
+    tail = " ".join(
+        grammar.words_of(q) for q in draft.qualifiers if q.role in ("place", "other") and q.position > phrase.position
+    )
+    return wh.Asked(wh="What", answer=f"{phrase.text} {tail}".strip(), kind=phrase.type)
+
+
+def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> dict[str, str]:
+    """Return the closed set of template variables for one asked phrase."""
+    found = {"wh": asked.wh, "subject": draft.subject.text, "who": "Who" if draft.subject.type in _WHO else "What"}
+    if draft.object is not None:
+        found["object"] = draft.object.text
+    found["be"] = "are" if draft.subject.plural else "is"
+    if draft.verb is None:
+        return found
+    found["prep"] = phrase.prep
+    found["rest"] = grammar.rest(draft, without=[phrase])
+    found["verb"] = grammar.finite(draft.verb, singular=asked.singular)
+    found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
+    far = _FROM.match(phrase.text)
+    if far:
+        found["from"] = far["far"]
+    return found

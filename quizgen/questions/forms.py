@@ -1,0 +1,39 @@
+"""Other forms of one ask: a gap in a sentence, a choice, a statement to judge."""
+
+from quizgen import ids
+from quizgen.model import FactDraft, Option, PhraseType
+from quizgen.questions import grammar
+from quizgen.questions.asking import Ask
+from quizgen.questions.wh import NUMERIC
+
+BLANK = "_____"
+_CLOZE_SLOTS = frozenset({"subject", "object", "time", "place", "agent", "attribute", "measured"})
+
+
+def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
+    """Return the fact as a sentence with a gap for the asked phrase, and the words of the gap."""
+    phrase = ask.phrase
+    if draft.verb is None or phrase.role in ("reason", "purpose") or phrase.type is PhraseType.CLAUSE:
+        return None
+    if not (phrase.proper or phrase.values or phrase.type in NUMERIC or phrase.type is PhraseType.DATE):
+        return None
+    answer = ask.answer if phrase.type in NUMERIC and phrase.text.startswith(ask.answer) else phrase.text
+    said = BLANK + phrase.text[len(answer) :]
+    return grammar.statement(draft, blank=phrase, said=said), answer
+
+
+def judged(draft: FactDraft, ask: Ask, wrong: str, seed: str) -> tuple[str, str]:
+    """Return a statement and True or False; one seed in two gives the true one."""
+    if int(ids.digest(seed)[:2], 16) % 2:
+        return grammar.statement(draft), "True"
+    phrase = ask.phrase
+    said = wrong + phrase.text[len(ask.answer) :] if phrase.text.startswith(ask.answer) else wrong
+    return grammar.statement(draft, blank=phrase, said=said), "False"
+
+
+def judgement_options(answer: str) -> tuple[Option, Option]:
+    """Return the two options of a true/false question."""
+    return (
+        Option(text="True", correct=answer == "True", origin="key" if answer == "True" else "list"),
+        Option(text="False", correct=answer == "False", origin="key" if answer == "False" else "list"),
+    )

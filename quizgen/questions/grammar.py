@@ -1,0 +1,104 @@
+"""English around a fact: inversion, do-support, the order of what follows the verb, and whole statements."""
+
+import re
+from collections.abc import Iterable
+
+from quizgen import inflect
+from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+
+_DO = {"past": "did", "present": "do"}
+_LEFT_OUT = frozenset({"attribution", "reason", "purpose"})
+_LONGEST_STEM = 24
+_BE_FORMS = frozenset({"is", "are", "was", "were"})
+
+
+def inverted(verb: Verb, subject: Phrase) -> tuple[str, str]:
+    """Return the auxiliary before the subject and the rest of the verb group after it: did … touch down."""
+    if verb.aux:
+        return verb.aux[0], _join(*verb.aux[1:], *verb.adverbs, verb.participle, verb.particle, verb.complement)
+    if verb.base == "be":
+        return _finite_be(verb), _join(*verb.adverbs, verb.particle, verb.complement)
+    do = "does" if verb.tense == "present" and not subject.plural and _is_third(verb) else _DO.get(verb.tense, "did")
+    return do, _join(*verb.adverbs, verb.base, verb.particle, verb.complement)
+
+
+def _is_third(verb: Verb) -> bool:
+    return inflect.third(verb.base) in verb.text.split()
+
+
+def _finite_be(verb: Verb) -> str:
+    return next((w for w in verb.text.split() if w in _BE_FORMS), "is")
+
+
+def finite(verb: Verb, *, singular: bool) -> str:
+    """Return the verb group after a question word that is its subject: "What contains", "Who were"."""
+    if not singular or (verb.tense == "past" and not verb.text.startswith("were")):
+        return verb.text
+    head, *rest = verb.text.split(" ")
+    if head in verb.adverbs:
+        return _join(head, finite_word(rest[0], verb), *rest[1:]) if rest else head
+    return _join(finite_word(head, verb), *rest)
+
+
+def finite_word(word: str, verb: Verb) -> str:
+    """Return one finite word in the singular."""
+    return inflect.singular_finite(word, verb.base)
+
+
+def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:
+    """Return what follows the verb, in the order of the text, without some phrases and without what only comments."""
+    skipped = [id(p) for p in without]
+    kept = [p for p in _following(draft) if id(p) not in skipped]
+    return " ".join(words_of(p) for p in _shortened(kept))
+
+
+def _following(draft: FactDraft) -> list[Phrase]:
+    after = [p for p in draft.qualifiers if p.role not in _LEFT_OUT]
+    front = [p for p in after if p.position < draft.subject.position]
+    behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
+    if draft.object is not None:
+        behind = sorted([*behind, draft.object], key=lambda p: p.position)
+    return [*behind, *front]
+
+
+def _shortened(kept: list[Phrase]) -> list[Phrase]:
+    """Leave out what a question can do without when the stem gets long."""
+    for role in ("manner", "other"):
+        while sum(len(p.text.split()) for p in kept) > _LONGEST_STEM:
+            spare = next((p for p in reversed(kept) if p.role == role and p.type is PhraseType.CLAUSE), None)
+            if spare is None:
+                break
+            kept = [p for p in kept if p is not spare]
+    return kept
+
+
+def words_of(phrase: Phrase) -> str:
+    """Return a phrase with its preposition, as it follows the subject that explains its "its"."""
+    return f"{phrase.prep} {phrase.bound or phrase.text}".strip()
+
+
+def statement(
+    draft: FactDraft, *, blank: Phrase | None = None, said: str = "_____", without: Iterable[Phrase] = ()
+) -> str:
+    """Return the fact as a sentence, with ``said`` in the place of the phrase ``blank``."""
+    subject = said if draft.subject is blank else draft.subject.text
+    skipped = [id(p) for p in without]
+    tail = []
+    for phrase in _following(draft):
+        if phrase is blank:
+            tail.append(f"{phrase.prep} {said}".strip())
+        elif id(phrase) not in skipped:
+            tail.append(words_of(phrase))
+    verb = draft.verb.text if draft.verb else draft.relation
+    return sentence(f"{subject} {verb} {' '.join(tail)}")
+
+
+def sentence(text: str, end: str = ".") -> str:
+    """Return text as a sentence: capital first, single spaces, one final mark."""
+    text = re.sub(r"\s+", " ", text).strip().rstrip(".,;: ")
+    text = re.sub(r"\s+([,.;:?!])", r"\1", text)
+    return text[:1].upper() + text[1:] + end
+
+
+def _join(*parts: str) -> str:
+    return " ".join(p for p in parts if p)

@@ -1,0 +1,81 @@
+"""How good and how hard a question is, by features that can be explained."""
+
+from quizgen import flaws
+from quizgen.lexicon import words
+from quizgen.model import Fact, Modality, Phrase, PhraseType, Question, QuestionKind
+from quizgen.questions.wh import NUMERIC
+from quizgen.templates import Template
+
+_FORM = {
+    QuestionKind.SHORT: 1.0,
+    QuestionKind.NUMERIC: 1.0,
+    QuestionKind.CHOICE: 0.93,
+    QuestionKind.CLOZE: 0.82,
+    QuestionKind.TRUEFALSE: 0.72,
+}
+_WARNING = 0.08
+_PRECISE = NUMERIC | {PhraseType.DATE}
+_FIRM = frozenset(
+    {
+        PhraseType.PERSON,
+        PhraseType.COUNTRY,
+        PhraseType.ORGANISATION,
+        PhraseType.PLACE,
+        PhraseType.PRODUCT,
+        PhraseType.CELESTIAL,
+    }
+)
+
+
+def score(question: Question, template: Template, fact: Fact, found: list[str]) -> float:
+    """Return how likely a teacher keeps the question, 0..1: the template's weight, less what speaks against it."""
+    value = template.weight * _FORM.get(question.kind, 0.8)
+    value -= _WARNING * sum(flaws.CODES[code].severity == "warning" for code in found)
+    value -= _openness(question, fact, template)
+    value -= _length(question) + _clumsiness(question, fact)
+    if fact.draft.modality is Modality.PLANNED:
+        value -= 0.05
+    if fact.draft.subject.resolved:
+        value -= 0.03
+    return round(max(0.0, min(1.0, value)), 3)
+
+
+def _openness(question: Question, fact: Fact, template: Template) -> float:
+    """Return the penalty for a stem that several answers may fit."""
+    draft = fact.draft
+    verb = draft.verb.base if draft.verb else ""
+    others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p.text != question.answer]
+    anchored = sum(_is_anchor(p) for p in others)
+    penalty = 0.0
+    if template.slot in ("object", "subject", "other", "agent") and question.answer_type not in _PRECISE:
+        penalty += 0.12 if verb in words("verbs", "light") | words("verbs", "open") else 0.0
+        penalty += 0.15 if not anchored else 0.0
+        penalty += 0.08 if len(others) < 2 and template.slot == "object" else 0.0
+        penalty += 0.0 if question.answer_type in _FIRM else 0.06
+    return penalty
+
+
+def _clumsiness(question: Question, fact: Fact) -> float:
+    """Return the penalty for clauses inside the stem and for answers that name nothing in particular."""
+    clauses = [p for p in fact.draft.arguments if p.type is PhraseType.CLAUSE and p.text in question.prompt]
+    penalty = sum(0.3 if p.text.startswith("that ") else 0.1 for p in clauses if len(p.text.split()) > 4)
+    bare = len(question.answer.split()) == 1 and question.answer.islower() and not question.answer[0].isdigit()
+    return penalty + (0.1 if bare and fact.draft.verb is not None and fact.draft.verb.tense == "past" else 0.0)
+
+
+def _is_anchor(phrase: Phrase) -> bool:
+    """Return whether a phrase ties the stem to one occasion: a name, a number, a date or a full description."""
+    return phrase.proper or bool(phrase.values) or phrase.type is PhraseType.DATE or len(phrase.text.split()) >= 4
+
+
+def _length(question: Question) -> float:
+    stem, answer = len(question.prompt.split()), len(question.answer.split())
+    return 0.01 * max(0, stem - 18) + 0.02 * max(0, answer - 8) + (0.15 if stem < 5 else 0.0)
+
+
+def difficulty(question: Question, fact: Fact) -> float:
+    """Return an estimate, 0 easy .. 1 hard: recall is harder than choice, numbers harder than names."""
+    base = {QuestionKind.TRUEFALSE: 0.25, QuestionKind.CHOICE: 0.35, QuestionKind.CLOZE: 0.5}.get(question.kind, 0.55)
+    base += 0.15 if question.answer_type in _PRECISE else 0.0
+    base += 0.1 if question.answer_type is PhraseType.CLAUSE else 0.0
+    return round(min(1.0, base + 0.01 * max(0, len(question.answer.split()) - 3)), 2)

@@ -1,0 +1,220 @@
+"""The question word that fits an answer, and the part of a phrase that is the answer."""
+
+import re
+from dataclasses import dataclass
+
+from quizgen import inflect
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType
+
+_NUMBER = re.compile(
+    r"^(?P<about>(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|only|just"
+    r"|just over|fewer than|less than) )?"
+    r"(?P<number>(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|hundreds|half a)"
+    r"(?:-\w+)?"
+    r"(?: (?:hundred|thousand|million|billion|trillion|dozen))*) (?P<noun>[a-zA-Z].*)$",
+    re.I,
+)
+_MEASURED = re.compile(
+    r"^(?:the |a |an )?(?P<adjectives>(?:\w+ )?)(?P<noun>distance|height|speed|temperature|depth|altitude|length|area"
+    r"|mass|weight|cost|price|width|diameter|rate|age|population|elevation|frequency|pressure|volume|period|power|radius"
+    r"|thickness) of (?P<value>.*\d.*)$"
+)
+_YEAR = re.compile(r"^\d{3,4}(?: (?:BC|AD|BCE|CE))?$")
+_DECADE = re.compile(r"^the (?:early |mid-?|late )?\d{3}0s$")
+_CENTURY = re.compile(r"^the .*\bcentury\b")
+_WHERE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "on",
+        "near",
+        "off",
+        "inside",
+        "outside",
+        "beneath",
+        "between",
+        "along",
+        "above",
+        "below",
+        "under",
+        "within",
+    }
+)
+_WHEN_PREPOSITIONS = frozenset(
+    {"in", "on", "at", "during", "around", "before", "after", "from", "between", "", "about"}
+)
+_PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """How a phrase is asked for: the question words, the answer, and whether the verb takes the singular."""
+
+    wh: str
+    answer: str
+    singular: bool = True
+    kind: PhraseType = PhraseType.THING
+
+
+def subject(phrase: Phrase) -> Asked | None:
+    """Return how a subject is asked for: "Who", "Which country", "How many astronauts", "What"."""
+    if phrase.type in _UNASKED or phrase.text.split()[0].lower() in _QUANTIFIERS:
+        return None
+    which, singular = _which(phrase)
+    return Asked(wh=which or _plain_word(phrase), answer=phrase.text, singular=singular, kind=phrase.type)
+
+
+def object_(phrase: Phrase) -> Asked | None:
+    """Return how an object is asked for."""
+    if phrase.type in _UNASKED:
+        return None
+    which, singular = _which(phrase)
+    word = which or ("Whom" if phrase.type is PhraseType.PERSON else _plain_word(phrase))
+    return Asked(wh="Who" if word == "Whom" else word, answer=phrase.text, singular=singular, kind=phrase.type)
+
+
+_QUANTIFIERS = frozenset(
+    "most many some several few all both each every any far more less much enough no half various numerous other".split()
+)
+NUMERIC = frozenset({PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.DURATION, PhraseType.MONEY, PhraseType.PERCENT})
+_UNASKED = NUMERIC | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME}
+
+
+def _plain_word(phrase: Phrase) -> str:
+    return "Who" if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) else "What"
+
+
+def _which(phrase: Phrase) -> tuple[str, bool]:
+    noun = phrase.noun
+    several = phrase.plural and " and " in phrase.text
+    if phrase.type is PhraseType.COUNTRY:
+        noun = "country"
+    elif phrase.type is PhraseType.CELESTIAL and phrase.proper:
+        noun = "planet" if phrase.text.removeprefix("the ") in _PLANETS else noun
+    elif phrase.type is PhraseType.ORGANISATION and phrase.proper:
+        noun = noun or "organisation"
+    elif phrase.type is PhraseType.PLACE and phrase.proper:
+        noun = noun or "place"
+    elif phrase.type is PhraseType.PERSON:
+        return "", not phrase.plural
+    if not noun or not phrase.proper or noun not in _askable():
+        return "", True
+    return f"Which {inflect.plural(noun) if several else noun}", not several
+
+
+def _askable() -> frozenset[str]:
+    return (
+        words("nouns", "organisation")
+        | words("nouns", "place")
+        | words("nouns", "celestial")
+        | words("nouns", "product")
+        | {"country", "war", "battle", "treaty", "novel", "book", "island", "organisation"}
+        | words("nouns", "country")
+    )
+
+
+def counted(phrase: Phrase) -> Asked | None:
+    """Return "How many astronauts" for "12 astronauts", "What percentage of adults" for "12 percent of adults"."""
+    if phrase.type is PhraseType.MONEY:
+        return Asked(wh="How much money", answer=phrase.text, kind=phrase.type)
+    share = re.match(r"^(?P<value>.*?(?:%| percent| per cent)) of (?P<rest>.+)$", phrase.text)
+    if share:
+        return Asked(
+            wh=f"What percentage of {share['rest']}", answer=share["value"], singular=False, kind=PhraseType.PERCENT
+        )
+    match = _NUMBER.match(phrase.text)
+    if not match or phrase.type not in (PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.DURATION):
+        return None
+    number, noun = (match["about"] or "") + match["number"], match["noun"]
+    if not _is_plural_noun(noun) or (" and " in noun and re.search(r"\d|\b(?:two|three|four|five|six)\b", noun)):
+        return None
+    unit = noun.split()[0] if phrase.type in (PhraseType.QUANTITY, PhraseType.DURATION) else ""
+    return Asked(wh=f"How many {_long_unit(noun)}", answer=f"{number} {unit}".strip(), singular=False, kind=phrase.type)
+
+
+_UNITS = {
+    "km": "kilometres",
+    "kg": "kilograms",
+    "m": "metres",
+    "cm": "centimetres",
+    "mm": "millimetres",
+    "g": "grams",
+    "km²": "square kilometres",
+}
+
+
+def _long_unit(noun: str) -> str:
+    first, _, rest = noun.partition(" ")
+    return f"{_UNITS.get(first, first)} {rest}".strip()
+
+
+def _is_plural_noun(noun: str) -> bool:
+    first = noun.split()[0]
+    head = noun.split(" of ")[0].split(" in ")[0].split(" on ")[0].split(" from ")[0].split()[-1]
+    return (
+        first in _UNITS
+        or head.endswith("s")
+        or head in ("people", "men", "women", "children", "species", "aircraft", "feet")
+    )
+
+
+def time(phrase: Phrase) -> Asked | None:
+    """Return how a time is asked for: "In which year", "When", "For how long"."""
+    if phrase.type is PhraseType.DURATION:
+        return _duration(phrase)
+    if phrase.type is PhraseType.TIME and not re.search(r"\d{4}", phrase.text):
+        return None
+    if phrase.prep in ("since", "until", "till"):
+        return Asked(wh=f"{phrase.prep.capitalize()} when", answer=phrase.text, kind=PhraseType.DATE)
+    if phrase.prep == "in" and _YEAR.match(phrase.text):
+        return Asked(wh="In which year", answer=phrase.text, kind=PhraseType.DATE)
+    if phrase.prep in ("in", "during") and _DECADE.match(phrase.text):
+        return Asked(wh="In which decade", answer=phrase.text, kind=PhraseType.DATE)
+    if phrase.prep in ("in", "during") and _CENTURY.match(phrase.text):
+        return Asked(wh="In which century", answer=phrase.text, kind=PhraseType.DATE)
+    if phrase.prep == "by":
+        return Asked(wh="By when", answer=phrase.text, kind=PhraseType.DATE)
+    answer = phrase.text if phrase.prep in ("in", "on", "") else said(phrase)
+    return Asked(wh="When", answer=answer, kind=PhraseType.DATE) if phrase.prep in _WHEN_PREPOSITIONS else None
+
+
+def _duration(phrase: Phrase) -> Asked | None:
+    if phrase.prep in ("for", ""):
+        return Asked(wh="For how long" if phrase.prep else "How long", answer=phrase.text, kind=PhraseType.DURATION)
+    return None
+
+
+def place(phrase: Phrase) -> Asked | None:
+    """Return how a place is asked for: "Where", "From which island", "In which city"."""
+    which, _ = _which(phrase)
+    if which and which != "Which place" and phrase.prep:
+        return Asked(
+            wh=f"{phrase.prep.capitalize()} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type
+        )
+    if phrase.prep in _WHERE_PREPOSITIONS:
+        return Asked(wh="Where", answer=said(phrase), kind=phrase.type)
+    return Asked(wh="From where", answer=phrase.text, kind=phrase.type) if phrase.prep == "from" else None
+
+
+def other(phrase: Phrase) -> Asked | None:
+    """Return how an argument behind a preposition is asked for: "By whom", "From what distance", "Into what"."""
+    measured = _MEASURED.match(phrase.text)
+    if measured and phrase.prep:
+        wh = f"{phrase.prep.capitalize()} what {measured['adjectives']}{measured['noun']}"
+        return Asked(wh=wh, answer=measured["value"], kind=PhraseType.QUANTITY)
+    which, _ = _which(phrase)
+    prep = phrase.prep.capitalize()
+    if phrase.prep not in ("by", "from", "into", "with", "against", "on", "to", "for", "through", "under"):
+        return None
+    if which:
+        return Asked(wh=f"{prep} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
+    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE):
+        return Asked(wh=f"{prep} whom", answer=phrase.text, kind=phrase.type)
+    return Asked(wh=f"{prep} what", answer=phrase.text, kind=phrase.type) if phrase.type is PhraseType.THING else None
+
+
+def said(phrase: Phrase) -> str:
+    """Return a phrase with its preposition."""
+    return f"{phrase.prep} {phrase.text}".strip()

@@ -1,0 +1,85 @@
+"""Which questions are kept, and in which order: the best of each fact first, then the second best."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quizgen import flaws
+from quizgen.model import Drop, Question, QuestionKind
+
+CODES = {
+    "near-duplicate": "another question asks almost the same",
+    "per-fact": "better questions about the same fact were taken",
+    "low-score": "the question is too likely to be vague",
+    "maximum": "the document already has the wanted number of questions",
+}
+FLOOR = 0.5
+_VARIETY = 0.03  # what a question loses for each one of its template that was taken before it
+_SETS = frozenset({QuestionKind.ORDER, QuestionKind.MATCH})
+
+
+def select(
+    candidates: Sequence[Question], *, per_fact: int = 2, maximum: int | None = None, floor: float = FLOOR
+) -> tuple[list[Question], list[Drop]]:
+    """Return the questions to keep, best first, and why the others are not kept.
+
+    The first round takes the best question of each fact, the next rounds a different slot of it before another form.
+    """
+    drops: list[Drop] = []
+    good = [q for q in candidates if q.score >= floor or drops.append(_drop("low-score", q))]  # type: ignore[func-returns-value]
+    ordered = sorted(good, key=lambda q: (-q.score, q.uid))
+    chosen = _rounds(ordered, per_fact, drops)
+    chosen = _distinct(chosen, drops)
+    drops += [_drop("maximum", q) for q in chosen[maximum:]] if maximum is not None else []
+    return chosen[:maximum], drops
+
+
+def _rounds(ordered: list[Question], per_fact: int, drops: list[Drop]) -> list[Question]:
+    single = [q for q in ordered if q.kind not in _SETS]
+    rounds: list[list[Question]] = []
+    taken: set[str] = set()
+    for _ in range(per_fact):
+        rounds.append(_round(single, taken))
+    left = [q for q in single if q.uid not in taken]
+    drops += [_drop("per-fact", q) for q in left]
+    first, *rest = rounds or [[]]
+    return [*first, *(q for q in ordered if q.kind in _SETS), *(q for later in rest for q in later)]
+
+
+def _round(ordered: list[Question], taken: set[str]) -> list[Question]:
+    """Return one more question of each fact, of a slot that was not asked yet where there is one."""
+    slots = {(f, _slot(q)) for q in ordered if q.uid in taken for f in q.facts}
+    by_fact: dict[str, list[Question]] = {}
+    for question in ordered:
+        if question.uid not in taken:
+            by_fact.setdefault(question.facts[0], []).append(question)
+    best: list[Question] = []
+    used: Counter[str] = Counter()
+    for fact, offered in by_fact.items():
+        chosen = max(offered, key=lambda q: ((fact, _slot(q)) not in slots, q.score - _VARIETY * used[q.template]))
+        used[chosen.template] += 1
+        best.append(chosen)
+    taken.update(q.uid for q in best)
+    return sorted(best, key=lambda q: (-q.score, q.uid))
+
+
+def _slot(question: Question) -> str:
+    return question.slot.split(":")[0]
+
+
+def _distinct(chosen: list[Question], drops: list[Drop]) -> list[Question]:
+    flagged = flaws.set_flaws(chosen)
+    drops += [_drop("near-duplicate", q) for q in chosen if "near-duplicate" in flagged.get(q.uid, [])]
+    return [q for q in chosen if "near-duplicate" not in flagged.get(q.uid, [])]
+
+
+def _drop(code: str, question: Question) -> Drop:
+    source = question.sources[0] if question.sources else None
+    return Drop(
+        stage="select",
+        code=code,
+        detail=f"{question.template}, score {question.score:.2f}",
+        text=question.prompt,
+        document=question.document,
+        start=source.start if source else None,
+        end=source.end if source else None,
+    )

@@ -1,0 +1,213 @@
+"""What a document talks about: named entities with their types, classes and aliases, and who was mentioned where."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.extract.phrases import ENTITY_TYPES
+from quizgen.extract.reading import is_designation
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_LEADING = re.compile(r"^(?:(?:the|a|an)\s+|\S+(?:'s|’s|s')\s+)+", re.I)
+_NAME_LABELS = frozenset(["PERSON", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"])
+_SINGLE_NAMED = frozenset({PhraseType.PRODUCT, PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY})
+
+
+@dataclass(slots=True)
+class Entity:
+    """Something with a name: how often it was taken for what, and the common nouns that the text uses for it."""
+
+    name: str
+    votes: Counter[PhraseType] = field(default_factory=Counter)
+    classes: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
+    articles: int = 0  # how often "the" stood before the name
+    mentions: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The name as a sentence needs it, with "the" where the text mostly has it."""
+        return f"the {self.name}" if self.articles * 2 > self.mentions else self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A noun phrase that a later pronoun or "the probe" may refer to."""
+
+    text: str
+    head: str
+    type: PhraseType
+    sentence: int
+    paragraph: int
+    subject: bool
+    plural: bool
+    proper: bool
+    gender: str = ""
+    token: int = -1
+
+
+class Discourse:
+    """The entities of one document, filled before its sentences are read."""
+
+    def __init__(self, title: str = "", *, dated: bool = False) -> None:
+        self.title = title
+        self.dated = dated
+        self.entities: dict[str, Entity] = {}
+        self.surnames: dict[str, set[str]] = {}
+        self.mentions: list[Mention] = []
+        self.genders: dict[str, str] = {}
+        self._present = self._past = 0
+
+    @property
+    def generic(self) -> bool:
+        """Whether "the …" may mean a kind, as in textbooks: no day of news, or mostly the present tense."""
+        return not self.dated or self._present > self._past * 2
+
+    def observe(self, docs: Iterable["Doc"]) -> None:
+        """Take in the names, classes and tenses of parsed text."""
+        for doc in docs:
+            self._count_tenses(doc)
+            for ent in doc.ents:
+                if ent.label_ in _NAME_LABELS:
+                    self._observe_entity(ent)
+            for token in doc:
+                if token.pos_ in ("PROPN", "NOUN"):
+                    self._observe_class(token)
+
+    def _count_tenses(self, doc: "Doc") -> None:
+        for token in doc:
+            if token.dep_ == "ROOT":
+                self._present += token.tag_ in ("VBZ", "VBP")
+                self._past += token.tag_ == "VBD"
+
+    def _observe_entity(self, ent: "Span") -> None:
+        name = strip_article(ent.text)
+        if not name or (not name[0].isupper() and not name[0].isdigit()):
+            return
+        entity = self._entity(name)
+        entity.mentions += 1
+        entity.articles += _has_article(ent)
+        entity.votes[ENTITY_TYPES[ent.label_]] += 1
+        if ent.label_ == "PERSON" and " " in name:
+            self.surnames.setdefault(name.split()[-1], set()).add(name)
+
+    def _observe_class(self, token: "Token") -> None:
+        """Learn that Tianwen-1 is a probe from "probe Tianwen-1", "the Yutu-2 rover" or "X, a probe"."""
+        for noun, name in _class_pairs(token):
+            if name and lexicon.noun_type(noun.lemma_.lower()) is not None:
+                entity = self._entity(name)
+                entity.mentions += not entity.mentions
+                entity.classes.add(noun.lemma_.lower())
+                entity.modifiers |= {t.lower_ for t in noun.lefts if t.pos_ in ("PROPN", "ADJ")}
+
+    def _entity(self, name: str) -> Entity:
+        return self.entities.setdefault(name.casefold(), Entity(name=name))
+
+    def find(self, text: str) -> Entity | None:
+        """Return the entity with this name, article and possessive put aside."""
+        return self.entities.get(strip_article(text).casefold())
+
+    def type_of(self, text: str) -> tuple[PhraseType, str]:
+        """Return what a proper name denotes and its class noun, going by the word lists, its classes and the tagger."""
+        name = strip_article(text)
+        known = lexicon.named_type(name)
+        if known:
+            return known, "country" if known is PhraseType.COUNTRY else ""
+        entity = self.find(name)
+        if entity and entity.classes:
+            noun = sorted(entity.classes, key=lambda c: (len(c), c))[0]
+            return lexicon.noun_type(noun) or PhraseType.THING, noun
+        last = name.split()[-1].lower() if name else ""
+        if " " in name and lexicon.noun_type(last):
+            return lexicon.noun_type(last) or PhraseType.THING, last
+        return self._voted(name, entity), ""
+
+    def _voted(self, name: str, entity: Entity | None) -> PhraseType:
+        if (lexicon.known_person(name) and " " in name) or self.full_name(name):
+            return PhraseType.PERSON
+        if entity is None or not entity.votes:
+            return PhraseType.THING
+        kind, count = entity.votes.most_common(1)[0]
+        if kind is PhraseType.ORGANISATION and not _is_body(name):
+            return PhraseType.THING
+        if kind is PhraseType.PERSON and not self._is_person(name, count):
+            return PhraseType.THING
+        return kind if count * 2 > entity.votes.total() else PhraseType.THING
+
+    def _is_person(self, name: str, count: int) -> bool:
+        return (
+            " " in name and all(w[:1].isupper() or w in ("de", "van", "von", "der", "la", "of") for w in name.split())
+        ) or (name in self.surnames and count > 0)
+
+    def full_name(self, name: str) -> str:
+        """Return the one full name of which ``name`` is the surname, or ""."""
+        full = self.surnames.get(name, set())
+        return next(iter(full)) if len(full) == 1 else ""
+
+    def gender_of(self, name: str) -> str:
+        """Return f, m or "" for a person."""
+        return self.genders.get(name) or lexicon.gender(name)
+
+    def protagonist(self) -> str:
+        """Return the person whom the whole text is about, or "": named in its title, and most of all persons."""
+        people = [e for e in self.entities.values() if " " in e.name and self.type_of(e.name)[0] is PhraseType.PERSON]
+        for entity in people:
+            surname = entity.name.split()[-1]
+            if surname in self.title and len(self.surnames.get(surname, ())) <= 1:
+                return entity.name
+        return ""
+
+    def named_with(self, noun: str) -> list[Entity]:
+        """Return the named entities that the text calls by a common noun, in order of first mention."""
+        return [e for e in self.entities.values() if noun in e.classes]
+
+
+def _is_body(name: str) -> bool:
+    """Return whether a name sounds like an organisation's: the tagger calls many other things so."""
+    acronym = name.isupper() and name.isalpha() and len(name) > 1
+    return acronym or any(word.lower() in words("nouns", "organisation") for word in name.split())
+
+
+def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
+    pairs = []
+    if token.pos_ == "NOUN":
+        pairs += [(token, name_of(c)) for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        names = [
+            c
+            for c in token.children
+            if c.dep_ in ("compound", "nummod", "nmod") and is_designation(c) and c.i == token.i - 1
+        ]
+        pairs += [(token, name_of(c)) for c in names]
+    if token.pos_ == "PROPN" and token.dep_ != "compound":
+        pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
+        pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    return pairs
+
+
+def name_of(head: "Token") -> str:
+    """Return the proper name that a token heads: the entity around it, or its run of capitalised compounds."""
+    if head.ent_type_ in _NAME_LABELS:
+        ent = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
+        if ent is not None:
+            return strip_article(ent.text)
+    parts = [c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    numbers = [c for c in head.rights if c.dep_ == "nummod" and c.i == head.i + 1]
+    return strip_article(" ".join(t.text for t in [*parts, head, *numbers]))
+
+
+def strip_article(text: str) -> str:
+    """Return a name without its article and possessive: "China's Mars" → "Mars"."""
+    stripped = _LEADING.sub("", text.strip())
+    return re.sub(r"(?:'s|’s)$", "", stripped)
+
+
+def _has_article(ent: "Span") -> bool:
+    first = ent[0]
+    return first.lower_ == "the" or (first.i > 0 and first.nbor(-1).lower_ == "the")

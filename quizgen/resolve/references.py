@@ -1,0 +1,403 @@
+"""References that are certain: what "it", "she", "their" and "the probe" stand for; all others are marked.
+
+A replacement is only made where one reading is left; every other reference is marked with a reason code, and whatever
+contains it is not asked.
+"""
+
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.extract.clauses import SUBJECTS
+from quizgen.extract.phrases import is_plural, noun_tokens
+from quizgen.extract.reading import Reading, is_designation
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+from quizgen.resolve.discourse import Discourse, Mention, name_of, strip_article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SPEAKERS = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_CONTEXTUAL = frozenset(
+    """another other others such both former latter same following above previous subsequent aforementioned said
+    similar""".split()
+)
+_RESTRICTIVE = frozenset({"relcl", "acl"})
+_RANKS = frozenset({"first", "only", "largest", "second", "third", "last"})
+_WINDOW = 2
+
+
+def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph: int) -> None:
+    """Fill ``reading.replace``, ``bound`` and ``unresolved``, and remember the sentence's mentions."""
+    resolver = _Resolver(reading, discourse, sentence, paragraph)
+    for token in reading.sent:
+        resolver.visit(token)
+    resolver.bind()
+    discourse.mentions.extend(resolver.mentions)
+    if len(discourse.mentions) > 400:
+        del discourse.mentions[:200]
+
+
+class _Resolver:
+    """Walks one sentence from left to right, so that later references see earlier ones resolved."""
+
+    def __init__(self, reading: Reading, discourse: Discourse, sentence: int, paragraph: int) -> None:
+        self.reading, self.discourse = reading, discourse
+        self.sentence, self.paragraph = sentence, paragraph
+        self.mentions: list[Mention] = []
+        self.said: list[tuple[Token, str]] = []
+        self.timed = {i for time in reading.times for i in range(time.start, time.end)}
+
+    def visit(self, token: "Token") -> None:
+        if token.i in self.reading.replace or token.i in self.timed:
+            return
+        word = token.lower_
+        if word in _SPEAKERS and token.pos_ in ("PRON", "DET"):
+            self.reading.unresolved[token.i] = "first-person"
+        elif token.tag_ == "WP$":
+            self.reading.unresolved[token.i] = "unresolved-pronoun"
+        elif word in _HE_SHE and token.pos_ in ("PRON", "DET"):
+            self._person(token)
+        elif (word in _IT or word in _THEY) and token.pos_ in ("PRON", "DET"):
+            self._thing(token)
+        elif word in _DEMONSTRATIVES and token.pos_ == "PRON" and token.tag_ == "DT":
+            self.reading.unresolved[token.i] = "unresolved-pronoun"
+        elif token.tag_ == "JJR" and token.dep_ == "amod" and word not in ("more", "less") and not _has_than(token):
+            self.reading.unresolved[token.i] = "comparison"
+        elif word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON"):
+            self.reading.unresolved[token.i] = "unresolved-mention"
+        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
+            self._nominal(token)
+
+    def bind(self) -> None:
+        """Let pronouns for the main subject stand where a question says that subject anyway."""
+        subject = next((m for m in self.mentions if m.subject), None)
+        for token, text in self.said:
+            if subject is not None and subject.text == text and not (token.dep_ in SUBJECTS and _is_main(token.head)):
+                self.reading.bound.add(token.i)
+
+    # pronouns
+
+    def _person(self, token: "Token") -> None:
+        gender = _HE_SHE[token.lower_]
+        bound = self._binder(token)
+        if bound is not None and bound.type is PhraseType.PERSON:
+            self._say(token, bound)
+            return
+        candidates = self._people(gender)
+        if self._is_protagonist(candidates, gender):
+            self._say(token, _person(self.discourse.protagonist(), self.sentence, self.paragraph))
+            return
+        chosen = self._sole(candidates) or self._sole([m for m in candidates if m.subject and self._near(m)])
+        if chosen is None or not self._certain(chosen, candidates, gender):
+            self.reading.unresolved[token.i] = "unresolved-pronoun"
+            return
+        self.discourse.genders.setdefault(chosen.text, gender)
+        self._say(token, chosen)
+
+    def _people(self, gender: str) -> list[Mention]:
+        recent = [m for m in self._recent(_WINDOW) if m.type is PhraseType.PERSON and not m.plural]
+        return [m for m in recent if self.discourse.gender_of(m.text) in ("", gender)]
+
+    def _is_protagonist(self, candidates: list[Mention], gender: str) -> bool:
+        """Return whether the person whom a biography is about is meant: nobody else acts nearby."""
+        name = self.discourse.protagonist()
+        if not name or self.discourse.gender_of(name) not in (gender, ""):
+            return False
+        others = [m for m in candidates if m.text != name and m.sentence >= self.sentence - 1]
+        return not any(
+            m.subject or (m.proper and self.discourse.gender_of(m.text) == gender and m.sentence == self.sentence)
+            for m in others
+        )
+
+    def _certain(self, chosen: Mention, candidates: list[Mention], gender: str) -> bool:
+        rivals = {m.text for m in candidates} - {chosen.text}
+        known = self.discourse.gender_of(chosen.text) == gender
+        return not rivals or (known and all(self.discourse.gender_of(r) != gender for r in rivals))
+
+    def _thing(self, token: "Token") -> None:
+        plural = token.lower_ in _THEY
+        if token.lower_ == "it" and _is_expletive(token):
+            self.reading.unresolved[token.i] = "expletive"
+            return
+        found = self._binder(token) if token.tag_ == "PRP$" else None
+        if found is None or found.plural != plural:
+            found = self._subject_before(token, plural)
+        if found is None:
+            self.reading.unresolved[token.i] = "unresolved-pronoun"
+            return
+        self._say(token, found)
+
+    def _subject_before(self, token: "Token", plural: bool) -> Mention | None:
+        """Return the subject that a subject pronoun continues, where nothing else can be meant."""
+        if token.dep_ not in SUBJECTS and token.tag_ != "PRP$":
+            return None
+        inside = [m for m in self.mentions if m.subject]
+        if token.dep_ in SUBJECTS and inside:
+            return inside[-1] if self._fits(inside[-1], plural) and inside[-1].proper else None
+        if inside or (token.tag_ == "PRP$" and self.mentions):
+            return None
+        before = [m for m in self.discourse.mentions if m.sentence == self.sentence - 1 and self._near(m)]
+        subjects = [m for m in before if m.subject]
+        if not subjects or not self._fits(subjects[0], plural):
+            return None
+        rivals = [
+            m for m in before if not m.subject and m.proper and self._fits(m, plural) and m.type is subjects[0].type
+        ]
+        return subjects[0] if not rivals and len({m.text for m in subjects}) == 1 else None
+
+    def _fits(self, mention: Mention, plural: bool) -> bool:
+        if plural:
+            return mention.plural
+        return not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
+
+    def _binder(self, token: "Token") -> Mention | None:
+        """Return the subject of the clause that a possessive stands in: "China made its first landing"."""
+        if token.tag_ != "PRP$":
+            return None
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        subject = _clause_subject(verb)
+        if subject is None or subject.i > token.i:
+            return None
+        found = next((m for m in self.mentions if m.token == subject.i), None)
+        if found is not None:
+            self.reading.bound.add(token.i)
+        return found
+
+    def _say(self, token: "Token", mention: Mention) -> None:
+        possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
+        self.reading.replace[token.i] = possessive_of(mention.text) if possessive else mention.text
+        self.said.append((token, mention.text))
+        if token.dep_ in SUBJECTS or not possessive:
+            self._remember(
+                token, mention.text, mention.type, plural=mention.plural, proper=mention.proper, head=mention.head
+            )
+
+    # nouns
+
+    def _nominal(self, token: "Token") -> None:
+        if token.pos_ == "PROPN":
+            self._named(token)
+            return
+        determiner = next((c for c in token.children if c.dep_ == "det"), None)
+        word = determiner.lower_ if determiner is not None else ""
+        if word == "the":
+            self._definite(token)
+        elif word in _DEMONSTRATIVES and not self._antecedent(token, same_head=True):
+            self.reading.unresolved[token.i] = "unresolved-mention"
+        self._remember_noun(token)
+
+    def _named(self, token: "Token") -> None:
+        name = name_of(token)
+        full = self.discourse.full_name(name)
+        if full and full != name and token.text == name:
+            self.reading.replace[token.i] = full
+        self._remember_noun(token)
+
+    def _definite(self, token: "Token") -> None:
+        if self._is_self_contained(token) or self._antecedent(token):
+            return
+        lemma = token.lemma_.lower()
+        generic = self.discourse.generic and _is_present(token) and lemma not in words("nouns", "vague")
+        if not generic or self.discourse.named_with(lemma):
+            self.reading.unresolved[token.i] = "unresolved-mention"
+
+    def _is_self_contained(self, token: "Token") -> bool:
+        if token.lemma_.lower() in words("nouns", "unique") or token.ent_type_ in ("DATE", "TIME", "EVENT"):
+            return True
+        if any(t.is_quote for t in token.lefts) or (token.i > token.sent.start and token.nbor(-1).is_quote):
+            return True
+        for child in token.children:
+            named = child.pos_ == "PROPN" or is_designation(child)
+            if named and child.dep_ in ("compound", "nmod", "poss", "appos", "amod", "nummod"):
+                return True
+            if child.dep_ == "appos" or child.tag_ == "JJS" or child.lower_ in _RANKS:
+                return True
+            if (
+                child.dep_ == "prep"
+                and child.i > token.i
+                and child.lower_ in ("of", "between", "for", "to", "from", "in", "on", "at")
+            ):
+                return True
+            if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
+                return True
+            if child.ent_type_ == "NORP" or (
+                child.dep_ == "amod" and child.text[:1].isupper() and child.i > token.sent.start
+            ):
+                return True
+        return False
+
+    def _antecedent(self, token: "Token", *, same_head: bool = False) -> bool:
+        """Replace "the probe" by the one thing it can mean; return whether that was possible."""
+        lemma = token.lemma_.lower()
+        modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nummod")}
+        mention = self._same_description(lemma, modifiers, plural=is_plural(token))
+        name = "" if same_head else self._by_class(lemma, modifiers)
+        if not name and mention is None:
+            return False
+        local = [t for t in token.children if t.dep_ in ("det", "amod", "compound", "nummod") and t.i < token.i]
+        tokens = sorted([*local, token], key=lambda t: t.i)
+        for swallowed in tokens:
+            self.reading.replace[swallowed.i] = ""
+        self.reading.replace[tokens[-1].i] = name or (mention.text if mention else "")
+        return True
+
+    def _by_class(self, lemma: str, modifiers: set[str]) -> str:
+        known = [
+            e for e in self.discourse.named_with(lemma) if modifiers <= (e.modifiers | e.classes | _soft(modifiers))
+        ]
+        seen = {strip_article(m.text).casefold() for m in self.discourse.mentions} | {
+            strip_article(m.text).casefold() for m in self.mentions
+        }
+        known = [e for e in known if any(e.name.casefold() in text for text in seen)]
+        if len(known) > 1:
+            near = {m.text.casefold() for m in [*self._recent(1), *self.mentions]}
+            known = [e for e in known if any(e.name.casefold() in text for text in near)]
+        return known[0].shown if len(known) == 1 else ""
+
+    def _same_description(self, lemma: str, modifiers: set[str], *, plural: bool) -> Mention | None:
+        """Return the earlier, fuller description with this head: "the far side" → "the far side of the moon"."""
+        fuller = [
+            m
+            for m in self.discourse.mentions[-60:]
+            if m.head == lemma
+            and m.plural == plural
+            and modifiers <= set(m.text.lower().split())
+            and _is_fuller(m, lemma, modifiers)
+        ]
+        texts = {m.text for m in fuller}
+        return fuller[-1] if len(texts) == 1 else None
+
+    # memory
+
+    def _remember_noun(self, token: "Token") -> None:
+        if token.dep_ in ("appos", "npadvmod", "attr") or token.i in self.reading.unresolved:
+            return
+        tokens = noun_tokens(token, self.reading)
+        if not tokens or self.reading.first_unresolved(tokens):
+            return
+        text = self.reading.text(tokens)
+        name = self.reading.replace.get(token.i) or (name_of(token) if token.pos_ == "PROPN" else "")
+        kind, _ = (
+            self.discourse.type_of(name) if name else (lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING, "")
+        )
+        proper = bool(name) or any(t.pos_ == "PROPN" for t in tokens)
+        said = (
+            strip_article(name_of(token))
+            if kind is PhraseType.PERSON and token.pos_ == "PROPN" and token.i not in self.reading.replace
+            else text
+        )
+        self._remember(token, said, kind, plural=is_plural(token), proper=proper, head=token.lemma_.lower())
+
+    def _remember(self, token: "Token", text: str, kind: PhraseType, *, plural: bool, proper: bool, head: str) -> None:
+        self.mentions.append(
+            Mention(
+                text=text,
+                head=head,
+                type=kind,
+                sentence=self.sentence,
+                paragraph=self.paragraph,
+                subject=token.dep_ in SUBJECTS and _is_main(token.head),
+                plural=plural,
+                proper=proper,
+                token=token.i,
+            )
+        )
+
+    def _recent(self, back: int) -> list[Mention]:
+        return [*(m for m in self.discourse.mentions if m.sentence >= self.sentence - back), *self.mentions]
+
+    def _near(self, mention: Mention) -> bool:
+        return mention.sentence >= self.sentence - 1 and mention.paragraph >= self.paragraph - 1
+
+    def _sole(self, mentions: list[Mention]) -> Mention | None:
+        return mentions[-1] if len({m.text for m in mentions}) == 1 else None
+
+
+def _person(name: str, sentence: int, paragraph: int) -> Mention:
+    return Mention(
+        text=name,
+        head=name.split()[-1].lower(),
+        type=PhraseType.PERSON,
+        sentence=sentence,
+        paragraph=paragraph,
+        subject=True,
+        plural=False,
+        proper=True,
+    )
+
+
+def possessive_of(name: str) -> str:
+    """Return the possessive of a name: China → China's, the Greeks → the Greeks'."""
+    return name + ("'" if name.endswith("s") and not name.endswith("ss") and name.split()[0].lower() == "the" else "'s")
+
+
+def _has_than(token: "Token") -> bool:
+    return any(t.lower_ == "than" for t in token.head.subtree)
+
+
+def _clause_subject(verb: "Token") -> "Token | None":
+    while True:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if (
+            verb.dep_ not in ("conj", "xcomp", "advcl")
+            or verb.head.pos_ not in ("VERB", "AUX")
+            or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ == "advcl")
+        ):
+            return None
+        verb = verb.head
+
+
+def _is_expletive(token: "Token") -> bool:
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    complement = any(c.dep_ in ("ccomp", "csubj") for c in verb.children)
+    judged = any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children)
+    infinitive = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
+    return verb.pos_ in ("AUX", "VERB") and (
+        (complement and (judged or token.dep_ == "nsubjpass")) or (judged and infinitive)
+    )
+
+
+def _is_main(verb: "Token") -> bool:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.dep_ in ("ROOT", "ccomp", "parataxis")
+
+
+def _is_present(token: "Token") -> bool:
+    verb = token
+    while verb.head != verb and not (verb.pos_ in ("VERB", "AUX") and verb.tag_ != "VBN" and verb.tag_ != "VBG"):
+        verb = verb.head
+    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in ("can", "may", "will") for t in finite)
+
+
+def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
+    return mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)
+
+
+def _soft(modifiers: set[str]) -> set[str]:
+    """Adjectives that describe without telling apart."""
+    return modifiers & {
+        "new",
+        "old",
+        "robotic",
+        "young",
+        "famous",
+        "small",
+        "large",
+        "great",
+        "little",
+        "historic",
+        "whole",
+    }

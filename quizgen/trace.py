@@ -88,15 +88,19 @@ def _marked(step: Step, answers: dict[tuple[str, str], Source]) -> Step:
 
 
 def _fact(store: Store, fact: Fact, depth: int) -> Iterator[Step]:
+    yield _stated(fact, depth)
+    yield from _decisions(store, fact.uid, depth + 1)
+    for evidence in fact.evidence:
+        yield from _evidence(store, evidence, depth + 1)
+
+
+def _stated(fact: Fact, depth: int) -> Step:
     draft = fact.draft
     said = [draft.subject.text, draft.relation, draft.object.text if draft.object else ""]
     said += [f"{phrase.prep} {phrase.text}".strip() for phrase in draft.qualifiers]
     text = " | ".join(word for word in said if word)
     detail = f"{draft.kind}, {draft.modality}, {fact.status}"
-    yield Step(depth=depth, kind="fact", uid=fact.uid, text=text, detail=detail)
-    yield from _decisions(store, fact.uid, depth + 1)
-    for evidence in fact.evidence:
-        yield from _evidence(store, evidence, depth + 1)
+    return Step(depth=depth, kind="fact", uid=fact.uid, text=text, detail=detail)
 
 
 def _evidence(store: Store, evidence: Evidence, depth: int) -> Iterator[Step]:
@@ -111,10 +115,8 @@ def _sentence(store: Store, passage: Passage, depth: int) -> Iterator[Step]:
     sentence = passage.sentence
     document = store.document(sentence.document)
     yield _place(passage, document.key, depth, (sentence.start, sentence.start))
-    for fact in store.facts(Filter(documents=(document.uid,))):
-        if any(evidence.sentence == sentence.uid for evidence in fact.evidence):
-            text = " | ".join(phrase.text for phrase in fact.draft.arguments)
-            yield Step(depth=depth + 1, kind="fact", uid=fact.uid, text=text, detail=fact.draft.relation)
+    for fact in store.facts(Filter(uids=(sentence.uid,))):
+        yield _stated(fact, depth + 1)
     for drop in store.drops(Filter(documents=(document.uid,))):
         if _about(drop, passage):
             yield _dropped(drop, depth + 1)

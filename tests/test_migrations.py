@@ -52,9 +52,11 @@ def test_an_old_store_keeps_its_rows(tmp_path: Path) -> None:
     db = Database(path, execute_plugins=False)
     db.execute("insert into setting (name, value) values ('a', 'b')")
     db.execute("""insert into document (uid, key, path, title, author, url, format, digest, date_source, text, blocks,
-        added_at, changed_at) values ('d_1', 'a.txt', 'a.txt', 'A', '', '', 'text', '0', '', 'Old words.', '[]', 1, 1)""")
+        added_at, changed_at) values ('d_1', 'a.txt', 'a.txt', 'A', '', '', 'text', '0', '', 'Old words.',
+        '[]', 1, 1)""")
     db.execute(
-        "insert into sentence (uid, document_id, position, start, stop, text) values ('s_1', 1, 0, 0, 10, 'Old words.')"
+        """insert into sentence (uid, document_id, position, start, stop, text)
+        values ('s_1', 1, 0, 0, 10, 'Old words.')"""
     )
     db.close()
     with Store.open(path) as store:

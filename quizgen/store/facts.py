@@ -44,7 +44,8 @@ class Facts(Finding):
     def facts(self, filter: Filter = Filter()) -> Iterator[Fact]:  # noqa: B008
         """Yield facts by home document and place in it; retired ones only where a status is ``retired``.
 
-        The filter's ``uids`` may be ids of facts or of questions that rest on them; ``min_score`` is a confidence.
+        The filter's ``uids`` may be ids of facts, of questions that rest on them or of sentences that state them;
+        ``min_score`` is a confidence.
         """
         where = self._facts_where(filter)
         sql = _FACTS.format(where=where, limit=limited(filter.limit))
@@ -79,16 +80,18 @@ class Facts(Finding):
         return where
 
     def _by_fact_uid(self, where: Conditions, uids: Iterable[str]) -> None:
-        found = [self.find(uid, ["fact", "question"]) for uid in uids]
+        found = [self.find(uid, _NAMED) for uid in uids]
         if found:
-            where.add(
-                """f.uid in (select value from json_each(?)) or f.id in (select qf.fact_id from question_fact qf
-                join question q on q.id = qf.question_id where q.uid in (select value from json_each(?)))""",
-                codec.dump([uid for table, uid in found if table == "fact"]),
-                codec.dump([uid for table, uid in found if table == "question"]),
-            )
+            named = [codec.dump([uid for table, uid in found if table == wanted]) for wanted in _NAMED]
+            where.add(_NAMING, *named)
 
 
+_NAMED = ("fact", "question", "sentence")
+_NAMING = """f.uid in (select value from json_each(?))
+    or f.id in (select qf.fact_id from question_fact qf join question q on q.id = qf.question_id
+        where q.uid in (select value from json_each(?)))
+    or f.id in (select b.fact_id from evidence b join sentence s on s.id = b.sentence_id
+        where b.retired_at is null and s.uid in (select value from json_each(?)))"""
 _TAGGED = """f.id in (select qf.fact_id from question_fact qf
     join question q on q.id = qf.question_id, json_each(q.tags) t where t.value in (select value from json_each(?)))"""
 

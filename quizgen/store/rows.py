@@ -1,6 +1,6 @@
 """Questions as rows: the columns, the content hash, and what people's edits do to a generated question."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -100,9 +100,8 @@ def content_hash(question: Question) -> str:
     return digest(codec.dump([*shown, sorted(q.tags), sources]))
 
 
-def edited(question: Question, edits: Iterable[tuple[str, Any]]) -> Question:
+def edited(question: Question, edits: Sequence[tuple[str, Any]]) -> Question:
     """Return a generated question with people's edits, oldest first, over it; the right option follows the answer."""
-    generated = question
     for field, value in edits:
         if field == "tags+":
             question = replace(question, tags=(*question.tags, *(tag for tag in value if tag not in question.tags)))
@@ -110,7 +109,9 @@ def edited(question: Question, edits: Iterable[tuple[str, Any]]) -> Question:
             question = replace(question, tags=tuple(tag for tag in question.tags if tag not in value))
         elif field in EDITABLE:
             question = replace(question, **{field: value})
-    return question if question.answer == generated.answer else replace(question, options=_keyed(question))
+    if question.options and any(field in ("answer", "options") for field, _ in edits):
+        question = replace(question, options=tuple(_keyed(question)))
+    return question
 
 
 def base_of(question: Question, edits: Iterable[tuple[str, Any]]) -> str:
@@ -151,9 +152,13 @@ _EDIT_TYPES: dict[str, Any] = {
 }
 
 
-def _keyed(question: Question) -> tuple[Option, ...]:
-    """Return the options with the right one reading as the answer does."""
-    return tuple(replace(option, text=question.answer) if option.correct else option for option in question.options)
+def _keyed(question: Question) -> Iterator[Option]:
+    """Yield the options, the right one reading as the answer does now and no wrong one reading so too."""
+    for option in question.options:
+        if option.correct:
+            yield replace(option, text=question.answer)
+        elif not same(option.text, question.answer):
+            yield option
 
 
 def _question(uid: str, row: Mapping[str, Any], places: Mapping[str, Place]) -> Question:

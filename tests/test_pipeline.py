@@ -563,6 +563,12 @@ def test_options_stay_but_for_those_that_are_wrong_to_offer(stored: Question, ma
     assert " ".join(option.text for option in frozen(made, stored.options).options) == texts
 
 
+def test_a_flaw_that_is_put_right_is_not_stored() -> None:
+    made = choice("a", "y", flaws=("also-true:b", "long"))
+    assert frozen(made, choice("a", "b").options).flaws == ("long",)
+    assert frozen(made, ()).flaws == ("long",)
+
+
 def test_the_right_option_keeps_its_place() -> None:
     stored = (Option(text="a"), Option(text="3 craters", correct=True), Option(text="b"))
     kept = frozen(choice("x", "y", answer="5 craters"), stored).options

@@ -15,12 +15,13 @@ def frozen(question: Question, stored: Sequence[Option]) -> Question:
     A stored option is replaced where it stands, by one that was newly made, when it is a right answer now, appears
     twice, or a flaw ``also-true:TEXT`` names it. Where too few are left to replace it, it goes.
     """
+    question, flagged = replace(question, flaws=_other_flaws(question)), _flagged(question)
     key = next((option for option in question.options if option.correct), None)
     if key is None or not any(option.correct for option in stored):
         return question
-    spares = _spares(question, stored)
+    spares = _spares(question, stored, flagged)
     kept: list[Option] = []
-    seen = _right(question) | _flagged(question)
+    seen = _right(question) | flagged
     for option in stored:
         if option.correct:
             kept.append(replace(option, text=key.text))
@@ -33,9 +34,9 @@ def frozen(question: Question, stored: Sequence[Option]) -> Question:
     return replace(question, options=tuple(kept) if enough else question.options)
 
 
-def _spares(question: Question, stored: Sequence[Option]) -> Iterator[Option]:
+def _spares(question: Question, stored: Sequence[Option], flagged: set[str]) -> Iterator[Option]:
     """Yield the newly made wrong options that are not offered yet."""
-    offered = {normal(option.text) for option in stored} | _right(question) | _flagged(question)
+    offered = {normal(option.text) for option in stored} | _right(question) | flagged
     for option in question.options:
         if not option.correct and normal(option.text) not in offered:
             offered.add(normal(option.text))
@@ -44,6 +45,11 @@ def _spares(question: Question, stored: Sequence[Option]) -> Iterator[Option]:
 
 def _right(question: Question) -> set[str]:
     return {normal(text) for text in (question.answer, *question.accept)}
+
+
+def _other_flaws(question: Question) -> tuple[str, ...]:
+    """Return the flaws without those that name an option, which is replaced."""
+    return tuple(flaw for flaw in question.flaws if flaw.partition(":")[0] != ALSO_TRUE)
 
 
 def _flagged(question: Question) -> set[str]:

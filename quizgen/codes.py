@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
-MODULES = ("cleaning.codes", "extract")
+MODULES = ("cleaning.codes", "extract", "questions", "flaws", "rank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A reason code: ``error`` makes a thing unusable, ``warning`` doubtful, ``note`` only says why it was left out."""
+    """A reason code: ``error`` makes a thing unusable, ``warning`` doubtful, ``info`` only says why it was left out."""
 
     code: str
     severity: str
@@ -24,5 +24,5 @@ def all_codes() -> list[Code]:
 
 def _codes(module: str) -> Iterator[Code]:
     for code, entry in import_module(f"quizgen.{module}").CODES.items():
-        severity, meaning = ("note", entry) if isinstance(entry, str) else entry
+        severity, meaning = ("info", entry) if isinstance(entry, str) else entry
         yield Code(code=code, severity=severity, meaning=meaning, module=module.split(".")[0])

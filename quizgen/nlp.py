@@ -67,7 +67,7 @@ def load(name: str | None = None) -> Pipeline:
 
     try:
         nlp = spacy.load(found)
-    except (OSError, ImportError, ValueError) as error:
+    except (OSError, ImportError, ValueError, AttributeError) as error:
         raise ModelError(f"the language model {found} cannot be loaded: {error}", todo=_INSTALL) from error
     if nlp.lang != "en" or "parser" not in nlp.pipe_names:
         raise ModelError(f"{found} is not an English pipeline with a parser", todo=_INSTALL)

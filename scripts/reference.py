@@ -1,4 +1,4 @@
-"""Writes what docs/commands.md, docs/reasons.md and docs/templates.md say of the program, taken from the program itself.
+"""Writes what docs/commands.md, reasons.md and templates.md say of the program, taken from the program itself.
 
     python scripts/reference.py
 

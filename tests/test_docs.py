@@ -85,7 +85,7 @@ def test_the_example_settings_are_valid(tmp_path: Path) -> None:
 def test_every_reason_code_has_a_meaning() -> None:
     page = read("docs", "reasons.md")
     for code in all_codes():
-        assert code.meaning and code.severity in {"error", "warning", "note"}
+        assert code.meaning and code.severity in {"error", "warning", "info"}
         assert f"| `{code.code}` | {code.severity} | {code.meaning} |" in page
 
 
@@ -95,7 +95,8 @@ def test_no_module_with_reason_codes_is_forgotten() -> None:
     for path in package.rglob("*.py"):
         if re.search(r"^CODES\b.*=", path.read_text(encoding="utf-8"), re.M):
             found.add(".".join(path.relative_to(package).with_suffix("").parts).removesuffix(".__init__"))
-    assert found == set(MODULES)
+    parts = {name for name in found for whole in MODULES if name.startswith(f"{whole}.")}
+    assert found - parts == set(MODULES)
 
 
 @pytest.mark.parametrize("word", [*templates.VARIABLES, *templates.SLOTS])

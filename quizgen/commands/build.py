@@ -82,11 +82,10 @@ def make(
         run = steps.Run(course=course, store=store, now=common.now(), progress=progress)
         read = run.ingest(sources, date=date, as_key=as_key, sync=sync)
         keys = run.given(sources)
-        extracted = run.extract(keys, model=model)
-        generated = run.generate(keys)
+        reports = [read, run.extract(keys, model=model), run.generate(keys)]
         decks = run.decks(keys, deck)
         progress.close()
-        for line in summary.lines(store, keys, read, extracted, generated, decks):
+        for line in summary.lines(store, keys, reports, decks):
             common.say(line)
         common.report_skipped(read.skipped)
 
@@ -133,6 +132,6 @@ def generate(db: Path | None, documents: tuple[str, ...]) -> None:
 
     with common.opened(db) as (course, store), common.progress() as progress:
         run = steps.Run(course=course, store=store, now=common.now(), progress=progress)
-        report = run.generate(documents)
+        run.generate(documents)
         progress.close()
-        common.say(summary.generating(report))
+        common.say(summary.asked(store, documents))

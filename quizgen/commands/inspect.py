@@ -6,7 +6,7 @@ import click
 
 from quizgen.commands import common
 
-SCHEMAS = ["codes", "drops", "facts", "questions", "sources", "stats", "templates"]
+SCHEMAS = ["check", "codes", "drops", "facts", "orphans", "questions", "sources", "stats", "templates", "why"]
 
 
 @click.command()

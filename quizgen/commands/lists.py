@@ -1,6 +1,5 @@
 """``sources``, ``facts``, ``questions``, ``drops``: what the store holds."""
 
-import sys
 from pathlib import Path
 from typing import IO, Any
 
@@ -64,10 +63,11 @@ def facts(db: Path | None, format: str, sentences: IO[str] | None, model: str | 
 def _openie(sentences: IO[str], model: str | None) -> None:
     from quizgen import nlp
     from quizgen.extract import openie
+    from quizgen.safe import show
 
-    for fields in openie((line.rstrip("\n") for line in sentences), nlp.load(model)):
-        click.echo("\t".join(map(str, fields)))
-    sys.stdout.flush()
+    texts = (line.strip() for line in sentences)
+    for sentence, confidence, relation, arguments in openie(filter(None, texts), nlp.load(model)):
+        click.echo("\t".join(map(show, (sentence, f"{confidence:g}", relation, *arguments))))
 
 
 @click.command()

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from quizgen import pipeline
+from quizgen import ids, pipeline
 from quizgen.config import Course
 from quizgen.errors import NothingToDo
 from quizgen.model import Document, Filter, Harvest, Report
-from quizgen.store import Store
+from quizgen.store import Shelved, Store
 
 Progress = Callable[[str, str, int, int], None]  # step, what is next, how many are done, how many there are
+
+_ASKED = "asked "  # begins the name under which the store remembers in which state questions were made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +76,37 @@ class Run:
         )
 
     def generate(self, documents: Sequence[str]) -> Report:
-        """Make questions from the facts of documents."""
+        """Make questions from the facts of documents, as far as something that questions rest on has changed."""
         from quizgen import questions, rank, templates
+        from quizgen.commands.templates import row
 
         settings = self.course.settings
         packs = templates.load(self.course.templates)
-        return pipeline.generate(
+        state = self._state(questions.VERSION, [*map(row, packs)], settings.per_fact, settings.maximum)
+        stale = [one for one in self._chosen(documents) if self.store.setting(_ASKED + one.uid) != state]
+        if not stale:
+            return Report()
+        report = pipeline.generate(
             self.store,
-            lambda facts, context: questions.candidates(facts, templates=packs, context=context),
+            lambda facts, context: questions.candidates(facts, context, templates=packs),
             lambda made: rank.select(made, per_fact=settings.per_fact, maximum=settings.maximum or None),
             now=self.now,
-            documents=documents,
+            version=questions.VERSION,
+            documents=[one.uid for one in stale],
             progress=self._telling("Asking"),
         )
+        for one in stale:
+            self.store.set_setting(_ASKED + one.uid, state)
+        return report
+
+    def _chosen(self, documents: Sequence[str]) -> list[Shelved]:
+        return self.store.shelved(Filter(documents=tuple(documents)))
+
+    def _state(self, *parts: object) -> str:
+        """Return a digest of what questions rest on: all documents as they were read, the last decisions, ``parts``."""
+        read = [(one.uid, one.extracted, one.key) for one in self.store.shelved()]
+        decided = [entry.id for entry in self.store.last_batch()]
+        return ids.digest(repr((parts, read, decided)))
 
     def decks(self, keys: Sequence[str], one: Path | None = None) -> list[Deck]:
         """Write a package for each document, or ``one`` for all; raises NothingToDo where there is no question."""

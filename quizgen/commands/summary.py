@@ -1,38 +1,41 @@
 """What a run did, in a few lines."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from quizgen.commands.steps import Deck
-from quizgen.model import Filter, Report
+from quizgen.model import Drop, Filter, Report
 from quizgen.store import Store
 
 UNCHANGED = "Nothing has changed since the last run."
+_ASKING = ("question", "select")  # stages in which questions, not pieces of text, come to nothing
 _CHANGES = ("new", "changed", "moved", "revived", "retired", "inherited")
 
 
-def lines(
-    store: Store, keys: Sequence[str], read: Report, extracted: Report, generated: Report, decks: Sequence[Deck]
-) -> Iterator[str]:
-    """Yield what ``make`` has to say: what was read, what it gave, what was left out, where the decks are."""
+def lines(store: Store, keys: Sequence[str], reports: Sequence[Report], decks: Sequence[Deck]) -> Iterator[str]:
+    """Yield what ``make`` has to say: what was read, what it gave, what was left out, where the decks are.
+
+    ``reports`` are those of reading, extracting and asking.
+    """
     here = Filter(documents=tuple(keys))
-    yield reading(read)
-    yield f"Sentences: {sum(1 for _ in store.sentences(here))}, facts: {generated.counts['facts']}"
-    yield generating(generated)
-    dropped = Counter(drop.code for drop in store.drops(here))
-    if dropped:
-        yield f"Left out: {dropped.total()} ({_listed(dropped)})"
+    yield f"{reading(reports[0])} in {relative(store.path)}"
+    yield f"Sentences: {sum(1 for _ in store.sentences(here))}, facts: {sum(1 for _ in store.facts(here))}"
+    yield asked(store, keys)
+    drops = list(store.drops(here))
+    yield _left_out("Left out of the texts", (drop for drop in drops if drop.stage not in _ASKING))
+    yield _left_out("Questions not taken", (drop for drop in drops if drop.stage in _ASKING))
     for deck in decks:
-        yield f"Deck: {_relative(deck.path)} ({_deck(deck.report)})"
-    if not any(map(_changed, (read, extracted, generated, *(deck.report for deck in decks)))):
+        yield f"Deck: {relative(deck.path)} ({_deck(deck)})"
+    if not any(map(_outcomes, reports)) and not any(map(_news, decks)):
         yield UNCHANGED
     yield from _next(store, here)
 
 
 def reading(report: Report) -> str:
     """Return what came of reading files."""
-    return f"Documents: {report.counts['documents']} ({_listed(_outcomes(report))})"
+    outcomes = _outcomes(report) | {"unchanged": report.counts["unchanged"]}
+    return f"Documents: {report.counts['documents']} ({_listed(outcomes)})"
 
 
 def extracting(report: Report) -> str:
@@ -42,32 +45,42 @@ def extracting(report: Report) -> str:
     return f"{read}. Sentences: {counts['sentences']}, facts: {counts['facts']} ({_listed(_outcomes(report))})"
 
 
-def generating(report: Report) -> str:
-    """Return what came of making questions."""
-    kinds = {name.partition(".")[2]: number for name, number in report.counts.items() if "." in name}
-    return f"Questions: {report.counts['questions']} ({_listed(kinds)})"
+def asked(store: Store, documents: Sequence[str]) -> str:
+    """Return how many questions there are in use, by kind."""
+    wanted = Filter(documents=tuple(documents), statuses=("new", "kept", "edited"))
+    kinds = Counter(question.kind.value for question in store.questions(wanted))
+    return f"Questions: {kinds.total()} ({_listed(kinds)})"
+
+
+def _left_out(title: str, drops: Iterable[Drop]) -> str:
+    counts = Counter(drop.code for drop in drops)
+    return f"{title}: {counts.total()} ({_listed(counts)})"
 
 
 def _outcomes(report: Report) -> dict[str, int]:
-    return {name: number for name, number in report.counts.items() if name in (*_CHANGES, "unchanged") and number}
+    """Return what a step changed."""
+    return {name: number for name, number in report.counts.items() if name in _CHANGES and number}
 
 
-def _changed(report: Report) -> bool:
-    return any(report.counts.get(name) for name in _CHANGES if name != "retired")
+def _news(deck: Deck) -> dict[str, int]:
+    """Return what a deck has that it had not before."""
+    return {name: deck.report.counts[name] for name in ("new", "changed") if deck.report.counts.get(name)}
 
 
 def _listed(counts: Mapping[str, int]) -> str:
     """Return counts, the largest first."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{name} {number}" for name, number in ordered) or "none"
+    return ", ".join(f"{name} {number}" for name, number in ordered if number) or "none"
 
 
-def _deck(report: Report) -> str:
-    changes = {name: report.counts[name] for name in ("new", "changed", "retired") if report.counts.get(name)}
-    return f"{report.counts['questions']} questions" + (f"; {_listed(changes)}" if changes else "")
+def _deck(deck: Deck) -> str:
+    retired = {"retired": deck.report.counts["retired"]} if deck.report.counts.get("retired") else {}
+    changes = _news(deck) | retired
+    return f"{deck.report.counts['questions']} questions" + (f"; {_listed(changes)}" if changes else "")
 
 
-def _relative(path: Path) -> str:
+def relative(path: Path) -> str:
+    """Return a path as seen from the current folder, where it lies in it."""
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 

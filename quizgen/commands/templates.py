@@ -26,7 +26,7 @@ def list_(db: Path | None = None, format: str = "table") -> None:
     """List the templates, the built-in ones and those of the course folder."""
     from quizgen import templates as library
 
-    rows = map(_row, library.load(common.course(db).templates))
+    rows = map(row, library.load(common.course(db).templates))
     common.print_rows(rows, format, ["id", "kind", "slot", "prompt", "about"])
 
 
@@ -41,7 +41,7 @@ def explain(db: Path | None, id: str | None) -> None:
         _vocabulary()
         return
     template = _get(db, id)
-    for key, value in _row(template).items():
+    for key, value in row(template).items():
         common.say(f"{key:<11} {', '.join(value) if isinstance(value, list) else value}")
     for name in sorted(template.prompt.get_identifiers()):
         common.say(f"  ${name:<9} {library.VARIABLES[name]}")
@@ -75,7 +75,8 @@ def _get(db: Path | None, id: str) -> "Template":
     return template
 
 
-def _row(template: "Template") -> dict[str, object]:
+def row(template: "Template") -> dict[str, object]:
+    """Return a template as JSON values."""
     return {
         "id": template.id,
         "about": template.about,

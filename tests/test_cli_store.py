@@ -1,0 +1,252 @@
+"""The commands that list, explain, decide, export and ask."""
+
+import io
+from pathlib import Path
+
+import pytest
+from cli_course import Invoke
+
+pytestmark = pytest.mark.model
+
+LISTINGS = ["sources", "facts", "questions", "drops"]
+
+
+def first(invoke: Invoke, listing: str = "questions", *options: str) -> dict[str, object]:
+    row: dict[str, object] = invoke(listing, "--format", "jsonl", *options).rows[0]
+    return row
+
+
+def uid(invoke: Invoke, *options: str) -> str:
+    return str(first(invoke, "questions", *options)["uid"])
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_listings_have_three_formats(listing: str, course: Path, invoke: Invoke) -> None:
+    rows = invoke(listing, "--format", "jsonl").rows
+    table, csv = invoke(listing), invoke(listing, "--format", "csv")
+    assert (table.code, csv.code) == (0, 0)
+    assert len(table.out.splitlines()) == len(rows) + 2
+    assert csv.out.splitlines()[0].split(",") == list(rows[0])
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_a_table_fits_the_terminal(listing: str, course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (120, 60, 40):
+        monkeypatch.setenv("COLUMNS", str(width))
+        assert max(map(len, invoke(listing).out.splitlines())) <= width
+
+
+@pytest.mark.parametrize(
+    ("listing", "options"),
+    [
+        ("sources", ["--document", "seeds/cells.md"]),
+        ("sources", ["--document", "*/cells.*"]),
+        ("sources", ["--document", "Chapter 3: The Cell"]),
+        ("sources", ["--search", "mitochondria"]),
+        ("facts", ["--kind", "definition"]),
+        ("facts", ["--kind", "definition,event", "--status", "new"]),
+        ("facts", ["--search", "cell wall"]),
+        ("questions", ["--kind", "short", "--kind", "cloze"]),
+        ("questions", ["--min-score", "0.01", "--limit", "3"]),
+        ("questions", ["--document", "seeds/mars-probe.txt", "--search", "Mars"]),
+        ("drops", ["--code", "no-fact"]),
+        ("drops", ["--code", "clean", "--limit", "1"]),
+    ],
+)
+def test_a_listing_can_be_narrowed(listing: str, options: list[str], course: Path, invoke: Invoke) -> None:
+    every, some = invoke(listing, "--format", "jsonl").rows, invoke(listing, "--format", "jsonl", *options).rows
+    assert 0 < len(some) < len(every)
+    assert all(row in every for row in some)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["questions", "--search", "zeppelin"], 8),
+        (["questions", "--tag", "nowhere"], 8),
+        (["questions", "--document", "seeds/none.md"], 2),
+        (["facts", "--status", "rejected"], 8),
+        (["why", "q_ffffffffffffffff"], 2),
+        (["why", "zeppelins never fly"], 2),
+        (["keep", "q_"], 2),
+        (["reject", "nonsense"], 2),
+        (["edit", "q_ffff", "--answer", "x"], 2),
+        (["undo"], 8),
+        (["export", "csv", "-o", "x.csv", "--reviewed-only"], 8),
+        (["export", "anki", "-o", "seeds"], 7),
+        (["play", "--kind", "order", "--search", "zeppelin"], 8),
+        (["templates", "explain", "nonsense"], 2),
+        (["stats", "--zone", "Nowhere/Land"], 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_done_is_said(arguments: list[str], code: int, course: Path, invoke: Invoke) -> None:
+    result = invoke(*arguments)
+    assert result.code == code
+    assert result.out == "" and result.err.startswith("Error: ") and result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [*LISTINGS, "stats", "check", "orphans", "undo", "why q_1", "play", "extract"])
+def test_without_a_store_the_way_to_one_is_said(command: str, empty: Path, invoke: Invoke) -> None:
+    result = invoke(*command.split())
+    assert (result.code, result.out) == (4, "")
+    assert "quizgen make" in result.err
+    assert list(empty.iterdir()) == []
+
+
+def test_keep_and_reject_are_kept_over_a_new_run(course: Path, invoke: Invoke) -> None:
+    one, two = (row["uid"] for row in invoke("questions", "--format", "jsonl", "--limit", "2").rows)
+    assert invoke("keep", one).code == 0
+    assert invoke("reject", two[:12], "--reason", "too easy").code == 0
+    assert invoke("make", "seeds").code == 0
+    statuses = {row["uid"]: row["status"] for row in invoke("questions", "--format", "jsonl").rows}
+    assert (statuses[one], statuses[two]) == ("kept", "rejected")
+    assert invoke("export", "csv", "-o", "kept.csv", "--reviewed-only").out == "kept.csv: 1 questions\n"
+
+
+def test_undo_goes_back_one_decision_after_another(course: Path, invoke: Invoke) -> None:
+    asked = uid(invoke)
+    assert invoke("reject", asked).code == 0
+    assert invoke("tag", asked, "--add", "exam").code == 0
+    assert invoke("undo").out == f"Took back: tag {asked}\n"
+    assert invoke("undo").out == f"Took back: reject {asked}\n"
+    assert first(invoke)["status"] == "new"
+
+
+def test_edit_changes_a_question_for_good(course: Path, invoke: Invoke) -> None:
+    asked = uid(invoke, "--kind", "short")
+    result = invoke("edit", asked, "--prompt", "What, then?", "--answer", "That", "--accept", "this", "--tag", "mine")
+    assert (result.code, "What, then?  →  That" in result.out) == (0, True)
+    assert invoke("make", "seeds").code == 0
+    found = first(invoke, "questions", "--tag", "mine")
+    assert (found["uid"], found["status"], found["prompt"]) == (asked, "edited", "What, then?")
+    assert (found["answer"], found["accept"]) == ("That", ["this"])
+
+
+def test_edit_in_an_editor(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = uid(invoke, "--kind", "short")
+
+    def changed(text: str, extension: str) -> str:
+        return "".join("answer: Other\n" if line.startswith("answer:") else f"{line}\n" for line in text.splitlines())
+
+    monkeypatch.setattr("click.edit", changed)
+    assert invoke("edit", asked, "--editor").code == 0
+    assert first(invoke, "questions", "--search", "Other")["answer"] == "Other"
+
+
+@pytest.mark.parametrize(("answer", "code"), [("", 8), (None, 8), ("nonsense\n", 2), ("prompt: a\n", 2)])
+def test_an_editor_that_says_nothing_useful(
+    answer: str | None, code: int, course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.edit", lambda text, extension: answer)
+    before = first(invoke)
+    assert invoke("edit", uid(invoke), "--editor").code == code
+    assert first(invoke) == before
+
+
+def test_add_writes_a_question_by_hand(course: Path, invoke: Invoke) -> None:
+    options = ["--option", "Two", "--option", "Three", "--tag", "own", "--document", "seeds/cells.md"]
+    assert invoke("add", "--prompt", "How many?", "--answer", "One", *options).code == 0
+    found = first(invoke, "questions", "--tag", "own")
+    assert (found["kind"], found["answer"], found["document"]) == ("choice", "One", "seeds/cells.md")
+    assert invoke("make", "seeds").code == 0
+    assert first(invoke, "questions", "--tag", "own")["uid"] == found["uid"]
+
+
+def test_why_leads_from_a_question_to_its_line(course: Path, invoke: Invoke) -> None:
+    question = first(invoke, "questions", "--document", "seeds/cells.md", "--kind", "short")
+    source = question["source"]
+    assert isinstance(source, dict)
+    result = invoke("why", str(question["uid"])[:14])
+    assert result.code == 0
+    assert f"seeds/cells.md:{source['line']}" in result.out
+    assert "»" in result.out and "fact f_" in result.out and "template " in result.out
+
+
+def test_why_knows_what_became_of_words(course: Path, invoke: Invoke) -> None:
+    dropped = first(invoke, "drops", "--code", "extract")
+    assert str(dropped["code"]) in invoke("why", str(dropped["text"])).out
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "begins"),
+    [("anki", "q.apkg", b"PK"), ("csv", "q.csv", b"uid,"), ("jsonl", "q.jsonl", b"{"), ("markdown", "q.md", b"#")],
+)
+def test_export_writes_every_format(format: str, name: str, begins: bytes, course: Path, invoke: Invoke) -> None:
+    result = invoke("export", format, "-o", name, "--document", "seeds/cells.md")
+    assert result.code == 0
+    assert Path(name).read_bytes().startswith(begins)
+    assert result.out.startswith(f"{name}: ")
+
+
+def test_play_grades_on_standard_input(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = first(invoke, "questions", "--kind", "cloze,short")
+    options = ["--mode", "typed", "--search", str(question["prompt"]).strip("?"), "--limit", "1", "--seed", "1"]
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{question['answer']}\n\n"))
+    result = invoke("play", "--plain", *options)
+    assert result.code == 0
+    assert "\nright\n" in result.out and "\x1b" not in result.out
+    totals = [row for row in invoke("stats", "--format", "jsonl").rows if row["group"] == "total"]
+    assert [(row["count"], row["right"]) for row in totals] == [(1, 1)]
+
+
+def test_play_records_flags_accepted_answers_and_undo(
+    course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["utter nonsense", ":accept", ":flag last too hard", "more nonsense", ":undo", ":quit"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+    assert invoke("play", "--plain", "--mode", "typed", "--limit", "2", "--seed", "1").code == 0
+    flagged = first(invoke, "questions", "--tag", "flagged::too-hard")
+    assert "utter nonsense" in flagged["accept"]  # type: ignore[operator]
+    assert [row["count"] for row in invoke("stats", "--format", "jsonl").rows if row["group"] == "total"] == [1]
+
+
+def test_two_quizzes_with_one_seed_are_equal(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    played = []
+    for _ in range(2):
+        monkeypatch.setattr("sys.stdin", io.StringIO(":quit\n"))
+        played.append(invoke("play", "--plain", "--seed", "spring").out)
+    assert played[0] == played[1]
+
+
+def test_check_finds_nothing_wrong_in_a_fresh_store(course: Path, invoke: Invoke) -> None:
+    result = invoke("check")
+    assert (result.code, result.out) == (0, "")
+
+
+def test_orphans_are_listed_and_deleted(course: Path, invoke: Invoke) -> None:
+    assert invoke("orphans").err == "There is none.\n"
+    page = course / "seeds" / "extra.txt"
+    page.write_text("Extra\n\nThe river Elbe is 1,094 kilometres long. It reaches the sea.\n", encoding="utf-8")
+    assert (invoke("ingest", "seeds").code, invoke("extract").code) == (0, 0)
+    page.unlink()
+    assert invoke("ingest", "seeds", "--sync").code == 0
+    assert invoke("orphans").code == 0
+    assert invoke("orphans", "--delete").err.startswith("Deleted ")
+    assert invoke("orphans").err == "There is none.\n"
+
+
+def test_templates_are_listed_explained_and_tried(course: Path, invoke: Invoke) -> None:
+    assert invoke("templates").out == invoke("templates", "list").out
+    question = first(invoke, "questions", "--kind", "short")
+    template, fact = str(question["template"]), question["facts"][0]  # type: ignore[index]
+    assert f"id          {template}" in invoke("templates", "explain", template).out
+    assert "Variables:" in invoke("templates", "explain").out
+    tried = invoke("templates", "try", template, fact)
+    assert (tried.code, "→" in tried.out) == (0, True)
+    codes = {
+        invoke("templates", "try", row["id"], fact).code
+        for row in invoke("templates", "list", "--format", "jsonl").rows
+    }
+    assert codes == {0, 8}
+
+
+def test_sentences_become_tuples_without_a_store(empty: Path, invoke: Invoke) -> None:
+    Path("lines.txt").write_text("Marie Curie discovered polonium in 1898.\nNothing here\n", encoding="utf-8")
+    result = invoke("facts", "--sentences", "lines.txt", "--format", "openie")
+    assert result.code == 0
+    sentence, confidence, relation, *arguments = result.out.splitlines()[0].split("\t")
+    assert sentence == "Marie Curie discovered polonium in 1898."
+    assert 0 < float(confidence) <= 1
+    assert (relation, arguments[:2]) == ("discovered", ["Marie Curie", "polonium"])
+    assert [path.name for path in empty.iterdir()] == ["lines.txt"]

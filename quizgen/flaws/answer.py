@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen import lists
+from quizgen import lists, numerals
 from quizgen.flaws.code import ERROR, WARNING, Check
 from quizgen.flaws.words import BLANK, content, split, wrong
 from quizgen.model import PhraseType, Question, QuestionKind
@@ -125,7 +125,7 @@ def _too_long(question: Question) -> bool:
     return question.kind in _SAID and len(split(question.answer)) > limit
 
 
-_ARTICLE = re.compile(r"\b(?P<article>[Aa]n?) (?P<word>[\w’'-]+)")
+_ARTICLE = re.compile(r"(?<![\w&/-])(?P<article>[Aa]n?) (?P<word>[\w’'-]+)")
 _SOUNDS_LIKE_YOU = re.compile(r"(?:uni(?!n|m)|us[aeiu]|ut[ei]|ubi|ufo|eu|ew|one|once|u[rk]|u-)", re.I)
 _SILENT_H = re.compile(r"(?:hour|honest|hono|heir)", re.I)
 
@@ -133,8 +133,8 @@ _SILENT_H = re.compile(r"(?:hour|honest|hono|heir)", re.I)
 def vowel(word: str) -> bool | None:
     """Tell whether a word begins with a vowel sound; None where one cannot know, as with NASA or historic."""
     if word[0].isdigit():
-        return word.startswith("8") or word in ("11", "18") or bool(re.match(r"1[18](?:,|th)", word))
-    if len(word) == 1 or (word[:2].isupper() and word[:2].isalpha()):
+        return bool(re.match(r"8|1[18](?:\d\d|th)?(?!\d)", word))
+    if len(word) == 1 or (word[:2].isupper() and word[:2].isalpha()) or not re.search(r"(?i)[aeiouy]", word):
         return None
     if word[0] in "hH":
         return True if _SILENT_H.match(word) else None if re.match(r"(?i)histor|hab|hero|hotel", word) else False
@@ -152,6 +152,31 @@ def _is_wrong(article: str, word: str) -> bool:
     if article[0] == "A" and len(article) == 1 and word[0].isupper():
         return False  # Hepatitis A Iceland, plan A
     return sound is not None and (len(article) == 2) != sound
+
+
+_YEAR_ASKED = re.compile(r"^(?:[Ii]n |[Bb]y |[Ss]ince )?(?:[Ww]hich|[Ww]hat) year\b")
+_COUNT_ASKED = re.compile(r"\b[Hh]ow many\b")
+_COUNTS = frozenset(numerals.CARDINALS) | {
+    "half",
+    "dozen",
+    "hundred",
+    "hundreds",
+    "thousands",
+    "millions",
+    "dozens",
+    "no",
+}
+_COUNTS |= {"none", "several", "many", "few", "third", "quarter", "quarters", "thirds", "all", *numerals.SCALES}
+
+
+def _unanswered(question: Question) -> bool:
+    """Tell whether the prompt asks for a year or a count, and the answer says none."""
+    if question.kind not in _SAID:
+        return False
+    if _YEAR_ASKED.search(question.prompt):
+        return not re.search(r"\d{3,4}|\d+ (?:BCE?|CE|AD)|AD \d", question.answer)
+    words = {word.casefold() for word in re.findall(r"[A-Za-z]+", question.answer)}
+    return bool(_COUNT_ASKED.search(question.prompt)) and not (re.search(r"\d", question.answer) or words & _COUNTS)
 
 
 def _true_or_false(question: Question) -> bool:
@@ -181,6 +206,7 @@ CHECKS = (
     Check("answer-cut", ERROR, "the answer begins or ends in the middle of a phrase", _cut),
     Check("answer-preposition", WARNING, "the answer begins with a preposition", _leading_preposition),
     Check("answer-too-long", WARNING, "the answer has more than 15 words, or 8 for a blank", _too_long),
+    Check("unanswered", ERROR, "the prompt asks for a year or a number, and the answer is none", _unanswered),
     Check("article-mismatch", ERROR, "a stands for an, or an for a", _article_mismatch),
     Check("not-true-or-false", ERROR, "the answer is neither True nor False", _true_or_false),
     Check("order-parts", ERROR, "fewer than three items to put in order, or two alike", _order_parts),

@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen import ids
+from quizgen import ids, lists
 from quizgen.flaws.code import ERROR, INFO, WARNING, Check, in_prompt
 from quizgen.flaws.words import ASKING, BLANK, split
 from quizgen.model import Question, QuestionKind
@@ -21,7 +21,7 @@ def _is_unbalanced(text: str) -> bool:
     return text.count('"') % 2 == 1 or any(text.count(a) != text.count(b) for a, b in pairs)
 
 
-_STRAY = re.compile(r" [,;:?!)\]]| \.(?![\d.])|[(\[] |\S\s{2,}\S|^\s|\s$|\s['’]s\b|,,|\.\?|,\?")
+_STRAY = re.compile(r" [,;:?!)\]]| \.(?![\d.])|[(\[] |\S\s{2,}\S|^\s|\s$|\s['’]s\b|,,|`|''|--(?=\w)|\d\. \d|\.\?|,\?")
 
 
 def _stray_space(question: Question) -> bool:
@@ -32,9 +32,13 @@ _DOUBLED = re.compile(r"\b([A-Za-z]+) \1\b", re.I)
 _MAY_DOUBLE = frozenset({"had", "that", "is", "very", "long", "bye", "no", "do", "does"})
 
 
+def _is_content(word: str) -> bool:
+    return word.casefold() not in lists.words("function")  # Pago Pago, Duran Duran
+
+
 def _doubled_word(question: Question) -> bool:
     return any(
-        match[1].casefold() not in _MAY_DOUBLE and not (match[0].istitle() and match.start())
+        match[1].casefold() not in _MAY_DOUBLE and not (match[0].istitle() and _is_content(match[1]))
         for text in _texts(question)
         for match in _DOUBLED.finditer(text)
     )
@@ -57,6 +61,16 @@ def _doubled_preposition(question: Question) -> bool:
     return any(
         _OF_PREPOSITION.search(text) for text in ([question.answer] if stranded else [question.prompt, question.answer])
     )
+
+
+_FURNITURE = re.compile(
+    r"\b(?:[Rr]ead more:?|[Cc]lick here|[Ss]ign up|[Ss]ubscribe|[Pp]hotos? (?:by|courtesy)|[Gg]etty Images|min read"
+    r"|[Aa]ll rights reserved|[Ss]hare this|[Ff]ollow us)\b|©|https?://|www\."
+)
+
+
+def _furniture(question: Question) -> bool:
+    return any(_FURNITURE.search(text) for text in _texts(question))
 
 
 def _length(question: Question) -> int:
@@ -109,6 +123,7 @@ CHECKS = (
     Check("no-question-mark", ERROR, "the prompt is no question", _no_question_mark),
     Check("no-blank", ERROR, "the sentence has no blank", _no_blank),
     Check("many-blanks", WARNING, "the sentence has more than two blanks", _many_blanks),
+    Check("page-furniture", ERROR, "prompt or answer holds a link, a credit or the like", _furniture),
     Check("unbalanced", ERROR, "a quotation mark or bracket is missing", _unbalanced),
     Check("stray-space", ERROR, "a space or punctuation mark is in the wrong place", _stray_space),
     Check("doubled-word", ERROR, "a word stands twice in a row", _doubled_word),

@@ -32,6 +32,21 @@ def _pronoun(question: Question) -> bool:
     )
 
 
+_BARE = re.compile(
+    r"\b[Tt]he (?:mission|probe|spacecraft|craft|rover|lander|rocket|ship|vehicle|company|agency|city|town|country|nation"
+    r"|war|battle|book|film|law|man|woman|king|queen|author|discovery|project|program(?:me)?)(?:'s|’s)?(?: [a-z]+)?"
+    r"(?:\?| _{3,})"
+)
+
+
+def _vague_noun(question: Question) -> bool:
+    """Tell whether only the text says which study, which probe: nothing in the prompt names one."""
+    if _VAGUE_NOUN.search(question.prompt):
+        return True
+    named = any(word[0].isupper() or word[0].isdigit() for word in split(question.prompt)[1:])
+    return not named and len(split(question.prompt)) <= 9 and bool(_BARE.search(question.prompt))
+
+
 def _is_name(match: re.Match[str]) -> bool:
     return match[0].isupper() and len(match[0]) > 1  # IT
 
@@ -43,7 +58,7 @@ def _has_antecedent(before: str, pronoun: str) -> bool:
     """Tell whether something stands before the pronoun that it can mean: a name, a noun, a blank; who for a person."""
     if BLANK.search(before):
         return True
-    if _OBJECT.search(before):
+    if pronoun.casefold() in ("it", "him", "them") and _OBJECT.search(before):
         return False
     found = split(before)
     if any(word.casefold() in ("who", "whose", "whom") for word in found) and not pronoun.casefold().startswith("it"):
@@ -78,8 +93,8 @@ _DOCUMENT = re.compile(
     r"|page)\b(?! (?:of|by|on|in|that|which))"
 )
 _PAIR = re.compile(
-    r"\b[Tt]he (?:former"
-    r"|latter)\b(?! (?:\w+ ){0,2}(?:president|chancellor|minister|state|capital|member|colony|republic))"
+    r"\b[Tt]he former(?= (?:is|was|were|are|did|does|do|has|had|have|will|would|can|could)\b|[?.,])"
+    r"|\b[Tt]he latter\b(?! (?:half|part|stages?|years?|days?|decades?))"
     r"|\b[Tt]he (?:last|other|others|same|first|second|rest)(?: ones?)?(?:[?.,;]| _{3,})"
 )
 _SUCH = re.compile(r"\bsuch (?!as\b|that\b|an?\b)|\b[Ss]uch (?=an? \w+[?.,])")
@@ -108,6 +123,6 @@ CHECKS = (
         "unresolved-pair", ERROR, "the former, the latter, the last or the other refers to nothing", in_prompt(_PAIR)
     ),
     Check("unresolved-such", WARNING, "such refers to nothing in the prompt", in_prompt(_SUCH)),
-    Check("vague-noun", WARNING, "the study, the team: only the text says which", in_prompt(_VAGUE_NOUN)),
+    Check("vague-noun", WARNING, "the study, the team: only the text says which", _vague_noun),
     Check("first-person", WARNING, "the prompt says I or we", _first_person),
 )

@@ -23,7 +23,7 @@ VAGUE_TIME = re.compile(
     rf"|{_MONTH})\b(?! of\b)"
     r"|\b(?:earlier|later) (?:this|today)\b|\bin recent (?:years|months|weeks|decades|times|days)\b|\b[Tt]hese days\b"
     r"|\b(?:[Aa]t present|at the moment|[Ss]o far|to date|[Uu]p to now|until now|as of now)\b"
-    r"|\b(?:in|over|during|for) the (?:past|last|next|coming) (?:few |\w+ )?(?:years?|months?|weeks?|decades?|days?)\b(?! of\b)"
+    r"|\b(?:in|over|during|for) the (?:past|last|next|coming) (?:\w+ )?(?:year|month|week|decade|day)s?\b(?! of\b)"
     r"|(?<!illion )(?<!thousand )(?<!,000 )\b(?:days?|weeks?|months?|years?|decades?|hours?) ago\b"
 )
 _TODAY = re.compile(r"\b[Tt]oday\b")

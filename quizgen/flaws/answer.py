@@ -134,7 +134,7 @@ def vowel(word: str) -> bool | None:
     """Tell whether a word begins with a vowel sound; None where one cannot know, as with NASA or historic."""
     if word[0].isdigit():
         return bool(re.match(r"8|1[18](?:\d\d|th)?(?!\d)", word))
-    if len(word) == 1 or (word[:2].isupper() and word[:2].isalpha()) or not re.search(r"(?i)[aeiouy]", word):
+    if len(word) == 1 or (word[:2].isupper() and word[:2].isalpha()) or not re.search(r"(?i)^\w*[aeiouy]", word):
         return None
     if word[0] in "hH":
         return True if _SILENT_H.match(word) else None if re.match(r"(?i)histor|hab|hero|hotel", word) else False

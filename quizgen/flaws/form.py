@@ -64,7 +64,7 @@ def _doubled_preposition(question: Question) -> bool:
 
 
 _FURNITURE = re.compile(
-    r"\b(?:[Rr]ead more:?|[Cc]lick here|[Ss]ign up|[Ss]ubscribe|[Pp]hotos? (?:by|courtesy)|[Gg]etty Images|min read"
+    r"\b(?:[Rr]ead more:?|[Cc]lick here|[Pp]hotos? (?:by|courtesy)|[Gg]etty Images|min read"
     r"|[Aa]ll rights reserved|[Ss]hare this|[Ff]ollow us)\b|©|https?://|www\."
 )
 

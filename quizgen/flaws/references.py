@@ -33,8 +33,8 @@ def _pronoun(question: Question) -> bool:
 
 
 _BARE = re.compile(
-    r"\b[Tt]he (?:mission|probe|spacecraft|craft|rover|lander|rocket|ship|vehicle|company|agency|city|town|country|nation"
-    r"|war|battle|book|film|law|man|woman|king|queen|author|discovery|project|program(?:me)?)(?:'s|’s)?(?: [a-z]+)?"
+    r"\b[Tt]he (?:mission|probe|spacecraft|craft|rover|lander|rocket|ship|vehicle|company|agency|city|town|country"
+    r"|nation|war|battle|book|film|law|man|woman|king|queen|author|discovery|project|program(?:me)?)(?:'s|’s)?(?: [a-z]+)?"
     r"(?:\?| _{3,})"
 )
 
@@ -55,7 +55,7 @@ _OBJECT = re.compile(r"^(?:Who|What) \w+ $")  # Who built it?
 
 
 def _has_antecedent(before: str, pronoun: str) -> bool:
-    """Tell whether something stands before the pronoun that it can mean: a name, a noun, a blank; who for a person."""
+    """Tell whether something stands before the pronoun that it can mean: a name, a noun, a blank, a who."""
     if BLANK.search(before):
         return True
     if pronoun.casefold() in ("it", "him", "them") and _OBJECT.search(before):

@@ -116,7 +116,7 @@ def _mover(text: str, found: list[Piece]) -> Mover | None:
         scale = _scale(latest_year(text))
         return 1, 4, lambda steps: _move_numbers(text, found, steps * scale)
     if kinds in (["decade"], ["era"], ["century"], ["clock"]):
-        return _move_one(text, found[0])
+        return _move_one(text, by[kinds[0]])
     return None
 
 

@@ -33,9 +33,9 @@ def _pronoun(question: Question) -> bool:
 
 
 _BARE = re.compile(
-    r"\b[Tt]he (?:mission|probe|spacecraft|craft|rover|lander|rocket|ship|vehicle|company|agency|city|town|country"
-    r"|nation|war|battle|book|film|law|man|woman|king|queen|author|discovery|project|program(?:me)?)(?:'s|’s)?(?: [a-z]+)?"
-    r"(?:\?| _{3,})"
+    r"\b[Tt]he (?:mission|probe|spacecraft|craft|rover|lander|rocket|ship|vehicle|company|agency|city|town"
+    r"|country|nation|war|battle|book|film|law|man|woman|king|queen|author|discovery|project|program(?:me)?)(?:'s|’s)?"
+    r"(?: [a-z]+)?(?:\?| _{3,})"
 )
 
 

@@ -340,4 +340,4 @@ def _half_width(value: Value, number: float, converted: bool) -> float:
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return max(one[0], other[0]) < min(one[1], other[1])
+    return one == other or max(one[0], other[0]) < min(one[1], other[1])

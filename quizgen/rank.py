@@ -12,7 +12,7 @@ CODES = {
     "low-score": "the question is too likely to be vague",
     "maximum": "the document already has the wanted number of questions",
 }
-FLOOR = 0.5
+FLOOR = 0.55
 _VARIETY = 0.03  # what a question loses for each one of its template that was taken before it
 _SETS = frozenset({QuestionKind.ORDER, QuestionKind.MATCH})
 
@@ -54,8 +54,11 @@ def _round(ordered: list[Question], taken: set[str]) -> list[Question]:
             by_fact.setdefault(question.facts[0], []).append(question)
     best: list[Question] = []
     used: Counter[str] = Counter()
-    for fact, offered in by_fact.items():
-        chosen = max(offered, key=lambda q: ((fact, _slot(q)) not in slots, q.score - _VARIETY * used[q.template]))
+    for fact, everything in by_fact.items():
+        offered = [q for q in everything if (fact, _slot(q)) not in slots]
+        if not offered:
+            continue
+        chosen = max(offered, key=lambda q: q.score - _VARIETY * used[q.template])
         used[chosen.template] += 1
         best.append(chosen)
     taken.update(q.uid for q in best)

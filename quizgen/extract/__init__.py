@@ -109,7 +109,7 @@ def _sentence(sent: "Span", block: Block, discourse: Discourse, counter: _Counte
     if not sent.text.strip():
         return None
     sentence = counter.sentence(sent, block)
-    reading = Reading(sent=sent, offset=block.start)
+    reading = Reading(sent=sent, offset=block.start, plain_start=discourse.is_common(sent[0].text))
     context = Context(reading=reading, discourse=discourse, document=counter.document)
     reading.times = times.locate(reading)
     references.resolve(reading, discourse, sentence=sentence.position, paragraph=counter.paragraph)

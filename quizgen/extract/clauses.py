@@ -18,6 +18,9 @@ _NEGATIONS = frozenset(
     """not n't never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
 )
 _FACTUAL_MARKS = frozenset(["when", "because", "since", "after", "although", "though"])
+_SENTENTIAL = frozenset(
+    "allow bring cause create enable explain give help lead leave let make mean prevent produce result show".split()
+)
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -87,7 +90,9 @@ def _clause(token: "Token") -> Clause | None:
     subject, shared = _subject(head)
     if subject is None or head.dep_ == "pcomp" or _is_restrictive(head) or _is_unsure(head):
         return None
-    auxes = _auxes(head)
+    auxes = _auxes(head, shared=shared)
+    if subject.dep_ == "appos" and subject.head.pos_ == "PROPN":
+        subject = subject.head
     clause = Clause(chain=chain, subject=subject, kind=_kind(head), auxes=auxes, shared=shared)
     clause.dependents = _dependents(clause)
     clause.attribution = _attribution(head)
@@ -152,7 +157,7 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         found, _ = _subject(token.head)
         return found, True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
-        return token.head, True
+        return (None, False) if _is_doubtful(token.head) else (token.head, True)
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ in ("VERB", "AUX"):
         marked = any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
         found, _ = _subject(token.head) if not marked else (None, True)
@@ -166,25 +171,25 @@ def _antecedent(subject: "Token", verb: "Token") -> tuple["Token | None", bool]:
     anchor = verb
     while anchor.dep_ == "conj":
         anchor = anchor.head
-    if anchor.dep_ != "relcl" or _is_one_of_two(anchor.head):
+    sentential = subject.lower_ == "which" and verb.lemma_ in _SENTENTIAL
+    if anchor.dep_ != "relcl" or sentential or _is_doubtful(anchor.head):
         return None, False
     return anchor.head, True
 
 
-def _is_one_of_two(antecedent: "Token") -> bool:
-    """Return whether "which" may as well mean the noun above: "the shell of the Earth, which …"."""
-    return (
-        antecedent.dep_ == "pobj" and antecedent.head.dep_ == "prep" and antecedent.head.head.pos_ in ("NOUN", "PROPN")
-    )
+def _is_doubtful(antecedent: "Token") -> bool:
+    """Return whether what follows a comma may as well belong to another noun: "the shell of the Earth, which …"."""
+    if antecedent.dep_ != "pobj":
+        return bool(antecedent.dep_ == "conj")
+    return antecedent.pos_ != "PROPN" or antecedent.head.head.pos_ in ("NOUN", "PROPN")
 
 
-def _auxes(token: "Token") -> list["Token"]:
+def _auxes(token: "Token", *, shared: bool) -> list["Token"]:
+    """Return the auxiliaries of a verb, or those of the verb that it is coordinated with if they share a subject."""
     own = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
-    if own or token.dep_ != "conj" or token.tag_ not in ("VBN", "VBG", "VB"):
+    if own or not shared or token.dep_ != "conj" or token.tag_ not in ("VBN", "VBG", "VB"):
         return own
-    inherited = _auxes(token.head) if token.head.pos_ in ("VERB", "AUX") else []
-    needs_passive = token.tag_ == "VBN" and token.head.tag_ == "VBN"
-    return inherited if needs_passive or token.tag_ != "VBN" or inherited else []
+    return _auxes(token.head, shared=True) if token.head.pos_ in ("VERB", "AUX") else []
 
 
 def _kind(token: "Token") -> str:
@@ -219,7 +224,7 @@ def _modality(clause: Clause) -> Modality:
         if c.dep_ in ("neg", "advmod", "preconj", "cc")
     ):
         return Modality.NEGATED
-    if any(c.lower_ in ("no", "neither") for c in clause.subject.children if c.dep_ == "det"):
+    if any(c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ == "det"):
         return Modality.NEGATED
     if _is_hypothetical(clause, head):
         return Modality.CONDITIONAL
@@ -235,10 +240,21 @@ def _is_hypothetical(clause: Clause, head: "Token") -> bool:
         return True
     if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children):
         return True
+    if len(clause.chain) > 1 and head.lemma_ == "have":
+        return True
     above = head
     while above.dep_ == "conj":
         above = above.head
+    if above.dep_ == "ccomp" and _is_beside(above):
+        return False
     return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
+
+
+def _is_beside(token: "Token") -> bool:
+    """Return whether a clause only stands before a semicolon, which the parser takes for a complement."""
+    head = token.head
+    between = token.doc[token.i : head.i] if token.i < head.i else token.doc[head.i : token.i]
+    return any(t.text in (";", ":") for t in between) and not any(c.dep_ == "mark" for c in token.children)
 
 
 def _is_hedged(verb: "Token") -> bool:

@@ -74,11 +74,11 @@ def _collect(token: "Token", head: "Token", reading: Reading, times: set[int], k
 
 def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     """Return whether a dependent only comments on the phrase: it goes out of a question without changing its sense."""
+    if _mark_before(child) in ("(", "[", ":"):
+        return True
     comma = is_set_off(child)
     if child.dep_ in ("cc", "conj"):
         return _is_second_name(child, parent) or _follows_aside(child, parent)
-    if child.left_edge.i > child.sent.start and child.left_edge.nbor(-1).text in ("(", "["):
-        return True
     if child.dep_ == "punct":
         return child.text in ("(", ")", "–", "—", ":", ";", "--")
     if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
@@ -129,10 +129,15 @@ def measures(head: "Token", reading: Reading, discourse: "Discourse", *, role: s
 
 def is_set_off(token: "Token") -> bool:
     """Return whether a comma, dash or bracket stands before a phrase, quotation marks put aside."""
-    i = token.left_edge.i - 1
+    i = token.left_edge.i - (not token.left_edge.is_punct)
     while i > token.sent.start and token.doc[i].is_quote:
         i -= 1
     return i >= token.sent.start and token.doc[i].text in (",", "–", "—", "(", "-", ";", ":", "--", "[")
+
+
+def _mark_before(token: "Token") -> str:
+    i = token.left_edge.i - (not token.left_edge.is_punct)
+    return str(token.doc[i].text) if i >= token.sent.start else ""
 
 
 def _follows_aside(child: "Token", parent: "Token") -> bool:
@@ -206,8 +211,8 @@ def _built(
         type=kind,
         head=head.lemma_.lower(),
         plural=is_plural(head),
-        proper=any(t.pos_ == "PROPN" or is_designation(t) for t in tokens)
-        or bool(reading.replace.get(head.i, "")[:1].isupper()),
+        proper=any(c.isupper() for c in text)
+        and (any(_is_name(t) for t in tokens) or bool(reading.replace.get(head.i, "")[:1].isupper())),
         resolved=reading.changed(tokens),
         bound="" if bound == text else bound,
         noun=noun,
@@ -301,10 +306,14 @@ def _common(head: "Token", tokens: list["Token"]) -> tuple[PhraseType, str]:
     return kind, lemma if named else ""
 
 
+def _is_name(token: "Token") -> bool:
+    return token.pos_ == "PROPN" or is_designation(token)
+
+
 def _names(token: "Token", head: "Token") -> bool:
     """Return whether a modifier makes a common noun a name: "the Yutu-2 rover", "Hainan island"."""
     fits = token.dep_ in ("compound", "nmod", "appos", "nummod") and token.head == head
-    return fits and (token.pos_ == "PROPN" or is_designation(token))
+    return fits and _is_name(token)
 
 
 def is_clear(head: "Token", reading: Reading) -> bool:

@@ -50,6 +50,7 @@ class Reading:
     bound: set[int] = field(default_factory=set)
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
+    plain_start: bool = False  # the first word is a common one, capital letter or not
 
     def text(self, tokens: Iterable["Token"], *, keep_bound: bool = False) -> str:
         """Return tokens as text, references spelled out, in sentence order."""
@@ -67,7 +68,7 @@ class Reading:
     def _word(self, token: "Token", keep_bound: bool) -> str:
         if token.i in self.replace and not (keep_bound and token.i in self.bound):
             return self.replace[token.i]
-        if token.i == self.sent.start and token.text[:1].isupper() and not is_proper(token):
+        if token.i == self.sent.start and token.text[:1].isupper() and (self.plain_start or not is_proper(token)):
             return (
                 token.text if token.text.isupper() and len(token.text) > 1 else token.text[0].lower() + token.text[1:]
             )
@@ -89,7 +90,7 @@ class Reading:
 
 def is_proper(token: "Token") -> bool:
     """Return whether a capital letter belongs to the word itself, not to its place in the sentence."""
-    if token.pos_ == "DET":
+    if token.pos_ == "DET" or (token.tag_ == "NNPS" and not token.ent_type_):
         return False
     return (
         token.pos_ == "PROPN"

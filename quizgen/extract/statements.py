@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract import phrases, times
-from quizgen.extract.clauses import Clause
+from quizgen.extract.clauses import SUBJECTS, Clause
 from quizgen.extract.reading import Reading, TimeSpan
 from quizgen.extract.tense import anchored, planned
 from quizgen.extract.verbs import is_directional, verb_group
@@ -32,6 +32,7 @@ _TIME_MARKS = frozenset(
     """when while after before since as until once where whereas although though because so than that""".split()
 )
 _RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as", "whenever"})
+_LIMITING = frozenset({"until", "till", "unless", "if"})
 _TRAILING_ADVERBS = frozenset(
     """back away apart together upward upwards downward downwards outward inward forward abroad home ashore""".split()
 )
@@ -92,6 +93,8 @@ def statement(clause: Clause, context: Context) -> Statement:
         built.flaw = "no-finite-verb"
         return built
     built.subject = _subject(clause, context, built)
+    if sum(c.dep_ in SUBJECTS for c in clause.verb.children) > 1:
+        built.flaw = "misread"
     for token in [*_circumstances(clause), *clause.dependents]:
         if not built.flaw:
             _take(token, built, context)
@@ -267,7 +270,7 @@ def _take_adverbial(token: "Token", built: Statement, context: Context) -> None:
             _take_opaque(token, built, context, role="reason", longest=25)
     elif any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and not mark:
         _take_opaque(token, built, context, role="purpose", longest=20)
-    elif mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present":
+    elif mark in _LIMITING or (mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present"):
         if not _take_opaque(token, built, context, role="other"):
             built.flaw = built.flaw or "restricted"
     elif mark == "than":
@@ -288,6 +291,8 @@ def _take_opaque(
 ) -> bool:
     """Add a dependent as it stands; return whether that was possible."""
     reading = context.reading
+    if role in ("other", "manner") and token.i > built.clause.lowest.i and phrases.is_set_off(token):
+        return True
     timed = {i for t in reading.times if t.head >= 0 and t.head != token.i for i in range(t.first, t.end)}
     tokens = [t for t in token.subtree if t.i not in timed or role in ("reason", "purpose")]
     tokens = [t for t in tokens if t.i >= reading.sent.start]

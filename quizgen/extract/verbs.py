@@ -40,6 +40,8 @@ def verb_group(clause: Clause) -> Verb | None:
 
 def _simple(verb: Verb, *, plural: bool) -> Verb:
     """Return a past perfect as simple past: alone, "had captured" has nothing to be earlier than."""
+    if not verb.aux and verb.tense == "past" and verb.past != inflect.past(verb.base) and verb.base != "be":
+        return replace(verb, text=verb.text.replace(verb.past, inflect.past(verb.base)), past=inflect.past(verb.base))
     if verb.aux[:1] != ("had",):
         return verb
     if verb.aux[1:2] == ("been",):
@@ -64,7 +66,8 @@ def _tense(head: "Token", auxes: list["Token"]) -> str | None:
     if finite.tag_ == "MD":
         return "future" if finite.lower_ in ("will", "shall", "'ll") else "modal"
     if not auxes and head.tag_ == "VBN":
-        return "past" if inflect.past(head.lemma_.lower()) == head.lower_ else None
+        regular = inflect.past(head.lemma_.lower()) == head.lower_
+        return "past" if regular and any(c.dep_ == "dobj" for c in head.children) else None
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(finite.tag_)
 
 
@@ -136,7 +139,14 @@ def _from_participle(clause: Clause) -> Verb | None:
         return None
     base = head.lemma_.lower()
     if head.tag_ == "VBN":
-        return None
+        return None if clause.is_adverbial_participle else _passive(clause, tense)
     plural = clause.subject.tag_ in ("NNS", "NNPS")
     word = inflect.past(base) if tense == "past" else base if plural else inflect.third(base)
     return _made(clause, word, (), tense)
+
+
+def _passive(clause: Clause, tense: str) -> Verb:
+    """Return a bare passive participle with its auxiliary: "Pennsylvania, founded in 1681," → "was founded"."""
+    plural = is_plural(clause.subject)
+    aux = ("were" if plural else "was") if tense == "past" else "are" if plural else "is"
+    return _made(clause, clause.verb.lower_, (aux,), tense)

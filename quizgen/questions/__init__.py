@@ -47,6 +47,8 @@ class _Passage(Protocol):
 class Surroundings(Protocol):
     """What making questions of a document needs to know beside its facts."""
 
+    options: Any  # by uid of the question, the options that learners already see
+
     def origin(self, key: str) -> Any:
         """Return title and url of a document."""
 
@@ -105,13 +107,23 @@ class _Maker:
             question = self._question(
                 fact, f"{template.id}.choice", slot, QuestionKind.CHOICE, made.prompt, made.answer, made
             )
-            self._add(_with(question, options=found), template, fact)
+            self._add(_with(question, options=found, flaws=self._turned(question, fact, template)), template, fact)
+
+    def _turned(self, question: Question, fact: Fact, template: Template) -> tuple[str, ...]:
+        """Return flaws that name the options learners already see and that a newer fact has made true."""
+        true = {ids.normal(text) for text in self._true(fact, template)} - {ids.normal(question.answer)}
+        seen = self.context.options.get(question.uid, ())
+        return tuple(f"also-true:{o.text}" for o in seen if not o.correct and ids.normal(o.text) in true)
+
+    def _true(self, fact: Fact, template: Template) -> list[str]:
+        """Return everything that the facts of the document answer to the same stem."""
+        return self.truths.get(_stem_key(fact, template.slot), [])
 
     def _options(self, fact: Fact, template: Template, made: Ask, stem: str) -> tuple[Any, ...]:
-        if template.slot in ("reason", "purpose") or made.phrase.type.value == "clause":
+        if template.slot in ("reason", "purpose") or made.phrase.type is PhraseType.CLAUSE or _is_loose(made.phrase):
             return ()
         seed = f"{fact.uid} {template.id}"
-        true = self.truths.get(_stem_key(fact, template.slot), ())
+        true = self._true(fact, template)
         return options(made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=stem, seed=seed)
 
     def _cloze(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
@@ -125,9 +137,14 @@ class _Maker:
             )
 
     def _judgement(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
-        if fact.draft.verb is None or fact.draft.kind is FactKind.ALIAS or template.slot in ("reason", "purpose"):
+        if (
+            fact.draft.verb is None
+            or fact.draft.kind is FactKind.ALIAS
+            or template.slot in ("reason", "purpose")
+            or _is_loose(made.phrase)
+        ):
             return
-        true = self.truths.get(_stem_key(fact, template.slot), ())
+        true = self._true(fact, template)
         wrong = false_value(
             made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=made.prompt, seed=fact.uid
         )
@@ -235,7 +252,7 @@ class _Maker:
 
     def _add(self, question: Question, template: Template, fact: Fact) -> bool:
         found = flaws.find(question)
-        errors = [code for code in found if flaws.CODES[code].severity == "error"]
+        errors = flaws.errors(found)
         if errors:
             self._drop(errors[0], fact, question.prompt)
             return False
@@ -281,6 +298,11 @@ def _slot(template: Template, made: Ask) -> str:
 
 def _with(question: Question, **changes: Any) -> Question:
     return replace(question, **changes)
+
+
+def _is_loose(phrase: Phrase) -> bool:
+    """Return whether a phrase is of no closed sort, so that wrong options for it would be silly or true as well."""
+    return phrase.type is PhraseType.THING and not phrase.proper
 
 
 def _here(facts: Sequence[Fact]) -> list[Candidate]:

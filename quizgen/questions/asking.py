@@ -118,7 +118,8 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
         return found
     found["prep"] = phrase.prep
     found["rest"] = grammar.rest(draft, without=[phrase])
-    found["verb"] = grammar.finite(draft.verb, singular=asked.singular)
+    several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural
+    found["verb"] = grammar.finite(draft.verb, singular=asked.singular and not several)
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
     far = _FROM.match(phrase.text)
     if far:

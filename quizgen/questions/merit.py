@@ -65,7 +65,7 @@ def _clumsiness(question: Question, fact: Fact) -> float:
 
 def _is_anchor(phrase: Phrase) -> bool:
     """Return whether a phrase ties the stem to one occasion: a name, a number, a date or a full description."""
-    return phrase.proper or bool(phrase.values) or phrase.type is PhraseType.DATE or len(phrase.text.split()) >= 4
+    return phrase.proper or bool(phrase.values) or phrase.type is PhraseType.DATE or len(phrase.text.split()) >= 5
 
 
 def _length(question: Question) -> float:

@@ -63,7 +63,7 @@ def subject(phrase: Phrase) -> Asked | None:
     if phrase.type in _UNASKED or phrase.text.split()[0].lower() in _QUANTIFIERS:
         return None
     which, singular = _which(phrase)
-    return Asked(wh=which or _plain_word(phrase), answer=phrase.text, singular=singular, kind=phrase.type)
+    return Asked(wh=which or _plain_word(phrase), answer=phrase.text, singular=singular or not which, kind=phrase.type)
 
 
 def object_(phrase: Phrase) -> Asked | None:
@@ -128,7 +128,11 @@ def counted(phrase: Phrase) -> Asked | None:
     if not match or phrase.type not in (PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.DURATION):
         return None
     number, noun = (match["about"] or "") + match["number"], match["noun"]
-    if not _is_plural_noun(noun) or (" and " in noun and re.search(r"\d|\b(?:two|three|four|five|six)\b", noun)):
+    if (
+        not _is_plural_noun(noun)
+        or match["number"].lower() == "one"
+        or (" and " in noun and re.search(r"\d|\b(?:two|three|four|five|six)\b", noun))
+    ):
         return None
     unit = noun.split()[0] if phrase.type in (PhraseType.QUANTITY, PhraseType.DURATION) else ""
     return Asked(wh=f"How many {_long_unit(noun)}", answer=f"{number} {unit}".strip(), singular=False, kind=phrase.type)
@@ -194,7 +198,8 @@ def place(phrase: Phrase) -> Asked | None:
             wh=f"{phrase.prep.capitalize()} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type
         )
     if phrase.prep in _WHERE_PREPOSITIONS:
-        return Asked(wh="Where", answer=said(phrase), kind=phrase.type)
+        bare = phrase.proper and phrase.prep in ("in", "at") and not phrase.text.startswith("the ")
+        return Asked(wh="Where", answer=phrase.text if bare else said(phrase), kind=phrase.type)
     return Asked(wh="From where", answer=phrase.text, kind=phrase.type) if phrase.prep == "from" else None
 
 

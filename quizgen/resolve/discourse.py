@@ -15,6 +15,8 @@ from quizgen.model import PhraseType
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LEADING = re.compile(r"^(?:(?:the|a|an)\s+|\S+(?:'s|’s|s')\s+)+", re.I)
 _NAME_LABELS = frozenset(["PERSON", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"])
 _SINGLE_NAMED = frozenset({PhraseType.PRODUCT, PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY})
@@ -63,6 +65,8 @@ class Discourse:
         self.surnames: dict[str, set[str]] = {}
         self.mentions: list[Mention] = []
         self.genders: dict[str, str] = {}
+        self._lower: set[str] = set()
+        self._capital: set[str] = set()
         self._present = self._past = 0
 
     @property
@@ -78,8 +82,19 @@ class Discourse:
                 if ent.label_ in _NAME_LABELS:
                     self._observe_entity(ent)
             for token in doc:
+                self._observe_case(token)
                 if token.pos_ in ("PROPN", "NOUN"):
                     self._observe_class(token)
+
+    def _observe_case(self, token: "Token") -> None:
+        if token.text.islower():
+            self._lower.add(token.text)
+        elif not token.is_sent_start:
+            self._capital.add(token.lower_)
+
+    def is_common(self, word: str) -> bool:
+        """Return whether a word also stands in lower case in the text, and never with a capital inside a sentence."""
+        return word.lower() in self._lower and word.lower() not in self._capital
 
     def _count_tenses(self, doc: "Doc") -> None:
         for token in doc:
@@ -89,13 +104,13 @@ class Discourse:
 
     def _observe_entity(self, ent: "Span") -> None:
         name = strip_article(ent.text)
-        if not name or (not name[0].isupper() and not name[0].isdigit()):
+        if not name or name.split()[-1].islower() or (not name[0].isupper() and not name[0].isdigit()):
             return
         entity = self._entity(name)
         entity.mentions += 1
         entity.articles += _has_article(ent)
         entity.votes[ENTITY_TYPES[ent.label_]] += 1
-        if ent.label_ == "PERSON" and " " in name:
+        if ent.label_ == "PERSON" and " " in name and name.split()[0] not in words("names", "titles"):
             self.surnames.setdefault(name.split()[-1], set()).add(name)
 
     def _observe_class(self, token: "Token") -> None:
@@ -124,6 +139,9 @@ class Discourse:
         if entity and entity.classes:
             noun = sorted(entity.classes, key=lambda c: (len(c), c))[0]
             return lexicon.noun_type(noun) or PhraseType.THING, noun
+        tail = _CAPITALS.search(name)
+        if tail and tail[0] != name and (tail[0].casefold() in self.entities or lexicon.known_person(tail[0])):
+            return self.type_of(tail[0])
         last = name.split()[-1].lower() if name else ""
         if " " in name and lexicon.noun_type(last):
             return lexicon.noun_type(last) or PhraseType.THING, last
@@ -156,7 +174,10 @@ class Discourse:
         return self.genders.get(name) or lexicon.gender(name)
 
     def protagonist(self) -> str:
-        """Return the person whom the whole text is about, or "": named in its title, and most of all persons."""
+        """Return the person whom the whole text is about, or "": the title is a name, or contains a full one."""
+        title = _BRACKETS.sub("", self.title).strip()
+        if 2 <= len(title.split()) <= 4 and lexicon.known_person(title) and title.istitle():
+            return title
         people = [e for e in self.entities.values() if " " in e.name and self.type_of(e.name)[0] is PhraseType.PERSON]
         for entity in people:
             surname = entity.name.split()[-1]

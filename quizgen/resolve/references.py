@@ -28,6 +28,8 @@ _CONTEXTUAL = frozenset(
 )
 _RESTRICTIVE = frozenset({"relcl", "acl"})
 _RANKS = frozenset({"first", "only", "largest", "second", "third", "last"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 _WINDOW = 2
 
 
@@ -70,6 +72,10 @@ class _Resolver:
             self.reading.unresolved[token.i] = "comparison"
         elif word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON"):
             self.reading.unresolved[token.i] = "unresolved-mention"
+        elif (
+            token.pos_ == "NUM" and token.dep_ in _NOMINAL and any(c.lower_ in ("the", "these") for c in token.children)
+        ):
+            self.reading.unresolved[token.i] = "unresolved-mention"
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
             self._nominal(token)
 
@@ -84,8 +90,15 @@ class _Resolver:
 
     def _person(self, token: "Token") -> None:
         gender = _HE_SHE[token.lower_]
+        if _may_be_receiver(token):
+            self.reading.unresolved[token.i] = "unresolved-pronoun"
+            return
         bound = self._binder(token)
-        if bound is not None and bound.type is PhraseType.PERSON:
+        if (
+            bound is not None
+            and bound.type is PhraseType.PERSON
+            and self.discourse.gender_of(bound.text) in ("", gender)
+        ):
             self._say(token, bound)
             return
         candidates = self._people(gender)
@@ -93,7 +106,7 @@ class _Resolver:
             self._say(token, _person(self.discourse.protagonist(), self.sentence, self.paragraph))
             return
         chosen = self._sole(candidates) or self._sole([m for m in candidates if m.subject and self._near(m)])
-        if chosen is None or not self._certain(chosen, candidates, gender):
+        if chosen is None or not chosen.proper or not self._certain(chosen, candidates, gender):
             self.reading.unresolved[token.i] = "unresolved-pronoun"
             return
         self.discourse.genders.setdefault(chosen.text, gender)
@@ -277,7 +290,7 @@ class _Resolver:
     # memory
 
     def _remember_noun(self, token: "Token") -> None:
-        if token.dep_ in ("appos", "npadvmod", "attr") or token.i in self.reading.unresolved:
+        if _is_predicative(token) or token.i in self.reading.unresolved:
             return
         tokens = noun_tokens(token, self.reading)
         if not tokens or self.reading.first_unresolved(tokens):
@@ -318,6 +331,19 @@ class _Resolver:
 
     def _sole(self, mentions: list[Mention]) -> Mention | None:
         return mentions[-1] if len({m.text for m in mentions}) == 1 else None
+
+
+def _may_be_receiver(token: "Token") -> bool:
+    """Return whether "her" may be the receiver and not the owner: "lent her books"."""
+    owned = token.lower_ == "her" and token.tag_ == "PRP$" and token.head.dep_ == "dobj"
+    return owned and token.head.head.lemma_ in _GIVING and token.i == token.head.head.i + 1
+
+
+def _is_predicative(token: "Token") -> bool:
+    """Return whether a noun only describes another one: an apposition or a predicate, coordinated ones too."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token.dep_ in ("appos", "npadvmod", "attr")
 
 
 def _person(name: str, sentence: int, paragraph: int) -> Mention:

@@ -19,6 +19,11 @@ def past(base: str) -> str:
     return _irregular().get(base, (_regular_past(base), ""))[0]
 
 
+def participle(base: str) -> str:
+    """Return the past participle: draw → drawn, carry → carried."""
+    return _irregular().get(base, ("", _regular_past(base)))[1]
+
+
 def third(base: str) -> str:
     """Return the third person singular: carry → carries, have → has."""
     if base in ("be", "have", "do"):

@@ -87,6 +87,7 @@ class PhraseType(StrEnum):
     LANGUAGE = "language"
     TERM = "term"  # a word being defined
     THING = "thing"
+    UNKNOWN = "unknown"  # a name of which it is not certain whether it is a person's
     CLAUSE = "clause"
 
 
@@ -159,7 +160,8 @@ class Value:
 
     ``iso`` is ISO 8601 at the precision of the text (2019, 2019-03, 2019-03-03, 2019-03-03T20:00), an interval with a
     slash (1969/1972), or EDTF for a decade (197X) and a century (18XX). ``number`` and ``high`` are in ``unit``;
-    ``high`` is set for a range. Durations and quantities keep the unit of the text (km, kg, day), money its ISO 4217 code.
+    ``high`` is set for a range. Durations and quantities keep the unit of the text (km, kg, day), money its ISO 4217
+    code.
     """
 
     role: str
@@ -177,8 +179,8 @@ class Phrase:
     """One argument of a fact, as a question may say it.
 
     ``text`` is complete and resolved ("Tianwen-1" where the page says "it"); ``start:end`` is the span it was read
-    from, without the preposition. ``role`` is subject, object, attribute, time, place, quantity, manner, reason, purpose,
-    attribution or other.
+    from, without the preposition. ``role`` is subject, object, attribute, time, duration, place, agent, quantity,
+    manner, reason, purpose, attribution, day or other.
     """
 
     text: str

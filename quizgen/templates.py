@@ -17,6 +17,7 @@ SLOTS = {
     "attribute": "what the subject is",
     "time": "when",
     "place": "where",
+    "duration": "for how long",
     "agent": "by whom or what, in the passive",
     "measured": "a measured size behind a preposition",
     "other": "any other argument behind a preposition",

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from quizgen import ids
 from quizgen.extract import relations, terms, times
-from quizgen.extract.clauses import clauses
-from quizgen.extract.reading import Reading
 from quizgen.extract.screen import unreadable
 from quizgen.extract.statements import Context, Statement, statement
 from quizgen.model import Block, Document, Drop, FactDraft, Harvest, Modality, Sentence
 from quizgen.nlp import Pipeline
 from quizgen.resolve import references
 from quizgen.resolve.discourse import Discourse
+from quizgen.syntax.clauses import clauses
+from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.extract.clauses import Clause, clauses
+from quizgen.syntax.clauses import Clause, clauses
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quizgen.extract.statements import MEASURES, Statement
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, FactKind, Modality, Phrase
+from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType
 
 _PARTS = frozenset({"consist of", "contain", "comprise", "be made of", "be composed of", "be made up of", "include"})
 _RANKS = frozenset({"first", "last", "only", "second", "third", "fourth", "fifth"})
@@ -36,7 +36,7 @@ def measure(statement: Statement) -> Iterator[FactDraft]:
     token = statement.attribute
     if token is None or statement.object is None or statement.verb is None or statement.verb.base != "be":
         return
-    if statement.object.type in MEASURES:
+    if statement.object.type in MEASURES - {PhraseType.NUMBER}:
         yield _draft(statement, FactKind.QUANTITY, "measure")
     for other in statement.coordinated:
         yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=other)
@@ -137,7 +137,9 @@ def _says_something(statement: Statement) -> bool:
     """A subject and a verb alone are no fact worth asking."""
     said = [q for q in statement.qualifiers if q.role not in ("attribution", "day")]
     if statement.verb is not None and statement.verb.base == "be" and statement.object is None:
-        return any(q.role in ("place", "time") for q in said)
+        return any(q.role == "place" for q in said)
+    if statement.verb is not None and statement.verb.base == "do":
+        return False
     return statement.object is not None or bool(said)
 
 

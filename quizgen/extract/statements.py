@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from quizgen.extract import phrases, times
-from quizgen.extract.clauses import SUBJECTS, Clause
-from quizgen.extract.reading import Reading, TimeSpan
+from quizgen.extract import times
 from quizgen.extract.tense import anchored, planned
 from quizgen.extract.verbs import is_directional, verb_group
 from quizgen.lexicon import words
 from quizgen.model import Document, Modality, Phrase, PhraseType, Value, Verb
 from quizgen.resolve.anchor import spell_day
 from quizgen.resolve.discourse import Discourse
+from quizgen.syntax import phrases
+from quizgen.syntax.clauses import SUBJECTS, Clause
+from quizgen.syntax.reading import Reading, TimeSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -235,6 +236,8 @@ def _role(found: Phrase, token: "Token") -> str:
         return "agent"
     if found.prep in ("because of", "due to", "owing to", "thanks to"):
         return "reason"
+    if found.type is PhraseType.DURATION and found.prep in ("for", "over", "during", "throughout"):
+        return "duration"
     if found.type in PLACES and found.prep in _PLACE_PREPOSITIONS:
         return "place"
     return "quantity" if found.type in (PhraseType.QUANTITY, PhraseType.PERCENT, PhraseType.MONEY) else "other"
@@ -328,9 +331,16 @@ def _add_times(built: Statement, context: Context) -> None:
     for time in _own_times(built.clause, context.reading):
         found = times.phrase(time, context.reading, context.date, future=future)
         if found is not None:
-            built.qualifiers.append(found)
+            built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date":
             built.flaw = "undated"
+
+
+def _wider_left_out(qualifiers: list[Phrase], found: Phrase) -> list[Phrase]:
+    """Return the qualifiers with a further time, without the one of two that the other contains."""
+    others = [q for q in qualifiers if not (q.role == "time" and q.text in found.text)]
+    contained = any(q.role == "time" and found.text in q.text for q in others)
+    return others if contained else [*others, found]
 
 
 def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.extract import phrases
+from quizgen import lexicon
 from quizgen.extract.statements import Context
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.syntax import phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
 _NAMING = frozenset({"call", "know", "name", "term", "dub", "nickname"})
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|and|the|in|on)(?:\s+(?:[A-Z][\w’'.-]*|of|for|and|the|in|on|de)){1,8})\s*\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)"
@@ -137,9 +140,16 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     unresolved = reading.first_unresolved(phrases.noun_tokens(token, reading)) or reading.first_unresolved(
         phrases.noun_tokens(token.head, reading)
     )
-    if not unresolved and name.head != described.head and token.head.pos_ == "PROPN":
+    if not unresolved and name.head != described.head and token.head.pos_ == "PROPN" and _is_apt(name, described):
         verb = _be(name, past=name.type is PhraseType.PERSON and _is_past(context))
         yield _made(FactKind.DEFINITION, name, verb.text, described, "apposition", verb=verb)
+
+
+def _is_apt(name: Phrase, described: Phrase) -> bool:
+    """Return whether a description can be of what the name denotes: no town is a skill."""
+    kinds = {PhraseType.PERSON: _PERSONS, PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: _PLACES}
+    allowed = kinds.get(name.type)
+    return allowed is None or lexicon.noun_type(described.head) in allowed
 
 
 def other_name(context: Context) -> Iterator[FactDraft]:

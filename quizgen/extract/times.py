@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extract.reading import Reading, TimeSpan
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import dates
+from quizgen.syntax.reading import Reading, TimeSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,7 @@ def locate(reading: Reading) -> list[TimeSpan]:
         span = reading.sent.doc.char_span(base + mention.start, base + mention.end, alignment_mode="expand")
         if span is not None and span.start >= reading.sent.start and span.end <= reading.sent.end:
             found.append(_placed(TimeSpan(start=span.start, end=span.end, mention=mention), reading))
-            if found[-1].head < 0 and mention.relative:
+            if mention.relative and (found[-1].head < 0 or reading.sent.doc[found[-1].head].dep_ in ("relcl", "acl")):
                 reading.unresolved.update(dict.fromkeys(range(span.start, span.end), "undated"))
     return found
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
-from quizgen.extract.clauses import Clause
-from quizgen.extract.phrases import is_plural
 from quizgen.model import Verb
+from quizgen.syntax.clauses import Clause
+from quizgen.syntax.phrases import is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +40,7 @@ def verb_group(clause: Clause) -> Verb | None:
 
 def _simple(verb: Verb, *, plural: bool) -> Verb:
     """Return a past perfect as simple past: alone, "had captured" has nothing to be earlier than."""
-    if not verb.aux and verb.tense == "past" and verb.past != inflect.past(verb.base) and verb.base != "be":
+    if not verb.aux and verb.tense == "past" and verb.past == inflect.participle(verb.base) != inflect.past(verb.base):
         return replace(verb, text=verb.text.replace(verb.past, inflect.past(verb.base)), past=inflect.past(verb.base))
     if verb.aux[:1] != ("had",):
         return verb

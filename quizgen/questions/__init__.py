@@ -32,6 +32,7 @@ CODES = {
     "no-distractors": "not enough wrong options of the same sort",
     "flawed": "the question has an item flaw",
 }
+_SHARED = frozenset({PhraseType.PERSON, PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 _HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
@@ -47,7 +48,9 @@ class _Passage(Protocol):
 class Surroundings(Protocol):
     """What making questions of a document needs to know beside its facts."""
 
-    options: Any  # by uid of the question, the options that learners already see
+    @property
+    def options(self) -> Any:
+        """Return the options that learners already see, by uid of the question."""
 
     def origin(self, key: str) -> Any:
         """Return title and url of a document."""
@@ -313,7 +316,7 @@ def _here(facts: Sequence[Fact]) -> list[Candidate]:
 
 def _elsewhere(facts: Sequence[Fact], context: Surroundings) -> list[Candidate]:
     """Return phrases of other documents, of the types that the facts have."""
-    types = sorted({phrase.type for fact in facts for phrase in fact.draft.arguments} - {PhraseType.CLAUSE})
+    types = sorted({phrase.type for fact in facts for phrase in fact.draft.arguments} & _SHARED)
     return [_candidate(phrase, "store") for kind in types for phrase in context.phrases(kind)]
 
 

@@ -10,6 +10,7 @@ from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
+_AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
 )
@@ -74,7 +75,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
         return wh.counted(phrase) if template.types else None
     if slot == "subject":
-        return wh.subject(phrase)
+        return wh.subject(phrase) if not _is_one_of(draft) else None
     if slot == "object":
         return (
             _without_own_name(wh.object_(phrase), phrase)
@@ -86,8 +87,14 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "measured":
         found = wh.other(phrase)
         return found if found and found.kind is PhraseType.QUANTITY else None
-    asks = {"time": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
+    asks = {"time": wh.time, "duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
     return asks[slot](phrase)
+
+
+def _is_one_of(draft: FactDraft) -> bool:
+    """Return whether the predicate fits several things, so that its subject cannot be asked for."""
+    said = [p.text for p in (draft.object, *draft.qualifiers) if p is not None and p.role in ("attribute", "other")]
+    return draft.verb is not None and draft.verb.base == "be" and any(_AMONG.match(text) for text in said)
 
 
 def _without_own_name(asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None:
@@ -113,6 +120,8 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     found = {"wh": asked.wh, "subject": draft.subject.text, "who": "Who" if draft.subject.type in _WHO else "What"}
     if draft.object is not None:
         found["object"] = draft.object.text
+    if draft.kind == "definition" and slot == "subject":
+        found["wh"] = found["who"]
     found["be"] = "are" if draft.subject.plural else "is"
     if draft.verb is None:
         return found

@@ -14,6 +14,7 @@ _FORM = {
     QuestionKind.TRUEFALSE: 0.72,
 }
 _WARNING = 0.08
+_TIED = frozenset({"time", "object", "place", "measured", "subject", "duration"})
 _PRECISE = NUMERIC | {PhraseType.DATE}
 _FIRM = frozenset(
     {
@@ -47,6 +48,12 @@ def _openness(question: Question, fact: Fact, template: Template) -> float:
     others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p.text != question.answer]
     anchored = sum(_is_anchor(p) for p in others)
     penalty = 0.0
+    if (
+        not anchored
+        and template.slot in ("time", "object", "place", "measured", "subject")
+        and question.answer_type in _PRECISE
+    ):
+        penalty += 0.3
     if template.slot in ("object", "subject", "other", "agent") and question.answer_type not in _PRECISE:
         penalty += 0.12 if verb in words("verbs", "light") | words("verbs", "open") else 0.0
         penalty += 0.15 if not anchored else 0.0

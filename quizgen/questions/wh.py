@@ -76,10 +76,10 @@ def object_(phrase: Phrase) -> Asked | None:
 
 
 _QUANTIFIERS = frozenset(
-    "most many some several few all both each every any far more less much enough no half various numerous other".split()
+    "most many some several few all both each every any far more less much enough no half various numerous".split()
 )
 NUMERIC = frozenset({PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.DURATION, PhraseType.MONEY, PhraseType.PERCENT})
-_UNASKED = NUMERIC | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME}
+_UNASKED = NUMERIC | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, PhraseType.UNKNOWN}
 
 
 def _plain_word(phrase: Phrase) -> str:
@@ -134,7 +134,7 @@ def counted(phrase: Phrase) -> Asked | None:
         or (" and " in noun and re.search(r"\d|\b(?:two|three|four|five|six)\b", noun))
     ):
         return None
-    unit = noun.split()[0] if phrase.type in (PhraseType.QUANTITY, PhraseType.DURATION) else ""
+    unit = _unit(noun) if phrase.type in (PhraseType.QUANTITY, PhraseType.DURATION) else ""
     return Asked(wh=f"How many {_long_unit(noun)}", answer=f"{number} {unit}".strip(), singular=False, kind=phrase.type)
 
 
@@ -147,6 +147,11 @@ _UNITS = {
     "g": "grams",
     "km²": "square kilometres",
 }
+
+
+def _unit(noun: str) -> str:
+    first, *rest = noun.split()
+    return f"{first} {rest[0]}" if rest and first in ("square", "cubic", "metric", "light", "nautical") else first
 
 
 def _long_unit(noun: str) -> str:
@@ -184,10 +189,14 @@ def time(phrase: Phrase) -> Asked | None:
     return Asked(wh="When", answer=answer, kind=PhraseType.DATE) if phrase.prep in _WHEN_PREPOSITIONS else None
 
 
+_PERIODS = {"for": "For how long", "": "How long", "over": "Over what period", "during": "During what period"}
+
+
 def _duration(phrase: Phrase) -> Asked | None:
-    if phrase.prep in ("for", ""):
-        return Asked(wh="For how long" if phrase.prep else "How long", answer=phrase.text, kind=PhraseType.DURATION)
-    return None
+    lead = {"for": "For how long", "": "How long", "over": "Over what period", "during": "During what period"}.get(
+        phrase.prep
+    )
+    return Asked(wh=lead, answer=phrase.text, kind=PhraseType.DURATION) if lead else None
 
 
 def place(phrase: Phrase) -> Asked | None:

@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
-from quizgen.extract.phrases import ENTITY_TYPES
-from quizgen.extract.reading import is_designation
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
+from quizgen.syntax.reading import is_designation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_LEADING = re.compile(r"^(?:(?:the|a|an)\s+|\S+(?:'s|’s|s')\s+)+", re.I)
-_NAME_LABELS = frozenset(["PERSON", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"])
 _SINGLE_NAMED = frozenset({PhraseType.PRODUCT, PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY})
 
 
@@ -67,19 +65,17 @@ class Discourse:
         self.genders: dict[str, str] = {}
         self._lower: set[str] = set()
         self._capital: set[str] = set()
-        self._present = self._past = 0
 
     @property
     def generic(self) -> bool:
-        """Whether "the …" may mean a kind, as in textbooks: no day of news, or mostly the present tense."""
-        return not self.dated or self._present > self._past * 2
+        """Whether "the …" may mean a kind, as in textbooks: the text is no news of a day."""
+        return not self.dated
 
     def observe(self, docs: Iterable["Doc"]) -> None:
         """Take in the names, classes and tenses of parsed text."""
         for doc in docs:
-            self._count_tenses(doc)
             for ent in doc.ents:
-                if ent.label_ in _NAME_LABELS:
+                if ent.label_ in NAME_LABELS:
                     self._observe_entity(ent)
             for token in doc:
                 self._observe_case(token)
@@ -95,12 +91,6 @@ class Discourse:
     def is_common(self, word: str) -> bool:
         """Return whether a word also stands in lower case in the text, and never with a capital inside a sentence."""
         return word.lower() in self._lower and word.lower() not in self._capital
-
-    def _count_tenses(self, doc: "Doc") -> None:
-        for token in doc:
-            if token.dep_ == "ROOT":
-                self._present += token.tag_ in ("VBZ", "VBP")
-                self._past += token.tag_ == "VBD"
 
     def _observe_entity(self, ent: "Span") -> None:
         name = strip_article(ent.text)
@@ -138,7 +128,8 @@ class Discourse:
         entity = self.find(name)
         if entity and entity.classes:
             noun = sorted(entity.classes, key=lambda c: (len(c), c))[0]
-            return lexicon.noun_type(noun) or PhraseType.THING, noun
+            kind = lexicon.noun_type(noun) or PhraseType.THING
+            return (PhraseType.PERSON if kind is PhraseType.PEOPLE else kind), noun
         tail = _CAPITALS.search(name)
         if tail and tail[0] != name and (tail[0].casefold() in self.entities or lexicon.known_person(tail[0])):
             return self.type_of(tail[0])
@@ -156,8 +147,9 @@ class Discourse:
         if kind is PhraseType.ORGANISATION and not _is_body(name):
             return PhraseType.THING
         if kind is PhraseType.PERSON and not self._is_person(name, count):
-            return PhraseType.THING
-        return kind if count * 2 > entity.votes.total() else PhraseType.THING
+            return PhraseType.UNKNOWN
+        unsure = PhraseType.UNKNOWN if entity.votes[PhraseType.PERSON] else PhraseType.THING
+        return kind if count * 2 > entity.votes.total() else unsure
 
     def _is_person(self, name: str, count: int) -> bool:
         return (
@@ -206,27 +198,16 @@ def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
             if c.dep_ in ("compound", "nummod", "nmod") and is_designation(c) and c.i == token.i - 1
         ]
         pairs += [(token, name_of(c)) for c in names]
+        if token.dep_ == "attr" and token.head.lemma_ == "be" and token.head.head.dep_ != "neg":
+            pairs += [(token, name_of(c)) for c in token.head.children if c.dep_ == "nsubj" and _is_named(c)]
     if token.pos_ == "PROPN" and token.dep_ != "compound":
         pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
         pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
     return pairs
 
 
-def name_of(head: "Token") -> str:
-    """Return the proper name that a token heads: the entity around it, or its run of capitalised compounds."""
-    if head.ent_type_ in _NAME_LABELS:
-        ent = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
-        if ent is not None:
-            return strip_article(ent.text)
-    parts = [c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
-    numbers = [c for c in head.rights if c.dep_ == "nummod" and c.i == head.i + 1]
-    return strip_article(" ".join(t.text for t in [*parts, head, *numbers]))
-
-
-def strip_article(text: str) -> str:
-    """Return a name without its article and possessive: "China's Mars" → "Mars"."""
-    stripped = _LEADING.sub("", text.strip())
-    return re.sub(r"(?:'s|’s)$", "", stripped)
+def _is_named(token: "Token") -> bool:
+    return token.pos_ == "PROPN" or token.ent_type_ in NAME_LABELS
 
 
 def _has_article(ent: "Span") -> bool:

@@ -7,12 +7,13 @@ contains it is not asked.
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
-from quizgen.extract.clauses import SUBJECTS
-from quizgen.extract.phrases import is_plural, noun_tokens
-from quizgen.extract.reading import Reading, is_designation
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve.discourse import Discourse, Mention, name_of, strip_article
+from quizgen.resolve.discourse import Discourse, Mention
+from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.names import name_of, strip_article
+from quizgen.syntax.phrases import is_plural, noun_tokens
+from quizgen.syntax.reading import Reading, is_designation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,9 +71,7 @@ class _Resolver:
             self.reading.unresolved[token.i] = "unresolved-pronoun"
         elif token.tag_ == "JJR" and token.dep_ == "amod" and word not in ("more", "less") and not _has_than(token):
             self.reading.unresolved[token.i] = "comparison"
-        elif word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON"):
-            self.reading.unresolved[token.i] = "unresolved-mention"
-        elif (
+        elif (word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON")) or (
             token.pos_ == "NUM" and token.dep_ in _NOMINAL and any(c.lower_ in ("the", "these") for c in token.children)
         ):
             self.reading.unresolved[token.i] = "unresolved-mention"

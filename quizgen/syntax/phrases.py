@@ -4,36 +4,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
-from quizgen.extract.reading import Reading, is_designation
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
+from quizgen.syntax.names import name_of
+from quizgen.syntax.reading import Reading, is_designation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.resolve.discourse import Discourse
 
-ENTITY_TYPES = {
-    "PERSON": PhraseType.PERSON,
-    "NORP": PhraseType.PEOPLE,
-    "FAC": PhraseType.PLACE,
-    "ORG": PhraseType.ORGANISATION,
-    "GPE": PhraseType.PLACE,
-    "LOC": PhraseType.PLACE,
-    "PRODUCT": PhraseType.PRODUCT,
-    "EVENT": PhraseType.EVENT,
-    "WORK_OF_ART": PhraseType.WORK,
-    "LAW": PhraseType.WORK,
-    "LANGUAGE": PhraseType.LANGUAGE,
-    "DATE": PhraseType.DATE,
-    "TIME": PhraseType.TIME,
-    "PERCENT": PhraseType.PERCENT,
-    "MONEY": PhraseType.MONEY,
-    "QUANTITY": PhraseType.QUANTITY,
-    "ORDINAL": PhraseType.ORDINAL,
-    "CARDINAL": PhraseType.NUMBER,
-}
 _LOOSE = frozenset({"appos", "relcl", "parataxis", "dep"})
 _VALUE_TYPES = {
     "quantity": PhraseType.QUANTITY,
@@ -54,13 +35,15 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
     """Return the tokens of a complete noun phrase: without non-restrictive clauses, appositions, brackets and the
     times that belong to the verb."""
     kept: list[Token] = []
-    _collect(head, head, reading, _time_tokens(reading), kept)
+    _collect(head, head, reading, _time_tokens(head, reading), kept)
     kept.sort(key=lambda t: t.i)
     return _trim(kept)
 
 
-def _time_tokens(reading: Reading) -> set[int]:
-    return {i for time in reading.times if time.head >= 0 for i in range(time.first, time.end)}
+def _time_tokens(head: "Token", reading: Reading) -> set[int]:
+    """Return the tokens of times that belong to a verb outside the phrase."""
+    outside = [t for t in reading.times if t.head >= 0 and not head.is_ancestor(reading.sent.doc[t.head])]
+    return {i for time in outside for i in range(time.first, time.end)}
 
 
 def _collect(token: "Token", head: "Token", reading: Reading, times: set[int], kept: list["Token"]) -> None:
@@ -149,6 +132,8 @@ def is_misread(tokens: list["Token"]) -> bool:
     """Return whether a noun phrase swallowed a verb: "Nightingale organised kitchens" as a name for kitchens."""
     for token in tokens[1:]:
         before = token.nbor(-1)
+        if token.pos_ == "DET" and before.pos_ == "NUM":
+            return True
         swallowed = (
             token.pos_ == "VERB"
             and token.dep_ in ("amod", "compound", "nmod", "nummod")
@@ -196,6 +181,8 @@ def phrase(head: "Token", reading: Reading, discourse: "Discourse", *, role: str
 def _built(
     head: "Token", tokens: list["Token"], reading: Reading, discourse: "Discourse", role: str, prep: str
 ) -> Phrase | None:
+    if head.pos_ == "PROPN" and tokens[0].lower_ == "the":
+        tokens = _after_comma(tokens)
     text = reading.text(tokens)
     if not text:
         return None
@@ -219,6 +206,14 @@ def _built(
         prep=prep,
         position=head.i,
         values=(_with_role(value, role),) if value else (),
+    )
+
+
+def _after_comma(tokens: list["Token"]) -> list["Token"]:
+    """Return the name in "the largest, Vatnajökull"."""
+    commas = [n for n, t in enumerate(tokens) if t.text == ","]
+    return (
+        tokens[commas[-1] + 1 :] if commas and commas[-1] < len(tokens) - 1 and tokens[-1].pos_ == "PROPN" else tokens
     )
 
 
@@ -266,7 +261,7 @@ def classify(head: "Token", tokens: list["Token"], reading: Reading, discourse: 
         return _numeric(head, tokens, reading)
     if head.pos_ != "PROPN":
         return _common(head, tokens)
-    return discourse.type_of(reading.text([t for t in tokens if t.pos_ != "DET" or t.i != tokens[0].i]))
+    return discourse.type_of(name_of(head))
 
 
 def _conjoined(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:

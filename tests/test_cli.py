@@ -73,6 +73,7 @@ def test_a_bug_is_not_hidden(failing: Callable[[BaseException], None]) -> None:
         ["make"],
         ["make", "x.txt", "--date", "2024-02-30"],
         ["make", "x.txt", "--date", "tomorrow"],
+        ["make", "x.txt", "--as", "../x.txt"],
         ["questions", "--kind", "riddle"],
         ["questions", "--kind", "cloze,riddle"],
         ["questions", "--limit", "0"],

@@ -101,7 +101,7 @@ def test_keep_and_reject_are_kept_over_a_new_run(course: Path, invoke: Invoke) -
     assert invoke("make", "seeds").code == 0
     statuses = {row["uid"]: row["status"] for row in invoke("questions", "--format", "jsonl").rows}
     assert (statuses[one], statuses[two]) == ("kept", "rejected")
-    assert invoke("export", "csv", "-o", "kept.csv", "--reviewed-only").out == "kept.csv: 1 questions\n"
+    assert invoke("export", "csv", "-o", "kept.csv", "--reviewed-only").err == "kept.csv: 1 questions\n"
 
 
 def test_undo_goes_back_one_decision_after_another(course: Path, invoke: Invoke) -> None:
@@ -176,7 +176,14 @@ def test_export_writes_every_format(format: str, name: str, begins: bytes, cours
     result = invoke("export", format, "-o", name, "--document", "seeds/cells.md")
     assert result.code == 0
     assert Path(name).read_bytes().startswith(begins)
-    assert result.out.startswith(f"{name}: ")
+    assert (result.out, result.err.startswith(f"{name}: ")) == ("", True)
+
+
+def test_export_to_standard_output(course: Path, invoke: Invoke) -> None:
+    before = sorted(course.iterdir())
+    result = invoke("export", "jsonl", "-o", "-")
+    assert result.rows == invoke("questions", "--format", "jsonl").rows
+    assert sorted(course.iterdir()) == before
 
 
 def test_play_grades_on_standard_input(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:

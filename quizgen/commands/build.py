@@ -22,6 +22,13 @@ def _day(context: click.Context, parameter: click.Parameter, value: dt.datetime 
     return value.date() if value else None
 
 
+def _key(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A key becomes the path of a deck, which must not leave its folder."""
+    if value is not None and {"..", "."} & set(value.split("/")):
+        raise click.BadParameter(f"{value!r} is no key; give a path such as chapters/moon.txt")
+    return value
+
+
 _sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=common.type_path)
 _date = click.option(
     "--date",
@@ -30,7 +37,7 @@ _date = click.option(
     help="The day the documents speak from.",
 )
 _sync = click.option("--sync", is_flag=True, help="Retire documents whose file is gone from the folders given.")
-_as = click.option("--as", "as_key", metavar="KEY", help="Key of the document; for one source.")
+_as = click.option("--as", "as_key", metavar="KEY", callback=_key, help="Key of the document; for one source.")
 _model = click.option("--model", metavar="NAME", help="Language model; an installed spaCy pipeline for English.")
 _deck = click.option("--deck", type=common.type_path, metavar="FILE", help="Write all documents into this one package.")
 

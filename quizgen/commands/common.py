@@ -108,6 +108,20 @@ def opened(db: Path | None, *, create: bool = False, readonly: bool = False) -> 
         yield place, store
 
 
+@contextmanager
+def written(output: Path) -> Iterator[Path]:
+    """Return the file to write; what is for standard output goes through a file that is gone afterwards."""
+    import tempfile
+
+    if str(output) not in ("-", "/dev/stdout"):
+        yield output
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "output"
+        yield path
+        click.echo(path.read_bytes(), nl=False)
+
+
 def now() -> int:
     """Return the second in which the command runs; the library is always told."""
     return int(time.time())

@@ -13,7 +13,9 @@ MODES = ["mixed", "choice", "typed", "cloze", "order", "flip"]
 
 @click.command()
 @click.argument("format", type=click.Choice(FORMATS))
-@click.option("-o", "--output", type=common.type_path, metavar="FILE", required=True, help="File to write.")
+@click.option(
+    "-o", "--output", type=common.type_path, metavar="FILE", required=True, help="File to write; - is standard output."
+)
 @click.option("--deck-name", default="", metavar="NAME", help="Anki deck that the documents' decks stand below.")
 @click.option("--reviewed-only", is_flag=True, help="Only questions that someone kept or edited.")
 @common.document
@@ -32,11 +34,11 @@ def export(db: Path | None, format: str, output: Path, deck_name: str, reviewed_
     """
     from quizgen import exporters
 
-    with common.opened(db) as (course, store):
+    with common.opened(db) as (course, store), common.written(output) as path:
         report = exporters.export(
             store,
             format,
-            output,
+            path,
             filter=common.chosen(**selection),
             now=common.now(),
             kinds=course.settings.kinds,
@@ -44,7 +46,7 @@ def export(db: Path | None, format: str, output: Path, deck_name: str, reviewed_
             reviewed_only=reviewed_only,
             min_score=course.settings.min_score,
         )
-    common.say(f"{output}: {report.counts['questions']} questions")
+    common.note(f"{output}: {report.counts['questions']} questions")
 
 
 @click.command()

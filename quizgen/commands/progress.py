@@ -1,10 +1,13 @@
 """A line on standard error that says how far a long command has come."""
 
+import math
+import shutil
 import sys
 import time
 
 import click
 
+from quizgen.output import cut
 from quizgen.safe import show
 
 _EVERY = 0.1  # seconds between two states on a terminal
@@ -16,7 +19,7 @@ class Progress:
 
     def __init__(self) -> None:
         self._terminal = sys.stderr.isatty()
-        self._last = time.monotonic() - (_EVERY if self._terminal else 0)
+        self._last = -math.inf if self._terminal else time.monotonic()
         self._shown = False
 
     def __call__(self, step: str, name: str, done: int, total: int) -> None:
@@ -26,7 +29,10 @@ class Progress:
             return
         self._last, self._shown = moment, True
         text = show(f"{step} {name} ({done + 1}/{total})")
-        click.echo(f"\r\x1b[K{text}" if self._terminal else text, nl=not self._terminal, err=True)
+        if self._terminal:
+            click.echo(f"\r\x1b[K{cut(text, shutil.get_terminal_size().columns - 1)}", nl=False, err=True)
+        else:
+            click.echo(text, err=True)
 
     def close(self) -> None:
         """Take the line away again."""

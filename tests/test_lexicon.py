@@ -1,0 +1,103 @@
+import tomllib
+from importlib import resources
+
+import pytest
+
+from quizgen import lexicon
+from quizgen.model import PhraseType
+
+WORDS = resources.files("quizgen") / "resources" / "words"
+TABLES = [entry.name.removesuffix(".toml") for entry in WORDS.iterdir() if entry.name.endswith(".toml")]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "type"),
+    [
+        ("novelist", PhraseType.PERSON),
+        ("volcanologist", PhraseType.PERSON),
+        ("cinematographer", PhraseType.PERSON),
+        ("magician", PhraseType.PERSON),
+        ("shipwright", PhraseType.PERSON),
+        ("beekeeper", PhraseType.PERSON),
+        ("villager", PhraseType.PEOPLE),
+        ("parliament", PhraseType.ORGANISATION),
+        ("kingdom", PhraseType.COUNTRY),
+        ("glacier", None),
+        ("lagoon", PhraseType.PLACE),
+        ("comet", PhraseType.CELESTIAL),
+        ("steamship", PhraseType.PRODUCT),
+        ("siege", PhraseType.EVENT),
+        ("symphony", PhraseType.WORK),
+        ("bread", None),
+        ("", None),
+    ],
+)
+def test_what_a_noun_denotes(lemma: str, type: PhraseType | None) -> None:
+    assert lexicon.noun_type(lemma) is type
+
+
+@pytest.mark.parametrize(
+    ("name", "gender", "person"),
+    [
+        ("Clara Schumann", "f", True),
+        ("Queen Anne", "f", True),
+        ("Mrs. Dalloway", "f", True),
+        ("Robert Schumann", "m", True),
+        ("Sir Walter", "m", True),
+        ("Dr. Watson", "", True),
+        ("President Johnson", "", True),
+        ("Robin Redfern", "", False),
+        ("Golden Gate Bridge", "", False),
+        ("", "", False),
+    ],
+)
+def test_whose_a_name_is(name: str, gender: str, person: bool) -> None:
+    assert (lexicon.gender(name), lexicon.known_person(name)) == (gender, person)
+
+
+@pytest.mark.parametrize(
+    ("name", "type"),
+    [
+        ("Peru", PhraseType.COUNTRY),
+        ("New Zealand", PhraseType.COUNTRY),
+        ("Sri Lanka", PhraseType.COUNTRY),
+        ("Neptune", PhraseType.CELESTIAL),
+        ("Milky Way", PhraseType.CELESTIAL),
+        ("Lima", None),
+        ("peru", None),
+        ("Zealand", None),
+    ],
+)
+def test_names_that_every_reader_knows(name: str, type: PhraseType | None) -> None:
+    assert lexicon.named_type(name) is type
+
+
+def test_entries_with_spaces_stay_whole() -> None:
+    assert "New Zealand" in lexicon.words("entities", "countries")
+    assert "New" not in lexicon.words("entities", "countries")
+
+
+def test_an_unknown_list_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        lexicon.words("nouns", "furniture")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_list_says_something(table: str) -> None:
+    for key in tomllib.loads((WORDS / f"{table}.toml").read_text(encoding="utf-8")):
+        found = lexicon.words(table, key)
+        assert found
+        assert all(word == word.strip() and "\n" not in word for word in found)
+
+
+@pytest.mark.parametrize("pair", [("female", "male"), ("female_titles", "male_titles"), ("female_nouns", "male_nouns")])
+def test_no_name_belongs_to_women_and_men(pair: tuple[str, str]) -> None:
+    assert not lexicon.words("names", pair[0]) & lexicon.words("names", pair[1])
+
+
+def test_every_irregular_verb_has_three_forms() -> None:
+    assert {len(entry.split()) for entry in lexicon.words("irregular", "forms")} == {3}
+
+
+def test_a_verb_that_reports_is_not_one_that_guesses() -> None:
+    assert not lexicon.words("verbs", "report") & lexicon.words("verbs", "opinion")

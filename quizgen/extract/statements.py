@@ -272,7 +272,10 @@ def _take_adverbial(token: "Token", built: Statement, context: Context) -> None:
         if token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ != "not" and token.left_edge.lower_ != "not":
             _take_opaque(token, built, context, role="reason", longest=25)
     elif any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and not mark:
-        _take_opaque(token, built, context, role="purpose", longest=20)
+        if built.clause.lowest.lemma_ in words("verbs", "causing") and not built.clause.passive:
+            built.flaw = "complex-clause"
+        else:
+            _take_opaque(token, built, context, role="purpose", longest=20)
     elif mark in _LIMITING or (mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present"):
         if not _take_opaque(token, built, context, role="other"):
             built.flaw = built.flaw or "restricted"

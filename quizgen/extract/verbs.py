@@ -85,7 +85,7 @@ def _agrees(head: "Token", auxes: list["Token"]) -> bool:
 
 def _made(clause: Clause, word: str, aux: tuple[str, ...], tense: str) -> Verb:
     head = clause.verb
-    base = head.lemma_.lower()
+    base = _base(head)
     particle = " ".join(c.text for c in head.children if c.dep_ == "prt" or is_directional(c, head))
     adverbs = tuple(c.lower_ for c in head.children if _is_kept(c, head))
     complement = _complement(clause)
@@ -103,6 +103,11 @@ def _made(clause: Clause, word: str, aux: tuple[str, ...], tense: str) -> Verb:
         passive=clause.passive,
         adverbs=adverbs,
     )
+
+
+def _base(head: "Token") -> str:
+    """Return the base form; the lemmatizer takes "hopes" for "hops"."""
+    return "hope" if head.lemma_ == "hop" and "pp" not in head.lower_ else str(head.lemma_.lower())
 
 
 def is_directional(child: "Token", head: "Token") -> bool:
@@ -139,14 +144,13 @@ def _from_participle(clause: Clause) -> Verb | None:
         return None
     base = head.lemma_.lower()
     if head.tag_ == "VBN":
-        return None if clause.is_adverbial_participle else _passive(clause, tense)
+        return _passive(clause) if tense == "past" and not clause.is_adverbial_participle else None
     plural = clause.subject.tag_ in ("NNS", "NNPS")
     word = inflect.past(base) if tense == "past" else base if plural else inflect.third(base)
     return _made(clause, word, (), tense)
 
 
-def _passive(clause: Clause, tense: str) -> Verb:
+def _passive(clause: Clause) -> Verb:
     """Return a bare passive participle with its auxiliary: "Pennsylvania, founded in 1681," → "was founded"."""
-    plural = is_plural(clause.subject)
-    aux = ("were" if plural else "was") if tense == "past" else "are" if plural else "is"
-    return _made(clause, clause.verb.lower_, (aux,), tense)
+    aux = "were" if is_plural(clause.subject) else "was"
+    return _made(clause, clause.verb.lower_, (aux,), "past")

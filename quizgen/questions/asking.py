@@ -49,6 +49,8 @@ def slot_phrases(draft: FactDraft, slot: str) -> list[Phrase]:
     if slot == "measured":
         return [q for q in draft.qualifiers if q.role in ("other", "quantity")]
     found = [q for q in draft.qualifiers if q.role == slot]
+    if slot == "place" and any(q.role == "other" and q.prep in ("in", "at", "on") for q in draft.qualifiers):
+        return []
     return found if len(found) == 1 or slot == "other" else []
 
 

@@ -1,8 +1,10 @@
 """How good and how hard a question is, by features that can be explained."""
 
+import re
+
 from quizgen import flaws
 from quizgen.lexicon import words
-from quizgen.model import Fact, Modality, Phrase, PhraseType, Question, QuestionKind
+from quizgen.model import Fact, FactKind, Modality, Phrase, PhraseType, Question, QuestionKind
 from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template
 
@@ -13,6 +15,13 @@ _FORM = {
     QuestionKind.CLOZE: 0.82,
     QuestionKind.TRUEFALSE: 0.72,
 }
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)+")
+_FUNCTION = frozenset(
+    """what who which when where why how many much for from by with in on at to of into through over under during than
+    as and or but a an the is are was were be been being do does did has have had can will its his her their it
+    not""".split()
+)
 _WARNING = 0.08
 _TIED = frozenset({"time", "object", "place", "measured", "subject", "duration"})
 _PRECISE = NUMERIC | {PhraseType.DATE}
@@ -44,6 +53,8 @@ def score(question: Question, template: Template, fact: Fact, found: list[str]) 
 def _openness(question: Question, fact: Fact, template: Template) -> float:
     """Return the penalty for a stem that several answers may fit."""
     draft = fact.draft
+    if draft.kind is FactKind.ALIAS:
+        return 0.0
     verb = draft.verb.base if draft.verb else ""
     others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p.text != question.answer]
     anchored = sum(_is_anchor(p) for p in others)
@@ -57,9 +68,20 @@ def _openness(question: Question, fact: Fact, template: Template) -> float:
     if template.slot in ("object", "subject", "other", "agent") and question.answer_type not in _PRECISE:
         penalty += 0.12 if verb in words("verbs", "light") | words("verbs", "open") else 0.0
         penalty += 0.15 if not anchored else 0.0
-        penalty += 0.08 if len(others) < 2 and template.slot == "object" else 0.0
+        penalty += _thinness(question.prompt)
         penalty += 0.0 if question.answer_type in _FIRM else 0.06
     return penalty
+
+
+def _thinness(stem: str) -> float:
+    """Return the penalty for a stem with too little in it: "What lies in the pressure?" """
+    return {0: 0.4, 1: 0.4, 2: 0.22, 3: 0.06}.get(content(stem), 0.0)
+
+
+def content(stem: str) -> int:
+    """Return how many content words a stem has, a name of several words counted once."""
+    merged = _NAME.sub("Name", stem[:1].lower() + stem[1:])
+    return sum(word.lower() not in _FUNCTION for word in _WORD.findall(merged))
 
 
 def _clumsiness(question: Question, fact: Fact) -> float:

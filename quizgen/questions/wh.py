@@ -193,6 +193,9 @@ _PERIODS = {"for": "For how long", "": "How long", "over": "Over what period", "
 
 
 def _duration(phrase: Phrase) -> Asked | None:
+    match = _NUMBER.match(phrase.text)
+    if match and " " in match["noun"]:
+        return None
     lead = {"for": "For how long", "": "How long", "over": "Over what period", "during": "During what period"}.get(
         phrase.prep
     )

@@ -15,6 +15,7 @@ from quizgen.syntax.reading import is_designation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+_THE_NAME = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|\d+))*)")
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SINGLE_NAMED = frozenset({PhraseType.PRODUCT, PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY})
@@ -28,13 +29,7 @@ class Entity:
     votes: Counter[PhraseType] = field(default_factory=Counter)
     classes: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
-    articles: int = 0  # how often "the" stood before the name
     mentions: int = 0
-
-    @property
-    def shown(self) -> str:
-        """The name as a sentence needs it, with "the" where the text mostly has it."""
-        return f"the {self.name}" if self.articles * 2 > self.mentions else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +58,7 @@ class Discourse:
         self.surnames: dict[str, set[str]] = {}
         self.mentions: list[Mention] = []
         self.genders: dict[str, str] = {}
+        self._articles: Counter[str] = Counter()
         self._lower: set[str] = set()
         self._capital: set[str] = set()
 
@@ -74,6 +70,7 @@ class Discourse:
     def observe(self, docs: Iterable["Doc"]) -> None:
         """Take in the names, classes and tenses of parsed text."""
         for doc in docs:
+            self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             for ent in doc.ents:
                 if ent.label_ in NAME_LABELS:
                     self._observe_entity(ent)
@@ -98,7 +95,6 @@ class Discourse:
             return
         entity = self._entity(name)
         entity.mentions += 1
-        entity.articles += _has_article(ent)
         entity.votes[ENTITY_TYPES[ent.label_]] += 1
         if ent.label_ == "PERSON" and " " in name and name.split()[0] not in words("names", "titles"):
             self.surnames.setdefault(name.split()[-1], set()).add(name)
@@ -111,6 +107,10 @@ class Discourse:
                 entity.mentions += not entity.mentions
                 entity.classes.add(noun.lemma_.lower())
                 entity.modifiers |= {t.lower_ for t in noun.lefts if t.pos_ in ("PROPN", "ADJ")}
+
+    def shown(self, entity: Entity) -> str:
+        """Return a name as a sentence needs it, with "the" where the text has it."""
+        return f"the {entity.name}" if self._articles[entity.name.casefold()] else entity.name
 
     def _entity(self, name: str) -> Entity:
         return self.entities.setdefault(name.casefold(), Entity(name=name))
@@ -152,9 +152,10 @@ class Discourse:
         return kind if count * 2 > entity.votes.total() else unsure
 
     def _is_person(self, name: str, count: int) -> bool:
-        return (
-            " " in name and all(w[:1].isupper() or w in ("de", "van", "von", "der", "la", "of") for w in name.split())
-        ) or (name in self.surnames and count > 0)
+        last = name.split()[-1].lower()
+        if last in self._lower or self._articles[name.casefold()]:
+            return False
+        return (" " in name and count > 1) or name in self.surnames
 
     def full_name(self, name: str) -> str:
         """Return the one full name of which ``name`` is the surname, or ""."""
@@ -208,8 +209,3 @@ def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
 
 def _is_named(token: "Token") -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ in NAME_LABELS
-
-
-def _has_article(ent: "Span") -> bool:
-    first = ent[0]
-    return first.lower_ == "the" or (first.i > 0 and first.nbor(-1).lower_ == "the")

@@ -30,6 +30,9 @@ _CONTEXTUAL = frozenset(
 _RESTRICTIVE = frozenset({"relcl", "acl"})
 _RANKS = frozenset({"first", "only", "largest", "second", "third", "last"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_DETERMINERS = frozenset(
+    "the this that these those all both each every some any no its his her their our my your".split()
+)
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 _WINDOW = 2
 
@@ -61,7 +64,7 @@ class _Resolver:
         word = token.lower_
         if word in _SPEAKERS and token.pos_ in ("PRON", "DET"):
             self.reading.unresolved[token.i] = "first-person"
-        elif token.tag_ == "WP$":
+        elif token.tag_ == "WP$" or (token.tag_ in ("WP", "WDT") and token.head.head.dep_ in SUBJECTS):
             self.reading.unresolved[token.i] = "unresolved-pronoun"
         elif word in _HE_SHE and token.pos_ in ("PRON", "DET"):
             self._person(token)
@@ -221,7 +224,7 @@ class _Resolver:
             self.reading.unresolved[token.i] = "unresolved-mention"
 
     def _is_self_contained(self, token: "Token") -> bool:
-        if token.lemma_.lower() in words("nouns", "unique") or token.ent_type_ in ("DATE", "TIME", "EVENT"):
+        if token.lemma_.lower() in words("nouns", "unique") or token.ent_type_ == "EVENT":
             return True
         if any(t.is_quote for t in token.lefts) or (token.i > token.sent.start and token.nbor(-1).is_quote):
             return True
@@ -257,7 +260,7 @@ class _Resolver:
         tokens = sorted([*local, token], key=lambda t: t.i)
         for swallowed in tokens:
             self.reading.replace[swallowed.i] = ""
-        self.reading.replace[tokens[-1].i] = name or (mention.text if mention else "")
+        self.reading.replace[tokens[-1].i] = name or (_definite(mention.text) if mention else "")
         return True
 
     def _by_class(self, lemma: str, modifiers: set[str]) -> str:
@@ -271,7 +274,7 @@ class _Resolver:
         if len(known) > 1:
             near = {m.text.casefold() for m in [*self._recent(1), *self.mentions]}
             known = [e for e in known if any(e.name.casefold() in text for text in near)]
-        return known[0].shown if len(known) == 1 else ""
+        return self.discourse.shown(known[0]) if len(known) == 1 else ""
 
     def _same_description(self, lemma: str, modifiers: set[str], *, plural: bool) -> Mention | None:
         """Return the earlier, fuller description with this head: "the far side" → "the far side of the moon"."""
@@ -336,6 +339,16 @@ def _may_be_receiver(token: "Token") -> bool:
     """Return whether "her" may be the receiver and not the owner: "lent her books"."""
     owned = token.lower_ == "her" and token.tag_ == "PRP$" and token.head.dep_ == "dobj"
     return owned and token.head.head.lemma_ in _GIVING and token.i == token.head.head.i + 1
+
+
+def _definite(text: str) -> str:
+    """Return a description with "the" where it had no determiner or "a"."""
+    first, _, rest = text.partition(" ")
+    if first in ("a", "an"):
+        return f"the {rest}"
+    return (
+        text if first.lower() in _DETERMINERS or first[:1].isupper() or first.endswith(("'s", "’s")) else f"the {text}"
+    )
 
 
 def _is_predicative(token: "Token") -> bool:

@@ -18,6 +18,7 @@ _NEGATIONS = frozenset(
     """not n't never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
 )
 _FACTUAL_MARKS = frozenset(["when", "because", "since", "after", "although", "though"])
+_EXPECTED = frozenset({"expect", "schedule", "plan"})
 _SENTENTIAL = frozenset(
     "allow bring cause create enable explain give help lead leave let make mean prevent produce result show".split()
 )
@@ -230,6 +231,7 @@ def _modality(clause: Clause) -> Modality:
         return Modality.CONDITIONAL
     planned = any(a.lower_ in ("will", "shall", "'ll") for a in clause.auxes)
     planned |= any(v.lemma_ in words("verbs", "plan") for v in clause.chain[:-1])
+    planned |= head.lemma_ in _EXPECTED and clause.passive and any(a.tag_ in ("VBZ", "VBP") for a in clause.auxes)
     return Modality.PLANNED if planned else Modality.CERTAIN
 
 

@@ -37,7 +37,15 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
     kept: list[Token] = []
     _collect(head, head, reading, _time_tokens(head, reading), kept)
     kept.sort(key=lambda t: t.i)
-    return _trim(kept)
+    return _trim(_before_comma(kept, head))
+
+
+def _before_comma(tokens: list["Token"], head: "Token") -> list["Token"]:
+    """Cut what follows a comma where nothing is coordinated: an aside that the parser took for a part."""
+    if any(t.dep_ == "conj" for t in tokens):
+        return tokens
+    cut = next((t.i for t in tokens if t.i > head.i and t.text == ","), None)
+    return tokens if cut is None else [t for t in tokens if t.i < cut]
 
 
 def _time_tokens(head: "Token", reading: Reading) -> set[int]:
@@ -130,6 +138,8 @@ def _follows_aside(child: "Token", parent: "Token") -> bool:
 
 def is_misread(tokens: list["Token"]) -> bool:
     """Return whether a noun phrase swallowed a verb: "Nightingale organised kitchens" as a name for kitchens."""
+    if _is_loose_list(tokens):
+        return True
     for token in tokens[1:]:
         before = token.nbor(-1)
         if token.pos_ == "DET" and before.pos_ == "NUM":
@@ -142,6 +152,16 @@ def is_misread(tokens: list["Token"]) -> bool:
         if swallowed and before.pos_ in ("PROPN", "NOUN", "PRON") and before in tokens:
             return True
     return False
+
+
+def _is_loose_list(tokens: list["Token"]) -> bool:
+    """Return whether a list has no "and" before its last member: two clauses run into one."""
+    conjuncts = [t for t in tokens if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]
+    if not conjuncts:
+        return False
+    last = max(conjuncts, key=lambda t: t.i)
+    first = last.left_edge.i
+    return first > 0 and last.doc[first - 1].text == ","
 
 
 def _is_second_name(child: "Token", parent: "Token") -> bool:

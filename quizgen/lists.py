@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -29,6 +29,7 @@ class WordList:
     forms: Mapping[str, str] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(text: str) -> str:
     """Return the normal form of a name without a leading "the" and without a possessive."""
     return ids.normal(text).removeprefix("the ").removesuffix("'s")
@@ -75,6 +76,7 @@ def containing(text: str, type: PhraseType | None = None) -> tuple[WordList, ...
     return tuple(words for words in found if type is None or words.type is type)
 
 
+@lru_cache(maxsize=1 << 14)
 def canonical(text: str) -> str:
     """Return the bare form of the name that ``text`` is an alias of ("US" → "united states"), else its own."""
     found = _index().get(bare(text))

@@ -6,6 +6,7 @@ numbers and dates from the neighbourhood of the value. Same arguments, same opti
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from quizgen import ids, lists
 from quizgen.distractors import likeness, moments, numbers
@@ -130,7 +131,7 @@ def _sources(task: _Task) -> Iterator[tuple[str, list[Candidate]]]:
 def _best(task: _Task, candidates: Iterable[Candidate], taken: list[str], wanted: int) -> list[str]:
     """Return up to ``wanted`` texts that go best with the key, none that clashes with those taken."""
     ordered = sorted(candidates, key=lambda each: task.hash(each.text))
-    fit = [each for each in ordered if _fits(task, each.text)][:_TRIES]
+    fit = list(islice((each for each in ordered if _fits(task, each.text)), _TRIES))
     if not _listed(task):
         fit.sort(key=lambda each: -likeness.likeness(each.text, task.answer, same_head=_same_head(task, each)))
     chosen: list[str] = []

@@ -33,6 +33,7 @@ CODES = {
     "flawed": "the question has an item flaw",
 }
 _SHARED = frozenset({PhraseType.PERSON, PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
+_REFORMED = 3  # of how many questions about a fact other forms are made
 _HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
@@ -87,24 +88,32 @@ class _Maker:
         if fact.status is FactStatus.CONFLICT:
             self._drop("conflict", fact, "")
             return
-        found = False
-        for template in self.templates:
-            for made in ask(fact.draft, template):
-                found = True
-                self._offer(fact, template, made)
+        found = [(template, made) for template in self.templates for made in ask(fact.draft, template)]
         if not found:
             self._drop("no-template", fact, "")
+        good = [offer for offer in (self._offer(fact, template, made) for template, made in found) if offer]
+        for rank, (_, template, made) in enumerate(sorted(good, key=lambda offer: -offer[0])):
+            self._reform(fact, template, made, best=rank < _REFORMED)
 
-    def _offer(self, fact: Fact, template: Template, made: Ask) -> None:
+    def _offer(self, fact: Fact, template: Template, made: Ask) -> tuple[float, Template, Ask] | None:
         slot = _slot(template, made)
         base = self._question(fact, template.id, slot, template.kind, made.prompt, made.answer, made)
-        if not self._add(base, template, fact):
-            return
-        self._choice(fact, template, made, slot, base)
-        self._cloze(fact, template, made, slot)
-        self._judgement(fact, template, made, slot)
+        score_ = self._add(base, template, fact)
+        return None if score_ is None else (score_, template, made)
 
-    def _choice(self, fact: Fact, template: Template, made: Ask, slot: str, base: Question) -> None:
+    def _reform(self, fact: Fact, template: Template, made: Ask, *, best: bool) -> None:
+        """Make the other forms of a question: all for the best ones of a fact, else only what learners already have."""
+        slot = _slot(template, made)
+        if best or self._is_known(fact, f"{template.id}.choice", slot):
+            self._choice(fact, template, made, slot)
+        if best or self._is_known(fact, f"{template.id}.truefalse", slot):
+            self._judgement(fact, template, made, slot)
+        self._cloze(fact, template, made, slot)
+
+    def _is_known(self, fact: Fact, template: str, slot: str) -> bool:
+        return ids.question((fact.uid,), template, slot) in self.context.options
+
+    def _choice(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
         found = self._options(fact, template, made, made.prompt)
         if found:
             question = self._question(
@@ -253,21 +262,17 @@ class _Maker:
                 line=sentence.line,
             )
 
-    def _add(self, question: Question, template: Template, fact: Fact) -> bool:
+    def _add(self, question: Question, template: Template, fact: Fact) -> float | None:
+        """Keep a question without a flaw that is an error; return its score."""
         found = flaws.find(question)
         errors = flaws.errors(found)
         if errors:
             self._drop(errors[0], fact, question.prompt)
-            return False
-        self.made.append(
-            _with(
-                question,
-                flaws=tuple(found),
-                score=score(question, template, fact, found),
-                difficulty=difficulty(question, fact),
-            )
-        )
-        return True
+            return None
+        value = score(question, template, fact, found)
+        all_flaws = (*found, *question.flaws)
+        self.made.append(_with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact)))
+        return value
 
     def _drop(self, code: str, fact: Fact, text: str) -> None:
         evidence = fact.evidence[0]

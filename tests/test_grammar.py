@@ -1,0 +1,254 @@
+"""English around a fact: every draft is built by hand, no parser is needed."""
+
+import pytest
+
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.questions import grammar
+
+T = PhraseType
+
+
+def phrase(text: str, role: str = "object", *, at: int = 0, **more: object) -> Phrase:
+    """Return a phrase at a place in the sentence; the subject stands at 2 and the verb at 4."""
+    return Phrase(text=text, start=0, end=len(text), role=role, position=at, **more)  # type: ignore[arg-type]
+
+
+def subject(text: str = "Ada", **more: object) -> Phrase:
+    return phrase(text, "subject", at=2, **more)
+
+
+def verb(text: str, base: str, past: str = "", **more: object) -> Verb:
+    return Verb(lemma=base, text=text, base=base, past=past or f"{base}ed", **{"participle": "", **more})  # type: ignore[arg-type]
+
+
+def draft(made: Verb, *others: Phrase, of: Phrase | None = None) -> FactDraft:
+    objects = [each for each in others if each.role in ("object", "attribute")]
+    return FactDraft(
+        kind=FactKind.RELATION,
+        subject=of or subject(),
+        relation=made.text,
+        object=objects[0] if objects else None,
+        qualifiers=tuple(each for each in others if each not in objects),
+        verb=made,
+    )
+
+
+WROTE = verb("wrote", "write", "wrote", participle="written")
+PUBLISHED = verb("published", "publish")
+LETTERS = phrase("letters", at=5)
+YEAR = phrase("1843", "time", at=7, prep="in", type=T.DATE)
+CITY = phrase("London", "place", at=6, prep="in", type=T.PLACE)
+
+
+# --- inversion and do-support ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("made", "plural", "front", "rest"),
+    [
+        (WROTE, False, "did", "write"),
+        (WROTE, True, "did", "write"),
+        (verb("writes", "write", tense="present"), False, "does", "write"),
+        (verb("write", "write", tense="present"), True, "do", "write"),
+        (verb("touched down", "touch", particle="down"), False, "did", "touch down"),
+        (verb("had", "have", "had"), False, "did", "have"),
+        (verb("was", "be", "was"), False, "was", ""),
+        (verb("were", "be", "was"), True, "were", ""),
+        (verb("is", "be", "was", tense="present"), False, "is", ""),
+        (verb("are", "be", "was", tense="present"), True, "are", ""),
+        (verb("was built", "build", "built", participle="built", aux=("was",), passive=True), False, "was", "built"),
+        (
+            verb("has been seen", "see", "saw", participle="seen", aux=("has", "been"), tense="present", passive=True),
+            False,
+            "has",
+            "been seen",
+        ),
+        (verb("can see", "see", "saw", participle="see", aux=("can",), tense="modal"), False, "can", "see"),
+        (verb("will land", "land", participle="land", aux=("will",), tense="future"), False, "will", "land"),
+        (
+            verb("is flying", "fly", "flew", participle="flying", aux=("is",), tense="present"),
+            False,
+            "is",
+            "flying",
+        ),
+        (
+            verb(
+                "was expected to land",
+                "expect",
+                participle="expected",
+                aux=("was",),
+                complement="to land",
+                passive=True,
+            ),
+            False,
+            "was",
+            "expected to land",
+        ),
+        (verb("began to sink", "begin", "began", complement="to sink"), False, "did", "begin to sink"),
+        (
+            verb("first flew", "fly", "flew", adverbs=("first",)),
+            False,
+            "did",
+            "first fly",
+        ),
+        (
+            verb("usually lives", "live", tense="present", adverbs=("usually",)),
+            False,
+            "does",
+            "usually live",
+        ),
+        (
+            verb("was first seen", "see", "saw", participle="seen", aux=("was",), adverbs=("first",), passive=True),
+            False,
+            "was",
+            "first seen",
+        ),
+    ],
+    ids=lambda value: getattr(value, "text", None),
+)
+def test_the_first_auxiliary_goes_before_the_subject(made: Verb, plural: bool, front: str, rest: str) -> None:
+    assert grammar.inverted(made, subject(plural=plural)) == (front, rest)
+
+
+# --- agreement with a question word ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("made", "singular"),
+    [
+        (verb("contain", "contain", tense="present"), "contains"),
+        (verb("carry", "carry", "carried", tense="present"), "carries"),
+        (verb("are", "be", "was", tense="present"), "is"),
+        (verb("were", "be", "was"), "was"),
+        (verb("have", "have", "had", tense="present"), "has"),
+        (
+            verb("have been found", "find", "found", participle="found", aux=("have", "been"), tense="present"),
+            "has been found",
+        ),
+        (verb("were built", "build", "built", participle="built", aux=("were",), passive=True), "was built"),
+        (verb("are used", "use", "used", participle="used", aux=("are",), tense="present"), "is used"),
+        (verb("usually live", "live", tense="present", adverbs=("usually",)), "usually lives"),
+        (verb("grow up", "grow", "grew", particle="up", tense="present"), "grows up"),
+        (WROTE, "wrote"),
+        (verb("had", "have", "had"), "had"),
+        (verb("contains", "contain", tense="present"), "contains"),
+        (verb("can see", "see", "saw", participle="see", aux=("can",), tense="modal"), "can see"),
+    ],
+    ids=lambda value: getattr(value, "text", None),
+)
+def test_who_and_what_take_the_singular(made: Verb, singular: str) -> None:
+    assert grammar.finite(made, singular=True) == singular
+    assert grammar.finite(made, singular=False) == made.text
+
+
+# --- what follows the verb ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("without", "expected"),
+    [
+        ([], "letters in London in 1843"),
+        ([LETTERS], "in London in 1843"),
+        ([CITY], "letters in 1843"),
+        ([YEAR], "letters in London"),
+        ([LETTERS, CITY, YEAR], ""),
+    ],
+)
+def test_the_rest_keeps_the_order_of_the_text(without: list[Phrase], expected: str) -> None:
+    assert grammar.rest(draft(WROTE, YEAR, LETTERS, CITY), without=without) == expected
+
+
+def test_what_stood_before_the_subject_goes_to_the_end() -> None:
+    front = phrase("1843", "time", at=-1, prep="in", type=T.DATE)
+    assert grammar.rest(draft(WROTE, front, LETTERS, CITY), without=[]) == "letters in London in 1843"
+
+
+@pytest.mark.parametrize("role", ["attribution", "reason", "purpose"])
+def test_what_only_comments_is_left_out(role: str) -> None:
+    aside = phrase("the Times", role, at=9, prep="according to")
+    assert grammar.rest(draft(WROTE, LETTERS, aside), without=[]) == "letters"
+
+
+def test_a_possessive_that_the_subject_explains_stays_one() -> None:
+    own = phrase("Ada's letters", at=5, bound="her letters")
+    assert grammar.rest(draft(WROTE, own), without=[]) == "her letters"
+
+
+def test_only_the_phrase_itself_is_left_out_not_its_twin() -> None:
+    one, other = phrase("letters", at=5), phrase("letters", "other", at=8, prep="after")
+    made = draft(WROTE, one, other)
+    assert grammar.rest(made, without=[one]) == "after letters"
+
+
+def test_a_long_stem_loses_its_clauses_first_manner_then_others() -> None:
+    words = " ".join(["word"] * 12)
+    manner = phrase(f"by {words}", "manner", at=8, type=T.CLAUSE)
+    other = phrase(f"until {words}", "other", at=9, type=T.CLAUSE)
+    place = phrase(f"the {words}", "place", at=10, prep="in", type=T.PLACE)
+    made = draft(WROTE, LETTERS, manner, other, place)
+    assert grammar.rest(made, without=[]) == f"letters in the {words}"
+    assert grammar.rest(draft(WROTE, LETTERS, manner), without=[]) == f"letters by {words}"
+
+
+# --- statements -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (draft(WROTE, LETTERS, CITY, YEAR), "Ada wrote letters in London in 1843."),
+        (draft(WROTE), "Ada wrote."),
+        (draft(WROTE, LETTERS, of=subject("the young woman")), "The young woman wrote letters."),
+        (draft(WROTE, LETTERS, of=subject("ʻOumuamua")), "ʻOumuamua wrote letters."),
+        (draft(verb("was", "be", "was"), phrase("a writer", "attribute", at=5)), "Ada was a writer."),
+        (draft(PUBLISHED, phrase("letters etc.", at=5)), "Ada published letters etc."),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_fact_as_a_sentence(made: FactDraft, expected: str) -> None:
+    assert grammar.statement(made) == expected
+
+
+def test_a_fact_without_verb_says_its_relation() -> None:
+    made = FactDraft(
+        kind=FactKind.ALIAS, subject=subject("WMO"), relation="stands for", object=phrase("World Weather", at=5)
+    )
+    assert grammar.statement(made) == "WMO stands for World Weather."
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [
+        ("subject", "_____ wrote letters in London in 1843."),
+        ("object", "Ada wrote _____ in London in 1843."),
+        ("place", "Ada wrote letters in _____ in 1843."),
+        ("time", "Ada wrote letters in London in _____."),
+    ],
+)
+def test_a_gap_takes_the_place_of_one_phrase(gap: str, expected: str) -> None:
+    made = draft(WROTE, LETTERS, CITY, YEAR)
+    blank = next(each for each in made.arguments if each.role == gap)
+    assert grammar.statement(made, blank=blank) == expected
+
+
+def test_another_value_takes_the_place_of_one_phrase() -> None:
+    assert grammar.statement(draft(WROTE, LETTERS, YEAR), blank=YEAR, said="1851") == "Ada wrote letters in 1851."
+
+
+def test_a_statement_can_do_without_a_phrase() -> None:
+    assert grammar.statement(draft(WROTE, LETTERS, CITY, YEAR), without=[YEAR]) == "Ada wrote letters in London."
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "expected"),
+    [
+        ("who wrote  letters", "?", "Who wrote letters?"),
+        ("  ada wrote letters. ", ".", "Ada wrote letters."),
+        ("Ada wrote letters ,", "?", "Ada wrote letters?"),
+        ("Ada , a writer , wrote", ".", "Ada, a writer, wrote."),
+        ("20 ships sank", ".", "20 ships sank."),
+        ("élan is needed", ".", "Élan is needed."),
+    ],
+)
+def test_text_as_a_sentence(text: str, end: str, expected: str) -> None:
+    assert grammar.sentence(text, end) == expected

@@ -1,0 +1,270 @@
+import pytest
+
+from quizgen.model import Phrase, PhraseType
+from quizgen.questions import wh
+
+T = PhraseType
+
+
+def phrase(text: str, type: PhraseType, **more: object) -> Phrase:
+    values = {"text": text, "start": 0, "end": len(text), "role": "other", "type": type}
+    return Phrase(**{**values, **more})  # type: ignore[arg-type]
+
+
+def name(text: str, type: PhraseType, **more: object) -> Phrase:
+    return phrase(text, type, proper=True, **more)
+
+
+# --- subjects and objects -------------------------------------------------------------------------------------------
+
+NAMED = [
+    (name("Clara Schumann", T.PERSON), "Who"),
+    (name("Clara and Robert Schumann", T.PERSON, plural=True), "Who"),
+    (phrase("the shepherd", T.PERSON), "Who"),
+    (phrase("shepherds", T.PEOPLE, plural=True), "Who"),
+    (name("the Etruscans", T.PEOPLE, plural=True), "Who"),
+    (name("Peru", T.COUNTRY), "Which country"),
+    (name("the Netherlands", T.COUNTRY, plural=True), "Which country"),
+    (name("Peru and Chile", T.COUNTRY, plural=True), "Which countries"),
+    (phrase("the country", T.COUNTRY), "What"),
+    (name("Neptune", T.CELESTIAL), "Which planet"),
+    (name("Titan", T.CELESTIAL, noun="moon"), "Which moon"),
+    (name("Titan", T.CELESTIAL), "What"),
+    (name("UNESCO", T.ORGANISATION), "Which organisation"),
+    (name("the Red Cross", T.ORGANISATION, noun="charity"), "Which charity"),
+    (phrase("the charity", T.ORGANISATION), "What"),
+    (name("Lima", T.PLACE, noun="city"), "Which city"),
+    (phrase("the valley", T.PLACE, noun="valley"), "What"),
+    (name("the Voyager 2 probe", T.PRODUCT, noun="probe"), "Which probe"),
+    (name("Emma", T.WORK, noun="novel"), "Which novel"),
+    (name("the Crimean War", T.EVENT, noun="war"), "Which war"),
+    (name("Latin", T.LANGUAGE), "What"),
+    (phrase("copper", T.THING), "What"),
+    (phrase("tin and copper", T.THING, plural=True), "What"),
+]
+NOT_ASKED = [
+    phrase("12 ships", T.NUMBER),
+    phrase("382 kilograms", T.QUANTITY),
+    phrase("$5 million", T.MONEY),
+    phrase("12 percent", T.PERCENT),
+    phrase("90 days", T.DURATION),
+    phrase("1066", T.DATE),
+    phrase("8 p.m.", T.TIME),
+    phrase("that the bridge fell", T.CLAUSE),
+    name("Lovelace", T.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("asked", "words"), NAMED, ids=lambda value: getattr(value, "text", value))
+def test_the_question_word_goes_by_what_the_answer_denotes(asked: Phrase, words: str) -> None:
+    for found in (wh.subject(asked), wh.object_(asked)):
+        assert found is not None
+        assert (found.wh, found.answer, found.kind) == (words, asked.text, asked.type)
+
+
+@pytest.mark.parametrize(("asked", "words"), NAMED, ids=lambda value: getattr(value, "text", value))
+def test_only_several_of_a_class_take_the_plural(asked: Phrase, words: str) -> None:
+    found = wh.subject(asked)
+    assert found is not None
+    assert found.singular is (words != "Which countries")
+
+
+@pytest.mark.parametrize("asked", NOT_ASKED, ids=lambda value: value.text)
+def test_a_value_a_clause_and_a_doubtful_name_are_no_who_or_what(asked: Phrase) -> None:
+    assert wh.subject(asked) is None
+    assert wh.object_(asked) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["most plants", "many towns", "Some birds", "several rivers", "both sides", "no king", "various crops"]
+)
+def test_an_amount_of_things_is_no_answer(text: str) -> None:
+    assert wh.subject(phrase(text, T.THING, plural=True)) is None
+
+
+# --- how many -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "words", "answer"),
+    [
+        ("12 ships", T.NUMBER, "How many ships", "12"),
+        ("twelve ships", T.NUMBER, "How many ships", "twelve"),
+        ("twenty-one letters", T.NUMBER, "How many letters", "twenty-one"),
+        ("about 1,500 people", T.NUMBER, "How many people", "about 1,500"),
+        ("more than 40 species", T.NUMBER, "How many species", "more than 40"),
+        ("14 million books", T.NUMBER, "How many books", "14 million"),
+        ("a hundred islands", T.NUMBER, "How many islands", "a hundred"),
+        ("two dozen eggs", T.NUMBER, "How many eggs", "two dozen"),
+        ("three children", T.NUMBER, "How many children", "three"),
+        ("nine of the ships", T.NUMBER, "How many of the ships", "nine"),
+        ("6,650 km", T.QUANTITY, "How many kilometres", "6,650 km"),
+        ("382 kg of rock", T.QUANTITY, "How many kilograms of rock", "382 kg"),
+        ("25 square kilometres of forest", T.QUANTITY, "How many square kilometres of forest", "25 square kilometres"),
+        ("3.5 litres of water", T.QUANTITY, "How many litres of water", "3.5 litres"),
+        ("two feet of snow", T.QUANTITY, "How many feet of snow", "two feet"),
+        ("90 days", T.DURATION, "How many days", "90 days"),
+        ("$5 million", T.MONEY, "How much money", "$5 million"),
+        ("12 percent of adults", T.PERCENT, "What percentage of adults", "12 percent"),
+        ("40 per cent of the vote", T.PERCENT, "What percentage of the vote", "40 per cent"),
+        ("9% of the land", T.PERCENT, "What percentage of the land", "9%"),
+    ],
+)
+def test_numbers_are_asked_with_what_they_count(text: str, type: PhraseType, words: str, answer: str) -> None:
+    found = wh.counted(phrase(text, type))
+    assert found is not None
+    assert (found.wh, found.answer) == (words, answer)
+    assert text.startswith(answer)
+    assert found.singular is (type is T.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("one ship", T.NUMBER),
+        ("1,000", T.NUMBER),
+        ("ten", T.NUMBER),
+        ("thousands of people", T.NUMBER),
+        ("three men and two women", T.NUMBER),
+        ("12 ships", T.THING),
+        ("3 °C", T.QUANTITY),
+        ("several ships", T.NUMBER),
+    ],
+)
+def test_a_number_that_counts_nothing_plain_is_not_asked(text: str, type: PhraseType) -> None:
+    assert wh.counted(phrase(text, type)) is None
+
+
+# --- when -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("prep", "text", "words", "answer"),
+    [
+        ("in", "1866", "In which year", "1866"),
+        ("in", "March 1866", "When", "March 1866"),
+        ("on", "2 March 1866", "When", "2 March 1866"),
+        ("on", "March 2, 1866", "When", "March 2, 1866"),
+        ("in", "the spring of 1866", "When", "the spring of 1866"),
+        ("in", "the 1860s", "In which decade", "the 1860s"),
+        ("during", "the late 1860s", "In which decade", "the late 1860s"),
+        ("in", "the 19th century", "In which century", "the 19th century"),
+        ("during", "the late nineteenth century", "In which century", "the late nineteenth century"),
+        ("in", "the 5th century BC", "In which century", "the 5th century BC"),
+        ("since", "1866", "Since when", "1866"),
+        ("until", "1866", "Until when", "1866"),
+        ("by", "1866", "By when", "1866"),
+        ("before", "1866", "When", "before 1866"),
+        ("after", "1866", "When", "after 1866"),
+        ("around", "1866", "When", "around 1866"),
+        ("from", "1866 to 1871", "When", "from 1866 to 1871"),
+        ("between", "1866 and 1871", "When", "between 1866 and 1871"),
+        ("during", "the night of 2 March 1866", "When", "during the night of 2 March 1866"),
+        ("", "the same year, 1866", "When", "the same year, 1866"),
+    ],
+)
+def test_a_time_is_asked_at_its_own_grain(prep: str, text: str, words: str, answer: str) -> None:
+    found = wh.time(phrase(text, T.DATE, role="time", prep=prep))
+    assert found is not None
+    assert (found.wh, found.answer, found.kind) == (words, answer, T.DATE)
+
+
+@pytest.mark.parametrize(("prep", "words"), [("for", "For how long"), ("", "How long")])
+def test_a_duration_is_asked_by_its_length(prep: str, words: str) -> None:
+    found = wh.time(phrase("63 years", T.DURATION, role="duration", prep=prep))
+    assert found is not None
+    assert (found.wh, found.answer, found.kind) == (words, "63 years", T.DURATION)
+
+
+@pytest.mark.parametrize(
+    ("prep", "text", "type"),
+    [
+        ("at", "8 p.m.", T.TIME),
+        ("throughout", "1866", T.DATE),
+        ("within", "three days", T.DURATION),
+        ("in", "three days", T.DURATION),
+    ],
+)
+def test_a_time_that_no_question_word_fits(prep: str, text: str, type: PhraseType) -> None:
+    assert wh.time(phrase(text, type, role="time", prep=prep)) is None
+
+
+def test_a_time_of_day_needs_its_day() -> None:
+    found = wh.time(phrase("8 p.m. on 3 May 2001", T.TIME, role="time", prep="at"))
+    assert found is not None
+    assert (found.wh, found.answer) == ("When", "at 8 p.m. on 3 May 2001")
+
+
+# --- where ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("prep", "asked", "words", "answer"),
+    [
+        ("in", name("Brno", T.PLACE), "Where", "Brno"),
+        ("near", name("Brno", T.PLACE), "Where", "near Brno"),
+        ("in", phrase("the valley", T.PLACE), "Where", "in the valley"),
+        ("in", name("the Alps", T.PLACE), "Where", "in the Alps"),
+        ("on", name("the Moon", T.CELESTIAL), "Where", "on the Moon"),
+        ("between", name("Brno and Prague", T.PLACE, plural=True), "Where", "between Brno and Prague"),
+        ("from", name("Brno", T.PLACE), "From where", "Brno"),
+        ("in", name("Peru", T.COUNTRY), "In which country", "Peru"),
+        ("from", name("Peru", T.COUNTRY), "From which country", "Peru"),
+        ("to", name("Peru", T.COUNTRY), "To which country", "Peru"),
+        ("on", name("Crete", T.PLACE, noun="island"), "On which island", "Crete"),
+        ("in", name("Lima", T.PLACE, noun="city"), "In which city", "Lima"),
+        ("on", name("Mars", T.CELESTIAL), "On which planet", "Mars"),
+    ],
+)
+def test_a_place_is_asked_by_its_class_or_with_where(prep: str, asked: Phrase, words: str, answer: str) -> None:
+    values = {"prep": prep, "proper": asked.proper, "noun": asked.noun, "plural": asked.plural, "role": "place"}
+    found = wh.place(phrase(asked.text, asked.type, **values))
+    assert found is not None
+    assert (found.wh, found.answer, found.kind) == (words, answer, asked.type)
+
+
+# --- behind other prepositions --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "words", "answer"),
+    [
+        (name("Gustave Eiffel", T.PERSON, prep="by"), "By whom", "Gustave Eiffel"),
+        (phrase("shepherds", T.PEOPLE, prep="by", plural=True), "By whom", "shepherds"),
+        (name("UNESCO", T.ORGANISATION, prep="by"), "By which organisation", "UNESCO"),
+        (name("Peru", T.COUNTRY, prep="against"), "Against which country", "Peru"),
+        (name("the Red Cross", T.ORGANISATION, prep="with", noun="charity"), "With which charity", "the Red Cross"),
+        (phrase("lightning", T.THING, prep="by"), "By what", "lightning"),
+        (phrase("water vapour", T.THING, prep="into"), "Into what", "water vapour"),
+        (phrase("a height of 300 metres", T.THING, prep="at"), "At what height", "300 metres"),
+        (phrase("a maximum speed of 300 km/h", T.THING, prep="at"), "At what maximum speed", "300 km/h"),
+        (phrase("a temperature of about 90 °C", T.THING, prep="at"), "At what temperature", "about 90 °C"),
+    ],
+    ids=lambda value: getattr(value, "text", value),
+)
+def test_what_stands_behind_a_preposition(asked: Phrase, words: str, answer: str) -> None:
+    found = wh.other(asked)
+    assert found is not None
+    assert (found.wh, found.answer) == (words, answer)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        phrase("sugar", T.THING, prep="without"),
+        phrase("the treaty", T.WORK, prep="under"),
+        phrase("ten countries", T.NUMBER, prep="through"),
+        phrase("a height of great danger", T.THING, prep="at"),
+        name("Lovelace", T.UNKNOWN, prep="by"),
+        name("Brno", T.PLACE, prep="despite"),
+        phrase("winning the war", T.CLAUSE, prep="by"),
+    ],
+    ids=lambda value: value.text,
+)
+def test_what_no_question_word_fits_behind_a_preposition(asked: Phrase) -> None:
+    assert wh.other(asked) is None
+
+
+@pytest.mark.parametrize(("prep", "said"), [("in", "in Brno"), ("because of", "because of Brno"), ("", "Brno")])
+def test_a_phrase_is_said_with_its_preposition(prep: str, said: str) -> None:
+    assert wh.said(phrase("Brno", T.PLACE, prep=prep)) == said

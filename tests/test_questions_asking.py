@@ -1,0 +1,374 @@
+"""From a fact to its questions: facts are built by hand, no parser is needed."""
+
+import pytest
+
+from quizgen import templates
+from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType, Value, Verb
+from quizgen.questions import forms
+from quizgen.questions.asking import Ask, ask, slot_phrases
+
+K, T = FactKind, PhraseType
+TEMPLATES = templates.load()
+
+
+def phrase(text: str, role: str, at: int, type: PhraseType = T.THING, **more: object) -> Phrase:
+    return Phrase(text=text, start=0, end=len(text), role=role, position=at, type=type, **more)  # type: ignore[arg-type]
+
+
+def value(text: str, type: str, **more: object) -> tuple[Value, ...]:
+    return (Value(role="object", text=text, type=type, **more),)  # type: ignore[arg-type]
+
+
+def draft(kind: FactKind, subject: Phrase, verb: Verb | None, *others: Phrase, **more: object) -> FactDraft:
+    objects = [each for each in others if each.role in ("object", "attribute")]
+    values = {
+        "kind": kind,
+        "subject": subject,
+        "relation": verb.text if verb else "is",
+        "object": objects[0] if objects else None,
+        "qualifiers": tuple(each for each in others if each not in objects),
+        "verb": verb,
+    }
+    return FactDraft(**{**values, **more})  # type: ignore[arg-type]
+
+
+def questions(made: FactDraft) -> list[str]:
+    return [f"{each.id}: {found.prompt} => {found.answer}" for each in TEMPLATES for found in ask(made, each)]
+
+
+def only(made: FactDraft, template_id: str) -> Ask:
+    template = TEMPLATES.get(template_id)
+    assert template is not None
+    (found,) = ask(made, template)
+    return found
+
+
+MENDEL = phrase("Gregor Mendel", "subject", 2, T.PERSON, proper=True)
+PUBLISHED = Verb(lemma="publish", text="published", base="publish", past="published", participle="")
+RESULTS = phrase("Gregor Mendel's results", "object", 4, bound="his results")
+BRNO = phrase("Brno", "place", 6, T.PLACE, prep="in", proper=True)
+YEAR = phrase("1866", "time", 8, T.DATE, prep="in", values=value("1866", "date", iso="1866"))
+EVENT = draft(K.EVENT, MENDEL, PUBLISHED, RESULTS, BRNO, YEAR)
+IS = Verb(lemma="be", text="is", base="be", past="was", participle="", tense="present")
+HAS = Verb(lemma="have", text="has", base="have", past="had", participle="", tense="present")
+OPENED = Verb(
+    lemma="open", text="was opened", base="open", past="opened", participle="opened", aux=("was",), passive=True
+)
+FJORD = phrase("a fjord", "subject", 1)
+
+
+# --- what each kind of fact is asked --------------------------------------------------------------------------------
+
+ASKED = [
+    pytest.param(
+        EVENT,
+        [
+            "time: In which year did Gregor Mendel publish his results in Brno? => 1866",
+            "place: Where did Gregor Mendel publish his results in 1866? => Brno",
+            "subject: Who published his results in Brno in 1866? => Gregor Mendel",
+            "object: What did Gregor Mendel publish in Brno in 1866? => his results",
+        ],
+        id="event",
+    ),
+    pytest.param(
+        draft(
+            K.EVENT,
+            phrase("the canal of Corinth", "subject", 2, T.PLACE),
+            OPENED,
+            phrase("King George", "agent", 6, T.PERSON, prep="by", proper=True),
+            phrase("1893", "time", 8, T.DATE, prep="in"),
+        ),
+        [
+            "time: In which year was the canal of Corinth opened by King George? => 1893",
+            "subject: What was opened by King George in 1893? => the canal of Corinth",
+            "agent: By whom was the canal of Corinth opened in 1893? => King George",
+        ],
+        id="passive",
+    ),
+    pytest.param(
+        draft(
+            K.QUANTITY,
+            phrase("Mount Kenya", "subject", 1, proper=True),
+            HAS,
+            phrase("eleven glaciers", "object", 4, T.NUMBER, plural=True),
+        ),
+        [
+            "quantity: How many glaciers does Mount Kenya have? => eleven",
+            "subject: What has eleven glaciers? => Mount Kenya",
+        ],
+        id="quantity",
+    ),
+    pytest.param(
+        draft(
+            K.RELATION,
+            phrase("40 percent of the farmers", "subject", 3, T.PERCENT, plural=True),
+            Verb(lemma="grow", text="grow", base="grow", past="grew", participle="", tense="present"),
+            phrase("rice", "object", 6),
+        ),
+        [
+            "counted: What percentage of the farmers grow rice? => 40 percent",
+            "object: What do 40 percent of the farmers grow? => rice",
+        ],
+        id="counted",
+    ),
+    pytest.param(
+        draft(
+            K.RELATION,
+            phrase("Queen Victoria", "subject", 1, T.PERSON, proper=True),
+            Verb(lemma="reign", text="reigned", base="reign", past="reigned", participle=""),
+            phrase("63 years", "duration", 4, T.DURATION, prep="for"),
+        ),
+        [
+            "duration: For how long did Queen Victoria reign? => 63 years",
+            "subject: Who reigned for 63 years? => Queen Victoria",
+        ],
+        id="duration",
+    ),
+    pytest.param(
+        draft(K.DEFINITION, FJORD, IS, phrase("a narrow inlet of the sea", "attribute", 4)),
+        [
+            "definition: What is a fjord? => a narrow inlet of the sea",
+            "term: What is a narrow inlet of the sea? => a fjord",
+        ],
+        id="definition",
+    ),
+    pytest.param(
+        draft(
+            K.DEFINITION,
+            phrase("Ada Lovelace", "subject", 1, T.PERSON, proper=True),
+            Verb(lemma="be", text="was", base="be", past="was", participle=""),
+            phrase("a mathematician from London", "attribute", 4, T.PERSON),
+        ),
+        [
+            "definition: Who was Ada Lovelace? => a mathematician from London",
+            "term: Who was a mathematician from London? => Ada Lovelace",
+        ],
+        id="person",
+    ),
+    pytest.param(
+        draft(
+            K.DEFINITION,
+            phrase("fjords", "subject", 1, plural=True),
+            Verb(lemma="be", text="are", base="be", past="was", participle="", tense="present"),
+            phrase("narrow inlets of the sea", "attribute", 4, plural=True),
+        ),
+        [
+            "definition: What are fjords? => narrow inlets of the sea",
+            "term: What are narrow inlets of the sea? => fjords",
+        ],
+        id="plural definition",
+    ),
+    pytest.param(
+        draft(
+            K.REASON,
+            phrase("the canal", "subject", 1),
+            OPENED,
+            phrase("because trade grew", "reason", 5, T.CLAUSE),
+        ),
+        ["reason: Why was the canal opened? => Because trade grew"],
+        id="reason",
+    ),
+    pytest.param(
+        draft(
+            K.PURPOSE,
+            phrase("the Romans", "subject", 1, plural=True),
+            Verb(lemma="build", text="built", base="build", past="built", participle=""),
+            phrase("roads", "object", 3, plural=True),
+            phrase("to move the Romans' armies", "purpose", 5, T.CLAUSE, bound="to move their armies"),
+        ),
+        ["purpose: For what purpose did the Romans build roads? => To move their armies"],
+        id="purpose",
+    ),
+    pytest.param(
+        draft(
+            K.ALIAS,
+            phrase("IOC", "subject", 6, T.ORGANISATION),
+            None,
+            phrase("International Olympic Committee", "object", 2, T.ORGANISATION),
+            relation="stands for",
+            extractor="acronym",
+        ),
+        [
+            "acronym: What does IOC stand for? => International Olympic Committee",
+            "abbreviation: What is the abbreviation for “International Olympic Committee”? => IOC",
+        ],
+        id="acronym",
+    ),
+    pytest.param(
+        draft(
+            K.ALIAS,
+            phrase("the sticky juice of rubber trees", "subject", 6),
+            None,
+            phrase("latex", "object", 9),
+            relation="is called",
+            extractor="named",
+        ),
+        ["name: What is the sticky juice of rubber trees called? => latex"],
+        id="name",
+    ),
+    pytest.param(
+        draft(
+            K.QUANTITY,
+            phrase("Neptune", "subject", 1, T.CELESTIAL, proper=True),
+            IS,
+            phrase("4.5 billion km from the Sun", "attribute", 4, T.QUANTITY),
+        ),
+        [
+            "subject: Which planet is 4.5 billion km from the Sun? => Neptune",
+            "distance: How far is Neptune from the Sun? => 4.5 billion km",
+        ],
+        id="distance",
+    ),
+    pytest.param(
+        draft(
+            K.LIST,
+            phrase("the three states of matter", "subject", 2, T.NUMBER, plural=True),
+            Verb(lemma="be", text="are", base="be", past="was", participle="", tense="present"),
+            phrase("solid, liquid and gas", "object", 6),
+        ),
+        ["members: What are the three states of matter? => solid, liquid and gas"],
+        id="members",
+    ),
+    pytest.param(
+        draft(
+            K.RELATION,
+            phrase("Peru", "subject", 1, T.COUNTRY, proper=True),
+            Verb(lemma="fight", text="fought", base="fight", past="fought", participle=""),
+            phrase("Chile", "other", 4, T.COUNTRY, prep="against", proper=True),
+            phrase("1880", "time", 6, T.DATE, prep="in"),
+        ),
+        [
+            "time: In which year did Peru fight against Chile? => 1880",
+            "subject: Which country fought against Chile in 1880? => Peru",
+            "adjunct: Against which country did Peru fight in 1880? => Chile",
+        ],
+        id="adjunct",
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "expected"), ASKED)
+def test_what_a_fact_is_asked(made: FactDraft, expected: list[str]) -> None:
+    assert questions(made) == expected
+
+
+# --- what is not asked ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("modality", [Modality.NEGATED, Modality.CONDITIONAL])
+def test_what_the_text_does_not_say_is_not_asked(modality: Modality) -> None:
+    assert not questions(draft(K.EVENT, MENDEL, PUBLISHED, RESULTS, YEAR, modality=modality))
+
+
+def test_two_times_leave_open_which_is_meant() -> None:
+    later = phrase("1869", "time", 9, T.DATE, prep="in")
+    assert not any(each.startswith("time:") for each in questions(draft(K.EVENT, MENDEL, PUBLISHED, YEAR, later)))
+
+
+@pytest.mark.parametrize("text", ["one of the oldest towns", "part of the old town", "a kind of clay"])
+def test_one_of_many_is_not_asked_for(text: str) -> None:
+    made = draft(K.DEFINITION, FJORD, IS, phrase(text, "attribute", 4))
+    assert not any(each.startswith("term:") for each in questions(made))
+
+
+def test_a_name_that_may_be_a_persons_or_a_places_is_not_asked_for() -> None:
+    made = draft(K.EVENT, phrase("Kipling", "subject", 1, T.UNKNOWN, proper=True), PUBLISHED, YEAR)
+    assert questions(made) == ["time: In which year did Kipling publish? => 1866"]
+
+
+@pytest.mark.parametrize("template_id", ["acronym", "name", "naming", "other-name"])
+def test_a_template_of_one_pattern_leaves_facts_of_others_alone(template_id: str) -> None:
+    template = TEMPLATES.get(template_id)
+    assert template is not None
+    made = draft(K.ALIAS, FJORD, None, phrase("inlet", "object", 4), extractor="somebody's own")
+    assert not list(ask(made, template))
+
+
+# --- slots ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("slot", "expected"),
+    [
+        ("subject", ["Gregor Mendel"]),
+        ("object", ["Gregor Mendel's results"]),
+        ("attribute", []),
+        ("time", ["1866"]),
+        ("place", ["Brno"]),
+        ("agent", []),
+        ("other", ["his garden", "his notes"]),
+        ("measured", ["his garden", "his notes"]),
+        ("reason", []),
+    ],
+)
+def test_the_arguments_of_a_slot(slot: str, expected: list[str]) -> None:
+    others = [phrase("his garden", "other", 9, prep="from"), phrase("his notes", "other", 10, prep="with")]
+    made = draft(K.EVENT, MENDEL, PUBLISHED, RESULTS, BRNO, YEAR, *others)
+    assert [each.text for each in slot_phrases(made, slot)] == expected
+
+
+# --- other forms ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("template_id", "prompt", "answer"),
+    [
+        ("time", "Gregor Mendel published his results in Brno in _____.", "1866"),
+        ("place", "Gregor Mendel published his results in _____ in 1866.", "Brno"),
+        ("subject", "_____ published his results in Brno in 1866.", "Gregor Mendel"),
+    ],
+)
+def test_a_gap_in_the_sentence(template_id: str, prompt: str, answer: str) -> None:
+    assert forms.cloze(EVENT, only(EVENT, template_id)) == (prompt, answer)
+
+
+def test_the_gap_of_a_number_leaves_what_is_counted() -> None:
+    glaciers = phrase("eleven glaciers", "object", 4, T.NUMBER, values=value("eleven glaciers", "number", number=11.0))
+    made = draft(K.QUANTITY, phrase("Mount Kenya", "subject", 1, proper=True), HAS, glaciers)
+    assert forms.cloze(made, only(made, "quantity")) == ("Mount Kenya has _____ glaciers.", "eleven")
+
+
+@pytest.mark.parametrize("template_id", ["object", "reason"])
+def test_no_gap_for_what_could_be_said_in_many_ways(template_id: str) -> None:
+    because = phrase("because trade grew", "reason", 9, T.CLAUSE)
+    made = EVENT if template_id == "object" else draft(K.REASON, MENDEL, PUBLISHED, RESULTS, because)
+    assert forms.cloze(made, only(made, template_id)) is None
+
+
+def test_no_gap_in_a_fact_without_a_verb() -> None:
+    made = draft(
+        K.ALIAS,
+        phrase("IOC", "subject", 6, proper=True),
+        None,
+        phrase("International Olympic Committee", "object", 2, proper=True),
+        relation="stands for",
+        extractor="acronym",
+    )
+    assert forms.cloze(made, only(made, "acronym")) is None
+
+
+SEEDS = [f"seed {number}" for number in range(40)]
+
+
+def test_statements_to_judge_are_true_as_often_as_false() -> None:
+    asked = only(EVENT, "time")
+    judged = [forms.judged(EVENT, asked, "1855", seed) for seed in SEEDS]
+    assert set(judged) == {
+        ("Gregor Mendel published his results in Brno in 1866.", "True"),
+        ("Gregor Mendel published his results in Brno in 1855.", "False"),
+    }
+    assert 10 <= sum(answer == "True" for _, answer in judged) <= 30
+    assert judged == [forms.judged(EVENT, asked, "1855", seed) for seed in SEEDS]
+
+
+def test_a_false_number_keeps_what_is_counted() -> None:
+    made = draft(K.QUANTITY, phrase("Mount Kenya", "subject", 1), HAS, phrase("eleven glaciers", "object", 4, T.NUMBER))
+    judged = {forms.judged(made, only(made, "quantity"), "nineteen", seed) for seed in SEEDS}
+    assert ("Mount Kenya has nineteen glaciers.", "False") in judged
+
+
+@pytest.mark.parametrize("answer", ["True", "False"])
+def test_one_of_two_options_is_right(answer: str) -> None:
+    options = forms.judgement_options(answer)
+    assert [option.text for option in options] == ["True", "False"]
+    assert [option.text for option in options if option.correct] == [answer]

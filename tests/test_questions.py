@@ -1,0 +1,416 @@
+"""From the facts of a document to its questions, with options, sources and scores."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+
+import pytest
+from docs_of import harvests
+
+from quizgen import flaws, ids, rank, templates
+from quizgen.model import (
+    Evidence,
+    Fact,
+    FactDraft,
+    FactKind,
+    FactStatus,
+    Harvest,
+    Modality,
+    Option,
+    Phrase,
+    PhraseType,
+    Question,
+    QuestionKind,
+    Value,
+    Verb,
+)
+from quizgen.questions import CODES, accepted, candidates, merit, sets
+from quizgen.questions.asking import Ask
+
+pytestmark = pytest.mark.model
+
+PAGE = """Gregor Mendel published his results in Brno in 1866. Clara Barton founded the American Red Cross in 1881. \
+Alfred Nobel invented dynamite in Germany in 1867. Marie Curie discovered polonium in Paris in July 1898. \
+She moved to France in 1891.
+
+A glacier is a slow river of ice. A fjord is a narrow inlet of the sea. A moraine is a ridge of loose rock. \
+A delta is a fan of mud at the mouth of a river. Mauna Loa is a volcano on the island of Hawaii.
+
+The Suez Canal was opened in November 1869 because trade with Asia grew quickly. \
+The International Olympic Committee (IOC) was founded in Paris in 1894. \
+Isaac Newton built a telescope in Cambridge in 1668.
+"""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a store knows beside the facts."""
+
+    harvests: Sequence[Harvest]
+    options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+
+    def origin(self, key: str) -> SimpleNamespace:
+        return SimpleNamespace(title="Discoveries", url="https://example.org/page")
+
+    def passage(self, uid: str) -> SimpleNamespace:
+        (found,) = [each for each in self.harvests if each.sentence.uid == uid]
+        return SimpleNamespace(sentence=found.sentence, resolved=found.resolved)
+
+    def phrases(self, type: PhraseType, *, limit: int = 200) -> list[Phrase]:
+        return []
+
+
+def fact(made: FactDraft, found: Harvest) -> Fact:
+    said = (made.subject.text, made.relation, made.object.text if made.object else "")
+    evidence = Evidence(
+        document="own.txt",
+        sentence=found.sentence.uid,
+        text=found.sentence.text,
+        start=made.start,
+        end=made.end,
+        extractor=made.extractor,
+    )
+    uid = ids.fact(made.kind, *said, [each.text for each in made.qualifiers])
+    return Fact(uid=uid, draft=made, document="own.txt", evidence=(evidence,))
+
+
+def facts(read: Sequence[Harvest]) -> list[Fact]:
+    return [fact(made, found) for found in read for made in found.drafts]
+
+
+READ = harvests(PAGE)
+FACTS = facts(READ)
+QUESTIONS, DROPS = candidates(FACTS, Around(READ), templates=templates.load())
+
+
+def about(text: str) -> list[Question]:
+    """Return the questions whose sentence has a text in it."""
+    return [each for each in QUESTIONS if text in each.sources[0].sentence]
+
+
+def one(template: str, text: str) -> Question:
+    (found,) = [each for each in about(text) if each.template == template]
+    return found
+
+
+# --- the whole chain ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "prompt", "answer"),
+    [
+        ("time", "Mendel", "In which year did Gregor Mendel publish his results in Brno?", "1866"),
+        ("place", "Mendel", "Where did Gregor Mendel publish his results in 1866?", "Brno"),
+        ("subject", "Barton", "Who founded the American Red Cross in 1881?", "Clara Barton"),
+        ("time", "moved", "In which year did Marie Curie move to France?", "1891"),
+        ("definition", "fjord", "What is a fjord?", "a narrow inlet of the sea"),
+        ("reason", "Suez", "Why was the Suez Canal opened in November 1869?", "Because trade with Asia grew quickly"),
+        ("acronym", "IOC", "What does IOC stand for?", "International Olympic Committee"),
+        ("time.cloze", "Nobel", "Alfred Nobel invented dynamite in Germany in _____.", "1867"),
+        ("subject.cloze", "polonium", "_____ discovered polonium in Paris in July 1898.", "Marie Curie"),
+    ],
+)
+def test_a_page_becomes_questions(template: str, text: str, prompt: str, answer: str) -> None:
+    found = one(template, text)
+    assert (found.prompt, found.answer) == (prompt, answer)
+
+
+def test_events_of_different_years_are_put_in_order() -> None:
+    found = next(each for each in QUESTIONS if each.kind is QuestionKind.ORDER)
+    assert found.parts == (
+        "Isaac Newton built a telescope in Cambridge",
+        "Gregor Mendel published his results in Brno",
+        "Alfred Nobel invented dynamite in Germany",
+        "Clara Barton founded the American Red Cross",
+    )
+    assert found.answer == " → ".join(found.parts)
+    assert len(found.facts) == len(found.sources) == len(found.parts) == 4
+
+
+# --- laws -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: f"{each.template} {each.prompt[:30]}")
+def test_every_question_can_be_traced_and_read(question: Question) -> None:
+    for source in question.sources:
+        assert PAGE[source.start : source.end] == source.sentence
+        assert source.start <= source.answer_start < source.answer_end <= source.end
+        assert (source.title, source.url, source.document) == ("Discoveries", "https://example.org/page", "own.txt")
+    assert question.facts
+    assert {each.uid for each in FACTS} >= set(question.facts)
+    assert 0 <= question.score <= 1 and 0 <= question.difficulty <= 1
+    assert ("  " not in question.prompt and question.prompt[0].isupper()) or question.prompt[0] == "_"
+    assert question.prompt[-1] in "?."
+    assert not flaws.errors(question.flaws)
+    assert question.answer not in question.accept
+    assert question.explanation
+
+
+@pytest.mark.parametrize(
+    "question",
+    [each for each in QUESTIONS if each.kind in (QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZE)],
+    ids=lambda each: f"{each.template} {each.prompt[:30]}",
+)
+def test_the_answer_stands_in_the_source_or_was_resolved(question: Question) -> None:
+    source = question.sources[0]
+    assert source.resolved or PAGE[source.answer_start : source.answer_end] == question.answer
+
+
+def test_a_resolved_answer_points_at_the_pronoun() -> None:
+    found = one("subject", "moved")
+    source = found.sources[0]
+    assert (found.answer, PAGE[source.answer_start : source.answer_end]) == ("Marie Curie", "She")
+    assert source.resolved
+    assert "She [Marie Curie] moved" in found.explanation
+
+
+def test_all_questions_have_names_of_their_own() -> None:
+    assert len({each.uid for each in QUESTIONS}) == len(QUESTIONS)
+    for each in QUESTIONS:
+        assert each.uid == ids.question(each.facts, each.template, each.slot)
+
+
+def test_the_same_facts_give_the_same_questions() -> None:
+    again, _ = candidates(facts(harvests(PAGE)), Around(READ), templates=templates.load())
+    assert again == QUESTIONS
+
+
+def test_every_drop_has_a_code_and_a_place() -> None:
+    for drop in DROPS:
+        assert (drop.stage, drop.document) == ("question", "own.txt")
+        assert drop.code in {*CODES, *flaws.CODES}
+        assert drop.start is not None and drop.end is not None and drop.start < drop.end
+
+
+@pytest.mark.parametrize("kind", [QuestionKind.CHOICE, QuestionKind.TRUEFALSE])
+def test_options_hold_one_right_answer(kind: QuestionKind) -> None:
+    found = [each for each in QUESTIONS if each.kind is kind]
+    assert found
+    for each in found:
+        assert [option.text for option in each.options if option.correct] == [each.answer]
+        assert len({ids.normal(option.text) for option in each.options}) == len(each.options)
+        assert len(each.options) == (2 if kind is QuestionKind.TRUEFALSE else 4)
+
+
+def test_who_did_another_thing_in_the_document_is_a_wrong_option() -> None:
+    wrong = {option.text for option in one("subject.choice", "Mendel").options if not option.correct}
+    assert wrong < {"Alfred Nobel", "Clara Barton", "Marie Curie", "Isaac Newton"}
+
+
+def test_ranking_a_page_asks_every_fact_first() -> None:
+    chosen, _ = rank.select(QUESTIONS, per_fact=2, floor=0.0)
+    single = [each for each in chosen if each.kind is not QuestionKind.ORDER]
+    asked = {each.facts[0] for each in QUESTIONS if each.kind is not QuestionKind.ORDER}
+    assert {each.facts[0] for each in single[: len(asked)]} == asked
+
+
+# --- what a store adds ----------------------------------------------------------------------------------------------
+
+
+def test_a_fact_in_conflict_is_not_asked() -> None:
+    disputed = [replace(each, status=FactStatus.CONFLICT) for each in FACTS[:1]]
+    made, drops = candidates(disputed, Around(READ), templates=templates.load())
+    assert not made
+    assert [drop.code for drop in drops] == ["conflict"]
+
+
+def test_a_fact_that_no_template_fits_is_told() -> None:
+    dull = replace(FACTS[0], draft=replace(FACTS[0].draft, modality=Modality.NEGATED))
+    made, drops = candidates([dull], Around(READ), templates=templates.load())
+    assert not made
+    assert [drop.code for drop in drops] == ["no-template"]
+
+
+def test_further_evidence_is_a_further_source() -> None:
+    first, second = FACTS[0], FACTS[1]
+    twice = replace(first, evidence=(*first.evidence, *second.evidence))
+    made, _ = candidates([twice], Around(READ), templates=templates.load())
+    assert made
+    for each in made:
+        assert [source.sentence for source in each.sources] == [first.evidence[0].text, second.evidence[0].text]
+
+
+def test_an_option_that_became_true_is_flagged() -> None:
+    who = one("subject.choice", "Mendel")
+    wrong = next(option.text for option in who.options if not option.correct)
+    subject = replace(FACTS[0].draft.subject, text=wrong)
+    twin = replace(FACTS[0], uid="f_twin", draft=replace(FACTS[0].draft, subject=subject))
+    seen = Around(READ, options={who.uid: who.options})
+    made, _ = candidates([*FACTS, twin], seen, templates=templates.load())
+    (found,) = [each for each in made if each.uid == who.uid]
+    assert f"also-true:{wrong}" in found.flaws
+    assert wrong not in {option.text for option in found.options}
+
+
+# --- accepted answers -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "prep", "bound", "type", "answer", "expected"),
+    [
+        ("Brno", "in", "", PhraseType.PLACE, "Brno", ("in Brno",)),
+        ("Brno", "near", "", PhraseType.PLACE, "near Brno", ("Brno",)),
+        ("Gregor Mendel", "", "", PhraseType.PERSON, "Gregor Mendel", ()),
+        (
+            "Gregor Mendel's results",
+            "",
+            "his results",
+            PhraseType.THING,
+            "his results",
+            ("Gregor Mendel's results",),
+        ),
+        ("eleven glaciers", "", "", PhraseType.NUMBER, "eleven", ("eleven glaciers",)),
+        ("ten countries", "through", "", PhraseType.NUMBER, "ten", ("ten countries",)),
+    ],
+)
+def test_other_ways_to_say_the_answer(
+    text: str, prep: str, bound: str, type: PhraseType, answer: str, expected: tuple[str, ...]
+) -> None:
+    phrase = Phrase(text=text, start=0, end=1, role="other", prep=prep, bound=bound, type=type)
+    assert accepted(Ask(prompt="?", answer=answer, phrase=phrase, kind=type), answer) == expected
+
+
+# --- questions on several facts -------------------------------------------------------------------------------------
+
+
+def event(subject: str, iso: str, *, prep: str = "in", **more: object) -> Fact:
+    value = Value(role="time", text=iso, type="date", iso=iso)
+    time = Phrase(text=iso, start=1, end=2, role="time", type=PhraseType.DATE, prep=prep, position=9, values=(value,))
+    values = {
+        "kind": FactKind.EVENT,
+        "subject": Phrase(text=subject, start=0, end=1, role="subject", position=1, proper=True),
+        "relation": "reached",
+        "object": Phrase(text="the pole", start=1, end=2, role="object", position=5),
+        "qualifiers": (time,),
+        "verb": Verb(lemma="reach", text="reached", base="reach", past="reached", participle=""),
+    }
+    return Fact(uid=f"f_{subject}", draft=FactDraft(**{**values, **more}), document="a.txt")  # type: ignore[arg-type]
+
+
+def subjects(groups: Sequence[tuple[Fact, ...]]) -> list[list[str]]:
+    return [[each.draft.subject.text for each in group] for group in groups]
+
+
+@pytest.mark.parametrize(
+    ("years", "groups"),
+    [
+        (["1911", "1909", "1926"], [["1909", "1911", "1926"]]),
+        (["1911", "1909"], []),
+        (["1911", "1911", "1909", "1926"], [["1909", "1911", "1926"]]),
+        (["1911-12-14", "1909-04", "1926"], [["1909-04", "1911-12-14", "1926"]]),
+        (["-0043", "0014", "-0099"], [["-0099", "-0043", "0014"]]),
+        (["1901", "1902", "1903", "1904", "1905"], [["1901", "1902", "1903", "1904"]]),
+        (
+            ["1901", "1902", "1903", "1904", "1905", "1906", "1907"],
+            [["1901", "1902", "1903", "1904"], ["1905", "1906", "1907"]],
+        ),
+        (["190X", "19XX", "1911/1912", "1926"], []),
+    ],
+)
+def test_events_are_ordered_by_their_years(years: list[str], groups: list[list[str]]) -> None:
+    assert subjects(list(sets.ordered([event(year, year) for year in years]))) == groups
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": FactKind.RELATION},
+        {"modality": Modality.PLANNED},
+        {"qualifiers": ()},
+        {"object": Phrase(text=" ".join(["very"] * 20), start=1, end=2, role="object", position=5)},
+    ],
+    ids=["no event", "only planned", "no date", "too long"],
+)
+def test_what_cannot_be_put_in_order(change: dict[str, object]) -> None:
+    given = [event("Ann", "1909"), event("Bob", "1911"), event("Cid", "1926", **change)]
+    assert not list(sets.ordered(given))
+
+
+@pytest.mark.parametrize("prep", ["before", "since", "until", "by", "around"])
+def test_a_bound_is_no_date_to_order_by(prep: str) -> None:
+    assert not list(sets.ordered([event("Ann", "1909"), event("Bob", "1911"), event("Cid", "1926", prep=prep)]))
+
+
+def test_an_event_to_order_does_not_tell_its_date() -> None:
+    assert sets.event_text(event("Ann", "1909")) == "Ann reached the pole"
+
+
+def definition(term: str, meaning: str, kind: FactKind = FactKind.DEFINITION) -> Fact:
+    subject = Phrase(text=term, start=0, end=1, role="subject", position=1)
+    attribute = Phrase(text=meaning, start=1, end=2, role="attribute", position=5)
+    verb = Verb(lemma="be", text="is", base="be", past="was", participle="", tense="present")
+    draft = FactDraft(kind=kind, subject=subject, relation="is", object=attribute, verb=verb)
+    return Fact(uid=f"f_{term}", draft=draft, document="a.txt")
+
+
+TERMS = [
+    definition("a fjord", "a narrow inlet of the sea"),
+    definition("a moraine", "a ridge of loose rock"),
+    definition("a delta", "a fan of mud"),
+]
+
+
+@pytest.mark.parametrize(
+    ("fourth", "matched"),
+    [
+        (definition("a geyser", "a spring that throws up hot water"), True),
+        (definition("a fjord", "an arm of the sea"), False),
+        (definition("a geyser", "a spring"), False),
+        (definition("a geyser", "a geyser that throws up hot water"), False),
+        (definition("a hot spring that throws up its water", "one of the sights of Iceland"), False),
+        (definition("a geyser", " ".join(["hot"] * 19)), False),
+        (definition("a geyser", "a spring that throws up hot water", FactKind.RELATION), False),
+    ],
+)
+def test_four_terms_are_matched_with_their_meanings(fourth: Fact, matched: bool) -> None:
+    found = subjects(list(sets.defined([*TERMS, fourth])))
+    assert found == ([["a fjord", "a moraine", "a delta", "a geyser"]] if matched else [])
+
+
+# --- scores ---------------------------------------------------------------------------------------------------------
+
+
+def scored(template: str = "time", **more: object) -> float:
+    """Return the score of a question about Mendel, changed."""
+    found = templates.load().get(template)
+    assert found is not None
+    return merit.score(replace(one(template, "Mendel"), **more), found, FACTS[0], [])  # type: ignore[arg-type]
+
+
+def test_a_long_question_loses() -> None:
+    assert scored(prompt="word " * 40) < scored()
+
+
+def test_a_long_answer_loses() -> None:
+    assert scored(answer="word " * 20) < scored()
+
+
+def test_a_form_that_helps_more_scores_less() -> None:
+    forms = [QuestionKind.SHORT, QuestionKind.CHOICE, QuestionKind.CLOZE, QuestionKind.TRUEFALSE]
+    scores = [scored(kind=kind) for kind in forms]
+    assert scores == sorted(scores, reverse=True) and len(set(scores)) == 4
+
+
+def test_a_warning_costs_something() -> None:
+    template = templates.load().get("time")
+    assert template is not None
+    warning = next(code for code, meaning in flaws.CODES.items() if meaning.severity == "warning")
+    assert merit.score(one("time", "Mendel"), template, FACTS[0], [warning]) < scored()
+
+
+@pytest.mark.parametrize(
+    ("easier", "harder"),
+    [
+        (QuestionKind.TRUEFALSE, QuestionKind.CHOICE),
+        (QuestionKind.CHOICE, QuestionKind.CLOZE),
+        (QuestionKind.CLOZE, QuestionKind.SHORT),
+    ],
+)
+def test_recall_is_harder_than_recognition(easier: QuestionKind, harder: QuestionKind) -> None:
+    question = one("subject", "Mendel")
+    one_, other = (merit.difficulty(replace(question, kind=kind), FACTS[0]) for kind in (easier, harder))
+    assert one_ < other
+
+
+def test_dates_are_harder_than_names() -> None:
+    assert one("time", "Mendel").difficulty > one("subject", "Mendel").difficulty

@@ -100,16 +100,18 @@ def test_tags_are_single_words(value: str, tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "slug"),
+    ("title", "slug"),
     [
-        ("rivers.md", "rivers"),
-        ("Unit 3/The Alps.v2.txt", "unit-3-the-alps-v2"),
-        ("Größe.md", "grösse"),
-        ("---.md", "document"),
+        ("Rivers", "rivers"),
+        ("Unit 3: The Alps, part 2.5", "unit-3-the-alps-part-2-5"),
+        ("Größe", "grösse"),
+        ("A::B", "a-b"),
+        ("---", "document"),
+        ("word " * 40, ("word-" * 16).strip("-")),
     ],
 )
-def test_a_key_becomes_one_level_of_a_tag(key: str, slug: str) -> None:
-    assert anki_fields.slug(key) == slug
+def test_a_title_becomes_one_level_of_a_tag(title: str, slug: str) -> None:
+    assert anki_fields.slug(title) == slug
 
 
 @pytest.mark.parametrize(

@@ -102,8 +102,9 @@ def _export_anki(store: Shelf, path: Path, wanted: Filter, deck: str, now: int) 
     _refuse_nothing(questions)
     times = {uid: modified for uid, _, modified in store.versions(every)}
     exported = store.exported(ANKI)
-    items = [_item(question, times[question.uid], exported) for question in questions]
-    decks = anki.deck_names(_titles(store, questions), top=deck)
+    titles = _titles(store, questions)
+    items = [_item(question, times[question.uid], titles, exported) for question in questions]
+    decks = anki.deck_names(titles, top=deck)
     notes = anki.make_notes(items, now=now)
     with store.transaction():  # both or neither: what Anki has must be known here
         store.mark_exported(ANKI, ((note.uid, note.digest, note.mod) for note in notes), now=now)
@@ -111,10 +112,18 @@ def _export_anki(store: Shelf, path: Path, wanted: Filter, deck: str, now: int) 
     return Report(counts=_counts(items, notes, exported))
 
 
-def _item(question: Question, modified: int, exported: Mapping[str, tuple[str, int]]) -> ExportItem:
+def _item(
+    question: Question, modified: int, titles: Mapping[str, str], exported: Mapping[str, tuple[str, int]]
+) -> ExportItem:
     digest, mod = exported.get(question.uid, (None, None))
-    retired = question.status in _OUT_OF_USE
-    return ExportItem(question=question, modified=modified, exported_hash=digest, exported_mod=mod, retired=retired)
+    return ExportItem(
+        question=question,
+        modified=modified,
+        title=titles.get(question.document, ""),
+        exported_hash=digest,
+        exported_mod=mod,
+        retired=question.status in _OUT_OF_USE,
+    )
 
 
 def _titles(store: Shelf, questions: Iterable[Question]) -> dict[str, str]:

@@ -85,10 +85,9 @@ def tag(value: str) -> str:
     return "::".join(level for level in levels if level)
 
 
-def slug(key: str) -> str:
-    """Return the key of a document as one level of a tag, without its suffix."""
-    stem = re.sub(r"\.[^./]+$", "", plain(key))
-    return _NOT_WORD.sub("-", stem.casefold()).strip("-") or "document"
+def slug(title: str) -> str:
+    """Return the title of a document as one level of a tag."""
+    return _NOT_WORD.sub("-", plain(title).casefold())[:80].strip("-") or "document"
 
 
 def deck(title: str) -> str:

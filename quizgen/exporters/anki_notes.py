@@ -19,11 +19,14 @@ class ExportItem:
     """A question with what its note's time depends on; times in seconds.
 
     ``modified`` is when its content last changed; ``exported_mod`` and ``exported_hash`` are those of the last export,
-    None before the first. ``retired`` items are told apart on the card, since Anki keeps what a package leaves out.
+    None before the first. ``title`` is that of the home document: its key says where the file lies, and a note must not
+    change when the file is moved. ``retired`` items are told apart on the card, since Anki keeps what a package leaves
+    out.
     """
 
     question: Question
     modified: int
+    title: str = ""
     exported_mod: int | None = None
     exported_hash: str | None = None
     retired: bool = False
@@ -132,26 +135,30 @@ def _instruction(question: Question) -> str:
 
 
 def _sentences(question: Question) -> str:
-    """Return the sentences that answer, each once; those of other documents with their title."""
+    """Return the sentences of the home document that answer, each once.
+
+    Others that say the same stay out of the note: another document must not change a card, or the learner's edits of
+    it would go.
+    """
     home = question.sources[0].document if question.sources else ""
-    unique = {(source.document, source.start): source for source in question.sources}
-    rows = [_sentence(source, question, home) for source in unique.values()]
+    unique = {source.start: source for source in question.sources if source.document == home}
+    rows = [_sentence(source, question) for source in unique.values()]
     return rows[0] if len(rows) == 1 else "".join(f"<p>{row}</p>" for row in rows)
 
 
-def _sentence(source: Source, question: Question, home: str) -> str:
+def _sentence(source: Source, question: Question) -> str:
     start, end = source.answer_start - source.start, source.answer_end - source.start
     row = anki_fields.marked(source.sentence, start, end)
     if source.resolved and not question.parts and 0 <= start < end:
         row += anki_fields.text(f" (“{source.sentence[start:end]}”: {question.answer})").join((" <i>", "</i>"))
-    return row if source.document == home else f"{row} – {anki_fields.text(source.title or source.document)}"
+    return row
 
 
 def _tags(item: ExportItem) -> tuple[str, ...]:
     question = item.question
     own = [
         f"quizgen::kind::{question.kind.value}",
-        f"quizgen::document::{anki_fields.slug(question.document)}" if question.document else "",
+        f"quizgen::document::{anki_fields.slug(item.title)}" if item.title else "",
         RETIRED_TAG if item.retired else "",
     ]
     tags = [*own, *map(anki_fields.tag, question.tags)]

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgen.model import Drop, Fact, FactStatus, Filter, Option, Phrase, PhraseType, Question, Report
+from quizgen.pipeline import known
+from quizgen.pipeline.known import Select
 from quizgen.pipeline.options import frozen
 from quizgen.pipeline.progress import Progress, note_run, told
 from quizgen.store import Passage, Shelved, Store
@@ -54,7 +56,6 @@ class Context:
 
 
 Candidates = Callable[[Sequence[Fact], Context], tuple[Sequence[Question], Sequence[Drop]]]
-Select = Callable[[list[Question]], tuple[Sequence[Question], Sequence[Drop]]]
 
 
 def generate(
@@ -70,8 +71,8 @@ def generate(
     """Make the questions of documents (keys, titles, uids or globs; none means all), each in one transaction.
 
     Decisions, edits, order numbers and options that are still right stay. A question that someone kept, edited,
-    exported or answered stays while its facts can still ask it, even where ``select`` would take another now. Counts
-    facts, questions (also by kind), and new, changed, revived and retired ones. Raises UsageError for an unknown
+    exported or answered stays, or comes back, while its facts can ask it, also where ``select`` would take another now.
+    Counts facts, questions (also by kind), and new, changed, revived and retired ones. Raises UsageError for an unknown
     document.
     """
     counts = Counter(dict.fromkeys(("documents", "facts", "questions", *_CHANGES), 0))
@@ -105,12 +106,11 @@ def _chosen(
     context._passages.update(
         (passage.sentence.uid, passage) for passage in store.passages(Filter(documents=(one.uid,)))
     )
-    made, dropped = candidates(facts, context)
+    seen = store.seen(one.uid)
+    made, dropped = known.asked(facts, seen, lambda some: candidates(some, context))
     unique = {question.uid: frozen(question, context.options.get(question.uid, ())) for question in made}
-    chosen, passed = select(list(unique.values()))
-    staying = store.sticky(one.uid) - {question.uid for question in chosen}
-    kept = [question for uid, question in unique.items() if uid in staying]
-    home = [replace(question, document=one.key) for question in (*chosen, *kept)]
+    chosen, passed = known.chosen(unique, {question.uid for question in seen}, select)
+    home = [replace(question, document=one.key) for question in chosen]
     return home, [replace(drop, document=drop.document or one.key) for drop in (*dropped, *passed)]
 
 

@@ -84,10 +84,8 @@ class _Shelf:
             path = self._path(file)
             known = self.store.shelf(path=path)
             key = self.as_key or (known.key if known else self._key(file, path))
-            # A day that was given once holds until another is given.
-            lasting = known.date if known and known.date_source == "option" else None
             try:
-                document = self.reader(file, key=key, date=self.date or lasting)
+                document = self.reader(file, key=key, date=self.date)
             except InputError as error:
                 skipped.append((file, error))
             else:
@@ -128,7 +126,7 @@ class _Shelf:
                 self.store.move_document(known.uid, key=found.key, path=found.path, now=self.now)
             if known.retired:
                 self.store.revive_document(known.uid, now=self.now)
-            changed = self._rewrite(found, known.uid)
+            changed = self._rewrite(found, known)
             return _outcome(changed, moved, known.retired)
 
     def retire(self, paths: Iterable[Path]) -> int:
@@ -152,14 +150,27 @@ class _Shelf:
     def _has_file(self, one: Shelved) -> bool:
         return (self.folder / one.path).exists()
 
-    def _rewrite(self, found: Found, uid: str) -> bool:
+    def _rewrite(self, found: Found, known: Shelved) -> bool:
         """Store a document again where it differs; False where it does not."""
-        document = replace(found.document, uid=uid, key=found.key)
-        self.store.write_drops(uid, "ingest", document.drops)
-        if replace(document, drops=()) == self.store.document(uid):
+        stored = self.store.document(known.uid)
+        document = self._lasting(replace(found.document, uid=known.uid, key=found.key), stored, found.path)
+        self.store.write_drops(known.uid, "ingest", document.drops)
+        if replace(document, drops=()) == stored:
             return False
         self.store.write_document(document, path=found.path, now=self.now)
         return True
+
+    def _lasting(self, document: Document, stored: Document, path: str) -> Document:
+        """Return a document with what it once was given: a day, and the file's first name where it has no title.
+
+        Both stand on cards, which must not change because a file is moved.
+        """
+        from quizgen import readers
+
+        if self.date is None and stored.date_source == "option":
+            document = replace(document, date=stored.date, date_source="option")
+        untitled = document.title == readers.title_of(Path(path).stem)
+        return replace(document, title=stored.title) if untitled else document
 
     def _write(self, found: Found, uid: str) -> None:
         self.store.write_document(replace(found.document, uid=uid, key=found.key), path=found.path, now=self.now)

@@ -52,7 +52,7 @@ def _document(raw: RawDocument, path: Path, date: dt.date | None) -> Document:
     return Document(
         uid=ids.document(raw.key),
         key=raw.key,
-        title=raw.title or cleaned.title or _readable(path.stem),
+        title=raw.title or cleaned.title or title_of(path.stem),
         text=raw.text,
         blocks=cleaned.blocks,
         format=raw.format,
@@ -70,7 +70,7 @@ def _dated(*offers: tuple[dt.date | None, str]) -> tuple[dt.date | None, str]:
     return next(((day, source) for day, source in offers if day), (None, ""))
 
 
-def _readable(stem: str) -> str:
+def title_of(stem: str) -> str:
     """Return a file's stem as a title: "the_moon-landing" reads "The moon landing"."""
     words = re.sub(r"[\s_-]+", " ", stem).strip() or stem
     return words[:1].upper() + words[1:]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -14,6 +14,7 @@ from quizgen.store.log import Log, edits_of, status_of
 from quizgen.store.rows import (
     CHANGED,
     COLUMNS,
+    FACTS,
     HAND,
     SELECT,
     STATE,
@@ -46,6 +47,15 @@ _LINK = """
 _LATER = "max(:now, 1 + coalesce((select max(x.mod) from export x where x.question_id = question.id), 0))"
 _OUT_OF_USE = f"update question set retired_at = :now, modified = {_LATER} where retired_at is null and "
 _BACK_IN_USE = f"update question set retired_at = null, modified = {_LATER} where retired_at is not null and "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A question that someone decided about, exported or answered; ``facts`` are uids."""
+
+    uid: str
+    template: str
+    facts: tuple[str, ...]
 
 
 class Questions(Log):
@@ -84,13 +94,15 @@ class Questions(Log):
                 found[uid] = codec.load_all(Option, hidden_by_edits(base).get("options") or options)
         return found
 
-    def sticky(self, document_uid: str) -> set[str]:
-        """Return the questions of a document that someone kept, edited, exported or answered, if they are in use."""
-        sql = """select q.uid from question q join document d on d.id = q.document_id
-            where d.uid = ? and q.retired_at is null and (q.status in ('kept', 'edited')
+    def seen(self, document_uid: str) -> list[Seen]:
+        """Return the questions of a document that people know, in use or not, oldest first; none written by hand."""
+        sql = f"""select q.uid, q.template, {FACTS}
+            from question q join document d on d.id = q.document_id
+            where d.uid = ? and q.template <> '{HAND}' and (q.status <> 'new'
                 or exists (select 1 from export x where x.question_id = q.id)
-                or exists (select 1 from review r where r.question_id = q.id))"""
-        return {uid for (uid,) in self._rows(sql, [document_uid])}
+                or exists (select 1 from review r where r.question_id = q.id)) order by q.id"""
+        found = self._rows(sql, [document_uid])
+        return [Seen(uid=uid, template=template, facts=codec.load_texts(facts)) for uid, template, facts in found]
 
     def save_questions(self, document_uid: str, questions: Sequence[Question], *, now: int) -> Counter[str]:
         """Store generated questions of a document and retire its others; counts new, changed, revived, retired."""

@@ -18,10 +18,10 @@ COLUMNS = (
     *("answer_type", "score", "difficulty", "flaws", "tags", "sources", "section"),
 )
 STATE = ("changed", "base", "hash", "modified", "retired_at", "status", "document_id", "position")
+FACTS = """(select json_group_array(uid) from (select f.uid from question_fact qf join fact f on f.id = qf.fact_id
+    where qf.question_id = q.id order by qf.position))"""
 SELECT = f"""
-    select q.uid, {", ".join(f"q.{name}" for name in COLUMNS + STATE)}, d.key, q.id,
-        (select json_group_array(uid) from (select f.uid from question_fact qf join fact f on f.id = qf.fact_id
-            where qf.question_id = q.id order by qf.position))
+    select q.uid, {", ".join(f"q.{name}" for name in COLUMNS + STATE)}, d.key, q.id, {FACTS}
     from question q left join document d on d.id = q.document_id
 """
 

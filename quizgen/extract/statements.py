@@ -33,6 +33,15 @@ _TIME_MARKS = frozenset(
     """when while after before since as until once where whereas although though because so than that""".split()
 )
 _RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as", "whenever"})
+_CONNECTIVES = {
+    "in": frozenset("contrast fact addition general particular turn short practice theory all".split()),
+    "by": frozenset({"contrast", "comparison"}),
+    "for": frozenset({"example", "instance"}),
+    "at": frozenset({"first", "last", "least"}),
+    "of": frozenset({"course"}),
+    "as": frozenset({"result"}),
+    "on": frozenset({"average", "hand"}),
+}
 _LIMITING = frozenset({"until", "till", "unless", "if"})
 _TRAILING_ADVERBS = frozenset(
     """back away apart together upward upwards downward downwards outward inward forward abroad home ashore""".split()
@@ -94,7 +103,7 @@ def statement(clause: Clause, context: Context) -> Statement:
         built.flaw = "no-finite-verb"
         return built
     built.subject = _subject(clause, context, built)
-    if sum(c.dep_ in SUBJECTS for c in clause.verb.children) > 1:
+    if sum(c.dep_ in SUBJECTS for c in clause.verb.children) > 1 or not _agrees(clause, built):
         built.flaw = "misread"
     for token in [*_circumstances(clause), *clause.dependents]:
         if not built.flaw:
@@ -103,6 +112,19 @@ def statement(clause: Clause, context: Context) -> Statement:
         _add_times(built, context)
         _settle(built, context)
     return built
+
+
+def _agrees(clause: Clause, built: Statement) -> bool:
+    """Return whether subject and finite verb agree in number; a wrong parse often shows there."""
+    finite = clause.auxes[0] if clause.auxes else clause.verb
+    if built.subject is None or clause.shared or clause.subject.lemma_.lower() in words("nouns", "people"):
+        return True
+    plural = finite.lower_ in ("are", "were", "have") or (finite.tag_ == "VBP" and finite.lower_ != "am")
+    singular = finite.lower_ in ("is", "was", "has") or finite.tag_ == "VBZ"
+    named = clause.subject.tag_ in ("NNP", "NNPS") or clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
+    return not (plural and not built.subject.plural and not named) and not (
+        singular and built.subject.plural and clause.subject.tag_ == "NNS"
+    )
 
 
 def _circumstances(clause: Clause) -> list["Token"]:
@@ -197,6 +219,10 @@ def _take_preposition(token: "Token", built: Statement, context: Context) -> Non
         _attribute_to(token, built, context)
         return
     words_, target = _preposition(token)
+    if target == built.clause.subject:
+        return
+    if target is not None and target.lower_ in _CONNECTIVES.get(words_, ()):
+        return
     if target is None or _is_timed(target, context):
         if target is None and not _is_timed(token, context):
             _take_opaque(token, built, context, role="other")
@@ -307,7 +333,7 @@ def _take_opaque(
         return False
     text = reading.text(tokens)
     start, end = reading.span(tokens)
-    bound = reading.text(tokens, keep_bound=True) if reading.bound else ""
+    bound = reading.text(tokens, keep_bound=True, keep_echoed=role in ("reason", "purpose"))
     kind = PhraseType.CLAUSE if len(tokens) > 1 or role == "attribute" else PhraseType.THING
     built.qualifiers.append(
         Phrase(
@@ -375,8 +401,9 @@ def _settle(built: Statement, context: Context) -> None:
             return
         built.verb = anchored(built.verb, plural=plural)
         built.qualifiers.append(_document_day(context.date, built.clause.lowest.i))
-    elif context.date and built.verb.aux[:1] in (("has",), ("have",)) and _measures(built):
-        built.flaw = "passing-state"
+    elif context.date and built.verb.aux[:1] in (("has",), ("have",)) and _measures(built) and not dated:
+        built.verb = anchored(built.verb, plural=plural)
+        built.qualifiers.append(replace(_document_day(context.date, built.clause.lowest.i), prep="by"))
 
 
 def _measures(built: Statement) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import lexicon
 from quizgen.extract.statements import Context
+from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.syntax import phrases
 
@@ -93,7 +94,7 @@ def _described(token: "Token", context: Context) -> Phrase | None:
     reading = context.reading
     cut = {t.i for t in token.subtree}
     tokens = [t for t in phrases.noun_tokens(token.head, reading) if t.i not in cut and t.i < token.i]
-    if len(tokens) < 2 or tokens[-1].i != token.i - 1 or reading.first_unresolved(tokens):
+    if len(tokens) < 2 or tokens[-1].i != token.i - 1 or reading.first_unresolved(tokens) or phrases.is_misread(tokens):
         return None
     start, end = reading.span(tokens)
     kind, noun = phrases.classify(token.head, tokens, reading, context.discourse)
@@ -127,22 +128,42 @@ def apposition(context: Context) -> Iterator[FactDraft]:
 
 
 def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
-    first = token.left_edge
-    comma = first.i > 0 and first.nbor(-1).text in (",", "(", "–", "—")
-    determined = first.lower_ in ("a", "an", "the")
-    if not comma or not determined or any(c.dep_ == "conj" for c in token.head.children):
+    head = _explained_noun(token)
+    if head is None or any(c.dep_ == "conj" for t in (token, head) for c in t.children):
         return
-    name = phrases.phrase(token.head, context.reading, context.discourse, role="subject")
+    name = phrases.phrase(head, context.reading, context.discourse, role="subject")
     described = phrases.phrase(token, context.reading, context.discourse, role="attribute")
     reading = context.reading
-    if name is None or described is None or token.i < token.head.i or len(described.text.split()) < 4:
+    if name is None or described is None or len(described.text.split()) < 4:
         return
-    unresolved = reading.first_unresolved(phrases.noun_tokens(token, reading)) or reading.first_unresolved(
-        phrases.noun_tokens(token.head, reading)
-    )
-    if not unresolved and name.head != described.head and token.head.pos_ == "PROPN" and _is_apt(name, described):
+    parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
+    fits = name.head != described.head and _is_apt(name, described) and (name.proper or _is_term(name))
+    if fits and not reading.first_unresolved(parts):
         verb = _be(name, past=name.type is PhraseType.PERSON and _is_past(context))
         yield _made(FactKind.DEFINITION, name, verb.text, described, "apposition", verb=verb)
+
+
+def _explained_noun(token: "Token") -> "Token | None":
+    """Return the noun before the comma of an apposition with an article; the parser sometimes takes another one."""
+    first = token.left_edge
+    start = first.i + 1 if first.text in (",", "(") else first.i
+    if start < 2 or token.doc[start - 1].text not in (",", "(") or token.doc[start].lower_ not in ("a", "an", "the"):
+        return None
+    noun = token.doc[start - 2]
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return token.head if token.head.pos_ == "PROPN" and token.head.i < token.i else None
+    return noun
+
+
+def _is_term(name: Phrase) -> bool:
+    """Return whether a common noun is a term of its own: "cytoplasm", "the cell membrane", not "a rover"."""
+    words_ = name.text.split()
+    return (
+        len(words_) <= 4
+        and words_[0] not in ("a", "an")
+        and name.head not in words("nouns", "vague")
+        and not name.values
+    )
 
 
 def _is_apt(name: Phrase, described: Phrase) -> bool:
@@ -169,6 +190,35 @@ def other_name(context: Context) -> Iterator[FactDraft]:
 _QUOTED = re.compile(r"((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)(?:, or | \()[“\"]([A-Z][^”\"]{2,40})[”\"]")
 
 
+def glossed(context: Context) -> Iterator[FactDraft]:
+    """Yield the meaning of a term that a list gives behind a colon.
+
+    Example: Endoplasmic reticulum: a network of membranes in which proteins are made.
+        -> definition | endoplasmic reticulum | is | a network of membranes in which proteins are made
+    """
+    sent = context.reading.sent
+    colon = next((t for t in sent if t.text == ":"), None)
+    if colon is None or not 0 < colon.i - sent.start <= 4 or colon.i + 4 > sent.end or sent[-1].text == ":":
+        return
+    meaning = [t for t in sent if t.i > colon.i and not (t.i == sent.end - 1 and t.is_punct)]
+    term = [t for t in sent if t.i < colon.i]
+    unresolved = context.reading.first_unresolved([*term, *meaning])
+    if meaning[0].lower_ in ("a", "an", "the") and not unresolved and not any(t.is_punct for t in term):
+        name = _spelled(term, context, "subject")
+        yield _made(FactKind.DEFINITION, name, "is", _spelled(meaning, context, "attribute"), "glossed", verb=_be(name))
+
+
+def _spelled(tokens: list["Token"], context: Context, role: str) -> Phrase:
+    text = context.reading.text(tokens)
+    start, end = context.reading.span(tokens)
+    common = role == "subject" and not any(t.ent_type_ for t in tokens)
+    if common:
+        text = text[:1].lower() + text[1:] if not text[1:2].isupper() else text
+    plural = tokens[-1].tag_ in ("NNS", "NNPS") and role == "subject"
+    head = tokens[-1].lemma_.lower()
+    return Phrase(text=text, start=start, end=end, role=role, head=head, plural=plural, position=tokens[0].i)
+
+
 def members(context: Context) -> Iterator[FactDraft]:
     """Yield the members of a group that a text lists in full.
 
@@ -193,7 +243,7 @@ def _listed(subject: "Token", token: "Token", context: Context) -> Iterator[Fact
         yield _made(FactKind.LIST, group, "are", listed, "members", verb=_be(group))
 
 
-PATTERNS = (acronym, named, apposition, other_name, members)
+PATTERNS = (acronym, named, apposition, other_name, glossed, members)
 
 
 def _is_past(context: Context) -> bool:

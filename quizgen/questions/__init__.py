@@ -32,7 +32,7 @@ CODES = {
     "no-distractors": "not enough wrong options of the same sort",
     "flawed": "the question has an item flaw",
 }
-_SHARED = frozenset({PhraseType.PERSON, PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
+_SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 _REFORMED = 3  # of how many questions about a fact other forms are made
 _HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
@@ -98,7 +98,7 @@ class _Maker:
     def _offer(self, fact: Fact, template: Template, made: Ask) -> tuple[float, Template, Ask] | None:
         slot = _slot(template, made)
         base = self._question(fact, template.id, slot, template.kind, made.prompt, made.answer, made)
-        score_ = self._add(base, template, fact)
+        score_ = self._add(base, template, fact, made)
         return None if score_ is None else (score_, template, made)
 
     def _reform(self, fact: Fact, template: Template, made: Ask, *, best: bool) -> None:
@@ -119,7 +119,9 @@ class _Maker:
             question = self._question(
                 fact, f"{template.id}.choice", slot, QuestionKind.CHOICE, made.prompt, made.answer, made
             )
-            self._add(_with(question, options=found, flaws=self._turned(question, fact, template)), template, fact)
+            self._add(
+                _with(question, options=found, flaws=self._turned(question, fact, template)), template, fact, made
+            )
 
     def _turned(self, question: Question, fact: Fact, template: Template) -> tuple[str, ...]:
         """Return flaws that name the options learners already see and that a newer fact has made true."""
@@ -146,6 +148,7 @@ class _Maker:
                 self._question(fact, f"{template.id}.cloze", slot, QuestionKind.CLOZE, prompt, answer, made),
                 template,
                 fact,
+                made,
             )
 
     def _judgement(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
@@ -165,7 +168,7 @@ class _Maker:
             question = self._question(
                 fact, f"{template.id}.truefalse", slot, QuestionKind.TRUEFALSE, prompt, answer, made
             )
-            self._add(_with(question, options=forms.judgement_options(answer)), template, fact)
+            self._add(_with(question, options=forms.judgement_options(answer)), template, fact, made)
 
     def ask_sets(self) -> None:
         """Make the questions about several facts."""
@@ -262,14 +265,14 @@ class _Maker:
                 line=sentence.line,
             )
 
-    def _add(self, question: Question, template: Template, fact: Fact) -> float | None:
+    def _add(self, question: Question, template: Template, fact: Fact, made: Ask) -> float | None:
         """Keep a question without a flaw that is an error; return its score."""
         found = flaws.find(question)
         errors = flaws.errors(found)
         if errors:
             self._drop(errors[0], fact, question.prompt)
             return None
-        value = score(question, template, fact, found)
+        value = score(question, template, fact, found, made)
         all_flaws = (*found, *question.flaws)
         self.made.append(_with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact)))
         return value

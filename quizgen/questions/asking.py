@@ -79,11 +79,9 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "subject":
         return wh.subject(phrase) if not _is_one_of(draft) else None
     if slot == "object":
-        return (
-            _without_own_name(wh.object_(phrase), phrase)
-            if draft.kind != "list"
-            else wh.Asked(wh="", answer=phrase.text)
-        )
+        if draft.kind == "list":
+            return wh.Asked(wh="", answer=phrase.text)
+        return None if _is_cut(draft, phrase) else _without_own_name(wh.object_(phrase), phrase)
     if slot == "attribute":
         return _attribute(draft, phrase)
     if slot == "measured":
@@ -91,6 +89,18 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return found if found and found.kind is PhraseType.QUANTITY else None
     asks = {"time": wh.time, "duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
     return asks[slot](phrase)
+
+
+def _is_cut(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a phrase right behind the object may belong to it: "a trade in manuscripts"."""
+    behind = (q for q in draft.qualifiers if q.role in ("other", "manner") and q.prep and q.position > phrase.position)
+    return any(0 <= q.start - phrase.end <= len(q.prep) + 2 for q in behind)
+
+
+def _is_kind(draft: FactDraft) -> bool:
+    """Return whether a definition is of a common noun by an indefinite description: "a cell that has no nucleus"."""
+    described = draft.object.text if draft.object is not None else ""
+    return not draft.subject.proper and described.split(" ")[0] in ("a", "an", "any")
 
 
 def _is_one_of(draft: FactDraft) -> bool:
@@ -123,7 +133,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     if draft.object is not None:
         found["object"] = draft.object.text
     if draft.kind == "definition" and slot == "subject":
-        found["wh"] = found["who"]
+        found["wh"] = found["who"] if not _is_kind(draft) else "What is the term for"
     found["be"] = "are" if draft.subject.plural else "is"
     if draft.verb is None:
         return found
@@ -131,7 +141,11 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     found["rest"] = grammar.rest(draft, without=[phrase])
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural
     found["verb"] = grammar.finite(draft.verb, singular=asked.singular and not several)
+    if found["wh"] == "What is the term for":
+        found["verb"] = ""
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
+    if slot == "agent" and asked.wh == "What":
+        found["main"] = f"{found['main']} by"
     far = _FROM.match(phrase.text)
     if far:
         found["from"] = far["far"]

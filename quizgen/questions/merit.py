@@ -5,6 +5,7 @@ import re
 from quizgen import flaws
 from quizgen.lexicon import words
 from quizgen.model import Fact, FactKind, Modality, Phrase, PhraseType, Question, QuestionKind
+from quizgen.questions.asking import Ask
 from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template
 
@@ -37,12 +38,15 @@ _FIRM = frozenset(
 )
 
 
-def score(question: Question, template: Template, fact: Fact, found: list[str]) -> float:
-    """Return how likely a teacher keeps the question, 0..1: the template's weight, less what speaks against it."""
+def score(question: Question, template: Template, fact: Fact, found: list[str], made: Ask) -> float:
+    """Return how likely a teacher keeps the question, 0..1: the template's weight, less what speaks against it.
+
+    ``found`` are its flaws, ``made`` the plain question of which it is a form.
+    """
     value = template.weight * _FORM.get(question.kind, 0.8)
     value -= _WARNING * sum(flaws.CODES[code].severity == "warning" for code in found)
-    value -= _openness(question, fact, template)
-    value -= _length(question) + _clumsiness(question, fact)
+    value -= _openness(made, fact, template)
+    value -= _length(question) + _clumsiness(made, fact)
     if fact.draft.modality is Modality.PLANNED:
         value -= 0.05
     if fact.draft.subject.resolved:
@@ -50,27 +54,63 @@ def score(question: Question, template: Template, fact: Fact, found: list[str]) 
     return round(max(0.0, min(1.0, value)), 3)
 
 
-def _openness(question: Question, fact: Fact, template: Template) -> float:
+def _openness(made: Ask, fact: Fact, template: Template) -> float:
     """Return the penalty for a stem that several answers may fit."""
     draft = fact.draft
     if draft.kind is FactKind.ALIAS:
         return 0.0
     verb = draft.verb.base if draft.verb else ""
-    others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p.text != question.answer]
+    others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p is not made.phrase]
     anchored = sum(_is_anchor(p) for p in others)
-    penalty = 0.0
-    if (
-        not anchored
-        and template.slot in ("time", "object", "place", "measured", "subject")
-        and question.answer_type in _PRECISE
-    ):
-        penalty += 0.3
-    if template.slot in ("object", "subject", "other", "agent") and question.answer_type not in _PRECISE:
+    penalty = _reversal(made, fact, template, anchored=bool(anchored)) + _indefinite(fact)
+    if not anchored and template.slot in ("time", "object", "place", "measured", "subject") and made.kind in _PRECISE:
+        penalty += 0.45 if draft.verb is not None and draft.verb.tense == "past" else 0.1
+    if template.slot == "place" and not any(p.proper for p in others):
+        penalty += 0.35
+    if template.slot in ("object", "subject", "other", "agent") and made.kind not in _PRECISE:
         penalty += 0.12 if verb in words("verbs", "light") | words("verbs", "open") else 0.0
         penalty += 0.15 if not anchored else 0.0
-        penalty += _thinness(question.prompt)
-        penalty += 0.0 if question.answer_type in _FIRM else 0.06
+        penalty += _thinness(made.prompt)
+        penalty += 0.0 if made.kind in _FIRM else 0.06
     return penalty
+
+
+def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> float:
+    """Return the penalty for asking who or what a statement is about, which often fits many."""
+    draft = fact.draft
+    if draft.kind is FactKind.DEFINITION and draft.subject.proper and _begins_indefinite(draft.object):
+        person = draft.subject.type is PhraseType.PERSON and draft.extractor == "apposition"
+        return 0.35 if template.slot == "subject" or person else 0.0
+    if template.slot != "subject" or draft.kind in (FactKind.SUPERLATIVE, FactKind.DEFINITION):
+        return 0.0
+    past = draft.verb is not None and draft.verb.tense == "past"
+    bare = 0.3 if _is_bare(made.answer) and (past or made.kind in (PhraseType.PERSON, PhraseType.PEOPLE)) else 0.0
+    if draft.object is not None and draft.object.role == "attribute" and not anchored:
+        return 0.3
+    if not made.prompt.startswith("What"):
+        firm = any(p.proper or p.values for p in draft.arguments if p is not made.phrase)
+        return bare + (0.0 if firm or (anchored and not past) else 0.25)
+    return bare + (0.3 if past else {0: 0.3, 1: 0.3, 2: 0.3, 3: 0.1}.get(content(made.prompt), 0.0))
+
+
+def _is_bare(text: str) -> bool:
+    """Return whether an answer is one common word, which names nothing in particular."""
+    return len(text.split()) == 1 and text.islower() and not text[0].isdigit()
+
+
+def _indefinite(fact: Fact) -> float:
+    """Return the penalty for what somebody or something does that is not named: "settlers", "a spacecraft"."""
+    draft = fact.draft
+    if draft.verb is None or draft.subject.proper:
+        return 0.0
+    bare = draft.subject.plural and len(draft.subject.text.split()) == 1
+    if draft.verb.tense != "past":
+        return 0.3 if bare and draft.subject.type in (PhraseType.PERSON, PhraseType.PEOPLE) else 0.0
+    return 0.42 if _begins_indefinite(draft.subject) else 0.2 if bare else 0.0
+
+
+def _begins_indefinite(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.text.split(" ")[0] in ("a", "an", "some", "several", "one", "any")
 
 
 def _thinness(stem: str) -> float:
@@ -84,12 +124,13 @@ def content(stem: str) -> int:
     return sum(word.lower() not in _FUNCTION for word in _WORD.findall(merged))
 
 
-def _clumsiness(question: Question, fact: Fact) -> float:
+def _clumsiness(made: Ask, fact: Fact) -> float:
     """Return the penalty for clauses inside the stem and for answers that name nothing in particular."""
-    clauses = [p for p in fact.draft.arguments if p.type is PhraseType.CLAUSE and p.text in question.prompt]
+    clauses = [p for p in fact.draft.arguments if p.type is PhraseType.CLAUSE and p.text in made.prompt]
     penalty = sum(0.3 if p.text.startswith("that ") else 0.1 for p in clauses if len(p.text.split()) > 4)
-    bare = len(question.answer.split()) == 1 and question.answer.islower() and not question.answer[0].isdigit()
-    return penalty + (0.1 if bare and fact.draft.verb is not None and fact.draft.verb.tense == "past" else 0.0)
+    return penalty + (
+        0.1 if _is_bare(made.answer) and fact.draft.verb is not None and fact.draft.verb.tense == "past" else 0.0
+    )
 
 
 def _is_anchor(phrase: Phrase) -> bool:

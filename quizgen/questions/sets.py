@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.model import Fact, FactKind, Modality, Phrase
+from quizgen.model import Fact, FactKind, Modality, Phrase, PhraseType
 from quizgen.questions import grammar
 
 _SIZE = 4
@@ -32,7 +32,12 @@ def event_text(fact: Fact) -> str:
 
 def _year(fact: Fact) -> int | None:
     times = [q for q in fact.draft.qualifiers if q.role == "time"]
-    if fact.draft.kind is not FactKind.EVENT or len(times) != 1 or times[0].prep not in ("in", "on", ""):
+    if (
+        fact.draft.kind is not FactKind.EVENT
+        or not fact.draft.subject.proper
+        or len(times) != 1
+        or times[0].prep not in ("in", "on", "")
+    ):
         return None
     match = _YEAR.match(times[0].values[0].iso) if times[0].values else None
     return int(match[1] or match[2]) if match else None
@@ -48,7 +53,12 @@ def defined(facts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
     group: list[Fact] = []
     for fact in facts:
         left, right = pair(fact)
-        if fact.draft.kind is FactKind.DEFINITION and _is_pair(left, right) and left.text.casefold() not in seen:
+        if (
+            fact.draft.kind is FactKind.DEFINITION
+            and left.type is not PhraseType.PERSON
+            and _is_pair(left, right)
+            and left.text.casefold() not in seen
+        ):
             seen.add(left.text.casefold())
             group.append(fact)
         if len(group) == _SIZE:

@@ -21,6 +21,7 @@ _MEASURED = re.compile(
     r"|mass|weight|cost|price|width|diameter|rate|age|population|elevation|frequency|pressure|volume|period|power|radius"
     r"|thickness) of (?P<value>.*\d.*)$"
 )
+_YEARS = re.compile(r"^\d{4}(?: to | and |–|-)\d{2,4}$")
 _YEAR = re.compile(r"^\d{3,4}(?: (?:BC|AD|BCE|CE))?$")
 _DECADE = re.compile(r"^the (?:early |mid-?|late )?\d{3}0s$")
 _CENTURY = re.compile(r"^the .*\bcentury\b")
@@ -71,6 +72,8 @@ def object_(phrase: Phrase) -> Asked | None:
     if phrase.type in _UNASKED:
         return None
     which, singular = _which(phrase)
+    if phrase.type is PhraseType.PLACE and not which:
+        return None
     word = which or ("Whom" if phrase.type is PhraseType.PERSON else _plain_word(phrase))
     return Asked(wh="Who" if word == "Whom" else word, answer=phrase.text, singular=singular, kind=phrase.type)
 
@@ -183,8 +186,8 @@ def time(phrase: Phrase) -> Asked | None:
         return Asked(wh="In which decade", answer=phrase.text, kind=PhraseType.DATE)
     if phrase.prep in ("in", "during") and _CENTURY.match(phrase.text):
         return Asked(wh="In which century", answer=phrase.text, kind=PhraseType.DATE)
-    if phrase.prep == "by":
-        return Asked(wh="By when", answer=phrase.text, kind=PhraseType.DATE)
+    if _YEARS.match(phrase.text):
+        return Asked(wh="In which years", answer=said(phrase), kind=PhraseType.DATE)
     answer = phrase.text if phrase.prep in ("in", "on", "") else said(phrase)
     return Asked(wh="When", answer=answer, kind=PhraseType.DATE) if phrase.prep in _WHEN_PREPOSITIONS else None
 
@@ -229,7 +232,9 @@ def other(phrase: Phrase) -> Asked | None:
         return Asked(wh=f"{prep} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE):
         return Asked(wh=f"{prep} whom", answer=phrase.text, kind=phrase.type)
-    return Asked(wh=f"{prep} what", answer=phrase.text, kind=phrase.type) if phrase.type is PhraseType.THING else None
+    if phrase.type is not PhraseType.THING:
+        return None
+    return Asked(wh="What" if phrase.role == "agent" else f"{prep} what", answer=phrase.text, kind=phrase.type)
 
 
 def said(phrase: Phrase) -> str:

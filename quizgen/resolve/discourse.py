@@ -44,7 +44,7 @@ class Mention:
     subject: bool
     plural: bool
     proper: bool
-    gender: str = ""
+    core: bool = False  # it is a subject or an object
     token: int = -1
 
 
@@ -141,11 +141,12 @@ class Discourse:
     def _voted(self, name: str, entity: Entity | None) -> PhraseType:
         if (lexicon.known_person(name) and " " in name) or self.full_name(name):
             return PhraseType.PERSON
+        thing = PhraseType.THING if self._articles[name.casefold()] or not name[:1].isupper() else PhraseType.UNKNOWN
         if entity is None or not entity.votes:
-            return PhraseType.THING
+            return thing
         kind, count = entity.votes.most_common(1)[0]
         if kind is PhraseType.ORGANISATION and not _is_body(name):
-            return PhraseType.THING
+            return thing
         if kind is PhraseType.PERSON and not self._is_person(name, count):
             return PhraseType.UNKNOWN
         unsure = PhraseType.UNKNOWN if entity.votes[PhraseType.PERSON] else PhraseType.THING

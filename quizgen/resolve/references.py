@@ -72,21 +72,43 @@ class _Resolver:
             self._thing(token)
         elif word in _DEMONSTRATIVES and token.pos_ == "PRON" and token.tag_ == "DT":
             self.reading.unresolved[token.i] = "unresolved-pronoun"
-        elif token.tag_ == "JJR" and token.dep_ == "amod" and word not in ("more", "less") and not _has_than(token):
+        elif _is_open_comparison(token):
             self.reading.unresolved[token.i] = "comparison"
-        elif (word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON")) or (
-            token.pos_ == "NUM" and token.dep_ in _NOMINAL and any(c.lower_ in ("the", "these") for c in token.children)
-        ):
+        elif (word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON")) or _is_headless(token):
             self.reading.unresolved[token.i] = "unresolved-mention"
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
             self._nominal(token)
 
     def bind(self) -> None:
-        """Let pronouns for the main subject stand where a question says that subject anyway."""
-        subject = next((m for m in self.mentions if m.subject), None)
+        """Let pronouns stand where a question says anyway what they mean: the subject of their clause or sentence."""
+        main = next((m for m in self.mentions if m.subject), None)
         for token, text in self.said:
-            if subject is not None and subject.text == text and not (token.dep_ in SUBJECTS and _is_main(token.head)):
+            own = self._own_subject(token) or self._subject_above(token)
+            if own is not None and own.text == text:
                 self.reading.bound.add(token.i)
+            if main is not None and main.text == text and not (token.dep_ in SUBJECTS and _is_main(token.head)):
+                self.reading.echoed.add(token.i)
+
+    def _own_subject(self, token: "Token") -> Mention | None:
+        """Return the subject of the clause that a pronoun stands in, unless the pronoun is that subject."""
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        subject = _clause_subject(verb)
+        if subject is None or subject == token:
+            return None
+        return next((m for m in self.mentions if m.token == subject.i), None)
+
+    def _subject_above(self, token: "Token") -> Mention | None:
+        """Return the subject above a relative clause whose subject the pronoun is: "cells he had seen"."""
+        verb = token.head
+        if verb.dep_ != "relcl" or token.dep_ not in SUBJECTS:
+            return None
+        above = verb.head
+        while above.head != above and above.pos_ not in ("VERB", "AUX"):
+            above = above.head
+        subject = _clause_subject(above)
+        return next((m for m in self.mentions if subject is not None and m.token == subject.i), None)
 
     # pronouns
 
@@ -150,10 +172,11 @@ class _Resolver:
     def _subject_before(self, token: "Token", plural: bool) -> Mention | None:
         """Return the subject that a subject pronoun continues, where nothing else can be meant."""
         if token.dep_ not in SUBJECTS and token.tag_ != "PRP$":
-            return None
+            return self._only_one(token, plural)
         inside = [m for m in self.mentions if m.subject]
         if token.dep_ in SUBJECTS and inside:
-            return inside[-1] if self._fits(inside[-1], plural) and inside[-1].proper else None
+            certain = self._fits(inside[-1], plural) and inside[-1].proper
+            return inside[-1] if certain else self._only_one(token, plural)
         if inside or (token.tag_ == "PRP$" and self.mentions):
             return None
         before = [m for m in self.discourse.mentions if m.sentence == self.sentence - 1 and self._near(m)]
@@ -165,6 +188,13 @@ class _Resolver:
         ]
         return subjects[0] if not rivals and len({m.text for m in subjects}) == 1 else None
 
+    def _only_one(self, token: "Token", plural: bool) -> Mention | None:
+        """Return the one thing in the sentence that a pronoun can mean; the subject of its own clause is not meant."""
+        own = self._own_subject(token)
+        core = (m for m in self.mentions if m.core and self._fits(m, plural))
+        fitting = {m.text: m for m in core if own is None or m.text != own.text}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
     def _fits(self, mention: Mention, plural: bool) -> bool:
         if plural:
             return mention.plural
@@ -174,19 +204,14 @@ class _Resolver:
         """Return the subject of the clause that a possessive stands in: "China made its first landing"."""
         if token.tag_ != "PRP$":
             return None
-        verb = token.head
-        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
-            verb = verb.head
-        subject = _clause_subject(verb)
-        if subject is None or subject.i > token.i:
-            return None
-        found = next((m for m in self.mentions if m.token == subject.i), None)
-        if found is not None:
-            self.reading.bound.add(token.i)
-        return found
+        found = self._own_subject(token)
+        return found if found is not None and found.token < token.i else None
 
     def _say(self, token: "Token", mention: Mention) -> None:
         possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
+        if possessive and len(mention.text.split()) > 3 and not mention.proper:
+            self.reading.unresolved[token.i] = "unresolved-pronoun"
+            return
         self.reading.replace[token.i] = possessive_of(mention.text) if possessive else mention.text
         self.said.append((token, mention.text))
         if token.dep_ in SUBJECTS or not possessive:
@@ -232,7 +257,7 @@ class _Resolver:
             named = child.pos_ == "PROPN" or is_designation(child)
             if named and child.dep_ in ("compound", "nmod", "poss", "appos", "amod", "nummod"):
                 return True
-            if child.dep_ == "appos" or child.tag_ == "JJS" or child.lower_ in _RANKS:
+            if (child.dep_ == "appos" and child.pos_ == "PROPN") or child.tag_ == "JJS" or child.lower_ in _RANKS:
                 return True
             if (
                 child.dep_ == "prep"
@@ -291,7 +316,17 @@ class _Resolver:
 
     # memory
 
+    def _learn_class(self, token: "Token") -> None:
+        """Take in that "it is the largest island" calls what "it" stands for an island."""
+        if token.dep_ != "attr" or token.head.lemma_ != "be" or lexicon.noun_type(token.lemma_.lower()) is None:
+            return
+        said = next((self.reading.replace.get(c.i) for c in token.head.children if c.dep_ == "nsubj"), None)
+        entity = self.discourse.find(said) if said else None
+        if entity is not None:
+            entity.classes.add(token.lemma_.lower())
+
     def _remember_noun(self, token: "Token") -> None:
+        self._learn_class(token)
         if _is_predicative(token) or token.i in self.reading.unresolved:
             return
         tokens = noun_tokens(token, self.reading)
@@ -319,6 +354,7 @@ class _Resolver:
                 sentence=self.sentence,
                 paragraph=self.paragraph,
                 subject=token.dep_ in SUBJECTS and _is_main(token.head),
+                core=token.dep_ in SUBJECTS or token.dep_ == "dobj",
                 plural=plural,
                 proper=proper,
                 token=token.i,
@@ -376,6 +412,23 @@ def possessive_of(name: str) -> str:
     return name + ("'" if name.endswith("s") and not name.endswith("ss") and name.split()[0].lower() == "the" else "'s")
 
 
+def _is_headless(token: "Token") -> bool:
+    """Return whether a number or adjective stands for a noun that was said before: "the two", "the last"."""
+    return (
+        token.pos_ in ("NUM", "ADJ")
+        and token.dep_ in _NOMINAL
+        and any(c.lower_ in ("the", "these") for c in token.children)
+    )
+
+
+def _is_open_comparison(token: "Token") -> bool:
+    """Return whether an adjective compares with something that the phrase does not name: "a smaller neighbour"."""
+    if token.tag_ == "RBR" and token.lower_ in ("more", "less") and token.head.dep_ == "amod":
+        return not _has_than(token.head)
+    compared = token.tag_ == "JJR" and token.dep_ == "amod" and token.lower_ not in ("more", "less")
+    return bool(compared and not _has_than(token))
+
+
 def _has_than(token: "Token") -> bool:
     return any(t.lower_ == "than" for t in token.head.subtree)
 
@@ -384,7 +437,7 @@ def _clause_subject(verb: "Token") -> "Token | None":
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                return child
+                return _antecedent(child, verb)
         if (
             verb.dep_ not in ("conj", "xcomp", "advcl")
             or verb.head.pos_ not in ("VERB", "AUX")
@@ -392,6 +445,16 @@ def _clause_subject(verb: "Token") -> "Token | None":
         ):
             return None
         verb = verb.head
+
+
+def _antecedent(subject: "Token", verb: "Token") -> "Token | None":
+    """Return what a relative subject stands for; of "X is a writer who …" that is X."""
+    if subject.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl":
+        return subject
+    noun = verb.head
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return next((c for c in noun.head.children if c.dep_ in SUBJECTS), None) if noun.dep_ == "attr" else noun
 
 
 def _is_expletive(token: "Token") -> bool:
@@ -421,7 +484,11 @@ def _is_present(token: "Token") -> bool:
 
 
 def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
-    return mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)
+    before = mention.text.split(f" {lemma}")[0].split()
+    told = {w.lower() for w in before[1:] if w[:1].islower()} <= modifiers
+    return told and (
+        mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)
+    )
 
 
 def _soft(modifiers: set[str]) -> set[str]:

@@ -1,5 +1,6 @@
 """Clauses: each finite or participial predicate with its subject, auxiliaries, dependents and modality."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,8 +18,9 @@ _CONDITIONS = frozenset(["if", "unless", "whether"])
 _NEGATIONS = frozenset(
     """not n't never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
 )
-_FACTUAL_MARKS = frozenset(["when", "because", "since", "after", "although", "though"])
+_FACTUAL_MARKS = frozenset({"when", "after", "although", "though"})
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _SENTENTIAL = frozenset(
     "allow bring cause create enable explain give help lead leave let make mean prevent produce result show".split()
 )
@@ -154,8 +156,11 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
             return _antecedent(child, token)
         if child.dep_ in ("csubj", "csubjpass", "expl"):
             return None, False
+    fronted = _fronted_subject(token)
+    if fronted is not None:
+        return fronted, False
     if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
-        found, _ = _subject(token.head)
+        found, _ = _subject(token.head) if not _skips_noun(token) else (None, True)
         return found, True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return (None, False) if _is_doubtful(token.head) else (token.head, True)
@@ -164,6 +169,24 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         found, _ = _subject(token.head) if not marked else (None, True)
         return found, True
     return None, False
+
+
+def _fronted_subject(verb: "Token") -> "Token | None":
+    """Return the subject that the parser put behind a year: "In 1904 Ramsay received the prize"."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.i == verb.sent.start and prep.i < verb.i:
+            noun = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+            if noun is not None and _YEAR.match(prep.nbor(1).text) and noun.right_edge.i == verb.i - 1:
+                return noun
+    return None
+
+
+def _skips_noun(verb: "Token") -> bool:
+    """Return whether a noun that is not the verb's stands between "and" and a coordinated verb: perhaps its subject."""
+    joints = [c.i for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
+    and_ = joints[-1] if joints else None
+    own = {t.i for t in verb.subtree}
+    return and_ is not None and any(t.pos_ in ("NOUN", "PROPN") and t.i not in own for t in verb.doc[and_ : verb.i])
 
 
 def _antecedent(subject: "Token", verb: "Token") -> tuple["Token | None", bool]:

@@ -1,5 +1,6 @@
 """Noun phrases: which tokens belong to one, what it denotes, and whether it says enough by itself."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from quizgen.resolve.discourse import Discourse
 
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _LOOSE = frozenset({"appos", "relcl", "parataxis", "dep"})
 _VALUE_TYPES = {
     "quantity": PhraseType.QUANTITY,
@@ -42,9 +44,9 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
 
 def _before_comma(tokens: list["Token"], head: "Token") -> list["Token"]:
     """Cut what follows a comma where nothing is coordinated: an aside that the parser took for a part."""
-    if any(t.dep_ == "conj" for t in tokens):
-        return tokens
-    cut = next((t.i for t in tokens if t.i > head.i and t.text == ","), None)
+    behind = head.doc[head.i : tokens[-1].i + 1] if tokens else ()
+    marks = (":", ";") if any(t.dep_ == "conj" for t in tokens) else (":", ";", ",")
+    cut = next((t.i for t in behind if t.text in marks), None)
     return tokens if cut is None else [t for t in tokens if t.i < cut]
 
 
@@ -143,6 +145,8 @@ def is_misread(tokens: list["Token"]) -> bool:
     for token in tokens[1:]:
         before = token.nbor(-1)
         if token.pos_ == "DET" and before.pos_ == "NUM":
+            return True
+        if before.pos_ == "NUM" and _YEAR.match(before.text) and token.tag_ == "NNS" and before.head == token:
             return True
         swallowed = (
             token.pos_ == "VERB"

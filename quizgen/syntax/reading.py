@@ -40,7 +40,8 @@ class Reading:
     """One sentence as patterns see it.
 
     ``offset`` is the document offset of the spaCy doc's first character. ``replace`` maps token indices to what is said
-    instead ("" = swallowed by a replacement before it); ``bound`` are possessives that the clause's subject explains;
+    instead ("" = swallowed by a replacement before it); ``bound`` are possessives that the clause's subject explains,
+    ``echoed`` pronouns that the sentence's subject explains;
     ``unresolved`` maps tokens that refer to something unknown to a reason code.
     """
 
@@ -48,16 +49,18 @@ class Reading:
     offset: int
     replace: dict[int, str] = field(default_factory=dict)
     bound: set[int] = field(default_factory=set)
+    echoed: set[int] = field(default_factory=set)
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
     plain_start: bool = False  # the first word is a common one, capital letter or not
 
-    def text(self, tokens: Iterable["Token"], *, keep_bound: bool = False) -> str:
+    def text(self, tokens: Iterable["Token"], *, keep_bound: bool = False, keep_echoed: bool = False) -> str:
         """Return tokens as text, references spelled out, in sentence order."""
+        kept = (self.bound if keep_bound else set()) | (self.echoed if keep_echoed else set())
         pieces: list[str] = []
         last = -2
         for token in tokens:
-            word = self._word(token, keep_bound)
+            word = self._word(token, kept)
             if pieces and last + 1 != token.i and not pieces[-1].endswith(" "):
                 pieces.append(" ")
             if word:
@@ -65,8 +68,8 @@ class Reading:
             last = token.i
         return tidy("".join(pieces))
 
-    def _word(self, token: "Token", keep_bound: bool) -> str:
-        if token.i in self.replace and not (keep_bound and token.i in self.bound):
+    def _word(self, token: "Token", kept: set[int]) -> str:
+        if token.i in self.replace and token.i not in kept:
             return self.replace[token.i]
         if token.i == self.sent.start and token.text[:1].isupper() and (self.plain_start or not is_proper(token)):
             return (

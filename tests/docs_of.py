@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
@@ -29,7 +30,7 @@ def built(table: str, *, ents: Sequence[tuple[int, int, str]] = ()) -> Doc:
     rows = [line.split() for line in table.strip().splitlines()]
     words = [row[0] for row in rows]
     doc = Doc(
-        Vocab(),
+        _vocabulary(),
         words=words,
         spaces=list(_spaces(words)),
         deps=[row[1] for row in rows],
@@ -40,6 +41,12 @@ def built(table: str, *, ents: Sequence[tuple[int, int, str]] = ()) -> Doc:
     )
     doc.ents = [Span(doc, start, end, label) for start, end, label in ents]
     return doc
+
+
+@cache
+def _vocabulary() -> Vocab:
+    """Return a vocabulary that knows small letters and punctuation marks, and nothing of any model."""
+    return English().vocab
 
 
 def _spaces(words: Sequence[str]) -> Iterator[bool]:

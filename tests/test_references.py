@@ -1,0 +1,134 @@
+"""What pronouns and "the probe" stand for: said only where it is certain."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docs_of import harvests, reading, sentence, statements
+
+from quizgen.resolve import references
+from quizgen.resolve.discourse import Discourse
+from quizgen.resolve.references import possessive_of
+from quizgen.syntax.reading import Reading
+
+GOLDEN = tomllib.loads((Path(__file__).parent / "golden" / "references.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", GOLDEN["certain"], ids=lambda case: case["read"])
+def test_a_certain_reference_is_spelled_out(case: dict[str, Any]) -> None:
+    last = harvests(case["text"], title=case.get("title", ""))[-1]
+    assert last.resolved == case["read"]
+    if "facts" in case:
+        assert statements(case["text"], title=case.get("title", ""))[-len(case["facts"]) :] == case["facts"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", GOLDEN["doubtful"], ids=lambda case: case["text"])
+def test_a_doubtful_reference_is_not(case: dict[str, Any]) -> None:
+    last = harvests(case["text"], title=case.get("title", ""))[-1]
+    assert not last.drafts
+    assert case["reason"] in [drop.code for drop in last.drops]
+
+
+def test_there_are_as_many_doubtful_texts_as_certain_ones() -> None:
+    assert len(GOLDEN["doubtful"]) >= len(GOLDEN["certain"])
+
+
+@pytest.mark.parametrize(
+    ("name", "possessive"),
+    [
+        ("China", "China's"),
+        ("Marie Curie", "Marie Curie's"),
+        ("the Greeks", "the Greeks'"),
+        ("Charles Dickens", "Charles Dickens's"),
+        ("the boss", "the boss's"),
+    ],
+)
+def test_the_possessive_of_a_name(name: str, possessive: str) -> None:
+    assert possessive_of(name) == possessive
+
+
+# --- by hand --------------------------------------------------------------------------------------------------------
+
+HE_LIVED = """
+He      nsubj 1 PRON  PRP
+lived   ROOT  1 VERB  VBD live
+in      prep  1 ADP   IN
+Brno    pobj  2 PROPN NNP Brno
+.       punct 1 PUNCT .
+"""
+MENDEL_LIVED = """
+Gregor  compound 1 PROPN NNP Gregor
+Mendel  nsubj    2 PROPN NNP Mendel
+lived   ROOT     2 VERB  VBD live
+in      prep     2 ADP   IN
+Brno    pobj     3 PROPN NNP Brno
+.       punct    2 PUNCT .
+"""
+CHINA_LANDED = """
+China   nsubj 1 PROPN NNP China
+made    ROOT  1 VERB  VBD make
+its     poss  4 PRON  PRP$
+first   amod  4 ADJ   JJ
+landing dobj  1 NOUN  NN
+.       punct 1 PUNCT .
+"""
+MENDEL = ((0, 2, "PERSON"),)
+
+
+def resolve(*tables: Reading) -> Discourse:
+    """Resolve sentences built by hand, one after the other, in one paragraph."""
+    discourse = Discourse()
+    discourse.observe(each.sent.doc for each in tables)
+    for number, each in enumerate(tables):
+        references.resolve(each, discourse, sentence=number, paragraph=0)
+    return discourse
+
+
+def test_he_is_the_one_person_before() -> None:
+    first, second = reading(MENDEL_LIVED, ents=MENDEL), reading(HE_LIVED)
+    discourse = resolve(first, second)
+    assert second.replace == {0: "Gregor Mendel"}
+    assert not second.unresolved
+    assert discourse.gender_of("Gregor Mendel") == "m"
+
+
+def test_he_is_nobody_without_a_person_before() -> None:
+    alone = reading(HE_LIVED)
+    resolve(alone)
+    assert alone.unresolved == {0: "unresolved-pronoun"}
+    assert not alone.replace
+
+
+@pytest.mark.parametrize("pronoun", ["She", "I", "We", "You", "They"])
+def test_a_pronoun_that_cannot_be_a_man(pronoun: str) -> None:
+    first, second = reading(MENDEL_LIVED, ents=MENDEL), reading(HE_LIVED.replace("He ", f"{pronoun} "))
+    resolve(first, second)
+    assert not second.replace
+    code = "unresolved-pronoun" if pronoun in ("She", "They") else "first-person"
+    assert second.unresolved == {0: code}
+
+
+def test_three_sentences_back_is_too_far() -> None:
+    between = [reading(MENDEL_LIVED.replace("Gregor", "River").replace("Mendel", "Svitava")) for _ in range(2)]
+    last = reading(HE_LIVED)
+    resolve(reading(MENDEL_LIVED, ents=MENDEL), *between, last)
+    assert last.unresolved == {0: "unresolved-pronoun"}
+
+
+def test_its_is_bound_by_the_subject_of_its_clause() -> None:
+    only = reading(CHINA_LANDED, ents=((0, 1, "GPE"),))
+    resolve(only)
+    assert only.replace == {2: "China's"}
+    assert only.bound == {2}
+    assert only.text(only.sent[2:5]) == "China's first landing"
+    assert only.text(only.sent[2:5], keep_bound=True) == "its first landing"
+
+
+def test_nothing_is_changed_in_a_sentence_without_references() -> None:
+    only = reading(MENDEL_LIVED, ents=MENDEL)
+    resolve(only)
+    assert not only.replace and not only.unresolved and not only.bound
+    assert only.text(sentence(MENDEL_LIVED)) == "Gregor Mendel lived in Brno."

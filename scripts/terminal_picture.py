@@ -1,13 +1,16 @@
 """Plays a quiz in a pseudo-terminal and draws its screen as an SVG picture.
 
-    python scripts/terminal_picture.py docs/images/play.svg
+    quizgen make seeds/ && python scripts/terminal_picture.py docs/images/play.svg
     python scripts/terminal_picture.py OUT.svg --type 2 --type "Luna 2" -- quizgen play --seed 1
 
-Needs pexpect and pyte, which come with ``pip install quizgen[test]``.
+``{answer}`` in what is typed stands for the right answer to the question on the screen. Needs pexpect and pyte, which
+come with ``pip install quizgen[test]``.
 """
 
 import argparse
+import json
 import os
+import subprocess
 import sys
 from html import escape
 from itertools import groupby
@@ -16,8 +19,8 @@ from pathlib import Path
 import pexpect
 import pyte
 
-COMMAND = ["quizgen", "play", "--seed", "picture", "--limit", "3"]
-ANSWERS = ["1", ":hint"]
+COMMAND = ["quizgen", "play", "--seed", "2", "--limit", "4", "--document", "seeds/printing-press.md"]
+ANSWERS = ["{answer}", "no idea", ":hint"]
 PROMPT = "(?m)^> "
 FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 CELL, LINE, PAD, BAR = 8.4, 19, 18, 34  # pixels
@@ -37,14 +40,28 @@ def screen_of(command: list[str], answers: list[str], columns: int, rows: int) -
     )
     screen = pyte.Screen(columns, rows)
     stream = pyte.ByteStream(screen)
+    known = right_answers()
     for answer in [*answers, None]:
         ended = child.expect([PROMPT, pexpect.EOF])
         stream.feed(child.before + (child.after if not ended else b""))
         if ended or answer is None:
             break
-        child.sendline(answer)
+        child.sendline(answer.replace("{answer}", asked(screen, known)))
     child.close(force=True)
     return screen
+
+
+def right_answers() -> dict[str, str]:
+    """Return the answer to each question of the course folder."""
+    listing = subprocess.run(["quizgen", "questions", "--format", "jsonl"], capture_output=True, text=True)
+    rows = [json.loads(line) for line in listing.stdout.splitlines()]
+    return {row["prompt"]: row["answer"] for row in rows}
+
+
+def asked(screen: pyte.Screen, known: dict[str, str]) -> str:
+    """Return the answer to the question that stands lowest on the screen, "" where none does."""
+    shown = " ".join(" ".join(screen.display).split())
+    return max(((shown.rfind(prompt), answer) for prompt, answer in known.items()), default=(-1, ""))[1]
 
 
 def picture(screen: pyte.Screen, title: str) -> str:
@@ -95,7 +112,7 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--type", dest="answers", action="append", metavar="LINE", help="a line to type")
     parser.add_argument("--columns", type=int, default=84)
-    parser.add_argument("--rows", type=int, default=26)
+    parser.add_argument("--rows", type=int, default=32)
     parser.add_argument("--title", default="quizgen play")
     words = sys.argv[1:]
     split = words.index("--") if "--" in words else len(words)

@@ -59,6 +59,7 @@ class Discourse:
         self.mentions: list[Mention] = []
         self.genders: dict[str, str] = {}
         self._articles: Counter[str] = Counter()
+        self._protagonist: str | None = None
         self._lower: set[str] = set()
         self._capital: set[str] = set()
 
@@ -68,7 +69,8 @@ class Discourse:
         return not self.dated
 
     def observe(self, docs: Iterable["Doc"]) -> None:
-        """Take in the names, classes and tenses of parsed text."""
+        """Take in the names, classes and capital letters of parsed text."""
+        self._protagonist = None
         for doc in docs:
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             for ent in doc.ents:
@@ -168,7 +170,12 @@ class Discourse:
         return self.genders.get(name) or lexicon.gender(name)
 
     def protagonist(self) -> str:
-        """Return the person whom the whole text is about, or "": the title is a name, or contains a full one."""
+        """Return the person whom the text is about, as far as it was observed, or "": the title names her or him."""
+        if self._protagonist is None:
+            self._protagonist = self._found_protagonist()
+        return self._protagonist
+
+    def _found_protagonist(self) -> str:
         title = _BRACKETS.sub("", self.title).strip()
         if 2 <= len(title.split()) <= 4 and lexicon.known_person(title) and title.istitle():
             return title

@@ -1,6 +1,7 @@
 """Proper names: the tokens of one, and what the tagger takes it for."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.model import PhraseType
@@ -43,6 +44,7 @@ def name_of(head: "Token") -> str:
     return strip_article(" ".join(t.text for t in [*parts, head, *numbers]))
 
 
+@lru_cache(maxsize=1 << 14)
 def strip_article(text: str) -> str:
     """Return a name without its article and possessive: "China's Mars" → "Mars"."""
     stripped = _LEADING.sub("", text.strip())

@@ -145,7 +145,7 @@ def _nominal_flaw(token: "Token", context: Context) -> str:
     reading = context.reading
     tokens = phrases.noun_tokens(token, reading)
     reason = reading.first_unresolved(tokens)
-    if reason or phrases.is_misread(tokens):
+    if reason or phrases.is_misread(tokens) or phrases.is_cut_short(tokens):
         return reason or "misread"
     replaced = token.i in reading.replace
     if token.pos_ in ("PRON", "DET") and not replaced:
@@ -154,7 +154,9 @@ def _nominal_flaw(token: "Token", context: Context) -> str:
 
 
 def _has_complement(token: "Token") -> bool:
-    return any(c.dep_ in ("prep", "relcl", "acl", "compound", "amod") and c.i != token.i for c in token.children)
+    return any(
+        c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") and c.i != token.i for c in token.children
+    )
 
 
 def _take(token: "Token", built: Statement, context: Context) -> None:

@@ -134,7 +134,7 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     name = phrases.phrase(head, context.reading, context.discourse, role="subject")
     described = phrases.phrase(token, context.reading, context.discourse, role="attribute")
     reading = context.reading
-    if name is None or described is None or len(described.text.split()) < 4:
+    if name is None or described is None or len(described.text.split()) < 4 or " than " in described.text:
         return
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
     fits = name.head != described.head and _is_apt(name, described) and (name.proper or _is_term(name))

@@ -33,7 +33,7 @@ CODES = {
     "flawed": "the question has an item flaw",
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
-_REFORMED = 3  # of how many questions about a fact other forms are made
+_CHOICES = 2  # of how many questions about a fact there is a choice
 _HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
@@ -93,7 +93,7 @@ class _Maker:
             self._drop("no-template", fact, "")
         good = [offer for offer in (self._offer(fact, template, made) for template, made in found) if offer]
         for rank, (_, template, made) in enumerate(sorted(good, key=lambda offer: -offer[0])):
-            self._reform(fact, template, made, best=rank < _REFORMED)
+            self._reform(fact, template, made, rank)
 
     def _offer(self, fact: Fact, template: Template, made: Ask) -> tuple[float, Template, Ask] | None:
         slot = _slot(template, made)
@@ -101,12 +101,12 @@ class _Maker:
         score_ = self._add(base, template, fact, made)
         return None if score_ is None else (score_, template, made)
 
-    def _reform(self, fact: Fact, template: Template, made: Ask, *, best: bool) -> None:
-        """Make the other forms of a question: all for the best ones of a fact, else only what learners already have."""
+    def _reform(self, fact: Fact, template: Template, made: Ask, rank: int) -> None:
+        """Make the other forms of a question: of the best ones of a fact, and what learners already have."""
         slot = _slot(template, made)
-        if best or self._is_known(fact, f"{template.id}.choice", slot):
+        if rank < _CHOICES or self._is_known(fact, f"{template.id}.choice", slot):
             self._choice(fact, template, made, slot)
-        if best or self._is_known(fact, f"{template.id}.truefalse", slot):
+        if not rank or self._is_known(fact, f"{template.id}.truefalse", slot):
             self._judgement(fact, template, made, slot)
         self._cloze(fact, template, made, slot)
 
@@ -138,7 +138,9 @@ class _Maker:
             return ()
         seed = f"{fact.uid} {template.id}"
         true = self._true(fact, template)
-        return options(made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=stem, seed=seed)
+        found = options(made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=stem, seed=seed)
+        told = sum(option.origin == "document" for option in found)
+        return found if made.kind is not PhraseType.DATE or told > 1 else ()
 
     def _cloze(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
         found = forms.cloze(fact.draft, made)

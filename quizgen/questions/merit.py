@@ -58,11 +58,11 @@ def _openness(made: Ask, fact: Fact, template: Template) -> float:
     """Return the penalty for a stem that several answers may fit."""
     draft = fact.draft
     if draft.kind is FactKind.ALIAS:
-        return 0.0
+        return 0.3 if draft.extractor == "named" and content(draft.subject.text) < 4 else 0.0
     verb = draft.verb.base if draft.verb else ""
     others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p is not made.phrase]
     anchored = sum(_is_anchor(p) for p in others)
-    penalty = _reversal(made, fact, template, anchored=bool(anchored)) + _indefinite(fact)
+    penalty = _triviality(fact, template) + _reversal(made, fact, template, anchored=bool(anchored)) + _indefinite(fact)
     if not anchored and template.slot in ("time", "object", "place", "measured", "subject") and made.kind in _PRECISE:
         penalty += 0.45 if draft.verb is not None and draft.verb.tense == "past" else 0.1
     if template.slot == "place" and not any(p.proper for p in others):
@@ -75,12 +75,23 @@ def _openness(made: Ask, fact: Fact, template: Template) -> float:
     return penalty
 
 
+def _triviality(fact: Fact, template: Template) -> float:
+    """Return the penalty for what nobody will want to know: a day's reading, a year beside a number, praise."""
+    draft = fact.draft
+    said = " ".join(p.text for p in draft.arguments).lower()
+    penalty = 0.25 if any(q.role == "day" for q in draft.qualifiers) else 0.0
+    penalty += 0.1 if template.slot == "time" and draft.object is not None and draft.object.values else 0.0
+    return penalty + (0.15 if any(word in words("nouns", "praise") for word in _WORD.findall(said)) else 0.0)
+
+
 def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> float:
     """Return the penalty for asking who or what a statement is about, which often fits many."""
     draft = fact.draft
     if draft.kind is FactKind.DEFINITION and draft.subject.proper and _begins_indefinite(draft.object):
         person = draft.subject.type is PhraseType.PERSON and draft.extractor == "apposition"
         return 0.35 if template.slot == "subject" or person else 0.0
+    if draft.kind is FactKind.DEFINITION and draft.extractor == "apposition" and template.slot == "subject":
+        return 0.3 if draft.object is None or content(draft.object.text) < 6 else 0.0
     if template.slot != "subject" or draft.kind in (FactKind.SUPERLATIVE, FactKind.DEFINITION):
         return 0.0
     past = draft.verb is not None and draft.verb.tense == "past"
@@ -115,7 +126,7 @@ def _begins_indefinite(phrase: Phrase | None) -> bool:
 
 def _thinness(stem: str) -> float:
     """Return the penalty for a stem with too little in it: "What lies in the pressure?" """
-    return {0: 0.4, 1: 0.4, 2: 0.22, 3: 0.06}.get(content(stem), 0.0)
+    return {0: 0.4, 1: 0.4, 2: 0.25, 3: 0.2}.get(content(stem), 0.0)
 
 
 def content(stem: str) -> int:

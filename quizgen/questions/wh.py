@@ -128,7 +128,7 @@ def counted(phrase: Phrase) -> Asked | None:
             wh=f"What percentage of {share['rest']}", answer=share["value"], singular=False, kind=PhraseType.PERCENT
         )
     match = _NUMBER.match(phrase.text)
-    if not match or phrase.type not in (PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.DURATION):
+    if not match or phrase.type not in (PhraseType.NUMBER, PhraseType.QUANTITY):
         return None
     number, noun = (match["about"] or "") + match["number"], match["noun"]
     if (
@@ -137,7 +137,7 @@ def counted(phrase: Phrase) -> Asked | None:
         or (" and " in noun and re.search(r"\d|\b(?:two|three|four|five|six)\b", noun))
     ):
         return None
-    unit = _unit(noun) if phrase.type in (PhraseType.QUANTITY, PhraseType.DURATION) else ""
+    unit = _unit(noun) if phrase.type is PhraseType.QUANTITY else ""
     return Asked(wh=f"How many {_long_unit(noun)}", answer=f"{number} {unit}".strip(), singular=False, kind=phrase.type)
 
 

@@ -84,10 +84,15 @@ class _Resolver:
         main = next((m for m in self.mentions if m.subject), None)
         for token, text in self.said:
             own = self._own_subject(token) or self._subject_above(token)
-            if own is not None and own.text == text:
+            if own is not None and own.text == text and not self._is_inverted(own):
                 self.reading.bound.add(token.i)
             if main is not None and main.text == text and not (token.dep_ in SUBJECTS and _is_main(token.head)):
                 self.reading.echoed.add(token.i)
+
+    def _is_inverted(self, subject: Mention) -> bool:
+        """Return whether a subject follows its verb: "At its southern edge rises the highest peak"."""
+        token = self.reading.sent.doc[subject.token]
+        return bool(token.head.i < token.i)
 
     def _own_subject(self, token: "Token") -> Mention | None:
         """Return the subject of the clause that a pronoun stands in, unless the pronoun is that subject."""
@@ -191,7 +196,7 @@ class _Resolver:
     def _only_one(self, token: "Token", plural: bool) -> Mention | None:
         """Return the one thing in the sentence that a pronoun can mean; the subject of its own clause is not meant."""
         own = self._own_subject(token)
-        core = (m for m in self.mentions if m.core and self._fits(m, plural))
+        core = (m for m in self.mentions if m.core and self._fits(m, plural) and m.type is not PhraseType.PERSON)
         fitting = {m.text: m for m in core if own is None or m.text != own.text}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
@@ -485,7 +490,8 @@ def _is_present(token: "Token") -> bool:
 
 def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
     before = mention.text.split(f" {lemma}")[0].split()
-    told = {w.lower() for w in before[1:] if w[:1].islower()} <= modifiers
+    named = any(w[:1].isupper() for w in before)
+    told = named or {w.lower() for w in before[1:]} <= modifiers
     return told and (
         mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)
     )

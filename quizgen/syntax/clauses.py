@@ -205,7 +205,7 @@ def _is_doubtful(antecedent: "Token") -> bool:
     """Return whether what follows a comma may as well belong to another noun: "the shell of the Earth, which …"."""
     if antecedent.dep_ != "pobj":
         return bool(antecedent.dep_ == "conj")
-    return antecedent.pos_ != "PROPN" or antecedent.head.head.pos_ in ("NOUN", "PROPN")
+    return antecedent.head.head.pos_ in ("NOUN", "PROPN")
 
 
 def _auxes(token: "Token", *, shared: bool) -> list["Token"]:

@@ -158,6 +158,21 @@ def is_misread(tokens: list["Token"]) -> bool:
     return False
 
 
+def is_cut_short(tokens: list["Token"]) -> bool:
+    """Return whether a noun phrase stops before "and" and a noun that is nobody's subject: half a coordination."""
+    last = tokens[-1] if tokens else None
+    if last is None or last.i + 2 >= len(last.doc) or last.nbor(1).lower_ not in ("and", "or"):
+        return False
+    noun = last.nbor(2)
+    while noun.dep_ in ("det", "amod", "compound", "nummod", "poss") and noun.head.i > noun.i:
+        noun = noun.head
+    return (
+        noun.pos_ in ("NOUN", "PROPN")
+        and noun.dep_ in ("conj", "dobj", "appos", "attr", "npadvmod")
+        and noun not in tokens
+    )
+
+
 def _is_loose_list(tokens: list["Token"]) -> bool:
     """Return whether a list has no "and" before its last member: two clauses run into one."""
     conjuncts = [t for t in tokens if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]

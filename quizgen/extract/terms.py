@@ -243,7 +243,34 @@ def _listed(subject: "Token", token: "Token", context: Context) -> Iterator[Fact
         yield _made(FactKind.LIST, group, "are", listed, "members", verb=_be(group))
 
 
-PATTERNS = (acronym, named, apposition, other_name, glossed, members)
+def examples(context: Context) -> Iterator[FactDraft]:
+    """Yield some members of a group that a text names.
+
+    Example: Many countries of Asia, including Japan and India, have sent probes to the moon.
+        -> list | countries of Asia | include | Japan and India
+    """
+    for token in context.reading.sent:
+        if token.lower_ == "including" and token.dep_ == "prep" and token.head.tag_ == "NNS":
+            target = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if target is not None and any(c.dep_ == "conj" for c in target.children):
+                yield from _exemplified(token.head, target, context)
+
+
+def _exemplified(group: "Token", target: "Token", context: Context) -> Iterator[FactDraft]:
+    reading = context.reading
+    kept = [t for t in phrases.noun_tokens(group, reading) if t.dep_ != "det" and t.lower_ not in _MANY]
+    members_ = phrases.phrase(target, reading, context.discourse, role="object")
+    if not kept or members_ is None or reading.first_unresolved([*kept, *target.subtree]):
+        return
+    start, end = reading.span(kept)
+    head = group.lemma_.lower()
+    whole = Phrase(text=reading.text(kept), start=start, end=end, role="subject", head=head, plural=True)
+    if len(kept) > 1:
+        yield _made(FactKind.LIST, whole, "include", members_, "examples", verb=None)
+
+
+_MANY = frozenset({"many", "several", "various", "some", "numerous", "most"})
+PATTERNS = (acronym, named, apposition, other_name, glossed, members, examples)
 
 
 def _is_past(context: Context) -> bool:

@@ -77,7 +77,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
         return wh.counted(phrase) if template.types else None
     if slot == "subject":
-        return wh.subject(phrase) if not _is_one_of(draft) else None
+        dangling = any(q.bound for q in draft.qualifiers) and not phrase.proper
+        return None if dangling or _is_one_of(draft) else wh.subject(phrase)
     if slot == "object":
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)

@@ -45,7 +45,8 @@ Thomas Reed died in Harwich in 1931.
 The Coastal Trust bought the Carrick Lighthouse last year.
 The Coastal Trust spent 640,000 euros.
 The Carrick Museum opened in April.
-The Irish Maritime Fund (IMF) paid 57 craftsmen.
+The Irish Maritime Fund (IMF) paid for the models.
+The Carrick Museum contains 57 models of ships.
 Helen Marsh painted the Carrick Lighthouse in 1952.
 """
 HARBOUR = """The Harbour of Harwich
@@ -57,6 +58,10 @@ The Mary Belle sank near Harwich on 3 March 1904.
 Anna Bright painted the Old Customs House in 1926.
 Peter Lowe was born in Ipswich in 1811.
 """
+FERRY = """The Northern Ferry Company bought the Stour in 1922, and the Stour sank near Ipswich in 1941.
+The Northern Ferry Company moved to Ipswich in 1930.
+"""
+SUNK = "The Mary Belle sank near Harwich on 3 March 1904.\n"
 MARSH = "Helen Marsh painted the Carrick Lighthouse in 1952.\n"
 WORDING = """[[template]]
 id = "time"
@@ -84,6 +89,10 @@ class Written:
         return self.fields[FIELDS.index(field)]
 
     @property
+    def sentence(self) -> str:
+        return re.sub("<.*?>", "", self["Sentence"])
+
+    @property
     def retired(self) -> bool:
         return "quizgen::retired" in self.tags
 
@@ -104,9 +113,9 @@ class World:
     def __init__(self, folder: Path, invoke: Invoke, learner: Learner, patch: pytest.MonkeyPatch) -> None:
         self.folder, self.invoke, self.learner, self.patch = folder, invoke, learner, patch
         self.now = START
-        self.options: tuple[str, ...] = ()
         self.known: dict[str, Written] = {}  # what Anki was given last, by guid
         self.answered_otherwise: set[str] = set()
+        self.answered_by_hand: set[str] = set()
         self.edits: dict[str, Edit] = {}
         self.new: set[str] = set()
         self.updated: set[str] = set()
@@ -127,13 +136,14 @@ class World:
     def run(self, *arguments: str) -> str:
         """Run a command that must work."""
         result = self.invoke(*arguments)
-        assert (result.code, result.err) == (0, ""), result
+        assert result.code == 0, result
         return result.out
 
-    def plain(self, words: str) -> str:
+    def about(self, words: str, *kinds: str) -> str:
         """Return a note in use that asks in words about the sentence with these words."""
-        notes = {guid: note for guid, note in self.known.items() if note["Kind"] in ("short", "numeric", "choice")}
-        return min(guid for guid, note in notes.items() if words in note["Sentence"] and not note.retired)
+        wanted = kinds or ("short", "numeric", "choice")
+        found = {guid for guid, note in self.known.items() if note["Kind"] in wanted and words in note.sentence}
+        return min(guid for guid in found if not self.known[guid].retired)
 
     def uid(self, guid: str) -> str:
         return self.known[guid]["Uid"]
@@ -148,16 +158,20 @@ class World:
         self.edits[guid] = Edit(field=field, value=value, tag=f"mine-{len(self.edits)}", at=self.now)
         self.learner.edit(guid, field, value, at=self.now, tags=(self.edits[guid].tag,))
 
-    def settle(self) -> None:
+    def settle(self, *options: str) -> None:
         """Make the decks, import them, and check everything that always holds."""
-        self.now += HOUR
-        out = self.run("make", "texts", *self.options)
-        self.options = ()
-        packages = [self.folder / path for path in re.findall(r"^Deck: (\S+) ", out, re.M)]
-        self._take(packages)
+        packages = self.make(*options)
+        self.take(packages)
         self._rest(packages)
 
-    def _take(self, packages: list[Path]) -> None:
+    def make(self, *options: str) -> list[Path]:
+        """Make the decks and return them."""
+        self.now += HOUR
+        out = self.run("make", "texts", *options)
+        return [self.folder / path for path in re.findall(r"^Deck: (\S+) ", out, re.M)]
+
+    def take(self, packages: list[Path]) -> None:
+        """Import packages and check everything that always holds."""
         notes = _together(map(_notes, packages))
         self._check_package(notes)
         before, there = self.learner.snapshot(), self.learner.guids()
@@ -195,7 +209,7 @@ class World:
                 continue
             assert (note.content == old.content) == (note.mod == old.mod), (old, note)
             assert note.mod >= old.mod
-            if note["Answer"] != old["Answer"]:
+            if note["Answer"] != old["Answer"] and guid not in self.answered_by_hand:
                 self.answered_otherwise.add(guid)
         for guid, note in notes.items():
             assert ("quizgen::changed" in note.tags) == (guid in self.answered_otherwise), note
@@ -299,10 +313,12 @@ def change_a_number(world: World) -> None:
     assert all("quizgen::changed" in world.known[guid].tags for guid in before)
 
 
-def move_the_file(world: World) -> None:
-    target = world.folder / "texts" / "chapters" / "one.txt"
-    target.parent.mkdir()
-    world.page.rename(target)
+def move_the_files(world: World) -> None:
+    """One of them has no title but the name under which it came."""
+    chapters = world.folder / "texts" / "chapters"
+    chapters.mkdir()
+    world.page.rename(chapters / "one.txt")
+    (world.folder / "texts" / "ferry.txt").rename(chapters / "two.txt")
     world.settle()
     assert not world.new | world.updated
 
@@ -319,13 +335,12 @@ def add_a_document(world: World) -> None:
 def change_the_day(world: World) -> None:
     before = world.answers("2018")
     assert before
-    world.options = ("--date", "2021-05-14")
-    world.settle()
+    world.settle("--date", "2021-05-14")
     assert world.answers("2020") == before <= world.updated
 
 
 def improve_a_rule(world: World) -> None:
-    before = {guid for guid, note in world.known.items() if "Reed" in note["Sentence"] and not note.retired}
+    before = {guid for guid, note in world.known.items() if "Reed" in note.sentence and not note.retired}
     assert before
     world.patch.setattr(extract, "harvest", partial(_better, extract.harvest))
     world.patch.setattr(extract, "VERSION", "better")
@@ -358,7 +373,7 @@ def reword_a_template(world: World) -> None:
 
 
 def reject_a_question(world: World) -> None:
-    guid = world.plain("Dublin")
+    guid = world.about("Dublin")
     world.run("reject", world.uid(guid))
     world.settle()
     assert world.known[guid].retired
@@ -366,7 +381,7 @@ def reject_a_question(world: World) -> None:
 
 
 def edit_in_quizgen(world: World) -> None:
-    guid = world.plain("eleven")
+    guid = world.about("eleven")
     world.run("edit", world.uid(guid), "--prompt", "How many of the crew came back?", "--tag", "own")
     world.settle()
     assert world.updated == {guid}
@@ -374,7 +389,7 @@ def edit_in_quizgen(world: World) -> None:
 
 
 def take_a_sentence_out(world: World) -> None:
-    gone = {guid for guid, note in world.known.items() if "Marsh" in note["Sentence"]}
+    gone = {guid for guid, note in world.known.items() if "Marsh" in note.sentence}
     assert gone
     world.replace(MARSH, "")
     world.settle()
@@ -383,10 +398,85 @@ def take_a_sentence_out(world: World) -> None:
 
 
 def bring_it_back(world: World) -> None:
-    gone = {guid for guid, note in world.known.items() if "Marsh" in note["Sentence"]}
+    gone = {guid for guid, note in world.known.items() if "Marsh" in note.sentence}
     world.page.write_text(world.page.read_text() + MARSH)
     world.settle()
     assert not any(world.known[guid].retired for guid in gone)
+    assert world.updated == gone
+
+
+def put_a_sentence_in(world: World) -> None:
+    """It is one more event for the question about the order of events, which learners know as it is."""
+    world.replace("Eleanor Voss was born", "Martin Hale climbed the Carrick Lighthouse in 1888.\nEleanor Voss was born")
+    world.settle()
+    assert world.new and not world.updated
+
+
+def turn_sentences_round(world: World) -> None:
+    world.replace("Eleanor Voss was born in Dublin in 1838.\n", "")
+    world.replace("A lighthouse is", "Eleanor Voss was born in Dublin in 1838.\nA lighthouse is")
+    world.settle()
+    assert not world.new | world.updated
+
+
+def change_a_year_that_orders_events(world: World) -> None:
+    before = world.answers("1875")
+    world.replace("in 1875", "in 1869")
+    world.settle()
+    assert world.answers("1869") == before <= world.updated
+    assert not world.new
+
+
+def tag_in_quizgen(world: World) -> None:
+    guid = world.about("lighthouse is a tower")
+    world.run("tag", world.uid(guid), "--add", "exam")
+    world.settle()
+    assert world.updated == {guid}
+    assert "exam" in world.known[guid].tags
+
+
+def reject_and_think_better_of_it(world: World) -> None:
+    guid = world.about("spent")
+    before = world.known[guid]
+    world.run("reject", world.uid(guid))
+    world.settle()
+    world.run("undo")
+    world.settle()
+    assert world.updated == {guid}
+    assert world.known[guid].content == before.content
+
+
+def edit_an_answer_that_the_text_then_changes(world: World) -> None:
+    guid = world.about("57 models", "numeric", "choice")
+    world.run("edit", world.uid(guid), "--answer", "nearly sixty")
+    world.answered_by_hand.add(guid)
+    world.settle()
+    assert world.known[guid]["Answer"] == "nearly sixty"
+    world.replace("57 models", "58 models")
+    world.answered_otherwise.add(guid)
+    world.settle()
+    assert world.known[guid]["Answer"] == "nearly sixty"
+
+
+def drop_what_another_document_says_too(world: World) -> None:
+    told = {guid for guid, note in world.known.items() if SUNK.strip() in note.sentence and not note.retired}
+    assert told
+    world.replace(SUNK, "")
+    world.settle()
+    assert not any(world.known[guid].retired for guid in told)
+    assert world.updated == told
+    assert not world.new
+
+
+def remove_a_document(world: World) -> None:
+    """Its questions go into a package of all that was exported."""
+    gone = {guid for guid, note in world.known.items() if note["Title"] == "The Harbour of Harwich"}
+    (world.folder / "texts" / "harbour.txt").unlink()
+    world.make("--sync")
+    world.now += HOUR
+    world.run("export", "anki", "-o", "all.apkg")
+    world.take([world.folder / "all.apkg"])
+    assert all(world.known[guid].retired for guid in gone)
     assert world.updated == gone
 
 
@@ -395,7 +485,7 @@ STEPS = (
     edit_notes_in_anki,
     put_a_typo_right,
     change_a_number,
-    move_the_file,
+    move_the_files,
     add_a_document,
     change_the_day,
     study,
@@ -405,27 +495,33 @@ STEPS = (
     reject_a_question,
     edit_in_quizgen,
     take_a_sentence_out,
-    bring_it_back,
+    put_a_sentence_in,
+    turn_sentences_round,
+    change_a_year_that_orders_events,
+    tag_in_quizgen,
+    reject_and_think_better_of_it,
+    edit_an_answer_that_the_text_then_changes,
 )
+LAST = (bring_it_back, drop_what_another_document_says_too, remove_a_document)
 
 
 @pytest.fixture
 def world(empty: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     (empty / "texts").mkdir()
     (empty / "texts" / "lighthouse.txt").write_text(LIGHTHOUSE)
+    (empty / "texts" / "ferry.txt").write_text(FERRY)
     monkeypatch.setattr(nlp, "load", cache(nlp.load))
     with collection() as learner:
         yield World(empty, invoke, learner, monkeypatch)
 
 
-@pytest.mark.parametrize("seed", [None, 1, 2])
+@pytest.mark.parametrize("seed", [None, 1, 9])
 def test_nothing_is_lost_doubled_or_stale(world: World, seed: int | None) -> None:
     world.settle()
     assert len(world.new) >= 15
     steps = list(STEPS)
     if seed is not None:
         random.Random(seed).shuffle(steps)
-        steps.sort(key=lambda step: step is bring_it_back)
-    for step in steps:
+    for step in (*steps, *LAST):
         step(world)
     assert world.learner.sound() == ""

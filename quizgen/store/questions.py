@@ -179,9 +179,8 @@ class Questions(Log):
     ) -> Counter[str]:
         """Write a question that was generated again; people's edits stay."""
         edits = edits_of(self.standing(question.uid)) if found.state.base != "{}" else []
-        answered = same(edited(question, edits).answer, found.question.answer)
         state = found.state._replace(
-            changed=found.state.changed or int(not answered),
+            changed=found.state.changed or int(_is_answered_otherwise(found, question, edits)),
             retired_at=None,
             document_id=home,
             position=found.state.position if found.state.document_id == home else place,
@@ -267,6 +266,13 @@ _TAGGED = f"""
         or exists (select 1 from json_each(?) p where t.value glob p.value))
     or q.changed = 1 and '{CHANGED}' in (select value from json_each(?))
 """
+
+
+def _is_answered_otherwise(found: Record, question: Question, edits: Sequence[tuple[str, Any]]) -> bool:
+    """Say whether the answer changed; a person's own stays, but has to be looked at if the text now says another."""
+    shown, before = edited(question, edits).answer, unedited(found.question, found.state.base).answer
+    doubtful = not same(question.answer, before) and not same(question.answer, shown)
+    return doubtful or not same(shown, found.question.answer)
 
 
 def effective_hash(found: Record) -> str:

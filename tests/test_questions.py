@@ -25,7 +25,7 @@ from quizgen.model import (
     Verb,
 )
 from quizgen.questions import CODES, accepted, candidates, merit, sets
-from quizgen.questions.asking import Ask
+from quizgen.questions.asking import Ask, ask
 
 pytestmark = pytest.mark.model
 
@@ -193,8 +193,8 @@ def test_options_hold_one_right_answer(kind: QuestionKind) -> None:
 
 
 def test_who_did_another_thing_in_the_document_is_a_wrong_option() -> None:
-    wrong = {option.text for option in one("subject.choice", "Mendel").options if not option.correct}
-    assert wrong < {"Alfred Nobel", "Clara Barton", "Marie Curie", "Isaac Newton"}
+    wrong = {option.text for option in one("subject.choice", "Barton").options if not option.correct}
+    assert wrong < {"Alfred Nobel", "Gregor Mendel", "Marie Curie", "Isaac Newton"}
 
 
 def test_ranking_a_page_asks_every_fact_first() -> None:
@@ -231,10 +231,11 @@ def test_further_evidence_is_a_further_source() -> None:
 
 
 def test_an_option_that_became_true_is_flagged() -> None:
-    who = one("subject.choice", "Mendel")
+    who = one("subject.choice", "Barton")
+    (own,) = [each for each in FACTS if each.uid in who.facts]
     wrong = next(option.text for option in who.options if not option.correct)
-    subject = replace(FACTS[0].draft.subject, text=wrong)
-    twin = replace(FACTS[0], uid="f_twin", draft=replace(FACTS[0].draft, subject=subject))
+    subject = replace(own.draft.subject, text=wrong)
+    twin = replace(own, uid="f_twin", draft=replace(own.draft, subject=subject))
     seen = Around(READ, options={who.uid: who.options})
     made, _ = candidates([*FACTS, twin], seen, templates=templates.load())
     (found,) = [each for each in made if each.uid == who.uid]
@@ -370,11 +371,13 @@ def test_four_terms_are_matched_with_their_meanings(fourth: Fact, matched: bool)
 # --- scores ---------------------------------------------------------------------------------------------------------
 
 
-def scored(template: str = "time", **more: object) -> float:
+def scored(template: str = "time", *, flaws_: Sequence[str] = (), **changes: object) -> float:
     """Return the score of a question about Mendel, changed."""
     found = templates.load().get(template)
     assert found is not None
-    return merit.score(replace(one(template, "Mendel"), **more), found, FACTS[0], [])  # type: ignore[arg-type]
+    (made,) = ask(FACTS[0].draft, found)
+    question = replace(one(template, "Mendel"), **changes)  # type: ignore[arg-type]
+    return merit.score(question, found, FACTS[0], list(flaws_), made)
 
 
 def test_a_long_question_loses() -> None:
@@ -392,10 +395,8 @@ def test_a_form_that_helps_more_scores_less() -> None:
 
 
 def test_a_warning_costs_something() -> None:
-    template = templates.load().get("time")
-    assert template is not None
     warning = next(code for code, meaning in flaws.CODES.items() if meaning.severity == "warning")
-    assert merit.score(one("time", "Mendel"), template, FACTS[0], [warning]) < scored()
+    assert scored(flaws_=[warning]) < scored()
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ ASKED = [
         draft(K.DEFINITION, FJORD, IS, phrase("a narrow inlet of the sea", "attribute", 4)),
         [
             "definition: What is a fjord? => a narrow inlet of the sea",
-            "term: What is a narrow inlet of the sea? => a fjord",
+            "term: What is the term for a narrow inlet of the sea? => a fjord",
         ],
         id="definition",
     ),
@@ -225,6 +225,7 @@ ASKED = [
             phrase("the three states of matter", "subject", 2, T.NUMBER, plural=True),
             Verb(lemma="be", text="are", base="be", past="was", participle="", tense="present"),
             phrase("solid, liquid and gas", "object", 6),
+            extractor="members",
         ),
         ["members: What are the three states of matter? => solid, liquid and gas"],
         id="members",

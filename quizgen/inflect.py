@@ -1,9 +1,15 @@
 """English verb forms and articles, as far as questions need them."""
 
+import re
 from functools import cache
 
 from quizgen.lexicon import words
 
+SIZE = re.compile(
+    r"^(?P<value>(?:about |around |nearly |almost |over |more than |up to |some )?[\d.,]+"
+    r"(?: (?:million|billion|thousand))? [a-z]+) (?P<how>long|wide|high|deep|tall|thick|old|broad|heavy)\b.{0,20}$"
+)
+_NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 _VOWELS = "aeiou"
 _BE_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
@@ -33,30 +39,15 @@ def third(base: str) -> str:
     return base[:-1] + "ies" if base.endswith("y") and base[-2:-1] not in _VOWELS else base + "s"
 
 
-def gerund(base: str) -> str:
-    """Return the -ing form: bring → bringing, take → taking."""
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base != "be":
-        return base[:-1] + "ing"
-    return (base + base[-1] if _doubles(base) else base) + "ing"
-
-
 def singular_finite(word: str, base: str) -> str:
     """Return the singular form of a finite plural verb or auxiliary: are → is, contain → contains."""
     return _BE_SINGULAR.get(word) or (third(base) if word == base else word)
 
 
-def article(noun: str) -> str:
-    """Return ``a`` or ``an`` for the word that follows."""
-    first = noun.lower()
-    if first.startswith(("uni", "use", "eu", "one", "ura")):
-        return "a"
-    return "an" if first[:1] in _VOWELS or first.startswith(("hour", "honest", "heir")) else "a"
-
-
 def plural(noun: str) -> str:
-    """Return the regular plural of a class noun: country → countries."""
+    """Return the plural of a class noun: country → countries, man → men."""
+    if noun in _NOUNS:
+        return _NOUNS[noun]
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in _VOWELS else noun + "s"

@@ -35,6 +35,7 @@ VARIABLES = {
     "rest": "what follows the verb, without the asked phrase",
     "prep": "the preposition of the asked phrase: as",
     "be": "is or are, agreeing with the subject",
+    "how": "the adjective of a size: long, high, old",
     "from": "the starting point of a distance: from Earth",
 }
 _KEYS = {"id", "about", "facts", "slot", "prompt", "types", "extractors", "modalities", "kind", "weight"}
@@ -135,7 +136,7 @@ def _template(entry: dict[str, Any], origin: str) -> Template:
         prompt=_prompt(str(entry["prompt"]), name, origin),
         kind=_choice(QuestionKind, [entry.get("kind", "short")], "kind", name, origin)[0],
         types=frozenset(_choice(PhraseType, entry.get("types", []), "types", name, origin)),
-        extractors=frozenset(entry.get("extractors", [])),
+        extractors=frozenset(_names(entry.get("extractors", []), name, origin)),
         modalities=frozenset(
             _choice(Modality, entry.get("modalities", ["certain", "planned"]), "modalities", name, origin)
         ),
@@ -150,6 +151,12 @@ def _choice(enum: Any, values: Any, key: str, name: str, origin: str) -> list[An
         if value not in allowed:
             raise _wrong(f"template {name!r}: {key} has {value!r}, allowed are {', '.join(allowed)}", origin)
     return [enum(value) for value in values]
+
+
+def _names(value: Any, name: str, origin: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise _wrong(f"template {name!r}: extractors must be a list of names", origin)
+    return value
 
 
 def _prompt(text: str, name: str, origin: str) -> string.Template:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizgen.extract.statements import MEASURES, Statement
+from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType
 
@@ -34,7 +35,13 @@ def measure(statement: Statement) -> Iterator[FactDraft]:
         -> quantity | Neptune | is | 4.5 billion km from the Sun
     """
     token = statement.attribute
-    if token is None or statement.object is None or statement.verb is None or statement.verb.base != "be":
+    if statement.verb is None or statement.verb.base != "be":
+        return
+    sizes = [q for q in statement.qualifiers if q.role == "attribute" and SIZE.match(q.text)]
+    if sizes and statement.object is None:
+        rest = [q for q in statement.qualifiers if q is not sizes[0]]
+        yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=sizes[0], qualifiers=tuple(rest))
+    if token is None or statement.object is None:
         return
     if statement.object.type in MEASURES - {PhraseType.NUMBER}:
         yield _draft(statement, FactKind.QUANTITY, "measure")
@@ -65,7 +72,7 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
     token = statement.attribute
     if token is None or statement.object is None or _is_superlative(statement) or token.pos_ not in ("NOUN", "PROPN"):
         return
-    if statement.object.type in MEASURES:
+    if statement.object.type in MEASURES or any(c.dep_ == "conj" for c in token.children):
         return
     if statement.verb is not None and statement.verb.base in ("be", "become", "remain"):
         kind = FactKind.DEFINITION if statement.verb.base == "be" and _defines(statement) else FactKind.RELATION

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_SHORTEST, _LONGEST = 4, 60
+_SHORTEST, _LONGEST = 3, 60
 _ENDS = frozenset(".!;…\"”’')")
 _SPEAKERS = frozenset("i we you us our your my me".split())
 

@@ -43,9 +43,11 @@ _CONNECTIVES = {
     "on": frozenset({"average", "hand"}),
 }
 _LIMITING = frozenset({"until", "till", "unless", "if"})
-_TRAILING_ADVERBS = frozenset(
-    """back away apart together upward upwards downward downwards outward inward forward abroad home ashore""".split()
+_CONNECTING = frozenset(
+    """also too however then therefore thus hence instead meanwhile moreover otherwise nevertheless nonetheless besides
+    again once even only just finally later afterwards afterward soon first second third last""".split()
 )
+_LATELY = frozenset({"recently", "lately", "soon", "shortly", "yesterday", "tomorrow"})
 _PASSING = frozenset({"currently", "now", "today", "presently", "still", "already"})
 _SILENT = frozenset(
     {
@@ -168,7 +170,7 @@ def _take(token: "Token", built: Statement, context: Context) -> None:
         _take_object(token, built, context)
     elif dep in ("prep", "agent", "dative"):
         _take_preposition(token, built, context)
-    elif dep == "acomp" and token.tag_ == "JJR" and not any(c.lower_ == "than" for c in token.subtree):
+    elif dep == "acomp" and _is_compared(token):
         built.flaw = "comparison"
     elif dep in ("acomp", "oprd", "attr", "dobj"):
         _take_opaque(token, built, context, role="attribute")
@@ -180,6 +182,12 @@ def _take(token: "Token", built: Statement, context: Context) -> None:
         _take_complement(token, built, context)
     elif dep == "npadvmod" and not _is_timed(token, context):
         _take_opaque(token, built, context, role="other")
+
+
+def _is_compared(token: "Token") -> bool:
+    """Return whether a predicate compares with something that is not named: "are quieter"."""
+    parts = list(token.subtree)
+    return any(t.tag_ in ("JJR", "RBR") for t in parts) and not any(t.lower_ == "than" for t in parts)
 
 
 def _take_object(token: "Token", built: Statement, context: Context) -> None:
@@ -288,7 +296,7 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
     ):
         return
     bare = not list(token.children)
-    if bare and (token.lower_ in _TRAILING_ADVERBS or (token.lower_.endswith("ly") and token.nbor(-1).text != ",")):
+    if bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ",":
         _take_opaque(token, built, context, role="manner")
     elif any(c.dep_ in ("prep", "npadvmod") for c in token.children):
         _take_opaque(token, built, context, role="other")
@@ -329,9 +337,11 @@ def _take_opaque(
         return True
     timed = {i for t in reading.times if t.head >= 0 and t.head != token.i for i in range(t.first, t.end)}
     tokens = [t for t in token.subtree if t.i not in timed or role in ("reason", "purpose")]
-    tokens = [t for t in tokens if t.i >= reading.sent.start]
-    tokens = phrases._trim(tokens)
-    if not tokens or len(tokens) > longest or reading.first_unresolved(tokens):
+    tokens = phrases.trimmed([t for t in tokens if t.i >= reading.sent.start])
+    while tokens and tokens[-1].pos_ in ("ADP", "SCONJ"):
+        tokens = tokens[:-1]
+    whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens)
+    if not whole or len(tokens) > longest or reading.first_unresolved(tokens):
         return False
     text = reading.text(tokens)
     start, end = reading.span(tokens)
@@ -393,6 +403,13 @@ def _settle(built: Statement, context: Context) -> None:
     if built.verb is None:
         return
     plural = built.subject is not None and built.subject.plural
+    if any(c.lower_ in _LATELY for v in built.clause.chain for c in v.children if c.dep_ == "advmod"):
+        built.flaw = "undated"
+    years = [q for q in built.qualifiers if q.role == "time" and q.type is PhraseType.DATE]
+    planned_ = built.clause.modality is Modality.PLANNED
+    present = built.verb.tense == "present" and not planned_
+    if len(years) > 1 or (present and any(_is_past(q, built.verb) for q in years)):
+        built.flaw = "misread"
     passing = any(c.lower_ in _PASSING for v in built.clause.chain for c in v.children if c.dep_ == "advmod")
     dated = any(q.role == "time" and q.type is PhraseType.DATE for q in built.qualifiers)
     if built.clause.modality is Modality.PLANNED and context.date:
@@ -406,6 +423,16 @@ def _settle(built: Statement, context: Context) -> None:
     elif context.date and built.verb.aux[:1] in (("has",), ("have",)) and _measures(built) and not dated:
         built.verb = anchored(built.verb, plural=plural)
         built.qualifiers.append(replace(_document_day(context.date, built.clause.lowest.i), prep="by"))
+
+
+def _is_past(time: Phrase, verb: Verb) -> bool:
+    """Return whether a year cannot belong to a verb in the present: it is of a participle that was read as part."""
+    year = time.prep in ("in", "on", "between", "from", "during") and any(c.isdigit() for c in time.text)
+    return (
+        year
+        and verb.aux[:1] not in (("has",), ("have",))
+        and verb.base not in ("date", "come", "stem", "begin", "start")
+    )
 
 
 def _measures(built: Statement) -> bool:

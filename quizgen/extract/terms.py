@@ -150,7 +150,7 @@ def _explained_noun(token: "Token") -> "Token | None":
     if start < 2 or token.doc[start - 1].text not in (",", "(") or token.doc[start].lower_ not in ("a", "an", "the"):
         return None
     noun = token.doc[start - 2]
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun != token.head and (noun.pos_ != "NOUN" or token.doc[start].lower_ == "the"):
         return token.head if token.head.pos_ == "PROPN" and token.head.i < token.i else None
     return noun
 
@@ -168,6 +168,8 @@ def _is_term(name: Phrase) -> bool:
 
 def _is_apt(name: Phrase, described: Phrase) -> bool:
     """Return whether a description can be of what the name denotes: no town is a skill."""
+    if lexicon.noun_type(described.head) in _PERSONS and name.type is not PhraseType.PERSON:
+        return False
     kinds = {PhraseType.PERSON: _PERSONS, PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: _PLACES}
     allowed = kinds.get(name.type)
     return allowed is None or lexicon.noun_type(described.head) in allowed

@@ -34,7 +34,7 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
     doc = reading.sent.doc
     root = doc[time.start : time.end].root
     before = doc[time.start - 1] if time.start > reading.sent.start else None
-    if before is not None and before.text in ("(", "["):
+    if _is_in_brackets(time, reading):
         return time
     if before is not None and before.lower_ in PREPOSITIONS and before.pos_ in ("ADP", "SCONJ", "ADV"):
         time.prep, time.prep_start = before.lower_, before.i
@@ -45,6 +45,12 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
         return time
     time.head = _verb_above(root)
     return time
+
+
+def _is_in_brackets(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether a time stands in brackets, as dates of birth and death do."""
+    before = reading.sent.text[: reading.sent.doc[time.start].idx - reading.sent.start_char]
+    return before.count("(") > before.count(")") or before.count("[") > before.count("]")
 
 
 def _verb_above(token: "Token") -> int:

@@ -214,7 +214,7 @@ class _Maker:
             kind=kind,
             prompt=prompt,
             answer=answer,
-            accept=accepted(made, answer),
+            accept=accepted(made, answer) if kind is not QuestionKind.TRUEFALSE else (),
             document=fact.document,
             template=template,
             slot=slot,
@@ -243,7 +243,7 @@ class _Maker:
             end=sentence.end,
             answer_start=start,
             answer_end=end,
-            resolved=words != (answer or words),
+            resolved=ids.normal(words) != ids.normal(answer or words),
             url=origin.url,
             line=sentence.line,
         )

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen.inflect import SIZE
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.questions import grammar, wh
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
+_BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
+_STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
@@ -33,11 +36,15 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
     if template.extractors and draft.extractor not in template.extractors:
         return
     for phrase in slot_phrases(draft, template.slot):
-        if template.types and phrase.type not in template.types:
+        if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
             continue
         found = _asked(draft, template, phrase)
         if found is not None:
             yield found
+
+
+def _is_size(phrase: Phrase) -> bool:
+    return phrase.role == "attribute" and SIZE.match(phrase.text) is not None
 
 
 def slot_phrases(draft: FactDraft, slot: str) -> list[Phrase]:
@@ -62,6 +69,8 @@ def _asked(draft: FactDraft, template: Template, phrase: Phrase) -> Ask | None:
     if not set(template.prompt.get_identifiers()) <= set(variables):
         return None
     prompt = grammar.sentence(template.prompt.substitute(variables).rstrip("?"), "?")
+    if _STRANDED.search(prompt):
+        return None
     answer = _capital(asked.answer) if template.slot in ("reason", "purpose") else asked.answer
     return Ask(prompt=prompt, answer=answer, phrase=phrase, kind=asked.kind)
 
@@ -78,7 +87,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return wh.counted(phrase) if template.types else None
     if slot == "subject":
         dangling = any(q.bound for q in draft.qualifiers) and not phrase.proper
-        return None if dangling or _is_one_of(draft) else wh.subject(phrase)
+        return None if dangling or _is_one_of(draft) else _without_class(draft, wh.subject(phrase), phrase)
     if slot == "object":
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)
@@ -94,7 +103,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
 
 def _is_cut(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a phrase right behind the object may belong to it: "a trade in manuscripts"."""
-    behind = (q for q in draft.qualifiers if q.role in ("other", "manner") and q.prep and q.position > phrase.position)
+    behind = (q for q in draft.qualifiers if q.role == "other" and q.prep in _BINDING and q.position > phrase.position)
     return any(0 <= q.start - phrase.end <= len(q.prep) + 2 for q in behind)
 
 
@@ -102,6 +111,15 @@ def _is_kind(draft: FactDraft) -> bool:
     """Return whether a definition is of a common noun by an indefinite description: "a cell that has no nucleus"."""
     described = draft.object.text if draft.object is not None else ""
     return not draft.subject.proper and described.split(" ")[0] in ("a", "an", "any")
+
+
+def _without_class(draft: FactDraft, asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None:
+    """Ask "What is the highest mountain", not "Which mountain is the highest mountain"."""
+    said = " ".join(p.text for p in (draft.object, *draft.qualifiers) if p is not None).lower().split()
+    if asked is None or not phrase.noun or phrase.noun not in said:
+        return asked
+    word = "Who" if phrase.type in _WHO else "What"
+    return wh.Asked(wh=word, answer=asked.answer, kind=asked.kind)
 
 
 def _is_one_of(draft: FactDraft) -> bool:
@@ -118,6 +136,9 @@ def _without_own_name(asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None
 
 
 def _attribute(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    how = SIZE.match(phrase.text)
+    if how:
+        return wh.Asked(wh="How", answer=how["value"], kind=PhraseType.QUANTITY)
     if phrase.type is PhraseType.QUANTITY:
         far = _FROM.match(phrase.text)
         first = far["value"].split()[-1] if far else ""
@@ -150,4 +171,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     far = _FROM.match(phrase.text)
     if far:
         found["from"] = far["far"]
+    how = SIZE.match(phrase.text)
+    if how:
+        found["how"] = how["how"]
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizgen import lexicon
+from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _THE_NAME = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|\d+))*)")
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
+_PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"}
+_COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SINGLE_NAMED = frozenset({PhraseType.PRODUCT, PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY})
 
@@ -89,7 +91,9 @@ class Discourse:
 
     def is_common(self, word: str) -> bool:
         """Return whether a word also stands in lower case in the text, and never with a capital inside a sentence."""
-        return word.lower() in self._lower and word.lower() not in self._capital
+        element = any(each.name == "elements" for each in lists.containing(word))
+        seen = element or word.lower() in self._lower or word.lower().endswith(_COMMON_ENDINGS)
+        return seen and word.lower() not in self._capital
 
     def _observe_entity(self, ent: "Span") -> None:
         name = strip_article(ent.text)
@@ -124,6 +128,9 @@ class Discourse:
     def type_of(self, text: str) -> tuple[PhraseType, str]:
         """Return what a proper name denotes and its class noun, going by the word lists, its classes and the tagger."""
         name = strip_article(text)
+        prefix = _PREFIXES.get(name.split(" ")[0]) if " " in name else None
+        if prefix:
+            return PhraseType.PLACE, prefix
         known = lexicon.named_type(name)
         if known:
             return known, "country" if known is PhraseType.COUNTRY else ""
@@ -141,7 +148,9 @@ class Discourse:
         return self._voted(name, entity), ""
 
     def _voted(self, name: str, entity: Entity | None) -> PhraseType:
-        if (lexicon.known_person(name) and " " in name) or self.full_name(name):
+        if not self._articles[name.casefold()] and (
+            (lexicon.known_person(name) and " " in name) or self.full_name(name)
+        ):
             return PhraseType.PERSON
         thing = PhraseType.THING if self._articles[name.casefold()] or not name[:1].isupper() else PhraseType.UNKNOWN
         if entity is None or not entity.votes:

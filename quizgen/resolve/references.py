@@ -29,6 +29,7 @@ _CONTEXTUAL = frozenset(
 )
 _RESTRICTIVE = frozenset({"relcl", "acl"})
 _RANKS = frozenset({"first", "only", "largest", "second", "third", "last"})
+_RESTRICTING = frozenset("of between for to from in on at against with about over under".split())
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DETERMINERS = frozenset(
     "the this that these those all both each every some any no its his her their our my your".split()
@@ -188,9 +189,7 @@ class _Resolver:
         subjects = [m for m in before if m.subject]
         if not subjects or not self._fits(subjects[0], plural):
             return None
-        rivals = [
-            m for m in before if not m.subject and m.proper and self._fits(m, plural) and m.type is subjects[0].type
-        ]
+        rivals = [m for m in before if not m.subject and self._fits(m, plural) and _is_rival(m, subjects[0])]
         return subjects[0] if not rivals and len({m.text for m in subjects}) == 1 else None
 
     def _only_one(self, token: "Token", plural: bool) -> Mention | None:
@@ -217,7 +216,9 @@ class _Resolver:
         if possessive and len(mention.text.split()) > 3 and not mention.proper:
             self.reading.unresolved[token.i] = "unresolved-pronoun"
             return
-        self.reading.replace[token.i] = possessive_of(mention.text) if possessive else mention.text
+        self.reading.replace[token.i] = (
+            possessive_of(mention.text, plural=mention.plural) if possessive else mention.text
+        )
         self.said.append((token, mention.text))
         if token.dep_ in SUBJECTS or not possessive:
             self._remember(
@@ -249,11 +250,14 @@ class _Resolver:
         if self._is_self_contained(token) or self._antecedent(token):
             return
         lemma = token.lemma_.lower()
-        generic = self.discourse.generic and _is_present(token) and lemma not in words("nouns", "vague")
+        told = lemma not in words("nouns", "vague") or any(c.dep_ in ("amod", "compound") for c in token.children)
+        generic = self.discourse.generic and _is_present(token) and told
         if not generic or self.discourse.named_with(lemma):
             self.reading.unresolved[token.i] = "unresolved-mention"
 
     def _is_self_contained(self, token: "Token") -> bool:
+        if any(c.lower_ == "solar" for c in token.children):
+            return True
         if token.lemma_.lower() in words("nouns", "unique") or token.ent_type_ == "EVENT":
             return True
         if any(t.is_quote for t in token.lefts) or (token.i > token.sent.start and token.nbor(-1).is_quote):
@@ -264,11 +268,7 @@ class _Resolver:
                 return True
             if (child.dep_ == "appos" and child.pos_ == "PROPN") or child.tag_ == "JJS" or child.lower_ in _RANKS:
                 return True
-            if (
-                child.dep_ == "prep"
-                and child.i > token.i
-                and child.lower_ in ("of", "between", "for", "to", "from", "in", "on", "at")
-            ):
+            if child.dep_ == "prep" and child.i > token.i and child.lower_ in _RESTRICTING:
                 return True
             if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
                 return True
@@ -412,9 +412,15 @@ def _person(name: str, sentence: int, paragraph: int) -> Mention:
     )
 
 
-def possessive_of(name: str) -> str:
+def _is_rival(mention: Mention, subject: Mention) -> bool:
+    """Return whether "it" may mean an object instead: one that the sentence brings in, or one of the subject's sort."""
+    introduced = mention.proper or mention.text.split(" ")[0] in ("a", "an")
+    return (mention.core and introduced) or (mention.proper and mention.type is subject.type)
+
+
+def possessive_of(name: str, *, plural: bool = False) -> str:
     """Return the possessive of a name: China → China's, the Greeks → the Greeks'."""
-    return name + ("'" if name.endswith("s") and not name.endswith("ss") and name.split()[0].lower() == "the" else "'s")
+    return name + ("'" if plural and name.endswith("s") else "'s")
 
 
 def _is_headless(token: "Token") -> bool:

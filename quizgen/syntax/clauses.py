@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"})
 _HYPOTHETICAL = frozenset("would could might may should must shall ought".split())
+_HEDGES = frozenset(
+    "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
+)
 _CONDITIONS = frozenset(["if", "unless", "whether"])
 _NEGATIONS = frozenset(
     """not n't never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
@@ -115,6 +118,8 @@ def _is_restrictive(head: "Token") -> bool:
 def _is_unsure(head: "Token") -> bool:
     """Return whether an adverbial clause does not say that its content happened: "before he could"."""
     marks = [c.lower_ for c in head.children if c.dep_ in ("mark", "advmod") and c.i < head.i]
+    if "when" in marks and head.tag_ in ("VBZ", "VBP"):
+        return True
     return head.dep_ == "advcl" and head.tag_ != "VBG" and not any(m in _FACTUAL_MARKS for m in marks)
 
 
@@ -248,7 +253,9 @@ def _modality(clause: Clause) -> Modality:
         if c.dep_ in ("neg", "advmod", "preconj", "cc")
     ):
         return Modality.NEGATED
-    if any(c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ == "det"):
+    if any(
+        c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ in ("det", "amod")
+    ):
         return Modality.NEGATED
     if _is_hypothetical(clause, head):
         return Modality.CONDITIONAL
@@ -259,6 +266,8 @@ def _modality(clause: Clause) -> Modality:
 
 
 def _is_hypothetical(clause: Clause, head: "Token") -> bool:
+    if any(c.lower_ in _HEDGES for v in clause.chain for c in v.children if c.dep_ == "advmod"):
+        return True
     if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes):
         return True
     if any(c.dep_ == "advcl" and _is_condition(c) for v in clause.chain for c in v.children):

@@ -39,7 +39,7 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
     kept: list[Token] = []
     _collect(head, head, reading, _time_tokens(head, reading), kept)
     kept.sort(key=lambda t: t.i)
-    return _trim(_before_comma(kept, head))
+    return trimmed(_before_comma(kept, head))
 
 
 def _before_comma(tokens: list["Token"], head: "Token") -> list["Token"]:
@@ -112,7 +112,7 @@ def measures(head: "Token", reading: Reading, discourse: "Discourse", *, role: s
     found = []
     for each in [head, *head.conjuncts]:
         further = {t.i for c in each.children if c.dep_ in ("conj", "cc") for t in c.subtree}
-        tokens = _trim([t for t in noun_tokens(each, reading) if t.i not in further])
+        tokens = trimmed([t for t in noun_tokens(each, reading) if t.i not in further])
         phrase_ = _built(each, tokens, reading, discourse, role, "") if tokens else None
         if phrase_ is not None:
             kind, noun = _numeric(each, tokens, reading)
@@ -140,7 +140,9 @@ def _follows_aside(child: "Token", parent: "Token") -> bool:
 
 def is_misread(tokens: list["Token"]) -> bool:
     """Return whether a noun phrase swallowed a verb: "Nightingale organised kitchens" as a name for kitchens."""
-    if _is_loose_list(tokens):
+    if _is_loose_list(tokens) or (
+        len(tokens) > 1 and any("$" in t.text for t in tokens) and tokens[-1].pos_ == "PROPN"
+    ):
         return True
     for token in tokens[1:]:
         before = token.nbor(-1)
@@ -161,16 +163,37 @@ def is_misread(tokens: list["Token"]) -> bool:
 def is_cut_short(tokens: list["Token"]) -> bool:
     """Return whether a noun phrase stops before "and" and a noun that is nobody's subject: half a coordination."""
     last = tokens[-1] if tokens else None
-    if last is None or last.i + 2 >= len(last.doc) or last.nbor(1).lower_ not in ("and", "or"):
+    if last is None or last.i + 2 >= len(last.doc):
         return False
-    noun = last.nbor(2)
-    while noun.dep_ in ("det", "amod", "compound", "nummod", "poss") and noun.head.i > noun.i:
-        noun = noun.head
-    return (
-        noun.pos_ in ("NOUN", "PROPN")
-        and noun.dep_ in ("conj", "dobj", "appos", "attr", "npadvmod")
-        and noun not in tokens
-    )
+    if last.nbor(1).text == ",":
+        return _goes_on(last)
+    if last.nbor(1).lower_ not in ("and", "or"):
+        return False
+    noun = _noun_from(last.nbor(2))
+    return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS and noun not in tokens
+
+
+_MEMBERS = frozenset({"conj", "dobj", "appos", "attr", "npadvmod"})
+
+
+def _noun_from(token: "Token") -> "Token":
+    """Return the noun that a token begins; the token itself where it begins a verb."""
+    while token.dep_ in ("det", "amod", "compound", "nummod", "poss") and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _goes_on(last: "Token") -> bool:
+    """Return whether a list goes on behind a comma: "the Crown, the Lords and the Commons"."""
+    if _noun_from(last.nbor(2)).pos_ == "PROPN" and last.pos_ == "NOUN":
+        return False
+    for token in last.doc[last.i + 2 : last.i + 14]:
+        if token.lower_ in ("and", "or") and token.i + 1 < len(last.doc):
+            noun = _noun_from(token.nbor(1))
+            return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS
+        if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":", ")") or token.dep_ in ("nsubj", "nsubjpass"):
+            return False
+    return False
 
 
 def _is_loose_list(tokens: list["Token"]) -> bool:
@@ -200,7 +223,8 @@ def _is_far(child: "Token") -> bool:
     return child.lower_ in ("despite", "unlike", "because", "although")
 
 
-def _trim(tokens: list["Token"]) -> list["Token"]:
+def trimmed(tokens: list["Token"]) -> list["Token"]:
+    """Return tokens without conjunctions and punctuation at their ends."""
     while tokens and (tokens[-1].is_punct or tokens[-1].pos_ in ("CCONJ",)) and tokens[-1].text not in "”’\"')]%":
         tokens = tokens[:-1]
     while tokens and (tokens[0].is_punct or tokens[0].pos_ == "CCONJ") and tokens[0].text not in "“‘\"'([$-−":
@@ -352,4 +376,4 @@ def _names(token: "Token", head: "Token") -> bool:
 
 def is_clear(head: "Token", reading: Reading) -> bool:
     """Return whether the head says something by itself: no bare "one", "some", "the latter"."""
-    return head.lower_ not in _MASS_PRONOUNS and head.lower_ not in words("nouns", "vague") | {"ones"}
+    return head.lower_ not in _MASS_PRONOUNS and head.lemma_.lower() not in words("nouns", "vague")

@@ -383,7 +383,7 @@ def plain(text: str) -> Reading:
         ("Mendel grew peas in Brno ;", ""),
         ("Did Mendel grow peas ?", "question"),
         ("Did Mendel grow peas ? ”", "question"),
-        ("Read more now .", "too-short"),
+        ("Read more .", "too-short"),
         ("Peas .", "too-short"),
         (" ".join(["peas"] * 61) + " .", "too-long"),
         (" ".join(["peas"] * 60) + " .", ""),

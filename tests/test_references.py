@@ -47,7 +47,7 @@ def test_there_are_as_many_doubtful_texts_as_certain_ones() -> None:
     ],
 )
 def test_the_possessive_of_a_name(name: str, possessive: str) -> None:
-    assert possessive_of(name) == possessive
+    assert possessive_of(name, plural=name == "the Greeks") == possessive
 
 
 # --- by hand --------------------------------------------------------------------------------------------------------

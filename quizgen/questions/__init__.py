@@ -243,7 +243,7 @@ class _Maker:
             end=sentence.end,
             answer_start=start,
             answer_end=end,
-            resolved=ids.normal(words) != ids.normal(answer or words),
+            resolved=words != (answer or words),
             url=origin.url,
             line=sentence.line,
         )

@@ -120,7 +120,7 @@ def _place(task: _Task, text: str) -> tuple[int, str]:
 
 
 def _sources(task: _Task) -> Iterator[tuple[str, list[Candidate]]]:
-    yield "document", task.pool.here(task.sort)
+    yield "document", task.pool.here(task.sort, task.seed)
     yield "store", task.pool.elsewhere(task.sort, task.seed)
     for words in lists.containing(task.answer, task.key.type):
         known = lists.canonical(task.answer) in map(lists.bare, words.common)
@@ -222,7 +222,7 @@ def _told_numbers(task: _Task) -> Iterator[Variant]:
     mine = numbers.numerals_of(task.answer)
     if len(mine) != 1 or mine[0].value <= 0:
         return
-    for each in sorted(task.pool.here(task.sort), key=lambda each: task.hash(each.text)):
+    for each in sorted(task.pool.here(task.sort, task.seed), key=lambda each: task.hash(each.text)):
         other = numbers.numerals_of(each.text)
         if len(other) == 1 and _comparable(mine[0], other[0], task.answer, each.text):
             yield Variant(numbers.frame(task.answer, mine, [other[0].value]), float(other[0].value), "document")

@@ -41,14 +41,21 @@ def clashes(text: str, others: Iterable[str]) -> bool:
 
 
 def _same(text: str, mine: tuple[str, ...], other: str, theirs: tuple[str, ...]) -> bool:
-    if within(mine, theirs) or within(theirs, mine):
+    if not set(mine).isdisjoint(theirs) and (within(mine, theirs) or within(theirs, mine)):
         return True
     return lists.canonical(text) == lists.canonical(other) or _initials(text, theirs) or _initials(other, mine)
 
 
-def _initials(short: str, words: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _capitals(short: str) -> str:
+    """Return the letters of an abbreviation, "" where a text is none."""
     letters = re.sub(r"[^A-Za-z]", "", short)
-    if not (len(letters) > 1 and letters.isupper() and len(words) > 1):
+    return letters if len(letters) > 1 and letters.isupper() else ""
+
+
+def _initials(short: str, words: tuple[str, ...]) -> bool:
+    letters = _capitals(short)
+    if not letters or len(words) < 2:
         return False
     initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
     return initials.upper() == letters

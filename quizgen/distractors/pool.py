@@ -32,6 +32,7 @@ class Pool:
         self._here: dict[tuple[Sort, str], Bucket] = {}
         self._all: dict[Sort, Bucket] = {}
         self._rows: dict[Sort, list[Candidate]] = {}
+        self._near: dict[tuple[Sort, str], list[Candidate]] = {}
         for candidate in candidates:
             self._add(candidate)
 
@@ -47,16 +48,25 @@ class Pool:
         pool._here, pool._all, pool._rows = self._here, self._all, self._rows
         return pool
 
-    def here(self, sort: Sort) -> list[Candidate]:
-        """Return the candidates of this sort from the document of the question."""
-        homes = ("", self._document) if self._document else ("",)
-        found = (each for home in homes for each in self._here.get((sort, home), {}).values())
-        return [each for each in found if each.origin == "document" or each.document == self._document]
+    def here(self, sort: Sort, seed: str = "", most: int = 80) -> list[Candidate]:
+        """Return up to ``most`` candidates of this sort from the question's document; ``seed`` chooses where to begin."""
+        key = (sort, self._document)
+        if key not in self._near:
+            homes = ("", self._document) if self._document else ("",)
+            found = (each for home in homes for each in self._here.get((sort, home), {}).values())
+            self._near[key] = [each for each in found if each.origin == "document" or each.document == self._document]
+        return _window(self._near[key], seed, most)
 
     def elsewhere(self, sort: Sort, seed: str, most: int = 200) -> list[Candidate]:
         """Return up to ``most`` candidates of this sort from any document; ``seed`` chooses where to begin."""
         if sort not in self._rows:
             self._rows[sort] = list(self._all.get(sort, {}).values())
-        rows = self._rows[sort]
-        first = int(ids.digest(seed)[:8], 16) % max(len(rows), 1)
-        return (rows[first : first + most] + rows[: min(first, most)])[:most]
+        return _window(self._rows[sort], seed, most)
+
+
+def _window(rows: list[Candidate], seed: str, most: int) -> list[Candidate]:
+    """Return ``most`` rows from a place that ``seed`` chooses on, going round at the end."""
+    if len(rows) <= most:
+        return rows
+    first = int(ids.digest(seed)[:8], 16) % len(rows)
+    return (rows[first : first + most] + rows[: min(first, most)])[:most]

@@ -353,9 +353,9 @@ def _stem_key(fact: Fact, slot: str) -> tuple[str, ...]:
 
 def _truths(facts: Sequence[Fact]) -> dict[tuple[str, ...], list[str]]:
     """Return, for each stem, everything that the facts answer to it: none of it may be a wrong option."""
-    found: dict[tuple[str, ...], list[str]] = {}
+    found: dict[tuple[str, ...], dict[str, None]] = {}
     for fact in facts:
         for slot in ("subject", "object", "attribute", "time", "place", "agent", "other", "measured"):
             said = [p.text for p in fact.draft.arguments if p.role == slot]
-            found.setdefault(_stem_key(fact, slot), []).extend(said)
-    return found
+            found.setdefault(_stem_key(fact, slot), {}).update(dict.fromkeys(said))
+    return {key: list(said) for key, said in found.items()}

@@ -57,15 +57,24 @@ def why(store: Store, wanted: str) -> list[Step]:
 
 
 def check(store: Store) -> Iterator[Problem]:
-    """Yield what in the store contradicts itself: offsets, missing links, damage."""
+    """Yield what in the store contradicts itself: offsets, missing links, damage.
+
+    A document that was read and not yet extracted says something else than the facts of its last text, and that is
+    no contradiction; nor is a question that waits for being made again, since its sentence is gone.
+    """
     for code, uid in store.inconsistencies():
         yield Problem(code=code, uid=uid)
+    extracted = {one.key for one in store.shelved() if one.extracted}
+    texts, said = {}, {}
     for document in store.documents():
-        yield from _check_sentences(store, document)
-        yield from _check_evidence(store, document)
-    texts = {document.key: document.text for document in store.documents()}
+        if document.key in extracted:
+            yield from _check_sentences(store, document)
+            yield from _check_evidence(store, document)
+            texts[document.key] = document.text
+            said[document.key] = {one.text for one in store.sentences(Filter(documents=(document.uid,)))}
     for question in store.questions(Filter(statuses=("new", "kept", "edited"))):
-        yield from _check_sources(question, texts)
+        sources = [source for source in question.sources if source.sentence in said.get(source.document, ())]
+        yield from _check_sources(replace(question, sources=tuple(sources)), texts)
 
 
 def _question(store: Store, question: Question) -> Iterator[Step]:

@@ -26,6 +26,7 @@ from quizgen.model import (
     Source,
 )
 from quizgen.pipeline import Context, extract, generate, ingest
+from quizgen.readers import title_of
 from quizgen.store import Store
 
 NOW = 1_700_000_000
@@ -45,7 +46,7 @@ def read(path: Path, *, key: str, date: dt.date | None = None) -> Document:
     return Document(
         uid=ids.document(key),
         key=key,
-        title=titles[0] if titles else path.stem,
+        title=titles[0] if titles else title_of(path.stem),
         text=text,
         blocks=(Block(start=0, end=len(text)),),
         format="text",

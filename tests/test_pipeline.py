@@ -10,7 +10,7 @@ from store_fakes import Course, candidates, harvest, said, select, short_only
 
 from quizgen import curation, pipeline
 from quizgen.errors import InputError, UsageError
-from quizgen.model import Drop, Fact, FactStatus, Filter, Option, Question, QuestionKind, QuestionStatus
+from quizgen.model import Drop, Fact, FactStatus, Filter, Option, Question, QuestionKind, QuestionStatus, Source
 from quizgen.pipeline import Context
 from quizgen.pipeline.options import frozen
 
@@ -221,6 +221,41 @@ def test_a_fact_in_two_documents_is_one_fact(course: Course) -> None:
     assert course.question("Moon").document == "a.txt"
 
 
+def with_every_source(facts: Sequence[Fact], context: Context) -> tuple[list[Question], list[Drop]]:
+    """Make questions that name every sentence which states their fact."""
+
+    def further(fact: Fact, first: Source) -> Iterator[Source]:
+        for evidence in fact.evidence[1:]:
+            at = context.passage(evidence.sentence).sentence
+            title = context.origin(evidence.document).title
+            span = {"start": at.start, "end": at.end, "answer_start": at.start, "answer_end": at.end}
+            yield replace(first, document=evidence.document, title=title, **span)  # type: ignore[arg-type]
+
+    made = zip(facts, candidates(facts, context)[0], strict=True)
+    return [replace(one, sources=(*one.sources, *further(fact, one.sources[0]))) for fact, one in made], []
+
+
+def test_sources_follow_sentences_of_documents_that_are_read_alone(course: Course) -> None:
+    course.write("a.txt", MOON, MARS)
+    course.write("b.txt", MOON)
+    course.make()
+    course.generate(with_every_source)
+    hash, mod = course.versions()[course.question("Moon").uid]
+    course.write("b.txt", SATURN, MOON)
+    course.ingest()
+    course.extract()
+    texts = {document.key: document.text for document in course.store.documents()}
+    found = course.question("Moon").sources
+    assert [source.document for source in found] == ["a.txt", "b.txt"]
+    assert [texts[source.document][source.start : source.end] for source in found] == [MOON, MOON]
+    assert course.versions()[course.question("Moon").uid] == (hash, mod)
+    course.write("b.txt", SATURN)
+    course.ingest()
+    course.extract()
+    assert [source.document for source in course.question("Moon").sources] == ["a.txt"]
+    assert course.versions()[course.question("Moon").uid][0] != hash
+
+
 def test_the_next_document_becomes_the_home(course: Course) -> None:
     course.write("a.txt", MOON, MARS)
     course.write("b.txt", SATURN, MOON)
@@ -283,6 +318,30 @@ def test_a_moved_file_keeps_everything(course: Course) -> None:
     assert {fact.document for fact in course.store.facts()} == {"chapters/sky.txt"}
     assert replace(course.question("Moon"), document="", sources=()) == replace(question, document="", sources=())
     assert course.versions() == versions
+
+
+def test_a_moved_file_keeps_its_day(course: Course) -> None:
+    path = course.write("a.txt", MOON)
+    course.make(date=dt.date(2021, 5, 15))
+    path.rename(course.folder / "b.txt")
+    assert course.ingest().counts["moved"] == 1
+    assert course.extract().counts["unchanged"] == 1
+    (document,) = course.store.documents()
+    assert (document.date, document.date_source) == (dt.date(2021, 5, 15), "option")
+
+
+@pytest.mark.parametrize(("lines", "title"), [((), "The sky"), (("# Sky",), "Sky")])
+def test_a_renamed_file_without_a_title_keeps_its_first_name(
+    course: Course, lines: tuple[str, ...], title: str
+) -> None:
+    path = course.write("the_sky.txt", *lines, MOON)
+    course.make()
+    path.rename(course.folder / "b.txt")
+    course.make()
+    assert [document.title for document in course.store.documents()] == [title]
+    course.write("b.txt", *lines, MOON, MARS)
+    course.make()
+    assert [document.title for document in course.store.documents()] == [title]
 
 
 def test_a_copy_is_a_document_of_its_own(course: Course) -> None:
@@ -591,7 +650,7 @@ def test_the_context_tells_of_documents_sentences_and_phrases(course: Course) ->
 
     course.generate(watch)
     context = seen[0]
-    assert (context.document.key, context.origin("a.txt").title, context.origin("b.txt").title) == ("a.txt", "Sky", "b")
+    assert (context.document.key, context.origin("a.txt").title, context.origin("b.txt").title) == ("a.txt", "Sky", "B")
     (sentence,) = course.store.sentences(Filter(documents=("b.txt",), search="Pluto"))
     assert context.passage(sentence.uid).sentence == sentence
     number = course.fact("Moon").draft.object

@@ -105,6 +105,14 @@ def test_a_good_store_has_no_problems(course: Course) -> None:
     assert codes(course) == set()
 
 
+def test_what_is_not_completed_is_no_problem(course: Course) -> None:
+    course.write("a.txt", "Nothing to see here.", "The Moon | has | 4 craters.", "Mars | has | 2 moons.")
+    course.ingest()
+    assert codes(course) == set()
+    course.extract()
+    assert codes(course) == set()
+
+
 @pytest.mark.parametrize(
     ("harm", "code"),
     [

@@ -160,7 +160,7 @@ class Answers(Decisions):
         where = self._questions_where(filter)
         where.add("q.retired_at is not null or q.status = 'rejected'")
         where.add("exists (select 1 from export x where x.question_id = q.id and x.format = ?)", format)
-        places = self._places()
+        places = self._homes()
         for row in self._rows(f"{SELECT} where {where} order by d.key is null, d.key, q.position, q.id", where.values):
             yield record(row, places).question
 

@@ -17,7 +17,8 @@ _SENTENCE = "s.uid, d.uid, s.position, s.start, s.stop, s.text, s.section, s.lin
 class Shelved:
     """Where a stored document lives: its file and what was made of it.
 
-    ``path`` is relative to the course folder, or absolute outside it; ``extracted`` names the state that was last read.
+    ``path`` is relative to the course folder, or absolute outside it; ``extracted`` names the state from which facts
+    were taken, "" where that is to be done.
     """
 
     id: int
@@ -156,7 +157,8 @@ _WRITE = """
     on conflict (uid) do update set key = excluded.key, path = excluded.path, title = excluded.title,
         author = excluded.author, url = excluded.url, format = excluded.format, digest = excluded.digest,
         date = excluded.date, date_source = excluded.date_source, text = excluded.text, blocks = excluded.blocks,
-        changed_at = excluded.changed_at, retired_at = null"""
+        changed_at = excluded.changed_at, retired_at = null,
+        extracted = iif((digest, blocks, date) is (excluded.digest, excluded.blocks, excluded.date), extracted, '')"""
 _REJECTIONS = "select stage, code, detail, text, start, stop from rejection"
 _ADD_REJECTION = """insert into rejection (document_id, phase, stage, code, detail, text, start, stop)
     values (?, ?, ?, ?, ?, ?, ?, ?)"""

@@ -13,7 +13,7 @@ from quizgen.lineage import Claim, Line
 from quizgen.model import FactDraft, Harvest
 from quizgen.store.connection import BATCH, Row, readable
 from quizgen.store.facts import Facts, phrase_rows
-from quizgen.store.questions import Questions
+from quizgen.store.questions import Place, Questions
 
 _STAGE = """
     create temp table if not exists new_sentence (
@@ -112,6 +112,8 @@ _SETTLE = (
     f"""update fact set retired_at = null
         where id in (select fact_id from affected) and retired_at is not null and {_STATED_ANYWHERE}""",
 )
+_MOVES = """select s.start, n.start, n.line from sentence s left join new_sentence n on n.uid = s.uid
+    where s.document_id = :document and s.retired_at is null"""
 _OLD_LINES = "select uid, text from sentence where document_id = :document and retired_at is null order by position"
 _NEW_LINES = "select uid, text from new_sentence order by position"
 # A statement that another document still makes keeps its id there, so it has no heir here.
@@ -157,6 +159,7 @@ class Harvests(Facts, Questions):
         """
         with self.transaction():
             here = {"document": self._document_id(document_uid), "now": now}
+            moves = self._moves(here)
             inherited = self._inherit(here)
             self._name_anew()
             self._run(_SENTENCES, here)
@@ -165,6 +168,7 @@ class Harvests(Facts, Questions):
                 self._run(sql, here)
             self._run(_AFFECTED, here)
             changes = self._settle(now)
+            self.follow_sentences(document_uid, moves, now=now)
             self._run("update document set extracted = ? where id = ?", [stamp, here["document"]])
         return self._staged() | {"new": new, "inherited": inherited} | changes
 
@@ -200,6 +204,11 @@ class Harvests(Facts, Questions):
         for new, statement in heirs.items():
             self._bequeath(statement, new, here["now"])
         return len(heirs)
+
+    def _moves(self, here: dict[str, int]) -> dict[int, Place | None]:
+        """Map where the sentences in use begin to where they stand now, None for those that are gone."""
+        moves = {old: None if new is None else Place(new, line) for old, new, line in self._rows(_MOVES, here)}
+        return moves if any(place is None or place.start != old for old, place in moves.items()) else {}
 
     def _bequeath(self, statement: str, new: str, now: int) -> None:
         uid = self._value("select uid from fact where statement = ?", [statement])

@@ -1,13 +1,13 @@
 """Questions: listing them, saving what was generated, and retiring what lost its facts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizgen import codec
-from quizgen.model import Filter, Option, Question
+from quizgen.model import Filter, Option, Question, Source
 from quizgen.store.connection import BATCH, Row, readable
 from quizgen.store.finding import Conditions, by_section, limited
 from quizgen.store.log import Log, edits_of, status_of
@@ -18,7 +18,7 @@ from quizgen.store.rows import (
     HAND,
     SELECT,
     STATE,
-    Place,
+    Home,
     Record,
     State,
     base_of,
@@ -43,6 +43,8 @@ _LINK = """
     select q.id, f.id, ? from question q, fact f where q.uid = ? and f.uid = ?
     on conflict (question_id, position) do update set fact_id = excluded.fact_id where fact_id <> excluded.fact_id
 """
+_RESTING_ON = """select distinct qf.question_id from question_fact qf join evidence e on e.fact_id = qf.fact_id
+    join document d on d.id = e.document_id where d.uid = ?"""
 # One more than the mod of the last export, else Anki takes the change for a duplicate.
 _LATER = "max(:now, 1 + coalesce((select max(x.mod) from export x where x.question_id = question.id), 0))"
 _OUT_OF_USE = f"update question set retired_at = :now, modified = {_LATER} where retired_at is null and "
@@ -56,6 +58,13 @@ class Seen:
     uid: str
     template: str
     facts: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """Where a sentence stands in its document now."""
+
+    start: int
+    line: int
 
 
 class Questions(Log):
@@ -80,7 +89,7 @@ class Questions(Log):
         """Yield questions with what is known of them beside."""
         where = self._questions_where(filter)
         order = f"order by d.key is null, d.key, q.position, q.id{limited(filter.limit)}"
-        places = self._places()
+        places = self._homes()
         for row in self._rows(f"{SELECT} where {where} {order}", where.values):
             yield record(row, places)
 
@@ -136,6 +145,25 @@ class Questions(Log):
             join fact f on f.id = qf.fact_id where qf.question_id = question.id
             and (f.retired_at is not null or f.status = 'rejected'))"""
         self._run(sql, {"now": now, "then": retired_at, "fact": fact_uid})
+
+    def follow_sentences(self, document_uid: str, moves: Mapping[int, Place | None], *, now: int) -> None:
+        """Let the sources of questions follow the sentences of a document, given by where they began.
+
+        A sentence that is gone is no source any more, except for the document's own questions, which are made again.
+        """
+        if not moves:
+            return
+        uids, homes = self._uids(), self._homes()
+        wanted = [id for (id,) in self._rows(_RESTING_ON, [document_uid])]
+        for start in range(0, len(wanted), BATCH):
+            batch = codec.dump(wanted[start : start + BATCH])
+            rows = list(self._rows(f"{SELECT} where q.id in (select value from json_each(?))", [batch]))
+            for found in (record(row, homes) for row in rows):
+                sources = tuple(_following(found.question, homes[document_uid].key, moves))
+                if sources != found.question.sources:
+                    edits = edits_of(self.standing(found.question.uid))
+                    base = replace(unedited(found.question, found.state.base), sources=sources)
+                    self._write(found, base, edits, found.state, uids, now)
 
     def add_question(self, question: Question, *, now: int) -> None:
         """Store a question that a person wrote; ``document`` is a key, or "" for none."""
@@ -205,7 +233,7 @@ class Questions(Log):
         return Counter({"changed": int(altered), "revived": int(revived)})
 
     def _stored(self, batch: Sequence[Question]) -> Iterator[Record]:
-        places, wanted = self._places(), codec.dump([question.uid for question in batch])
+        places, wanted = self._homes(), codec.dump([question.uid for question in batch])
         for row in self._rows(f"{SELECT} where q.uid in (select value from json_each(?))", [wanted]):
             yield record(row, places)
 
@@ -226,12 +254,12 @@ class Questions(Log):
             place = self._last_place(home) + 1
             self._run("update question set document_id = ?, position = ? where id = ?", [home, place, id])
 
-    def _places(self) -> dict[str, Place]:
-        return {row[0]: Place(*row[1:]) for row in self._rows("select uid, key, title, url from document")}
+    def _homes(self) -> dict[str, Home]:
+        return {row[0]: Home(*row[1:]) for row in self._rows("select uid, key, title, url from document")}
 
     def _uids(self) -> dict[str, str]:
         """Map keys of documents to uids."""
-        return {place.key: uid for uid, place in self._places().items()}
+        return {place.key: uid for uid, place in self._homes().items()}
 
     def _questions_where(self, filter: Filter) -> Conditions:
         where = Conditions()
@@ -283,6 +311,24 @@ def effective_hash(found: Record) -> str:
 def _new_row(question: Question, home: int | None, place: int, uids: dict[str, str], now: int) -> Row:
     state = State(0, "{}", content_hash(question), now, None, "new", home, place)
     return (*values(question, uids), *state, question.uid, now)
+
+
+def _following(question: Question, key: str, moves: Mapping[int, Place | None]) -> Iterator[Source]:
+    """Yield the sources of a question, those in the document with this key where they stand now."""
+    for source in question.sources:
+        place = moves.get(source.start) if source.document == key else None
+        if place is not None:
+            by = place.start - source.start
+            yield replace(
+                source,
+                start=place.start,
+                end=source.end + by,
+                answer_start=source.answer_start + by,
+                answer_end=source.answer_end + by,
+                line=place.line,
+            )
+        elif source.document != key or question.document == key:
+            yield source
 
 
 def _batches(questions: Sequence[Question]) -> Iterator[list[Question]]:

@@ -26,7 +26,7 @@ SELECT = f"""
 """
 
 
-class Place(NamedTuple):
+class Home(NamedTuple):
     """What a source says of its document; kept apart from the question, so that it follows a move."""
 
     key: str
@@ -61,7 +61,7 @@ class State(NamedTuple):
         return self.retired_at is None and self.status != "rejected"
 
 
-def record(row: Row, places: Mapping[str, Place]) -> Record:
+def record(row: Row, places: Mapping[str, Home]) -> Record:
     """Read a row of ``SELECT``; ``places`` maps uids of documents."""
     uid, (key, id, facts) = row[0], row[-3:]
     columns, state = row[1 : len(COLUMNS) + 1], State(*row[len(COLUMNS) + 1 : -3])
@@ -161,7 +161,7 @@ def _keyed(question: Question) -> Iterator[Option]:
             yield option
 
 
-def _question(uid: str, row: Mapping[str, Any], places: Mapping[str, Place]) -> Question:
+def _question(uid: str, row: Mapping[str, Any], places: Mapping[str, Home]) -> Question:
     return Question(
         uid=uid,
         kind=QuestionKind(row["kind"]),
@@ -189,7 +189,7 @@ def _stored(source: Source, documents: Mapping[str, str]) -> Source:
     return replace(source, document=documents.get(source.document, source.document), title="", url="")
 
 
-def _shown(source: Source, places: Mapping[str, Place]) -> Source:
+def _shown(source: Source, places: Mapping[str, Home]) -> Source:
     place = places.get(source.document)
     return replace(source, document=place.key, title=place.title, url=place.url) if place else source
 

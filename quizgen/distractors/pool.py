@@ -49,7 +49,7 @@ class Pool:
         return pool
 
     def here(self, sort: Sort, seed: str = "", most: int = 80) -> list[Candidate]:
-        """Return up to ``most`` candidates of this sort from the question's document; ``seed`` chooses where to begin."""
+        """Return up to ``most`` candidates of this sort from the document; ``seed`` chooses where to begin."""
         key = (sort, self._document)
         if key not in self._near:
             homes = ("", self._document) if self._document else ("",)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from quizgen import ids
 from quizgen.extract import relations, terms, times
+from quizgen.extract.context import Context, Statement
 from quizgen.extract.screen import unreadable
-from quizgen.extract.statements import Context, Statement, statement
+from quizgen.extract.statements import statement
 from quizgen.model import Block, Document, Drop, FactDraft, Harvest, Modality, Sentence
 from quizgen.nlp import Pipeline
 from quizgen.resolve import references

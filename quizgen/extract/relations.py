@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizgen.extract.statements import MEASURES, Statement
+from quizgen.extract.context import MEASURES, Statement
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType

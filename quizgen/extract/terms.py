@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
-from quizgen.extract.statements import Context
+from quizgen.extract.context import Context
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.syntax import phrases

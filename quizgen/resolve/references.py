@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve import signs
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of, strip_article
@@ -17,7 +18,6 @@ from quizgen.syntax.reading import Reading, is_designation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
 _HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -30,11 +30,9 @@ _CONTEXTUAL = frozenset(
 _RESTRICTIVE = frozenset({"relcl", "acl"})
 _RANKS = frozenset({"first", "only", "largest", "second", "third", "last"})
 _RESTRICTING = frozenset("of between for to from in on at against with about over under".split())
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DETERMINERS = frozenset(
     "the this that these those all both each every some any no its his her their our my your".split()
 )
-_GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 _WINDOW = 2
 
 
@@ -73,9 +71,9 @@ class _Resolver:
             self._thing(token)
         elif word in _DEMONSTRATIVES and token.pos_ == "PRON" and token.tag_ == "DT":
             self.reading.unresolved[token.i] = "unresolved-pronoun"
-        elif _is_open_comparison(token):
+        elif signs.is_open_comparison(token):
             self.reading.unresolved[token.i] = "comparison"
-        elif (word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON")) or _is_headless(token):
+        elif (word in _CONTEXTUAL and token.pos_ in ("ADJ", "DET", "PRON")) or signs.is_headless(token):
             self.reading.unresolved[token.i] = "unresolved-mention"
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod"):
             self._nominal(token)
@@ -87,7 +85,7 @@ class _Resolver:
             own = self._own_subject(token) or self._subject_above(token)
             if own is not None and own.text == text and not self._is_inverted(own):
                 self.reading.bound.add(token.i)
-            if main is not None and main.text == text and not (token.dep_ in SUBJECTS and _is_main(token.head)):
+            if main is not None and main.text == text and not (token.dep_ in SUBJECTS and signs.is_main(token.head)):
                 self.reading.echoed.add(token.i)
 
     def _is_inverted(self, subject: Mention) -> bool:
@@ -100,7 +98,7 @@ class _Resolver:
         verb = token.head
         while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
-        subject = _clause_subject(verb)
+        subject = signs.clause_subject(verb)
         if subject is None or subject == token:
             return None
         return next((m for m in self.mentions if m.token == subject.i), None)
@@ -113,14 +111,14 @@ class _Resolver:
         above = verb.head
         while above.head != above and above.pos_ not in ("VERB", "AUX"):
             above = above.head
-        subject = _clause_subject(above)
+        subject = signs.clause_subject(above)
         return next((m for m in self.mentions if subject is not None and m.token == subject.i), None)
 
     # pronouns
 
     def _person(self, token: "Token") -> None:
         gender = _HE_SHE[token.lower_]
-        if _may_be_receiver(token):
+        if signs.may_be_receiver(token):
             self.reading.unresolved[token.i] = "unresolved-pronoun"
             return
         bound = self._binder(token)
@@ -164,7 +162,7 @@ class _Resolver:
 
     def _thing(self, token: "Token") -> None:
         plural = token.lower_ in _THEY
-        if token.lower_ == "it" and _is_expletive(token):
+        if token.lower_ == "it" and signs.is_expletive(token):
             self.reading.unresolved[token.i] = "expletive"
             return
         found = self._binder(token) if token.tag_ == "PRP$" else None
@@ -251,7 +249,7 @@ class _Resolver:
             return
         lemma = token.lemma_.lower()
         told = lemma not in words("nouns", "vague") or any(c.dep_ in ("amod", "compound") for c in token.children)
-        generic = self.discourse.generic and _is_present(token) and told
+        generic = self.discourse.generic and signs.is_present(token) and told
         if not generic or self.discourse.named_with(lemma):
             self.reading.unresolved[token.i] = "unresolved-mention"
 
@@ -332,7 +330,7 @@ class _Resolver:
 
     def _remember_noun(self, token: "Token") -> None:
         self._learn_class(token)
-        if _is_predicative(token) or token.i in self.reading.unresolved:
+        if signs.is_predicative(token) or token.i in self.reading.unresolved:
             return
         tokens = noun_tokens(token, self.reading)
         if not tokens or self.reading.first_unresolved(tokens):
@@ -358,7 +356,7 @@ class _Resolver:
                 type=kind,
                 sentence=self.sentence,
                 paragraph=self.paragraph,
-                subject=token.dep_ in SUBJECTS and _is_main(token.head),
+                subject=token.dep_ in SUBJECTS and signs.is_main(token.head),
                 core=token.dep_ in SUBJECTS or token.dep_ == "dobj",
                 plural=plural,
                 proper=proper,
@@ -376,12 +374,6 @@ class _Resolver:
         return mentions[-1] if len({m.text for m in mentions}) == 1 else None
 
 
-def _may_be_receiver(token: "Token") -> bool:
-    """Return whether "her" may be the receiver and not the owner: "lent her books"."""
-    owned = token.lower_ == "her" and token.tag_ == "PRP$" and token.head.dep_ == "dobj"
-    return owned and token.head.head.lemma_ in _GIVING and token.i == token.head.head.i + 1
-
-
 def _definite(text: str) -> str:
     """Return a description with "the" where it had no determiner or "a"."""
     first, _, rest = text.partition(" ")
@@ -390,13 +382,6 @@ def _definite(text: str) -> str:
     return (
         text if first.lower() in _DETERMINERS or first[:1].isupper() or first.endswith(("'s", "’s")) else f"the {text}"
     )
-
-
-def _is_predicative(token: "Token") -> bool:
-    """Return whether a noun only describes another one: an apposition or a predicate, coordinated ones too."""
-    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
-        token = token.head
-    return token.dep_ in ("appos", "npadvmod", "attr")
 
 
 def _person(name: str, sentence: int, paragraph: int) -> Mention:
@@ -421,77 +406,6 @@ def _is_rival(mention: Mention, subject: Mention) -> bool:
 def possessive_of(name: str, *, plural: bool = False) -> str:
     """Return the possessive of a name: China → China's, the Greeks → the Greeks'."""
     return name + ("'" if plural and name.endswith("s") else "'s")
-
-
-def _is_headless(token: "Token") -> bool:
-    """Return whether a number or adjective stands for a noun that was said before: "the two", "the last"."""
-    return (
-        token.pos_ in ("NUM", "ADJ")
-        and token.dep_ in _NOMINAL
-        and any(c.lower_ in ("the", "these") for c in token.children)
-    )
-
-
-def _is_open_comparison(token: "Token") -> bool:
-    """Return whether an adjective compares with something that the phrase does not name: "a smaller neighbour"."""
-    if token.tag_ == "RBR" and token.lower_ in ("more", "less") and token.head.dep_ == "amod":
-        return not _has_than(token.head)
-    compared = token.tag_ == "JJR" and token.dep_ == "amod" and token.lower_ not in ("more", "less")
-    return bool(compared and not _has_than(token))
-
-
-def _has_than(token: "Token") -> bool:
-    return any(t.lower_ == "than" for t in token.head.subtree)
-
-
-def _clause_subject(verb: "Token") -> "Token | None":
-    while True:
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return _antecedent(child, verb)
-        if (
-            verb.dep_ not in ("conj", "xcomp", "advcl")
-            or verb.head.pos_ not in ("VERB", "AUX")
-            or (verb.tag_ in ("VBZ", "VBP") and verb.dep_ == "advcl")
-        ):
-            return None
-        verb = verb.head
-
-
-def _antecedent(subject: "Token", verb: "Token") -> "Token | None":
-    """Return what a relative subject stands for; of "X is a writer who …" that is X."""
-    if subject.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl":
-        return subject
-    noun = verb.head
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return next((c for c in noun.head.children if c.dep_ in SUBJECTS), None) if noun.dep_ == "attr" else noun
-
-
-def _is_expletive(token: "Token") -> bool:
-    verb = token.head
-    if token.dep_ == "expl":
-        return True
-    complement = any(c.dep_ in ("ccomp", "csubj") for c in verb.children)
-    judged = any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children)
-    infinitive = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
-    return verb.pos_ in ("AUX", "VERB") and (
-        (complement and (judged or token.dep_ == "nsubjpass")) or (judged and infinitive)
-    )
-
-
-def _is_main(verb: "Token") -> bool:
-    while verb.dep_ == "conj":
-        verb = verb.head
-    return verb.dep_ in ("ROOT", "ccomp", "parataxis")
-
-
-def _is_present(token: "Token") -> bool:
-    verb = token
-    while verb.head != verb and not (verb.pos_ in ("VERB", "AUX") and verb.tag_ != "VBN" and verb.tag_ != "VBG"):
-        verb = verb.head
-    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
-    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in ("can", "may", "will") for t in finite)
 
 
 def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:

@@ -10,6 +10,7 @@ from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
+from quizgen.syntax.phrases import given_name
 from quizgen.syntax.reading import is_designation
 
 if TYPE_CHECKING:
@@ -208,6 +209,9 @@ def _is_body(name: str) -> bool:
 
 def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
     pairs = []
+    named = given_name(token)
+    if named is not None:
+        pairs.append((token, name_of(named)))
     if token.pos_ == "NOUN":
         pairs += [(token, name_of(c)) for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
         names = [

@@ -13,7 +13,7 @@ from quizgen.resolve import signs
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of, strip_article
-from quizgen.syntax.phrases import is_plural, noun_tokens
+from quizgen.syntax.phrases import given_name, is_plural, noun_tokens
 from quizgen.syntax.reading import Reading, is_designation
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ class _Resolver:
             self.reading.unresolved[token.i] = "unresolved-mention"
 
     def _is_self_contained(self, token: "Token") -> bool:
-        if any(c.lower_ == "solar" for c in token.children):
+        if any(c.lower_ == "solar" for c in token.children) or given_name(token) is not None:
             return True
         if token.lemma_.lower() in words("nouns", "unique") or token.ent_type_ == "EVENT":
             return True

@@ -28,6 +28,7 @@ _VALUE_TYPES = {
 _MEASURE_NOUNS = frozenset(
     """distance height speed temperature depth altitude rate cost price pressure frequency elevation""".split()
 )
+_NAMING = frozenset({"call", "name", "dub"})
 _MASS_PRONOUNS = frozenset(
     """one ones some others another all both each either neither most many few several none""".split()
 )
@@ -234,7 +235,7 @@ def trimmed(tokens: list["Token"]) -> list["Token"]:
 
 def phrase(head: "Token", reading: Reading, discourse: "Discourse", *, role: str, prep: str = "") -> Phrase | None:
     """Return the phrase around a nominal head, or None where nothing is left of it."""
-    named = _name_in_apposition(head)
+    named = given_name(head)
     tokens = noun_tokens(named or head, reading)
     if not tokens:
         return None
@@ -296,13 +297,15 @@ def _with_role(value: Value, role: str) -> Value:
     return replace(value, role=role)
 
 
-def _name_in_apposition(head: "Token") -> "Token | None":
+def given_name(head: "Token") -> "Token | None":
     """Return the name in "The robotic spacecraft, Tianwen-1," which says more than its head."""
     if head.pos_ != "NOUN":
         return None
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.nbor(-1).text == ",":
             return child
+        if child.dep_ == "acl" and child.lemma_ in _NAMING and is_set_off(child):
+            return next((c for c in child.children if c.dep_ in ("oprd", "dobj") and c.pos_ == "PROPN"), None)
     return None
 
 

@@ -515,7 +515,7 @@ def world(empty: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> Itera
         yield World(empty, invoke, learner, monkeypatch)
 
 
-@pytest.mark.parametrize("seed", [None, 1, 9])
+@pytest.mark.parametrize("seed", [None, 1, 3, 9])
 def test_nothing_is_lost_doubled_or_stale(world: World, seed: int | None) -> None:
     world.settle()
     assert len(world.new) >= 15

@@ -73,7 +73,7 @@ def test_statistics_of_answers_fit_their_schema(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("sys.stdin", iter_lines(["1", "1", ":quit"]))
-    assert invoke("play", "--plain", "--limit", "2").code == 0
+    assert invoke("play", "--plain", "--limit", "2", "--seed", "one").code == 0
     rows = invoke("stats", "--format", "jsonl").rows
     validate("stats", rows)
     assert {"store", "total", "day"} <= {row["group"] for row in rows}

@@ -112,7 +112,9 @@ class Run:
         """Write a package for each document, or ``one`` for all; raises NothingToDo where there is no question."""
         from quizgen import exporters
 
-        paths = exporters.deck_paths(self.course.decks, [shelf.key for shelf in self.store.shelved()])
+        # A retired document has a deck once more, which says so in Anki.
+        shelved = self.store.shelved(Filter(statuses=("retired",)))
+        paths = exporters.deck_paths(self.course.decks, [shelf.key for shelf in shelved])
         wanted = [(one, keys)] if one else [(paths[key], [key]) for key in keys if key in paths]
         written = []
         for path, documents in wanted:

@@ -149,11 +149,15 @@ def _resolved(reading: Reading) -> str:
     """Return the sentence with each reference followed by what it stands for, "" where there is none."""
     if not reading.replace:
         return ""
-    pieces = []
+    pieces, own = [], ""
     for token in reading.sent:
         said = reading.replace.get(token.i)
-        pieces.append(f"{token.text} [{said}]{token.whitespace_}" if said else token.text_with_ws)
-    return "".join(pieces).strip()
+        own = own + token.text_with_ws if said == "" else own + token.text if said else ""
+        new = said if said and said.casefold() != own.casefold() else ""
+        pieces.append(f"{token.text} [{new}]{token.whitespace_}" if new else token.text_with_ws)
+        own = own if said == "" else ""
+    resolved = "".join(pieces).strip()
+    return resolved if resolved != reading.sent.text.strip() else ""
 
 
 def _drop(code: str, sentence: Sentence, document: Document) -> Drop:

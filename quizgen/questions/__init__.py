@@ -80,6 +80,7 @@ class _Maker:
         self.facts, self.context, self.templates = facts, context, templates
         self.made: list[Question] = []
         self.drops: list[Drop] = []
+        self.home = Pool(_here(facts))  # a statement that is false must not change with another document
         self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
         self.truths = _truths(facts)
 
@@ -114,14 +115,21 @@ class _Maker:
         return ids.question((fact.uid,), template, slot) in self.context.options
 
     def _choice(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
-        found = self._options(fact, template, made, made.prompt)
+        question = self._question(
+            fact, f"{template.id}.choice", slot, QuestionKind.CHOICE, made.prompt, made.answer, made
+        )
+        turned = self._turned(question, fact, template)
+        found = self._options(fact, template, made, made.prompt) or (() if turned else self._seen(question))
         if found:
-            question = self._question(
-                fact, f"{template.id}.choice", slot, QuestionKind.CHOICE, made.prompt, made.answer, made
-            )
-            self._add(
-                _with(question, options=found, flaws=self._turned(question, fact, template)), template, fact, made
-            )
+            self._add(_with(question, options=found, flaws=turned), template, fact, made)
+
+    def _seen(self, question: Question) -> tuple[Any, ...]:
+        """Return the options that learners already see: they stay when there would not be enough to make new ones."""
+        right = {ids.normal(text) for text in (question.answer, *question.accept)}
+        seen = self.context.options.get(question.uid, ())
+        if any(ids.normal(option.text) in right for option in seen if not option.correct):
+            return ()
+        return tuple(replace(option, text=question.answer) if option.correct else option for option in seen)
 
     def _turned(self, question: Question, fact: Fact, template: Template) -> tuple[str, ...]:
         """Return flaws that name the options learners already see and that a newer fact has made true."""
@@ -163,7 +171,7 @@ class _Maker:
             return
         true = self._true(fact, template)
         wrong = false_value(
-            made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=made.prompt, seed=fact.uid
+            made.phrase, answer=made.answer, pool=self.home, also_true=true, stem=made.prompt, seed=fact.uid
         )
         if wrong:
             prompt, answer = forms.judged(fact.draft, made, wrong, f"{fact.uid} {template.id}")

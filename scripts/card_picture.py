@@ -1,4 +1,4 @@
-"""Makes docs/images/anki-card.png: a question and its answer in Anki's own window, by day and by night.
+"""Makes docs/images/anki-card.png: a card of the sample deck in Anki's own window, question and answer, day and night.
 
 Needs Anki's window (pip install aqt) and a screen, which may be a virtual one:
 
@@ -15,58 +15,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from quizgen import ids  # noqa: E402
-from quizgen.exporters import anki  # noqa: E402
-from quizgen.exporters.anki_notes import ExportItem  # noqa: E402
-from quizgen.model import Option, Question, QuestionKind, Source  # noqa: E402
-
+DECK = ROOT / "decks" / "samples" / "printing-press.apkg"
+WANTED = "tag:quizgen::kind::choice"  # the card to show: the first of these
 OUT = ROOT / "docs" / "images" / "anki-card.png"
-WIDTH, HEIGHT = 460, 620
-CREATED = 1_790_000_000
+WIDTH, HEIGHT = 460, 740
 LIMIT = 90  # seconds until the script gives up
-SENTENCE = "In 1887 the harbour was closed to sailing ships, because the new steamers needed all four of its quays."
-
-
-def question() -> Question:
-    """Return the question in the picture."""
-    start = SENTENCE.index("1887")
-    source = Source(
-        document="harbour.md",
-        title="A short history of our harbour",
-        section="The age of steam",
-        sentence=SENTENCE,
-        start=0,
-        end=len(SENTENCE),
-        answer_start=start,
-        answer_end=start + len("1887"),
-        url="https://example.org/harbour",
-    )
-    years = ("1887", "1847", "1868", "1902")
-    return Question(
-        uid=ids.question(("harbour",), "closed", "time"),
-        kind=QuestionKind.CHOICE,
-        prompt="In what year was the harbour closed to sailing ships?",
-        answer="1887",
-        options=tuple(Option(text=year, correct=year == "1887") for year in years),
-        hint="It was before 1900.",
-        document="harbour.md",
-        template="closed",
-        slot="time",
-        facts=(),
-        sources=(source,),
-        order=1,
-    )
-
-
-def package(folder: Path) -> Path:
-    """Write the deck of the picture."""
-    path = folder / "picture.apkg"
-    decks = anki.deck_names({"harbour.md": "A short history of our harbour"})
-    notes = anki.make_notes([ExportItem(question=question(), modified=CREATED)], now=CREATED)
-    anki.write_package(notes, path, decks=decks)
-    return path
 
 
 def prepare_environment(folder: Path) -> None:
@@ -80,16 +33,18 @@ def prepare_environment(folder: Path) -> None:
     }
 
 
-def scenes(window: Any, deck: Path, pictures: list[Any]) -> Iterator[int]:
+def scenes(window: Any, pictures: list[Any]) -> Iterator[int]:
     """Act the picture out; each step yields the milliseconds that the window needs to follow."""
     from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest
     from aqt.theme import Theme
 
     window.setFixedSize(WIDTH, HEIGHT)
     window.set_theme(Theme.LIGHT)
-    request = ImportAnkiPackageRequest(package_path=str(deck), options=ImportAnkiPackageOptions())
+    request = ImportAnkiPackageRequest(package_path=str(DECK), options=ImportAnkiPackageOptions())
     window.col.import_anki_package(request)
-    window.col.decks.select(window.col.decks.id(anki.TOP_DECK))
+    shown, *_ = window.col.find_cards(WANTED) or window.col.find_cards("")
+    window.col.sched.suspend_cards([card for card in window.col.find_cards("") if card != shown])
+    window.col.decks.select(window.col.get_card(shown).did)
     window.moveToState("review")
     yield 3000
     pictures.append(window.grab())
@@ -142,7 +97,6 @@ def main() -> None:
     from aqt.qt import QTimer
 
     pictures: list[Any] = []
-    deck = package(folder)
     out = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else OUT
 
     def finish(code: int) -> None:
@@ -155,7 +109,7 @@ def main() -> None:
 
     def begin() -> None:
         QTimer.singleShot(LIMIT * 1000, lambda: finish(1))
-        QTimer.singleShot(3000, lambda: play(scenes(aqt.mw, deck, pictures), finish))
+        QTimer.singleShot(3000, lambda: play(scenes(aqt.mw, pictures), finish))
 
     aqt.profiles.ProfileManager.setDefaultLang = lambda self, _: self.setLang("en_US")  # type: ignore[method-assign]
     gui_hooks.main_window_did_init.append(begin)

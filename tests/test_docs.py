@@ -2,6 +2,9 @@
 
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
@@ -10,10 +13,13 @@ from types import ModuleType
 
 import click
 import pytest
+from anki_collection import collection
+from exporter_samples import question
 
 import quizgen
-from quizgen import cli, config, errors, templates
+from quizgen import cli, config, errors, rank, templates
 from quizgen.codes import MODULES, all_codes
+from quizgen.exporters import SUFFIXES, rows, tables
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -23,10 +29,9 @@ def read(*parts: str) -> str:
     return ROOT.joinpath(*parts).read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    """Load scripts/reference.py."""
-    spec = importlib.util.spec_from_file_location("reference", ROOT / "scripts" / "reference.py")
+def script(name: str) -> ModuleType:
+    """Load a file of the folder scripts."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -47,8 +52,8 @@ COMMANDS = dict(walk(cli.cli, click.Context(cli.cli, info_name="quizgen")))
 PAGES = ["README.md", "CHANGELOG.md", *(f"docs/{path.name}" for path in sorted(DOCS.glob("*.md")))]
 
 
-def test_the_reference_pages_are_up_to_date(reference: ModuleType) -> None:
-    for path, text in reference.pages().items():
+def test_the_reference_pages_are_up_to_date() -> None:
+    for path, text in script("reference").pages().items():
         assert path.read_text(encoding="utf-8") == text, f"run: python scripts/reference.py ({path.name})"
 
 
@@ -73,6 +78,10 @@ def test_every_setting_has_a_place_with_its_default(setting: object) -> None:
     name, default = setting.name, setting.default  # type: ignore[attr-defined]
     shown = {"()": "[]"}.get(repr(default), repr(default).replace("'", '"'))
     assert f"| `{name}` | `{shown}` |" in read("docs", "settings.md")
+
+
+def test_the_lowest_score_has_a_place() -> None:
+    assert f"below {rank.FLOOR} none is kept at all" in read("docs", "settings.md")
 
 
 def test_the_example_settings_are_valid(tmp_path: Path) -> None:
@@ -108,6 +117,48 @@ def test_the_two_commands_stand_in_the_readme() -> None:
     install = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && "
     lines = [line.strip() for line in read("README.md").splitlines() if "python3 -m venv" in line]
     assert lines == [install + ".venv/bin/quizgen make seeds/", install + ".venv/bin/pytest"]
+
+
+def test_the_session_of_the_readme_shows_the_commands_that_its_script_runs() -> None:
+    session = script("readme_session")
+    assert session.form(read("README.md")) == session.expected(), "run: python scripts/readme_session.py"
+
+
+@pytest.mark.model
+@pytest.mark.terminal
+@pytest.mark.slow
+def test_the_session_of_the_readme_can_be_made_again(tmp_path: Path) -> None:
+    """What is asked may differ from what the README shows; that the commands work may not."""
+    for name in ("scripts", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "README.md", tmp_path)
+    subprocess.run([sys.executable, "scripts/readme_session.py"], cwd=tmp_path, check=True, timeout=300)
+    made = (tmp_path / "README.md").read_text(encoding="utf-8")
+    outside = r"(?s)<!-- written by scripts/readme_session.py -->.*?<!-- end -->"
+    assert re.sub(outside, "", made) == re.sub(outside, "", read("README.md"))
+    assert "Took back: reject q_" in made and "Question 1 of 3" in made
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_the_sample_deck_is_made_the_same_twice(tmp_path: Path) -> None:
+    sample = script("sample_deck")
+    first, second = sample.write(tmp_path / "first"), sample.write(tmp_path / "second")
+    assert first.read_bytes() == second.read_bytes()
+    assert (sample.FOLDER / first.name).is_file(), "run: python scripts/sample_deck.py"
+
+
+@pytest.mark.anki
+def test_the_sample_deck_can_be_imported() -> None:
+    with collection() as learner:
+        for deck in (ROOT / "decks" / "samples").glob("*.apkg"):
+            done = learner.take(deck)
+            assert done.new and not done.conflicting
+
+
+def test_every_export_format_column_and_key_has_a_place() -> None:
+    page = read("docs", "export.md")
+    assert all(f"`{word}`" in page for word in (*SUFFIXES, *tables.COLUMNS, *rows.question_row(question())))
 
 
 def test_the_version_is_the_head_of_the_changelog() -> None:

@@ -8,6 +8,7 @@ from quizgen import flaws, ids
 from quizgen.distractors import Candidate, Pool, false_value, options
 from quizgen.model import (
     Drop,
+    Evidence,
     Fact,
     FactKind,
     FactStatus,
@@ -233,15 +234,24 @@ class _Maker:
         )
 
     def _source(self, fact: Fact, phrase: Phrase, answer: str = "") -> Source:
-        evidence = fact.evidence[0]
-        sentence = self.context.passage(evidence.sentence).sentence
-        origin = self.context.origin(evidence.document)
+        """Return where the home document states a fact, with the span of the asked phrase."""
+        sentence = self.context.passage(fact.evidence[0].sentence).sentence
         start, end = (phrase.start, phrase.end) if phrase.end else (sentence.start, sentence.end)
         words = sentence.text[start - sentence.start : end - sentence.start]
         if answer and answer in words:
             start += words.index(answer)
             end = start + len(answer)
             words = answer
+        return self._placed(fact.evidence[0], start, end, resolved=words != (answer or words))
+
+    def _further(self, fact: Fact) -> Iterator[Source]:
+        """Yield the other places that state the fact, with the whole clause as the answer's span."""
+        for evidence in fact.evidence[1:]:
+            yield self._placed(evidence, evidence.start, evidence.end, resolved=True)
+
+    def _placed(self, evidence: Evidence, start: int, end: int, *, resolved: bool) -> Source:
+        sentence = self.context.passage(evidence.sentence).sentence
+        origin = self.context.origin(evidence.document)
         return Source(
             document=evidence.document,
             title=origin.title,
@@ -251,29 +261,10 @@ class _Maker:
             end=sentence.end,
             answer_start=start,
             answer_end=end,
-            resolved=words != (answer or words),
+            resolved=resolved,
             url=origin.url,
             line=sentence.line,
         )
-
-    def _further(self, fact: Fact) -> Iterator[Source]:
-        """Yield the other places that state the fact, with the whole clause as the answer's span."""
-        for evidence in fact.evidence[1:]:
-            sentence = self.context.passage(evidence.sentence).sentence
-            origin = self.context.origin(evidence.document)
-            yield Source(
-                document=evidence.document,
-                title=origin.title,
-                section=sentence.section,
-                sentence=sentence.text,
-                start=sentence.start,
-                end=sentence.end,
-                answer_start=evidence.start,
-                answer_end=evidence.end,
-                resolved=True,
-                url=origin.url,
-                line=sentence.line,
-            )
 
     def _add(self, question: Question, template: Template, fact: Fact, made: Ask) -> float | None:
         """Keep a question without a flaw that is an error; return its score."""

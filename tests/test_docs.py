@@ -1,5 +1,6 @@
 """The documentation says what the program does: everything in it has its place there, and the examples run."""
 
+import importlib
 import importlib.util
 import re
 import shutil
@@ -15,6 +16,7 @@ import click
 import pytest
 from anki_collection import collection
 from exporter_samples import question
+from test_layers import ROWS
 
 import quizgen
 from quizgen import cli, config, errors, rank, templates
@@ -154,6 +156,19 @@ def test_the_sample_deck_can_be_imported() -> None:
         for deck in (ROOT / "decks" / "samples").glob("*.apkg"):
             done = learner.take(deck)
             assert done.new and not done.conflicting
+
+
+def test_the_design_shows_the_layers() -> None:
+    shown = re.findall(r"^\| \d+ \| (.*) \|$", read("docs", "design.md"), re.M)
+    assert [set(re.findall(r"`(\w+)`", row)) for row in shown] == [names - {""} for names in ROWS]
+
+
+def test_the_design_names_what_exists() -> None:
+    """Every dotted function at the beginning of a line of the interfaces can be imported."""
+    (block,) = re.findall(r"```python\n(.*?)```", read("docs", "design.md"), re.S)
+    for module, name in re.findall(r"^([a-z][a-z.]*)\.(\w+)", block, re.M):
+        if module != "store":  # an object there
+            assert hasattr(importlib.import_module(f"quizgen.{module}"), name), f"{module}.{name}"
 
 
 def test_every_export_format_column_and_key_has_a_place() -> None:

@@ -147,17 +147,26 @@ def _reason(built: Statement) -> str:
 
 def _resolved(reading: Reading) -> str:
     """Return the sentence with each reference followed by what it stands for, "" where there is none."""
-    if not reading.replace:
-        return ""
-    pieces, own = [], ""
+    pieces: list[str] = []
+    own, waiting = "", ""
     for token in reading.sent:
         said = reading.replace.get(token.i)
-        own = own + token.text_with_ws if said == "" else own + token.text if said else ""
-        new = said if said and said.casefold() != own.casefold() else ""
-        pieces.append(f"{token.text} [{new}]{token.whitespace_}" if new else token.text_with_ws)
+        owned = token.tag_ == "POS" and bool(waiting)
+        if waiting and not owned:
+            pieces[-1] = _inserted(pieces[-1], waiting)
+        own = own + token.text_with_ws if said is not None else ""
+        waiting = waiting + token.text if owned else said if said and said.casefold() != own.strip().casefold() else ""
         own = own if said == "" else ""
+        pieces.append(token.text_with_ws)
+    if waiting:
+        pieces[-1] = _inserted(pieces[-1], waiting)
     resolved = "".join(pieces).strip()
     return resolved if resolved != reading.sent.text.strip() else ""
+
+
+def _inserted(word: str, meaning: str) -> str:
+    """Return a word with what it stands for in brackets: "Fust's [Johann Fust's] "."""
+    return f"{word.rstrip()} [{meaning}]{word[len(word.rstrip()) :]}"
 
 
 def _drop(code: str, sentence: Sentence, document: Document) -> Drop:

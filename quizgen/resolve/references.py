@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 _HE_SHE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
 _SPEAKERS = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CONTEXTUAL = frozenset(
@@ -63,7 +63,11 @@ class _Resolver:
         word = token.lower_
         if word in _SPEAKERS and token.pos_ in ("PRON", "DET"):
             self.reading.unresolved[token.i] = "first-person"
-        elif token.tag_ == "WP$" or (token.tag_ in ("WP", "WDT") and token.head.head.dep_ in SUBJECTS):
+        elif (
+            word in ("theirs", "hers")
+            or token.tag_ == "WP$"
+            or (token.tag_ in ("WP", "WDT") and token.head.head.dep_ in SUBJECTS)
+        ):
             self.reading.unresolved[token.i] = "unresolved-pronoun"
         elif word in _HE_SHE and token.pos_ in ("PRON", "DET"):
             self._person(token)

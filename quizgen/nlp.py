@@ -37,7 +37,7 @@ class Pipeline:
 def installed(name: str | None = None) -> str:
     """Return the import name of the pipeline to use, without loading it.
 
-    Official models come before the re-upload; a trap version of the registry is never taken.
+    Official models come before the re-upload; a version that only squats on the name is never taken.
 
     Raises:
         ModelError: ``name``, or any English pipeline when it is None, is not installed.

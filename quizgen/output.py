@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -13,6 +14,7 @@ from quizgen.terminal.text import cells
 FORMATS = ("table", "jsonl", "csv")
 _GAP = "  "
 _LEAST = 4  # columns of a cell that has been cut as far as it may be
+_SHORTENED = re.compile(r"^([a-z]_[0-9a-f]{8})[0-9a-f]{24}$")  # as much of an id as a person needs to type it
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Mapping[str, Any]
@@ -89,7 +91,7 @@ def _record(values: Iterable[str]) -> str:
 
 
 def _table(rows: Iterable[Row], columns: Sequence[str], width: int | None) -> Iterator[str]:
-    body = [[_plain(row[column]) for column in columns] for row in rows]
+    body = [[_SHORTENED.sub(r"\1", _plain(row[column])) for column in columns] for row in rows]
     if not body:
         return
     sizes = _sizes([list(columns), *body], width)

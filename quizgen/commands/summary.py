@@ -10,6 +10,7 @@ from quizgen.store import Store
 
 UNCHANGED = "Nothing has changed since the last run."
 _ASKING = ("question", "select")  # stages in which questions, not pieces of text, come to nothing
+_SHOWN = 8  # reasons that a summary names; `quizgen drops` has all
 _CHANGES = ("new", "changed", "moved", "revived", "retired", "inherited")
 
 
@@ -54,7 +55,10 @@ def asked(store: Store, documents: Sequence[str]) -> str:
 
 def _left_out(title: str, drops: Iterable[Drop]) -> str:
     counts = Counter(drop.code for drop in drops)
-    return f"{title}: {counts.total()} ({_listed(counts)})"
+    most = dict(counts.most_common(_SHOWN))
+    rest = counts.total() - sum(most.values())
+    others = f", other reasons {rest}" if rest else ""
+    return f"{title}: {counts.total()} ({_listed(most)}{others})"
 
 
 def _outcomes(report: Report) -> dict[str, int]:

@@ -51,6 +51,9 @@ def run(arguments: Sequence[str]) -> int:
         return end.exit_code
     except QuizgenError as error:
         return _complain(str(error), error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return error.exit_code
     except click.UsageError as error:
         return _complain(_usage(error), error.exit_code)
     except click.ClickException as error:

@@ -94,8 +94,8 @@ def add(
 ) -> Question:
     """Store a question written by hand, with wrong ``options`` a choice question, and return it.
 
-    ``document`` is a key, a title or a uid, or "" for none. Raises UsageError where it cannot be asked, or is there
-    already.
+    ``document`` is a key, a title or a uid; "" means the only document there is, or none. Raises UsageError where it
+    cannot be asked, or is there already.
     """
     question = Question(
         uid="",
@@ -109,6 +109,7 @@ def add(
         accept=_clean(accept),
         tags=_clean(tags),
         explanation=_clean(explanation),
+        score=1.0,
     )
     question = replace(question, uid=ids.make("question", HAND, question.document, question.prompt, question.answer))
     question = replace(question, options=_options(question, _clean(options), question.answer) if options else ())
@@ -145,7 +146,8 @@ def _is_there(store: Store, uid: str) -> bool:
 
 def _document(store: Store, wanted: str) -> str:
     if not wanted:
-        return ""
+        every = store.shelved()
+        return every[0].key if len(every) == 1 else ""
     found = store.shelved(Filter(documents=(wanted,)))
     if len(found) != 1:
         raise UsageError(f"{wanted!r} is not one document", todo="List them with 'quizgen sources'")

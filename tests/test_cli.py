@@ -99,7 +99,7 @@ def test_wrong_usage_is_two_and_says_where_help_is(arguments: list[str], capsys:
 
 def test_without_arguments_the_help_comes(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run([]) == 2
-    assert "Usage: quizgen" in capsys.readouterr().err
+    assert "Usage: quizgen" in capsys.readouterr().out
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

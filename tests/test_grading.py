@@ -500,3 +500,8 @@ def test_a_date_is_right_in_every_notation(date: object) -> None:
 @given(st.text("0123456789.,/^×x-+e ", max_size=60))
 def test_figures_of_any_shape_do_not_raise(text: str) -> None:
     assert grade(text, "12 km") in Verdict
+
+
+@pytest.mark.parametrize("given", ["0e400", "1e400", "1e-400", "3 x 10^999"])
+def test_monstrous_powers_do_not_raise(given: str) -> None:
+    assert grade(given, "12") is Verdict.WRONG

@@ -175,3 +175,14 @@ def test_reading_plain_text_imports_nothing_heavy(tmp_path: Path) -> None:
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     path = write(tmp_path, "mill.txt", PAGE)
     assert readers.read(path, key="k") == readers.read(path, key="k")
+
+
+def test_other_files_of_a_folder_can_be_named(tmp_path: Path) -> None:
+    for name in ("page.txt", "chapter.pdf", ".hidden.pdf"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert readers.passed_over([tmp_path, tmp_path / "page.txt"]) == [tmp_path / "chapter.pdf"]
+
+
+def test_an_address_is_no_file() -> None:
+    with pytest.raises(InputError, match=r"address.*Save the page"):
+        readers.sources([Path("https://example.org/page")])

@@ -30,7 +30,7 @@ def course(tmp_path: Path) -> Iterator[Course]:
 
 
 def test_a_missing_store_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreMissing, match=r"no store.*quizgen make"):
+    with pytest.raises(StoreMissing, match=r"no course.*quizgen make"):
         Store.open(tmp_path / "no.db")
     with pytest.raises(StoreMissing):
         Store.open(tmp_path / "no.db", readonly=True)

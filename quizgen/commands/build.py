@@ -63,6 +63,21 @@ def init(folder: Path) -> None:
     common.say(f"  cd {folder} && quizgen make seeds/")
 
 
+def _require_any(sources: tuple[Path, ...]) -> None:
+    """Raise the first source's InputError where none is there, before a store is made for nothing."""
+    from quizgen import readers
+    from quizgen.errors import InputError
+
+    errors = []
+    for source in sources:
+        try:
+            readers.sources([source])
+            return
+        except InputError as error:
+            errors.append(error)
+    raise errors[0]
+
+
 @click.command()
 @_sources
 @_deck
@@ -84,8 +99,11 @@ def make(
 
     SOURCE is a text, Markdown or HTML file, or a folder of them. Only the documents given are touched.
     """
+    from quizgen import readers
     from quizgen.commands import steps, summary
 
+    if not sync:
+        _require_any(sources)
     with common.opened(db, create=True) as (course, store), common.progress() as progress:
         run = steps.Run(course=course, store=store, now=common.now(), progress=progress)
         read = run.ingest(sources, date=date, as_key=as_key, sync=sync)
@@ -95,6 +113,7 @@ def make(
         progress.close()
         for line in summary.lines(store, keys, reports, decks):
             common.say(line)
+        common.report_passed_over(readers.passed_over(sources))
         common.report_skipped(read.skipped)
 
 

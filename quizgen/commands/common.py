@@ -22,6 +22,7 @@ FACT_STATUSES = [status.value for status in FactStatus]
 QUESTION_KINDS = [kind.value for kind in QuestionKind]
 QUESTION_STATUSES = [status.value for status in QuestionStatus]
 
+_NAMED = 5  # files that a message names
 type_path = click.Path(path_type=Path)
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -182,6 +183,13 @@ def report_skipped(skipped: Sequence[tuple[str, str]]) -> None:
         note(f"Skipped {source}: {reason}")
     if skipped:
         leave()
+
+
+def report_passed_over(files: Sequence[Path]) -> None:
+    """Name the files in folders that quizgen does not read, on standard error."""
+    if files:
+        named = ", ".join(str(file) for file in files[:_NAMED]) + (" …" if len(files) > _NAMED else "")
+        note(f"Not read: {named}. Save them as .txt, .md or .html.")
 
 
 def leave() -> None:

@@ -98,6 +98,8 @@ def add(db: Path | None, **fields: Any) -> None:
     with common.opened(db, create=True) as (_, store):
         question = curation.add(store, now=common.now(), **fields)
     common.say(f"Added {question.uid}. {_BACK}")
+    if not question.document:
+        common.say("It belongs to no document, so no deck of 'make' has it; 'quizgen export' has, or give --document.")
 
 
 @click.command()

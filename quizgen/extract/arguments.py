@@ -234,7 +234,7 @@ def _take_adverbial(token: "Token", built: Statement, context: Context) -> None:
 def _take_complement(token: "Token", built: Statement, context: Context) -> None:
     reported = built.clause.lowest.lemma_ in words("verbs", "report") | words("verbs", "opinion")
     if token.dep_ == "ccomp" and (reported or token.i < built.clause.verb.i):
-        built.flaw = "report"
+        built.flaw = "report" if reported else "complex-clause"
         return
     if not _take_opaque(token, built, context, role="object" if built.object is None else "other"):
         built.flaw = built.flaw or "complex-clause"

@@ -24,6 +24,7 @@ _NUMBER = (
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])|[0-9]+(?:[.,][0-9]+)?|\.[0-9]+)"
 )
 _FIGURE = re.compile(rf"(-|minus\s+|negative\s+|\+)?\s*({_NUMBER})(?![0-9])", re.IGNORECASE)
+_GREATEST = 99  # power of ten; larger ones are nothing that a course asks for
 _POWER = re.compile(r"\s*[x×*·]\s*10\s*\^?\s*([+-]?[0-9]{1,3})(?![0-9])|e([+-]?[0-9]{1,3})(?![0-9a-z])", re.IGNORECASE)
 _FRACTION = re.compile(r"(-|minus\s+)?(?:([0-9]+)(?:\s+|-|\s+and\s+))?([0-9]+)\s*/\s*([0-9]+)(?![0-9])")
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
@@ -174,7 +175,7 @@ def _figure(text: str, figure: re.Match[str]) -> tuple[float, int, int]:
     value = float(written)
     power = _POWER.match(text, figure.end())
     if power:
-        value *= 10.0 ** int(power[1] or power[2])
+        value *= 10.0 ** max(-_GREATEST, min(_GREATEST, int(power[1] or power[2])))
     digits = written.replace(".", "").lstrip("0")
     significant = len(digits if "." in written else digits.rstrip("0"))
     negative = (figure[1] or "").strip().casefold() in ("-", "minus", "negative")

@@ -85,8 +85,16 @@ def sources(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found for path in paths for found in _below(path)))
 
 
+def passed_over(paths: Sequence[Path]) -> list[Path]:
+    """Return the files in folders that are not read because of their suffix, hidden ones left out."""
+    folders = (path for path in paths if path.is_dir())
+    return sorted(found for folder in folders for found in _files(folder, known=False))
+
+
 def _below(path: Path) -> list[Path]:
     if not path.is_dir():
+        if path.parts[:1] in (("http:",), ("https:",)):
+            raise InputError("This is an address", where=str(path), todo="Save the page as .html and read that")
         if not path.exists():
             raise InputError("No such file or folder", where=str(path), todo="Check the name")
         return [path]
@@ -97,10 +105,13 @@ def _below(path: Path) -> list[Path]:
     return found
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the documents below a folder; links to folders are not followed, since they could lead in a circle."""
+def _files(folder: Path, *, known: bool = True) -> Iterator[Path]:
+    """Yield the documents below a folder, or else its other files.
+
+    Links to folders are not followed, since they could lead in a circle.
+    """
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and (Path(name).suffix.lower() in SUFFIXES) is known:
                 yield Path(place, name)

@@ -42,7 +42,8 @@ class Connection:
         _check_sqlite(sqlite3.sqlite_version_info)
         if not path.exists():
             if not create:
-                raise StoreMissing("There is no store", where=str(path), todo="Make one with 'quizgen make FILE'")
+                todo = "Go to your course's folder, or make one with 'quizgen make FILE'"
+                raise StoreMissing("There is no course here", where=str(path), todo=todo)
             _make_folder(path.parent)
         _refuse_other_files(path)
         with _told(path):

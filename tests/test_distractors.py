@@ -293,3 +293,8 @@ def test_one_good_name_is_enough_for_a_false_value():
 def test_no_false_value_where_nothing_is_like_the_key():
     key = phrase("Tianwen-1", T.PRODUCT, proper=True)
     assert false_value(key, answer="Tianwen-1", pool=Pool(()), also_true=(), stem="", seed="q") is None
+
+
+def test_a_weekday_beside_a_year_has_no_neighbours() -> None:
+    key = Phrase(text="Friday 1969", start=0, end=11, role="time", type=PhraseType.DATE)
+    assert options(key, answer="Friday 1969", pool=Pool(()), also_true=(), stem="", seed="q") == ()

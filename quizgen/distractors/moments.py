@@ -153,7 +153,7 @@ def _clock(text: str, by: int) -> str:
 
 
 def _move_numbers(text: str, found: list[Piece], by: int) -> str:
-    if any(not 1000 <= int(piece.text) + by <= 9999 for piece in found):
+    if any(piece.kind != "year" or not 1000 <= int(piece.text) + by <= 9999 for piece in found):
         return ""
     return _written(text, found, {"year": lambda piece: str(int(piece.text) + by)})
 

@@ -24,7 +24,7 @@ from quizgen.model import (
     Value,
     Verb,
 )
-from quizgen.questions import CODES, accepted, candidates, merit, sets
+from quizgen.questions import CODES, accepted, candidates, forms, merit, sets
 from quizgen.questions.asking import Ask, ask
 
 pytestmark = pytest.mark.model
@@ -415,3 +415,9 @@ def test_recall_is_harder_than_recognition(easier: QuestionKind, harder: Questio
 
 def test_dates_are_harder_than_names() -> None:
     assert one("time", "Mendel").difficulty > one("subject", "Mendel").difficulty
+
+
+def test_a_hint_shows_where_the_words_begin() -> None:
+    assert forms.hint("Peter Schöffer") == "P____ S_______"
+    assert forms.hint("170.1 grams") == "1__.1 g____"
+    assert forms.hint("a thin double layer of lipids") == ""

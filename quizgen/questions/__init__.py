@@ -35,6 +35,7 @@ CODES = {
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 _CHOICES = 2  # of how many questions about a fact there is a choice
+_HINTED = frozenset({QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZE})
 _HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
@@ -229,6 +230,7 @@ class _Maker:
             slot=slot,
             facts=(fact.uid,),
             explanation=passage.resolved or passage.sentence.text,
+            hint=forms.hint(answer) if kind in _HINTED else "",
             answer_type=made.kind,
             sources=(source, *self._further(fact)),
         )

@@ -1,5 +1,7 @@
 """Other forms of one ask: a gap in a sentence, a choice, a statement to judge."""
 
+import re
+
 from quizgen import ids
 from quizgen.model import FactDraft, Option, PhraseType
 from quizgen.questions import grammar
@@ -7,6 +9,8 @@ from quizgen.questions.asking import Ask
 from quizgen.questions.wh import NUMERIC
 
 BLANK = "_____"
+_FURTHER = re.compile(r"(?<=\w)\w")
+_HINTED = 5  # words of an answer that a hint can stand for
 _CLOZE_SLOTS = frozenset({"subject", "object", "time", "place", "agent", "attribute", "measured"})
 
 
@@ -20,6 +24,11 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
     answer = ask.answer if phrase.type in NUMERIC and phrase.text.startswith(ask.answer) else phrase.text
     said = BLANK + phrase.text[len(answer) :]
     return grammar.statement(draft, blank=phrase, said=said), answer
+
+
+def hint(answer: str) -> str:
+    """Return the first sign of each word and a line for each further one, "" for long answers: "P____ S_______"."""
+    return _FURTHER.sub("_", answer) if len(answer.split()) <= _HINTED else ""
 
 
 def judged(draft: FactDraft, ask: Ask, wrong: str, seed: str) -> tuple[str, str]:

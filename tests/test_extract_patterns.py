@@ -10,17 +10,6 @@ from docs_of import drafts, row
 from quizgen.extract import relations, terms
 
 PATTERNS: tuple[Callable[..., Any], ...] = (*relations.PATTERNS, *terms.PATTERNS)
-# Examples that the model reads otherwise, or that another rule stops.
-MISREAD = {
-    "Neptune is 4.5 billion km from the Sun.",
-    "Jupiter is the largest planet in the solar system.",
-    "Paris is the capital of France.",
-    "Ice floats because ice is lighter than water.",
-    "Farmers dug canals to drain the marshes.",
-    "Chloroplasts absorb light.",
-    "Plants store sugar in a substance called starch.",
-    "The three states of matter are solid, liquid and gas.",
-}
 
 
 def examples(pattern: Callable[..., Any]) -> list[tuple[str, list[str]]]:
@@ -33,7 +22,6 @@ EXAMPLES = [
     pytest.param(pattern, text, [] if told == ["none"] else told, id=f"{pattern.__name__}: {text}")
     for pattern in PATTERNS
     for text, told in examples(pattern)
-    if text not in MISREAD
 ]
 
 

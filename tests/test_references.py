@@ -37,17 +37,19 @@ def test_there_are_as_many_doubtful_texts_as_certain_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "possessive"),
+    ("name", "plural", "possessive"),
     [
-        ("China", "China's"),
-        ("Marie Curie", "Marie Curie's"),
-        ("the Greeks", "the Greeks'"),
-        ("Charles Dickens", "Charles Dickens's"),
-        ("the boss", "the boss's"),
+        ("China", False, "China's"),
+        ("Marie Curie", False, "Marie Curie's"),
+        ("the Greeks", True, "the Greeks'"),
+        ("citizens", True, "citizens'"),
+        ("the children", True, "the children's"),
+        ("Charles Dickens", False, "Charles Dickens's"),
+        ("the boss", False, "the boss's"),
     ],
 )
-def test_the_possessive_of_a_name(name: str, possessive: str) -> None:
-    assert possessive_of(name, plural=name == "the Greeks") == possessive
+def test_the_possessive_of_a_name(name: str, plural: bool, possessive: str) -> None:
+    assert possessive_of(name, plural=plural) == possessive
 
 
 # --- by hand --------------------------------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ def relation(statement: Statement) -> Iterator[FactDraft]:
 
     Example: Marie Curie discovered radium in Paris in 1898.
         -> event | Marie Curie | discovered | radium
-    Example: Chloroplasts absorb light.
-        -> relation | Chloroplasts | absorb | light
+    Example: Bees carry pollen from flower to flower.
+        -> relation | bees | carry | pollen
     Example: The bridge was opened by Queen Victoria in 1859.
         -> none
     """
@@ -31,8 +31,8 @@ def relation(statement: Statement) -> Iterator[FactDraft]:
 def measure(statement: Statement) -> Iterator[FactDraft]:
     """Yield a size, distance, age or number that something has.
 
-    Example: Neptune is 4.5 billion km from the Sun.
-        -> quantity | Neptune | is | 4.5 billion km from the Sun
+    Example: The bridge is 45 metres long.
+        -> quantity | the bridge | is | 45 metres long
     """
     token = statement.attribute
     if statement.verb is None or statement.verb.base != "be":
@@ -66,8 +66,8 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
 
     Example: A ribosome is a tiny machine that builds proteins.
         -> definition | A ribosome | is | a tiny machine that builds proteins
-    Example: Paris is the capital of France.
-        -> definition | Paris | is | the capital of France
+    Example: A glacier is a slow river of ice.
+        -> definition | a glacier | is | a slow river of ice
     """
     token = statement.attribute
     if token is None or statement.object is None or _is_superlative(statement) or token.pos_ not in ("NOUN", "PROPN"):
@@ -82,8 +82,8 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
 def reason(statement: Statement) -> Iterator[FactDraft]:
     """Yield why something is so.
 
-    Example: Ice floats because ice is lighter than water.
-        -> reason | Ice | floats | None
+    Example: Bears sleep in winter because food is scarce in winter.
+        -> reason | bears | sleep | None
     """
     if any(q.role == "reason" for q in statement.qualifiers):
         yield _draft(statement, FactKind.REASON, "reason")
@@ -92,8 +92,8 @@ def reason(statement: Statement) -> Iterator[FactDraft]:
 def purpose(statement: Statement) -> Iterator[FactDraft]:
     """Yield what something is done for.
 
-    Example: Farmers dug canals to drain the marshes.
-        -> purpose | Farmers | dug | canals
+    Example: Sailors ate lemons to prevent scurvy.
+        -> purpose | sailors | ate | lemons
     """
     if any(q.role == "purpose" for q in statement.qualifiers):
         yield _draft(statement, FactKind.PURPOSE, "purpose")

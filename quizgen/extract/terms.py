@@ -61,8 +61,8 @@ def _plain(text: str, start: int, role: str, kind: PhraseType) -> Phrase:
 def named(context: Context) -> Iterator[FactDraft]:
     """Yield the name that a text gives a thing in passing.
 
-    Example: Plants store sugar in a substance called starch.
-        -> alias | a substance | is called | starch
+    Example: Plants store sugar in a white powdery substance called starch.
+        -> alias | a white powdery substance | is called | starch
     """
     for token in context.reading.sent:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _NAMING:
@@ -224,8 +224,8 @@ def _spelled(tokens: list["Token"], context: Context, role: str) -> Phrase:
 def members(context: Context) -> Iterator[FactDraft]:
     """Yield the members of a group that a text lists in full.
 
-    Example: The three states of matter are solid, liquid and gas.
-        -> list | The three states of matter | are | solid, liquid and gas
+    Example: The three parts of an insect are the head, the thorax and the abdomen.
+        -> list | the three parts of an insect | are | the head, the thorax and the abdomen
     """
     for token in context.reading.sent:
         if token.dep_ == "attr" and token.head.lemma_ == "be" and len(list(token.conjuncts)) > 1:

@@ -54,7 +54,7 @@ def _simple(verb: Verb, *, plural: bool) -> Verb:
 
 
 def _capital(head: "Token") -> bool:
-    return head.text[:1].isupper() and head.i != head.sent.start and head.pos_ == "PROPN"
+    return head.text[:1].isupper() and not head.is_sent_start and head.pos_ == "PROPN"
 
 
 def _aux_word(token: "Token") -> str:
@@ -73,7 +73,7 @@ def _tense(head: "Token", auxes: list["Token"]) -> str | None:
 
 def _agrees(head: "Token", auxes: list["Token"]) -> bool:
     """Return whether auxiliary and verb fit: a typing error or a wrong parse gives "will collected"."""
-    if head.i > head.sent.start and head.nbor(-1).text == "-":
+    if not head.is_sent_start and head.nbor(-1).text == "-":
         return False
     if not auxes:
         return head.tag_ in ("VBD", "VBZ", "VBP", "VBN")

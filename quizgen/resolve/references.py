@@ -262,7 +262,7 @@ class _Resolver:
             return True
         if token.lemma_.lower() in words("nouns", "unique") or token.ent_type_ == "EVENT":
             return True
-        if any(t.is_quote for t in token.lefts) or (token.i > token.sent.start and token.nbor(-1).is_quote):
+        if any(t.is_quote for t in token.lefts) or (not token.is_sent_start and token.nbor(-1).is_quote):
             return True
         for child in token.children:
             named = child.pos_ == "PROPN" or is_designation(child)
@@ -275,7 +275,7 @@ class _Resolver:
             if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
                 return True
             if child.ent_type_ == "NORP" or (
-                child.dep_ == "amod" and child.text[:1].isupper() and child.i > token.sent.start
+                child.dep_ == "amod" and child.text[:1].isupper() and not child.is_sent_start
             ):
                 return True
         return False

@@ -179,7 +179,7 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
 def _fronted_subject(verb: "Token") -> "Token | None":
     """Return the subject that the parser put behind a year: "In 1904 Ramsay received the prize"."""
     for prep in verb.children:
-        if prep.dep_ == "prep" and prep.i == verb.sent.start and prep.i < verb.i:
+        if prep.dep_ == "prep" and prep.is_sent_start and prep.i < verb.i:
             noun = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
             if noun is not None and _YEAR.match(prep.nbor(1).text) and noun.right_edge.i == verb.i - 1:
                 return noun

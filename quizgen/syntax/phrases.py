@@ -123,15 +123,23 @@ def measures(head: "Token", reading: Reading, discourse: "Discourse", *, role: s
 
 def is_set_off(token: "Token") -> bool:
     """Return whether a comma, dash or bracket stands before a phrase, quotation marks put aside."""
-    i = token.left_edge.i - (not token.left_edge.is_punct)
-    while i > token.sent.start and token.doc[i].is_quote:
-        i -= 1
-    return i >= token.sent.start and token.doc[i].text in (",", "–", "—", "(", "-", ";", ":", "--", "[")
+    before = _before(token)
+    while before is not None and before.is_quote:
+        before = None if before.is_sent_start else before.nbor(-1)
+    return before is not None and before.text in (",", "–", "—", "(", "-", ";", ":", "--", "[")
 
 
 def _mark_before(token: "Token") -> str:
-    i = token.left_edge.i - (not token.left_edge.is_punct)
-    return str(token.doc[i].text) if i >= token.sent.start else ""
+    before = _before(token)
+    return "" if before is None else before.text
+
+
+def _before(token: "Token") -> "Token | None":
+    """Return the mark or word before a phrase in its sentence; a mark that the phrase begins with counts as before."""
+    edge = token.left_edge
+    if edge.is_punct:
+        return edge
+    return None if edge.is_sent_start else edge.nbor(-1)
 
 
 def _follows_aside(child: "Token", parent: "Token") -> bool:

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen import ids, numerals
 from quizgen.distractors.numbers import Variant
@@ -34,11 +35,13 @@ class Piece:
     end: int
 
 
-def pieces(text: str) -> list[Piece]:
+@lru_cache(maxsize=1 << 14)
+def pieces(text: str) -> tuple[Piece, ...]:
     """Return the parts of a date expression."""
-    return [Piece(match.lastgroup or "", match[0], *match.span()) for match in _PIECE.finditer(text)]
+    return tuple(Piece(match.lastgroup or "", match[0], *match.span()) for match in _PIECE.finditer(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def shape(text: str) -> str:
     """Return what two dates of one grain and format share: "November 24, 2020" → "<month> <day>, <year>"."""
     found = pieces(text)
@@ -74,6 +77,7 @@ def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
+@lru_cache(maxsize=1 << 14)
 def latest_year(text: str) -> int:
     """Return the last year that the text names, 0 if none."""
     return max((int(piece.text) for piece in pieces(text) if piece.kind == "year"), default=0)
@@ -102,7 +106,7 @@ def variants(text: str, *, seed: str, side: int, last_year: int = 0) -> Iterator
 Mover = tuple[int, int, Callable[[int], str]]
 
 
-def _mover(text: str, found: list[Piece]) -> Mover | None:
+def _mover(text: str, found: Sequence[Piece]) -> Mover | None:
     """Return the least and the most distance of two neighbours, and the function that moves the date that far."""
     kinds = sorted(piece.kind for piece in found if piece.kind != "weekday")
     by = {piece.kind: piece for piece in found}
@@ -152,20 +156,20 @@ def _clock(text: str, by: int) -> str:
     return f"{int(hour) + by}{colon}{minute}" if 1 <= int(hour) + by <= 12 else ""
 
 
-def _move_numbers(text: str, found: list[Piece], by: int) -> str:
+def _move_numbers(text: str, found: Sequence[Piece], by: int) -> str:
     if any(piece.kind != "year" or not 1000 <= int(piece.text) + by <= 9999 for piece in found):
         return ""
     return _written(text, found, {"year": lambda piece: str(int(piece.text) + by)})
 
 
-def _move_month(text: str, found: list[Piece], by: dict[str, Piece], months: int) -> str:
+def _move_month(text: str, found: Sequence[Piece], by: dict[str, Piece], months: int) -> str:
     year, month = divmod(int(by["year"].text) * 12 + _month(by["month"].text) - 1 + months, 12)
     return _written(
         text, found, {"year": lambda _: str(year), "month": lambda piece: _month_name(month + 1, piece.text)}
     )
 
 
-def _move_day(text: str, found: list[Piece], by: dict[str, Piece], days: int) -> str:
+def _move_day(text: str, found: Sequence[Piece], by: dict[str, Piece], days: int) -> str:
     year = int(by["year"].text) if "year" in by else 2001
     try:
         day = dt.date(year, _month(by["month"].text), _number(by["day"].text)) + dt.timedelta(days=days)
@@ -190,7 +194,7 @@ def _month_name(month: int, like: str) -> str:
     return name if len(like.rstrip(".")) > 4 or like in _MONTHS else f"{name[:3]}{'.' if like.endswith('.') else ''}"
 
 
-def _written(text: str, found: list[Piece], write: Mapping[str, Callable[[Piece], str]]) -> str:
+def _written(text: str, found: Sequence[Piece], write: Mapping[str, Callable[[Piece], str]]) -> str:
     parts, position = [], 0
     for piece in found:
         parts += [text[position : piece.start], write[piece.kind](piece) if piece.kind in write else piece.text]

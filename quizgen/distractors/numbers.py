@@ -1,9 +1,10 @@
 """Neighbours of a number: the same words with another value, of the same format and precision."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from quizgen import ids, numerals
 
@@ -47,9 +48,10 @@ class Numeral:
         return text.capitalize() if self.text[0].isupper() else text
 
 
-def numerals_of(text: str) -> list[Numeral]:
+@lru_cache(maxsize=1 << 14)
+def numerals_of(text: str) -> tuple[Numeral, ...]:
     """Return the numbers of a text."""
-    return [each for match in _NUMERAL.finditer(text) if (each := _numeral(match)) is not None]
+    return tuple(each for match in _NUMERAL.finditer(text) if (each := _numeral(match)) is not None)
 
 
 def _numeral(match: re.Match[str]) -> Numeral | None:
@@ -71,7 +73,7 @@ def _step(value: Decimal, places: int) -> Decimal:
     return step / 2 if step > 1 and step * 4 > value else step
 
 
-def frame(text: str, found: list[Numeral], values: list[Decimal]) -> str:
+def frame(text: str, found: Sequence[Numeral], values: list[Decimal]) -> str:
     """Return the text with its numbers replaced."""
     parts, position = [], 0
     for numeral, value in zip(found, values, strict=True):
@@ -108,7 +110,7 @@ def _moved(numeral: Numeral, share: Decimal, steps: int) -> Decimal:
     return numeral.value + far * numeral.step
 
 
-def _sensible(text: str, found: list[Numeral], values: list[Decimal], ceiling: float | None) -> bool:
+def _sensible(text: str, found: Sequence[Numeral], values: list[Decimal], ceiling: float | None) -> bool:
     """Tell whether the values can be meant and read well: "1 rovers" does not."""
     if any(value < numeral.step for value, numeral in zip(values, found, strict=True)):
         return False

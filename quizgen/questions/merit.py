@@ -24,7 +24,7 @@ _FUNCTION = frozenset(
     not""".split()
 )
 _WARNING = 0.08
-_TIED = frozenset({"time", "object", "place", "measured", "subject", "duration"})
+_OCCASIONAL = frozenset({"time", "object", "place", "measured", "subject"})
 _PRECISE = NUMERIC | {PhraseType.DATE}
 _FIRM = frozenset(
     {
@@ -44,35 +44,58 @@ def score(question: Question, template: Template, fact: Fact, found: list[str], 
     ``found`` are its flaws, ``made`` the plain question of which it is a form.
     """
     value = template.weight * _FORM.get(question.kind, 0.8)
-    value -= _WARNING * sum(flaws.CODES[code].severity == "warning" for code in found)
-    value -= _openness(made, fact, template)
-    value -= _length(question) + _clumsiness(made, fact)
-    if fact.draft.modality is Modality.PLANNED:
-        value -= 0.05
-    if fact.draft.subject.resolved:
-        value -= 0.03
+    value -= sum(penalties(question, template, fact, found, made).values())
     return round(max(0.0, min(1.0, value)), 3)
 
 
-def _openness(made: Ask, fact: Fact, template: Template) -> float:
-    """Return the penalty for a stem that several answers may fit."""
+def penalties(question: Question, template: Template, fact: Fact, found: list[str], made: Ask) -> dict[str, float]:
+    """Return by name what speaks against a question; a name without a reason is 0."""
+    draft = fact.draft
+    return {
+        "flaws": _WARNING * sum(flaws.CODES[code].severity == "warning" for code in found),
+        "length": _length(question),
+        "clumsy": _clumsiness(made, fact),
+        "planned": 0.05 if draft.modality is Modality.PLANNED else 0.0,
+        "resolved": 0.03 if draft.subject.resolved else 0.0,
+        **_openness(made, fact, template),
+    }
+
+
+def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
+    """Return the penalties for a stem that several answers may fit."""
     draft = fact.draft
     if draft.kind is FactKind.ALIAS:
-        return 0.3 if draft.extractor == "named" and content(draft.subject.text) < 4 else 0.0
-    verb = draft.verb.base if draft.verb else ""
+        return {"open": 0.3 if draft.extractor == "named" and content(draft.subject.text) < 4 else 0.0}
     others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p is not made.phrase]
-    anchored = sum(_is_anchor(p) for p in others)
-    penalty = _triviality(fact, template) + _reversal(made, fact, template, anchored=bool(anchored)) + _indefinite(fact)
-    if not anchored and template.slot in ("time", "object", "place", "measured", "subject") and made.kind in _PRECISE:
-        penalty += 0.45 if draft.verb is not None and draft.verb.tense == "past" else 0.1
-    if template.slot == "place" and not any(p.proper for p in others):
-        penalty += 0.35
-    if template.slot in ("object", "subject", "other", "agent") and made.kind not in _PRECISE:
-        penalty += 0.12 if verb in words("verbs", "light") | words("verbs", "open") else 0.0
-        penalty += 0.15 if not anchored else 0.0
-        penalty += _thinness(made.prompt)
-        penalty += 0.0 if made.kind in _FIRM else 0.06
-    return penalty
+    anchored = any(map(_is_anchor, others))
+    return {
+        "trivial": _triviality(fact, template),
+        "reversed": _reversal(made, fact, template, anchored=anchored),
+        "indefinite": _indefinite(fact),
+        "loose": 0.0 if anchored else _looseness(made, fact, template),
+        "nowhere": 0.35 if template.slot == "place" and not any(p.proper for p in others) else 0.0,
+        **_generality(made, fact, template, anchored=anchored),
+    }
+
+
+def _looseness(made: Ask, fact: Fact, template: Template) -> float:
+    """Return the penalty for asking for a date or a number where nothing says of which occasion."""
+    if template.slot not in _OCCASIONAL or made.kind not in _PRECISE:
+        return 0.0
+    return 0.45 if fact.draft.verb is not None and fact.draft.verb.tense == "past" else 0.1
+
+
+def _generality(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> dict[str, float]:
+    """Return the penalties for asking for somebody or something of no closed sort."""
+    if template.slot not in ("object", "subject", "other", "agent") or made.kind in _PRECISE:
+        return {}
+    verb = fact.draft.verb.base if fact.draft.verb else ""
+    return {
+        "open": 0.12 if verb in words("verbs", "light") | words("verbs", "open") else 0.0,
+        "unanchored": 0.0 if anchored else 0.15,
+        "thin": _thinness(made.prompt),
+        "common": 0.0 if made.kind in _FIRM else 0.06,
+    }
 
 
 def _triviality(fact: Fact, template: Template) -> float:

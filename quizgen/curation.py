@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from quizgen import codec, ids
+from quizgen import codec, conflicts, ids
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.model import Filter, Option, Question, QuestionKind
 from quizgen.store import HAND, Entry, Store, edit_value
@@ -124,7 +124,9 @@ def add(
 
 def undo(store: Store, *, now: int) -> list[tuple[str, str]]:
     """Take back the latest decision that still stands; returns what was done to which id. Raises NothingToDo."""
-    entries = store.undo(now=now)
+    with store.transaction():
+        entries = store.undo(now=now)
+        _settle(store, entries, now)
     if not entries:
         raise NothingToDo("There is no decision to take back")
     return list(dict.fromkeys((entry.action, entry.uid) for entry in entries))
@@ -135,8 +137,16 @@ def _decide(store: Store, uids: Iterable[str], action: str, now: int, reason: st
     entries = [Entry(target=table, uid=uid, action=action, reason=_clean(reason)) for table, uid in found]
     if not entries:
         raise UsageError("There is no id to decide about", todo="Name one")
-    store.decide(entries, now=now)
+    with store.transaction():
+        store.decide(entries, now=now)
+        _settle(store, entries, now)
     return [uid for _, uid in found]
+
+
+def _settle(store: Store, entries: Iterable[Entry], now: int) -> None:
+    """Bring what contradicts a fact that was decided about in line with that."""
+    if any(entry.target == "fact" for entry in entries):
+        conflicts.settle(store, now=now)
 
 
 def _is_there(store: Store, uid: str) -> bool:

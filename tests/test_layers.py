@@ -17,7 +17,7 @@ ROWS = [
     {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats"},
     {"readers", "cleaning", "nlp", "lineage", "grading", "distractors", "flaws"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session"},
-    {"curation", "pipeline", "trace"},
+    {"conflicts", "curation", "pipeline", "trace"},
     {"terminal"},
     {"cli", "commands", "output", "codes", "__main__"},
 ]

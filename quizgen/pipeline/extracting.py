@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from quizgen import codec, ids
+from quizgen import codec, conflicts, ids
 from quizgen.model import Document, Filter, Harvest, Report
 from quizgen.pipeline.progress import Progress, note_run, told
 from quizgen.store import Store
@@ -20,9 +20,9 @@ def extract(
 ) -> Report:
     """Read facts from documents (keys, titles, uids or globs; none means all), each in one transaction.
 
-    Only what changed is read: the text, its date, its blocks or the extractor. Ids and decisions are kept. Counts
-    documents read, unchanged ones, sentences and facts read, and facts that are new, inherited, retired or revived.
-    Raises UsageError for an unknown document.
+    Only what changed is read: the text, its date, its blocks or the extractor. Ids and decisions are kept. Facts that
+    contradict each other are marked. Counts documents read, unchanged ones, sentences and facts read, and facts that
+    are new, inherited, retired or revived. Raises UsageError for an unknown document.
     """
     counts = Counter(dict.fromkeys(("documents", "unchanged", "sentences", "facts", *_CHANGES), 0))
     drops: Counter[str] = Counter()
@@ -36,6 +36,7 @@ def extract(
         drops += store.stage(harvest(document))
         counts.update(store.take_in(one.uid, stamp=stamp, now=now))
         counts["documents"] += 1
+    conflicts.settle(store, now=now)
     report = Report(counts=dict(counts), drops=dict(sorted(drops.items())))
     note_run(store, "extract", report.counts, changes=counts["documents"], version=extractor_version, now=now)
     return report

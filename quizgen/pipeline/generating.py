@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from quizgen import conflicts
 from quizgen.model import Drop, Fact, FactStatus, Filter, Option, Phrase, PhraseType, Question, Report
 from quizgen.pipeline import known
 from quizgen.pipeline.known import Select
@@ -79,6 +80,7 @@ def generate(
     drops: Counter[str] = Counter()
     shelved = store.shelved(Filter(documents=tuple(documents)))
     noted = 0
+    conflicts.settle(store, now=now)  # documents may have retired, and their facts contradict nothing any more
     for one in told(shelved, (one.key for one in shelved), progress):
         facts = [fact for fact in store.facts(Filter(documents=(one.uid,))) if fact.status in _ASKED]
         chosen, dropped = _chosen(store, one, facts, candidates, select)

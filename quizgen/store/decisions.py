@@ -1,9 +1,14 @@
 """Puts decisions of people into effect, and takes them back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quizgen.store.harvests import Harvests
 from quizgen.store.log import Entry, status_of
+
+_MARKS = (
+    "update fact set status = 'new' where status = 'conflict' and uid not in (select uid from disputed)",
+    "update fact set status = 'conflict' where status = 'new' and uid in (select uid from disputed)",
+)
 
 
 class Decisions(Harvests):
@@ -24,6 +29,21 @@ class Decisions(Harvests):
                 self.write_log(undoing, now=now)
                 self._refresh(batch, now)
         return batch
+
+    def mark_conflicts(self, uids: Collection[str], *, now: int) -> int:
+        """Mark these facts, where nobody has decided about them, as contradicted, and no others.
+
+        Questions of facts that are marked go out of use; those of facts that are cleared come back when questions are
+        made again. Returns how many facts changed.
+        """
+        with self.transaction():
+            self._run("create temp table if not exists disputed (uid text primary key) strict, without rowid")
+            self._run("delete from disputed")
+            self._many("insert into disputed values (?)", ((uid,) for uid in set(uids)))
+            cleared, marked = (self._run(sql) for sql in _MARKS)
+            if marked:
+                self.settle_questions("select id from fact where status = 'conflict'", now=now)
+        return cleared + marked
 
     def _refresh(self, entries: Sequence[Entry], now: int) -> None:
         for target, uid in dict.fromkeys((entry.target, entry.uid) for entry in entries):

@@ -128,14 +128,14 @@ class Questions(Log):
         return counts
 
     def settle_questions(self, fact_ids: str, *, now: int) -> None:
-        """Move questions to the home of their first fact, and retire those with a fact that is gone or rejected.
+        """Move questions to the home of their first fact, and retire those with a fact that is gone or not to be asked.
 
         ``fact_ids`` is a query for the facts to look at.
         """
         self._follow(fact_ids)
         sql = f"""{_OUT_OF_USE} template <> '{HAND}' and id in (select qf.question_id from question_fact qf
             join fact f on f.id = qf.fact_id
-            where f.id in ({fact_ids}) and (f.retired_at is not null or f.status = 'rejected'))"""
+            where f.id in ({fact_ids}) and (f.retired_at is not null or f.status in ('rejected', 'conflict')))"""
         self._run(sql, {"now": now})
 
     def revive_questions(self, fact_uid: str, *, retired_at: int, now: int) -> None:
@@ -143,7 +143,7 @@ class Questions(Log):
         sql = f"""{_BACK_IN_USE} retired_at = :then and id in (select qf.question_id from question_fact qf
             join fact f on f.id = qf.fact_id where f.uid = :fact) and not exists (select 1 from question_fact qf
             join fact f on f.id = qf.fact_id where qf.question_id = question.id
-            and (f.retired_at is not null or f.status = 'rejected'))"""
+            and (f.retired_at is not null or f.status in ('rejected', 'conflict')))"""
         self._run(sql, {"now": now, "then": retired_at, "fact": fact_uid})
 
     def follow_sentences(self, document_uid: str, moves: Mapping[int, Place | None], *, now: int) -> None:

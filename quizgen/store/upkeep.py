@@ -58,7 +58,8 @@ _INCONSISTENT = {
         join sentence s on s.id = e.sentence_id where e.retired_at is null and s.retired_at is not null""",
     "question-dangling": """select distinct q.uid from question q
         join question_fact qf on qf.question_id = q.id join fact f on f.id = qf.fact_id
-        where q.retired_at is null and q.template <> 'hand' and (f.retired_at is not null or f.status = 'rejected')""",
+        where q.retired_at is null and q.template <> 'hand'
+            and (f.retired_at is not null or f.status in ('rejected', 'conflict'))""",
     "question-groundless": """select q.uid from question q where q.retired_at is null and q.template <> 'hand'
         and not exists (select 1 from question_fact qf where qf.question_id = q.id)""",
     "alias-dangling": """select a.old from alias a where not exists (select 1 from fact f where f.uid = a.uid)

@@ -16,7 +16,7 @@ ROWS = [
     {"config", "codec", "migrations", "safe"},
     {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats"},
     {"readers", "cleaning", "nlp", "lineage", "grading", "distractors", "flaws"},
-    {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session"},
+    {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans"},
     {"conflicts", "curation", "pipeline", "trace"},
     {"terminal"},
     {"cli", "commands", "output", "codes", "__main__"},

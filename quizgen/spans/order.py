@@ -1,0 +1,225 @@
+"""The words of a question in their order: question word, auxiliary, subject, predicate."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.spans import site as sites
+from quizgen.spans import slot as slots
+from quizgen.spans import trim
+from quizgen.spans.kinds import Kind
+from quizgen.spans.site import Site
+from quizgen.spans.slot import Slot
+from quizgen.spans.spell import spell
+from quizgen.spans.trees import above, first_conjunct, is_infinitive, is_past, is_plural, is_verb
+from quizgen.spans.verbs import active, group, singular
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_ARGUMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj"})
+MOST = 15
+_LOOSE = frozenset({"as", "like", "unlike", "despite", "besides", "including", "according", "with", "without"})
+
+
+def ask(span: "Span") -> str:
+    """Return a question for an answer span, which may be any run of words in a sentence."""
+    slot = slots.find(span)
+    aside = _aside(slot)
+    if aside is not None:
+        return spell(_naming(slot, aside))
+    if slot.top.dep_ == "pobj" and trim.is_example(slot.top.head):
+        return spell(_example(slot.top.head))
+    found = _site(slot)
+    return spell(_in_place(slot) if found is None else _question(slot, found))
+
+
+def _site(slot: Slot) -> Site | None:
+    verb = slot.top
+    if slot.kind is Kind.ACT and verb.dep_ not in _ARGUMENTS and not is_infinitive(verb):
+        return sites.at(verb)
+    return sites.find(verb)
+
+
+def _question(slot: Slot, site: Site) -> "list[str | Token]":
+    if slot.kind is Kind.ACT and slot.top == site.verb:
+        return _deed(slot, site)
+    way = frozenset(t.i for t in above(slot.top))
+    if _is_agent(slot, site):
+        asked = _active(slot, site)
+        if asked:
+            return asked
+    if site.own_subject and site.subject.i in way:
+        return _subject_question(slot, site, way)
+    return _object_question(slot, site, way)
+
+
+# Answers that are, or stand in, the subject
+
+
+def _subject_question(slot: Slot, site: Site, way: frozenset[int]) -> "list[str | Token]":
+    subject = _replaced(site.subject, slot, way)
+    predicate, later = _predicate(slot, site, frozenset())
+    words: list[str | Token] = [*(aux for aux in site.auxes if aux.head != site.verb), *predicate]
+    if slot.top == site.subject and slot.inside in (("what",), ("who",)):
+        words = _agreeing(words, site)
+    return [*subject, *words, *later]
+
+
+def _agreeing(words: "list[str | Token]", site: Site) -> "list[str | Token]":
+    """Put the finite verb after a bare "what" or "who" into the singular, unless it names several things."""
+    finite = site.auxes[0] if site.auxes else site.verb
+    named = [c for c in site.verb.rights if c.dep_ == "attr"]
+    if finite.lemma_ == "be" and any(is_plural(c) for c in named):
+        return words
+    return [singular(finite) if t == finite else t for t in words]
+
+
+def _replaced(top: "Token", slot: Slot, way: frozenset[int]) -> "list[str | Token]":
+    """Return a phrase with the question words in the place of the slot."""
+    tokens = trim.core(top, gone=slot.gone, keep=way)
+    first = min(slot.gone)
+    return [*(t for t in tokens if t.i < first), *slot.inside, *(t for t in tokens if t.i > first)]
+
+
+# Other answers
+
+
+def _object_question(slot: Slot, site: Site, way: frozenset[int]) -> "list[str | Token]":
+    words, later = _predicate(slot, site, way)
+    verbs = group(site, past=is_past(site.verb.sent), plural=is_plural(site.subject))
+    rest: list[str | Token] = []
+    for token in words:
+        if token == site.verb:
+            rest += [*verbs.rest, *_filler(site)]
+        elif token not in verbs.taken:
+            rest.append(token)
+    if slot.kind is Kind.ACT:
+        rest.append("do") if is_infinitive(slot.top) else rest.append("doing") if slot.top.tag_ == "VBG" else None
+    if slot.kind is Kind.QUALITY and slot.top.dep_ == "acomp" and not verbs.rest:
+        return ["how", verbs.first, *_subject(site), "described", *rest, *later]
+    front = _fronted(slot, rest)
+    if front is not None:
+        rest.remove(front)
+    return [*_asking(slot, front), verbs.first, *_subject(site), *rest, *later]
+
+
+def _fronted(slot: Slot, rest: "list[str | Token]") -> "Token | None":
+    """Return the preposition to say before the question word, where it would be stranded before other words."""
+    prep = slot.top.head
+    if slot.top.dep_ != "pobj" or not is_verb(prep.head) or prep not in rest:
+        return None
+    return prep if rest[-1] != prep else None
+
+
+def _asking(slot: Slot, front: "Token | None") -> "list[str | Token]":
+    if front is None:
+        return [*slot.moved]
+    return [front, *("whom" if word == "who" else word for word in slot.moved)]
+
+
+def _subject(site: Site) -> "list[Token]":
+    first = first_conjunct(site.verb)
+    own = frozenset(t.i for t in first.subtree) if first.dep_ in ("acl", "relcl") else frozenset()
+    if site.subject.i in own:
+        own = frozenset()
+    return trim.core(site.subject, gone=own)
+
+
+def _filler(site: Site) -> "list[Token]":
+    if site.filler is None:
+        return []
+    return trim.core(site.filler, gone=frozenset(t.i for t in first_conjunct(site.verb).subtree))
+
+
+def _predicate(slot: Slot, site: Site, way: frozenset[int]) -> "tuple[list[Token], list[Token]]":
+    """Return the words of a clause from its auxiliaries on, and those before them that are worth saying at the end."""
+    gone = slot.gone | {t.i for t in site.subject.subtree} if site.own_subject else slot.gone
+    if site.relative is not None:
+        gone |= {site.relative.i}
+    tokens = trim.core(site.verb, gone=gone - {site.verb.i}, keep=way)
+    start = min(t.i for t in (site.verb, *(a for a in site.auxes if a.head == site.verb)))
+    if site.own_subject:
+        start = min(start, max(site.subject.left_edge.i, 0))
+    later = [t for t in tokens if t.i < start and _is_lasting(t, site.verb, way)]
+    essential = way | {t.i for t in later}
+    words = trim.shorten([*(t for t in tokens if t.i >= start), *later], keep=essential, most=MOST)
+    return [t for t in words if t.i >= start], [t for t in words if t.i < start]
+
+
+def _is_lasting(token: "Token", verb: "Token", way: frozenset[int]) -> bool:
+    """Return whether a word in front of the subject belongs to a phrase of time or place, or to the answer's."""
+    top = next((t for t in above(token) if t.head == verb), token)
+    if top.i in way:
+        return True
+    return top.dep_ in ("prep", "npadvmod") and top.lower_ not in _LOOSE and not _is_connective(top)
+
+
+def _is_connective(top: "Token") -> bool:
+    """Return whether a phrase only links sentences: "in addition", "for example"."""
+    words = [t for t in top.subtree if not t.is_punct]
+    return len(words) == 2 and not words[1].ent_type_ and words[1].pos_ != "PROPN"
+
+
+# The doer of a passive
+
+
+def _is_agent(slot: Slot, site: Site) -> bool:
+    by = slot.top.head
+    return slot.top.dep_ == "pobj" and by.lower_ == "by" and by.head == site.verb and site.verb.tag_ == "VBN"
+
+
+def _active(slot: Slot, site: Site) -> "list[str | Token]":
+    """Return the question in the active voice ("Who built the bridge"), [] where the verb has no such form."""
+    several = any(not isinstance(t, str) and t.tag_ == "NNS" for t in slot.moved)
+    verbs = active(site, several=several)
+    if not verbs:
+        return []
+    by = slot.top.head.i
+    tokens, later = _predicate(slot, site, frozenset())
+    tokens = [t for t in tokens if t.i != by and t not in site.auxes]
+    before = [t for t in tokens if t.i < site.verb.i]
+    after = [t for t in tokens if t.i > site.verb.i]
+    return [*slot.moved, *before, *verbs, *_subject(site), *_filler(site), *after, *later]
+
+
+# Deeds, names, and sentences without a verb
+
+
+def _deed(slot: Slot, site: Site) -> "list[str | Token]":
+    """Return "What did Ann do" for an answer that is a predicate."""
+    past, plural = is_past(site.verb.sent), is_plural(site.subject)
+    subject = _subject(site)
+    if site.verb.lemma_ == "be":
+        return ["what", group(site, past=past, plural=plural).first, *subject]
+    if site.verb.tag_ == "VBN" and not any(a.lemma_ == "have" for a in site.auxes[-1:]):
+        return ["what", "happened" if past else "happens", "to", *subject]
+    form = {"VBN": "done", "VBG": "doing"}.get(site.verb.tag_, "do") if site.auxes else "do"
+    verbs = group(site, past=past, plural=plural)
+    return ["what", verbs.first, *subject, *site.auxes[1:], form]
+
+
+def _example(prep: "Token") -> "list[str | Token]":
+    """Return "What is an example of a metal" for "metals such as iron"."""
+    return ["what", "is", "an example of", *trim.core(prep.head, gone=frozenset(t.i for t in prep.subtree))]
+
+
+def _aside(slot: Slot) -> "Token | None":
+    """Return the apposition that a slot is, or stands in."""
+    for token in above(slot.top):
+        if is_verb(token):
+            return None
+        if token.dep_ == "appos" and not is_verb(token.head):
+            return token
+    return None
+
+
+def _naming(slot: Slot, aside: "Token") -> "list[str | Token]":
+    """Return "Who was its director" for a name set beside a noun, "What was Oslo the capital of" inside an aside."""
+    noun = aside.head
+    way = frozenset(t.i for t in above(slot.top))
+    rest = [] if aside == slot.top else trim.core(aside, gone=slot.gone, keep=way)
+    be = ("were" if is_plural(noun) else "was") if is_past(noun.sent) else ("are" if is_plural(noun) else "is")
+    return [*slot.moved, be, *trim.core(noun, gone=frozenset(t.i for t in aside.subtree)), *rest]
+
+
+def _in_place(slot: Slot) -> "list[str | Token]":
+    return _replaced(slot.top.sent.root, slot, frozenset(t.i for t in above(slot.top)))

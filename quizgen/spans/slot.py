@@ -1,0 +1,114 @@
+"""The slot: the part of a sentence that gives way to the question word, and the words that ask for it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.spans import kinds
+from quizgen.spans.kinds import Kind
+from quizgen.spans.trees import MODIFIERS, NOMINAL, SUBJECTS, above, first_conjunct, is_infinitive, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What leaves the sentence (``top`` and all of ``gone``) and the words that ask for it.
+
+    ``moved`` stands at the front of the question, ``inside`` in the place of what is gone; they differ where a
+    preposition is asked away ("When" for "in 1990", in its place "in what year").
+    """
+
+    top: "Token"
+    gone: frozenset[int]
+    moved: tuple["str | Token", ...]
+    inside: tuple["str | Token", ...]
+    kind: Kind
+
+
+def find(span: "Span") -> Slot:
+    """Return the slot of an answer."""
+    head = span.root
+    if head.pos_ in ("ADP", "SCONJ") or head.dep_ == "prep":
+        return _prepositional(span, head)
+    if is_verb(head) and head.dep_ not in MODIFIERS and not (head.tag_ == "VBG" and head.dep_ in _NOUNLIKE):
+        return _verbal(span, head)
+    return _nominal(span, head)
+
+
+_NOUNLIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"})
+
+
+def _prepositional(span: "Span", prep: "Token") -> Slot:
+    objects = [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
+    kind = kinds.of(span, objects[0] if objects else prep)
+    if objects and objects[0].dep_ == "pcomp":
+        kind = Kind.MANNER if prep.lower_ == "by" else Kind.CIRCUMSTANCE
+    moved = kinds.adverbial(prep, kind) or _with_preposition(prep, kind)
+    return Slot(top=prep, gone=_subtree(prep), moved=moved, inside=moved, kind=kind)
+
+
+def _with_preposition(prep: "Token", kind: Kind) -> tuple[str, ...]:
+    if (
+        is_verb(prep.head)
+        and prep.lower_ in ("by", "in", "through", "via", "with", "without")
+        and kind is not Kind.PERSON
+    ):
+        return ("how",)
+    word = {Kind.PERSON: "whom", Kind.PLACE: "where"}.get(kind, "what")
+    return (f"{prep.lower_} {word}",)
+
+
+def _verbal(span: "Span", verb: "Token") -> Slot:
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
+    if verb.dep_ == "advcl" and (marks or is_infinitive(verb)):
+        word = "when" if marks & {"when", "while", "after", "before", "once", "as", "until", "since"} else "why"
+        word = "under what condition" if marks & {"if", "unless"} else word
+        return Slot(top=verb, gone=_subtree(verb), moved=(word,), inside=(word,), kind=Kind.CIRCUMSTANCE)
+    to = {c.i for c in verb.lefts if c.tag_ == "TO"}
+    return Slot(top=verb, gone=_subtree(verb) - to, moved=("what",), inside=("what",), kind=Kind.ACT)
+
+
+def _nominal(span: "Span", head: "Token") -> Slot:
+    noun = _noun_above(head)
+    kind = kinds.of(span, head)
+    asked = kinds.noun_words(span, head, noun, kind)
+    gone = _noun_phrase(span, noun, asked)
+    if noun.dep_ == "conj" and not is_verb(first_conjunct(noun)):
+        noun = first_conjunct(noun)
+        gone = _subtree(noun)
+    prep = noun.head if noun.dep_ == "pobj" else None
+    moved = kinds.adverbial(prep, kind) if prep is not None and asked[0] in _BARE else None
+    if prep is None and kind in _ADVERBIAL and noun.dep_ in ("npadvmod", "advmod", "nmod"):
+        moved = kinds.adverbial(None, kind)
+    if prep is not None and moved:
+        inside: tuple[str | Token, ...] = (prep, *kinds.inside(kind, span))
+        return Slot(top=prep, gone=gone | {prep.i}, moved=moved, inside=inside, kind=kind)
+    return Slot(top=noun, gone=gone, moved=moved or asked, inside=asked, kind=kind)
+
+
+_BARE = frozenset({"what", "who", "when", "where", "what year", "what date", "what country"})
+_ADVERBIAL = frozenset({Kind.DATE, Kind.DURATION, Kind.MANNER})
+
+
+def _noun_above(head: "Token") -> "Token":
+    """Return the noun whose phrase the head of an answer modifies, or the head itself."""
+    for token in above(head):
+        if token.dep_ not in MODIFIERS or token.head.pos_ not in NOMINAL:
+            return token
+    return head
+
+
+def _subtree(top: "Token") -> frozenset[int]:
+    return frozenset(t.i for t in top.subtree)
+
+
+def _noun_phrase(span: "Span", noun: "Token", asked: tuple["str | Token", ...]) -> frozenset[int]:
+    """Return a noun phrase; what may belong to the verb ("in 1990" behind the answer) stays in place."""
+    gone = set(_subtree(noun))
+    if noun.dep_ in SUBJECTS:
+        return frozenset(gone)
+    for child in noun.rights:
+        if child.dep_ in ("prep", "advmod", "npadvmod") and child.lower_ != "of" and child.i >= span.end:
+            gone -= {t.i for t in child.subtree if t not in asked}
+    return frozenset(gone)

@@ -1,0 +1,69 @@
+"""Small questions to a parse tree: what stands above a token, what is an aside, what is past."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Piece = "str | Token"
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+MODIFIERS = frozenset("compound amod nummod quantmod nmod poss det advmod npadvmod predet".split())
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
+
+
+def above(token: "Token") -> Iterator["Token"]:
+    """Yield a token and what it hangs on, up to the root."""
+    yield token
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def is_verb(token: "Token") -> bool:
+    """Return whether a token can be a predicate."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_infinitive(verb: "Token") -> bool:
+    """Return whether a verb stands with "to"."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
+
+
+def first_conjunct(token: "Token") -> "Token":
+    """Return the head of the coordination that a token is part of."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def after_comma(token: "Token") -> bool:
+    """Return whether a phrase is set off from what stands before it."""
+    first = token.left_edge
+    return first.i > first.sent.start and first.nbor(-1).text in {",", "(", "[", "–", "—", "--", "-", ":", ";"}
+
+
+def bracketed(sent: "Span") -> frozenset[int]:
+    """Return the positions of what stands in brackets, the brackets too."""
+    depth, inside = 0, []
+    for token in sent:
+        depth += token.text in _OPENING
+        if depth:
+            inside.append(token.i)
+        depth -= bool(depth) and token.text in _CLOSING
+    return frozenset(inside)
+
+
+def is_past(sent: "Span") -> bool:
+    """Return whether a sentence tells of the past, going by its main verb."""
+    root = sent.root
+    finite = next((c for c in root.lefts if c.dep_ in ("aux", "auxpass")), root)
+    return finite.tag_ in ("VBD", "VBN") if finite.tag_ != "MD" else finite.lower_ in ("could", "would")
+
+
+def is_plural(head: "Token") -> bool:
+    """Return whether a noun phrase takes a plural verb."""
+    if head.lower_ in ("they", "we", "these", "those", "you"):
+        return True
+    return head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.rights)

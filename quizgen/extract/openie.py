@@ -1,67 +1,176 @@
-"""Open information extraction: every clause as a tuple of its own words, for comparison with other systems."""
+"""Open information extraction: every clause as tuples of its own words, for comparison with other systems."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
-from quizgen.syntax.clauses import Clause, clauses
+from quizgen.extract import openie_nouns as nouns
+from quizgen.extract.openie_clauses import Predicate, has_subject, is_bare_adverb, predicates, top
+from quizgen.extract.openie_phrases import joints, parts, text, words
+from quizgen.lexicon import words as listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "ccomp", "xcomp"})
-_LOOSE = frozenset({"relcl", "appos", "advcl", "parataxis"})
+_PREPOSITIONS = frozenset({"prep", "agent"})
+_ARGUMENTS = _OBJECTS | _PREPOSITIONS | {"npadvmod", "advmod", "advcl"}
+_CIRCUMSTANCES = frozenset("when after before until since because if unless once".split())
+_WH = frozenset({"WDT", "WP", "WRB"})
+_CONFIDENCE = {"ROOT": 0.9, "conj": 0.8, "relcl": 0.8, "ccomp": 0.8, "acl": 0.7, "advcl": 0.7}
 
 Triple = tuple[float, str, tuple[str, ...]]
+_Objects = tuple[list["Token"], list[list["Token"]]]  # a relation and what it may relate to
 
 
 def triples(doc: "Doc") -> Iterator[Triple]:
-    """Yield (confidence, relation, arguments) for each clause and apposition of a parsed text."""
+    """Yield (confidence, relation, arguments) for each clause, apposition and title of a parsed text, each once."""
     for sent in doc.sents:
-        for clause in clauses(sent):
-            yield from _clause_triples(clause)
-        for token in sent:
-            if token.dep_ == "appos":
-                yield 0.4, "is", (_text(token.head, {token.i}), _text(token, set()))
+        found = [t for predicate in predicates(sent) for t in _clause(predicate)]
+        found += [(0.5, *pair) for token in sent for pair in nouns.tuples(token)]
+        yield from dict.fromkeys(t for t in found if all(t[2]))
 
 
-def _clause_triples(clause: Clause) -> Iterator[Triple]:
-    subject = _text(clause.subject, {clause.verb.i})
-    verb_tokens = {v.i for v in clause.chain}
-    arguments = [d for d in clause.dependents if _is_argument(d)]
+def _clause(predicate: Predicate) -> Iterator[Triple]:
+    """Yield a tuple for each pair of a subject and an object; the other arguments go with each of them."""
+    confidence = _CONFIDENCE.get(predicate.verb.dep_, 0.6)
+    subjects = [text(s) for s in parts(predicate.subject, _own(predicate))]
+    found, rest = _found(predicate)
+    for relation, objects in found:
+        for subject, object_ in product(subjects, objects):
+            yield confidence, text(relation), (subject, text(object_), *rest)
+
+
+def _own(predicate: Predicate) -> set[int]:
+    """Return where the predicate itself hangs, so that no argument holds it."""
+    clauses = () if predicate.antecedent is None else predicate.antecedent.children
+    return {predicate.verb.i} | {c.i for c in clauses if c.dep_ == "relcl"}
+
+
+def _found(predicate: Predicate) -> tuple[list[_Objects], list[str]]:
+    arguments = _arguments(predicate)
+    if _has_gap(predicate):
+        return [_antecedent_object(predicate)], [text(words(t)) for t in arguments if list(t.children)]
     if not arguments:
-        return
-    first, *rest = sorted(arguments, key=lambda t: (t.dep_ not in _OBJECTS, t.i < clause.lowest.i, t.i))
-    relation, object_ = _relation(clause, first)
-    others = [_text(t, verb_tokens) for t in sorted(rest, key=lambda t: t.i)]
-    yield 0.9 if clause.kind == "main" else 0.7, relation, (subject, object_, *others)
+        return [], []
+    rest = [text(words(t)) for t in arguments[1:]]
+    return list(_objects(predicate, arguments[0])), rest + _circumstance(predicate)
 
 
-def _is_argument(token: "Token") -> bool:
-    return token.dep_ in _OBJECTS | {"prep", "agent", "npadvmod"} or (
-        token.dep_ == "advmod" and bool(list(token.children))
-    )
+# --- arguments ------------------------------------------------------------------------------------------------------
 
 
-def _relation(clause: Clause, first: "Token") -> tuple[str, str]:
-    inner = [
-        t
-        for v in clause.chain
-        for t in v.children
-        if t.dep_ in ("aux", "auxpass", "neg", "prt") or (t.dep_ == "advmod" and not list(t.children))
-    ]
-    tokens = {t.i: t for t in [*clause.auxes, *inner, *clause.chain] if t.i < first.i or t in clause.chain}
-    if first.dep_ in ("prep", "agent"):
-        tokens[first.i] = first
-        object_ = " ".join(t.text for t in first.subtree if t != first)
+def _arguments(predicate: Predicate) -> list["Token"]:
+    """Return what a predicate relates its subject to: objects, then what follows the verb, then what stands before."""
+    found = [c for c in predicate.dependents if _is_argument(c, predicate)]
+    found += _opening(predicate)
+    return sorted(found, key=lambda t: (t.dep_ not in _OBJECTS, is_bare_adverb(t), t.i < predicate.lowest.i, t.i))
+
+
+def _is_argument(token: "Token", predicate: Predicate) -> bool:
+    if token.dep_ == "ccomp":
+        return not _is_spliced(token, predicate)
+    if token.dep_ not in _ARGUMENTS or token.tag_ in _WH:
+        return False
+    if token.dep_ == "advmod":
+        return not is_bare_adverb(token) or token.i > token.head.i
+    if token.dep_ == "advcl":
+        return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CIRCUMSTANCES for c in token.children)
+    return token.dep_ not in _PREPOSITIONS or not any(c.tag_ in _WH for c in token.children)
+
+
+def _is_spliced(token: "Token", predicate: Predicate) -> bool:
+    """Return whether a clause only stands before another one: "He left; she stayed"."""
+    return token.i < predicate.verb.i and predicate.lowest.lemma_ not in listed("verbs", "report")
+
+
+def _opening(predicate: Predicate) -> list["Token"]:
+    """Return what stands at the start of a sentence for all its coordinated verbs: "In 1990 he left and settled"."""
+    first = top(predicate.verb)
+    if first == predicate.verb or has_subject(predicate.verb):
+        return []
+    subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), first)
+    found = [c for c in first.children if c.dep_ in ("prep", "npadvmod") and c.i < subject.i < first.i]
+    return [c for c in found if not any(w.tag_ in _WH for w in c.children)]
+
+
+# --- objects --------------------------------------------------------------------------------------------------------
+
+
+def _objects(predicate: Predicate, first: "Token") -> Iterator[_Objects]:
+    """Yield the relation and its objects; a preposition behind the verb belongs to the relation."""
+    group = predicate.group
+    if first.dep_ in _PREPOSITIONS and first.i > predicate.verb.i:
+        yield from _prepositional(group, first)
+    elif first.dep_ == "ccomp":
+        marks = [c for c in first.children if c.dep_ == "mark" and c.lower_ == "that"]
+        yield [*group, *marks], [words(first, {m.i for m in marks})]
+    elif first.dep_ == "acomp" and not joints(first):
+        yield from _adjectival(group, first)
     else:
-        object_ = _text(first, set())
-    return " ".join(tokens[i].text for i in sorted(tokens)), object_
+        yield group, [words(first)] if first.dep_ == "xcomp" else parts(first)
 
 
-def _text(token: "Token", cut: set[int]) -> str:
-    skipped: set[int] = set()
-    for child in token.subtree:
-        loose = (child.dep_ in _LOOSE and child.head == token) or child.i in cut
-        if child != token and loose:
-            skipped |= {t.i for t in child.subtree}
-    return " ".join(t.text for t in token.subtree if t.i not in skipped).strip(" ,")
+def _prepositional(group: list["Token"], first: "Token") -> Iterator[_Objects]:
+    for preposition in [first, *(c for c in first.children if c.dep_ == "conj" and c.pos_ == "ADP")]:
+        object_ = _object_of(preposition)
+        if object_ is None:
+            yield group, [words(preposition)]
+        else:
+            yield [*group, *_lead(preposition)], parts(object_)
+
+
+def _lead(preposition: "Token") -> list["Token"]:
+    """Return a preposition with what belongs to it: "out of", "shortly after"."""
+    inner = [c for c in preposition.children if c.dep_ in ("prep", "advmod") and c.i < preposition.right_edge.i]
+    return sorted([preposition, *(c for c in inner if not list(c.children))], key=lambda t: t.i)
+
+
+def _adjectival(group: list["Token"], adjective: "Token") -> Iterator[_Objects]:
+    """Yield "is famous for" with its object, an adjective without a preposition as the object itself."""
+    preposition = next((c for c in adjective.children if c.dep_ == "prep"), None)
+    object_ = None if preposition is None else _object_of(preposition)
+    if object_ is None:
+        yield group, [words(adjective)]
+    else:
+        yield [*group, *words(adjective, {object_.i})], parts(object_)
+
+
+def _object_of(preposition: "Token") -> "Token | None":
+    return next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), None)
+
+
+# --- relative clauses -----------------------------------------------------------------------------------------------
+
+
+def _has_gap(predicate: Predicate) -> bool:
+    """Return whether the antecedent is the object of its clause: "the book (that) she wrote"."""
+    if predicate.antecedent is None or predicate.subject == predicate.antecedent:
+        return False
+    children = predicate.dependents
+    if any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in children):
+        return True
+    taken = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp") or c.tag_ == "WRB" for c in children)
+    return not taken and _relative_preposition(predicate) is None
+
+
+def _antecedent_object(predicate: Predicate) -> _Objects:
+    stranded = [c for c in predicate.dependents if c.dep_ == "prep" and not list(c.children)]
+    assert predicate.antecedent is not None
+    return [*predicate.group, *stranded[:1]], [words(predicate.antecedent, _own(predicate))]
+
+
+def _circumstance(predicate: Predicate) -> list[str]:
+    """Return the antecedent as time or place of its clause: "the year when", "the house in which"."""
+    if predicate.antecedent is None or predicate.subject == predicate.antecedent:
+        return []
+    noun = text(words(predicate.antecedent, _own(predicate)))
+    preposition = _relative_preposition(predicate)
+    if preposition is not None:
+        return [f"{preposition.text} {noun}"]
+    return [noun] if any(c.dep_ == "advmod" and c.lower_ in ("when", "where") for c in predicate.dependents) else []
+
+
+def _relative_preposition(predicate: Predicate) -> "Token | None":
+    found = (c for c in predicate.dependents if c.dep_ == "prep" and any(w.tag_ == "WDT" for w in c.children))
+    return next(found, None)

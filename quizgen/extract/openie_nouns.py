@@ -1,0 +1,42 @@
+"""Tuples that noun phrases state without a verb: appositions, titles before names, the region after a place."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.extract.openie_phrases import completes_name, is_region, is_set_off, text, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def tuples(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield (relation, arguments) of an apposition or of a name that a title stands before."""
+    if token.dep_ == "appos":
+        yield from _apposition(token)
+    if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
+        yield from _titled(token)
+
+
+def _apposition(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
+    noun = token.head
+    pair = text(words(noun, {token.i})), text(words(token))
+    if is_region(token):
+        yield "is in", pair
+    elif not is_set_off(token) and token.pos_ == "PROPN" and noun.pos_ == "NOUN":
+        yield "is", pair[::-1]
+    elif token.pos_ != "PRON" and not completes_name(token) and "PROPN" in (noun.pos_, token.pos_):
+        yield _copula(noun), pair
+
+
+def _copula(noun: "Token") -> str:
+    return "are" if noun.tag_ in ("NNS", "NNPS") else "is"
+
+
+def _titled(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield what stands before a person's name: "the pianist Clara Haskil"."""
+    name = [t for t in token.lefts if t.ent_type_ == "PERSON" and t.dep_ == "compound"] + [token]
+    title = [t for t in token.subtree if t.i < name[0].i and t.dep_ != "punct"]
+    if not title or title[-1].tag_ not in ("NN", "NNS") or title[-1].head != token:
+        return
+    if not any(t.dep_ in ("cc", "conj") or t.text == "," for t in title):
+        yield "is", (text(name), text(title))

@@ -20,6 +20,7 @@ SLOTS = {
     "duration": "for how long",
     "agent": "by whom or what, in the passive",
     "measured": "a measured size behind a preposition",
+    "bound": "what a verb and its preposition need: named after, made of",
     "other": "any other argument behind a preposition",
     "reason": "why",
     "purpose": "what for",

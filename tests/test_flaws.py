@@ -194,6 +194,8 @@ def test_good_choices_have_no_flaws(prompt, options):
         ("stray-space", "What is the moon.?"),
         ("doubled-word", "What was launched in in 2020?"),
         ("doubled-word", "Who launched the the probe?"),
+        ("repeated-words", "What has a store for numbers and a mill in which a store for numbers and a mill stand?"),
+        ("document-reference", "What follows the formation scenario illustrated in?"),
         ("doubled-preposition", "The probe was launched in on Friday?"),
         ("doubled-preposition", "When did the landing of on Mars happen?"),
         ("small-start", "when was the probe launched?"),

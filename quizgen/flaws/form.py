@@ -63,6 +63,13 @@ def _doubled_preposition(question: Question) -> bool:
     )
 
 
+_REPEATED = re.compile(r"\b(\w+(?: \w+){4})\b.*\b\1\b", re.I)
+
+
+def _repeated(question: Question) -> bool:
+    return bool(_REPEATED.search(re.sub(r"[^\w ]", "", question.prompt)))
+
+
 _FURNITURE = re.compile(
     r"\b(?:[Rr]ead more:?|[Cc]lick here|[Pp]hotos? (?:by|courtesy)|[Gg]etty Images|min read"
     r"|[Aa]ll rights reserved|[Ss]hare this|[Ff]ollow us)\b|©|https?://|www\."
@@ -127,6 +134,7 @@ CHECKS = (
     Check("unbalanced", ERROR, "a quotation mark or bracket is missing", _unbalanced),
     Check("stray-space", ERROR, "a space or punctuation mark is in the wrong place", _stray_space),
     Check("doubled-word", ERROR, "a word stands twice in a row", _doubled_word),
+    Check("repeated-words", ERROR, "five words of the prompt stand there twice", _repeated),
     Check("doubled-preposition", ERROR, "two prepositions collide", _doubled_preposition),
     Check("small-start", WARNING, "the prompt begins with a small letter", _small_start),
     Check("stem-too-long", WARNING, "the prompt has more than 30 words", lambda q: _length(q) > 30),

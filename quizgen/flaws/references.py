@@ -88,6 +88,7 @@ _DOCUMENT = re.compile(
     rf"\b(?:[Tt]he (?:present|above|given|preceding|previous|following)) {_PAGE}\b|\b(?:Figure|Fig\.|Table|Chapter"
     rf"|Section) \d"
     rf"|\b[Tt]he (?:chapter|article|passage|caption|paragraph)\b(?! (?:of|by|on|in|that|which|about|called|titled|\d))"
+    r"|\b(?:depicted|described|discussed|illustrated|listed|shown|summari[sz]ed) in\?"
     r"|\b(?:mentioned|shown|described|discussed|listed) (?:above|below|earlier|here)\b|\b(?:above|afore)-?mentioned\b"
     r"|\b[Aa]ccording to the (?:article|text|passage|author|report|statement|story"
     r"|page)\b(?! (?:of|by|on|in|that|which))"

@@ -30,6 +30,7 @@ def stem_of(word: str) -> str:
     return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")) else plain
 
 
+@lru_cache(maxsize=1 << 14)
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words that are not function words."""
     function = lists.words("function")

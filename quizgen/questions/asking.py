@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.inflect import SIZE
-from quizgen.model import FactDraft, Phrase, PhraseType
-from quizgen.questions import grammar, wh
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
+from quizgen.questions import bound, grammar, measures, wh
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
@@ -35,12 +36,51 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
         return
     if template.extractors and draft.extractor not in template.extractors:
         return
+    if _is_unfit(draft) or (template.slot == "purpose" and _is_state(draft)):
+        return
     for phrase in slot_phrases(draft, template.slot):
         if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
             continue
         found = _asked(draft, template, phrase)
         if found is not None:
             yield found
+
+
+_LIMITED = frozenset("not only even just neither none nobody mere".split())
+_COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
+_DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
+_EXPLAINED = re.compile(
+    r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
+    r" .{10}"
+)
+
+
+def _is_unfit(draft: FactDraft) -> bool:
+    """Return whether a statement holds for some of its subject only, or is read amiss."""
+    first = draft.subject.text.split(" ")[0].lower()
+    if first in _LIMITED or _COMPARED.match(draft.subject.text):
+        return True
+    if draft.object is not None and any(_is_cut_comparison(q) for q in draft.qualifiers):
+        return True
+    if draft.kind not in _DEFINING or draft.verb is None:
+        return False
+    return first in wh.QUANTIFIERS or ("," in draft.subject.text and not draft.subject.proper) or _is_uneven(draft)
+
+
+def _is_cut_comparison(phrase: Phrase) -> bool:
+    """Return whether a phrase is the beginning of a clause: "as Grant" of "as Grant withdrew"."""
+    return phrase.prep == "as" and phrase.proper and phrase.type in (PhraseType.PERSON, PhraseType.UNKNOWN)
+
+
+def _is_uneven(draft: FactDraft) -> bool:
+    """Return whether one thing is said to be several."""
+    if draft.kind is not FactKind.DEFINITION or draft.object is None or " and " in draft.subject.text:
+        return False
+    return draft.object.plural and not draft.subject.plural and " and " not in draft.object.text
+
+
+def _is_state(draft: FactDraft) -> bool:
+    return draft.verb is not None and draft.verb.base in words("verbs", "state")
 
 
 def _is_size(phrase: Phrase) -> bool:
@@ -55,6 +95,10 @@ def slot_phrases(draft: FactDraft, slot: str) -> list[Phrase]:
         return [draft.object] if draft.object is not None and draft.object.role == slot else []
     if slot == "measured":
         return [q for q in draft.qualifiers if q.role in ("other", "quantity")]
+    if slot == "bound":
+        return bound.phrases(draft)
+    if slot == "duration" and draft.verb is not None and not any(q.role == slot for q in draft.qualifiers):
+        return [q for q in draft.arguments if q.role == "other" and measures.is_span(draft.verb.base, q)]
     found = [q for q in draft.qualifiers if q.role == slot]
     if slot == "place" and any(q.role == "other" and q.prep in ("in", "at", "on") for q in draft.qualifiers):
         return []
@@ -84,7 +128,15 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if draft.verb is None or slot in ("reason", "purpose"):
         return wh.Asked(wh="", answer=phrase.bound or phrase.text, kind=phrase.type)
     if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
-        return wh.counted(phrase) if template.types else None
+        return (_measured(draft, phrase, slot) or wh.counted(phrase)) if template.types else None
+    if slot == "bound":
+        return bound.asked(draft, phrase)
+    if slot == "duration" and measures.is_span(draft.verb.base, phrase):
+        return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
+    if slot == "place" and phrase.prep == "to" and draft.verb.base in words("verbs", "motion"):
+        return wh.place(phrase) or _destination(phrase)
+    if template.id == "meaning" and not _EXPLAINED.match(phrase.text):
+        return None
     if slot == "subject":
         dangling = any(q.bound for q in draft.qualifiers) and not phrase.proper
         return None if dangling or _is_one_of(draft) else _without_class(draft, wh.subject(phrase), phrase)
@@ -101,6 +153,15 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     return asks[slot](phrase)
 
 
+def _measured(draft: FactDraft, phrase: Phrase, slot: str) -> wh.Asked | None:
+    return measures.asked(draft.verb, phrase) if draft.verb is not None and slot == "object" else None
+
+
+def _destination(phrase: Phrase) -> wh.Asked | None:
+    """Ask "Where did she move" for "to London"."""
+    return wh.Asked(wh="Where", answer=phrase.text, kind=phrase.type) if phrase.proper else None
+
+
 def _is_cut(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a phrase right behind the object may belong to it: "a trade in manuscripts"."""
     behind = (q for q in draft.qualifiers if q.role == "other" and q.prep in _BINDING and q.position > phrase.position)
@@ -108,9 +169,10 @@ def _is_cut(draft: FactDraft, phrase: Phrase) -> bool:
 
 
 def _is_kind(draft: FactDraft) -> bool:
-    """Return whether a definition is of a common noun by an indefinite description: "a cell that has no nucleus"."""
-    described = draft.object.text if draft.object is not None else ""
-    return not draft.subject.proper and described.split(" ")[0] in ("a", "an", "any")
+    """Return whether a definition explains a common noun: "a cell that has no nucleus", "osmosis is the movement"."""
+    described = draft.object.text.split(" ")[0] if draft.object is not None else ""
+    bare = draft.subject.text.split(" ")[0].lower() not in ("the", "a", "an")
+    return not draft.subject.proper and (described in ("a", "an", "any") or (described == "the" and bare))
 
 
 def _without_class(draft: FactDraft, asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None:
@@ -160,7 +222,8 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     if draft.verb is None:
         return found
     found["prep"] = phrase.prep
-    found["rest"] = grammar.rest(draft, without=[phrase])
+    told = bound.rest(draft, phrase) if slot == "bound" else grammar.rest(draft, without=[phrase])
+    found["rest"] = f"{asked.tail} {told}".strip()
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural
     found["verb"] = grammar.finite(draft.verb, singular=asked.singular and not several)
     if found["wh"] == "What is the term for":

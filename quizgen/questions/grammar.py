@@ -48,11 +48,12 @@ def finite_word(word: str, verb: Verb) -> str:
 def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:
     """Return what follows the verb, in the order of the text, without some phrases and without what only comments."""
     skipped = [id(p) for p in without]
-    kept = [p for p in _following(draft) if id(p) not in skipped]
+    kept = [p for p in following(draft) if id(p) not in skipped]
     return " ".join(words_of(p) for p in _shortened(kept))
 
 
-def _following(draft: FactDraft) -> list[Phrase]:
+def following(draft: FactDraft) -> list[Phrase]:
+    """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last."""
     after = [p for p in draft.qualifiers if p.role not in _LEFT_OUT]
     front = [p for p in after if p.position < draft.subject.position]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
@@ -84,7 +85,7 @@ def statement(
     subject = said if draft.subject is blank else draft.subject.text
     skipped = [id(p) for p in without]
     tail = []
-    for phrase in _following(draft):
+    for phrase in following(draft):
         if phrase is blank:
             tail.append(f"{phrase.prep} {said}".strip())
         elif id(phrase) not in skipped:

@@ -4,7 +4,7 @@ import re
 
 from quizgen import flaws
 from quizgen.lexicon import words
-from quizgen.model import Fact, FactKind, Modality, Phrase, PhraseType, Question, QuestionKind
+from quizgen.model import Fact, FactDraft, FactKind, Modality, Phrase, PhraseType, Question, QuestionKind
 from quizgen.questions.asking import Ask
 from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template
@@ -17,11 +17,20 @@ _FORM = {
     QuestionKind.TRUEFALSE: 0.72,
 }
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)+")
+_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:of |the )*[A-Z][\w’'-]*\.?)+(?<!\.)")
+_INCOMPLETE = re.compile(r"^(?:the|an?) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)$")
+_UNIQUE = re.compile(
+    r"\b(?:first|last|only|best|worst|most|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
+)
+_VAGUE = re.compile(r"(?:a few|a number of|a lot of|some|several|many|much|various) ", re.I)
+_EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose"})
 _FUNCTION = frozenset(
     """what who which when where why how many much for from by with in on at to of into through over under during than
     as and or but a an the is are was were be been being do does did has have had can will its his her their it
     not""".split()
+)
+_MAKERS = frozenset(
+    {PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.UNKNOWN}
 )
 _WARNING = 0.08
 _OCCASIONAL = frozenset({"time", "object", "place", "measured", "subject"})
@@ -53,12 +62,20 @@ def penalties(question: Question, template: Template, fact: Fact, found: list[st
     draft = fact.draft
     return {
         "flaws": _WARNING * sum(flaws.CODES[code].severity == "warning" for code in found),
-        "length": _length(question),
+        "length": _length(question, explains=template.id in _EXPLAINING, short=_is_brief(fact, template)),
         "clumsy": _clumsiness(made, fact),
         "planned": 0.05 if draft.modality is Modality.PLANNED else 0.0,
         "resolved": 0.03 if draft.subject.resolved else 0.0,
+        "repeated": 0.3 if draft.subject.proper and made.prompt.count(draft.subject.text) > 1 else 0.0,
+        "incomplete": 0.5 if _is_incomplete(draft.subject) else 0.0,
         **_openness(made, fact, template),
     }
+
+
+def _is_brief(fact: Fact, template: Template) -> bool:
+    """Return whether a stem of three or four words says enough: "What is osmosis?", "Who invented dynamite?" """
+    known = template.slot in ("attribute", "bound") or template.kind is QuestionKind.NUMERIC
+    return known or _is_making(fact) or (template.slot == "agent" and fact.draft.subject.proper)
 
 
 def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
@@ -72,6 +89,7 @@ def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
         "trivial": _triviality(fact, template),
         "reversed": _reversal(made, fact, template, anchored=anchored),
         "indefinite": _indefinite(fact),
+        "bare": 0.3 if template.slot == "purpose" and content(made.prompt) < 4 else 0.0,  # "purpose" is one of them
         "loose": 0.0 if anchored else _looseness(made, fact, template),
         "nowhere": 0.35 if template.slot == "place" and not any(p.proper for p in others) else 0.0,
         **_generality(made, fact, template, anchored=anchored),
@@ -90,12 +108,58 @@ def _generality(made: Ask, fact: Fact, template: Template, *, anchored: bool) ->
     if template.slot not in ("object", "subject", "other", "agent") or made.kind in _PRECISE:
         return {}
     verb = fact.draft.verb.base if fact.draft.verb else ""
+    lax = verb in words("verbs", "light") | words("verbs", "open") and fact.draft.kind is not FactKind.DEFINITION
     return {
-        "open": 0.12 if verb in words("verbs", "light") | words("verbs", "open") else 0.0,
-        "unanchored": 0.0 if anchored else 0.15,
-        "thin": _thinness(made.prompt),
+        "open": 0.12 if lax else 0.0,
+        "unanchored": 0.0 if anchored else _drift(made, fact),
+        "thin": 0.0 if _is_told_enough(made, fact, lax=lax) else _thinness(made.prompt),
         "common": 0.0 if made.kind in _FIRM else 0.06,
+        "vague": 0.2 if _VAGUE.match(made.answer) else 0.0,
     }
+
+
+def _drift(made: Ask, fact: Fact) -> float:
+    """Return the penalty for a stem without name, number or date: the fuller it is, the less."""
+    said = content(made.prompt)
+    present = fact.draft.verb is not None and fact.draft.verb.tense != "past"
+    if said >= 6 or _is_making(fact) or _is_bound(made, fact) or _is_superlative(fact.draft):
+        return 0.0
+    return 0.05 if said >= 5 or (said == 4 and present) else 0.15
+
+
+def _is_told_enough(made: Ask, fact: Fact, *, lax: bool) -> bool:
+    """Return whether few words are enough: a deed done once, or two names or dates in the stem."""
+    anchors = sum(_is_anchor(p) for p in fact.draft.arguments if p is not made.phrase)
+    sole = _is_functional(fact.draft.object) or _is_superlative(fact.draft)
+    return _is_making(fact) or _is_bound(made, fact) or (anchors > 1 and not lax) or sole
+
+
+def _is_bound(made: Ask, fact: Fact) -> bool:
+    """Return whether a verb and its preposition ask for the phrase: "What is malaria caused by?" """
+    verb = fact.draft.verb
+    return verb is not None and made.phrase.role == "agent" and f"{verb.base} by" in words("verbs", "bound")
+
+
+def _is_making(fact: Fact) -> bool:
+    """Return whether somebody named made or found something particular."""
+    draft = fact.draft
+    if draft.verb is None or draft.verb.base not in words("verbs", "making") or draft.verb.tense != "past":
+        return False
+    maker = next((q for q in draft.qualifiers if q.role == "agent"), draft.subject)
+    thing = draft.subject if maker is not draft.subject else draft.object
+    return maker.proper and maker.type in _MAKERS and thing is not None and not _begins_indefinite(thing)
+
+
+def _is_functional(phrase: Phrase | None) -> bool:
+    """Return whether a description fits one thing by its noun: the capital of Australia."""
+    said = phrase.text.split(" of ") if phrase is not None else [""]
+    return len(said) == 2 and said[0].startswith("the ") and said[0].split(" ")[-1] in words("nouns", "functional")
+
+
+def _is_incomplete(phrase: Phrase) -> bool:
+    """Return whether a description lacks what it is of: the earliest version."""
+    found = _INCOMPLETE.match(phrase.text)
+    return found is not None and not phrase.proper and found["noun"].lower() in words("nouns", "relational")
 
 
 def _triviality(fact: Fact, template: Template) -> float:
@@ -110,21 +174,37 @@ def _triviality(fact: Fact, template: Template) -> float:
 def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> float:
     """Return the penalty for asking who or what a statement is about, which often fits many."""
     draft = fact.draft
+    if _is_functional(draft.object) or _is_superlative(draft):
+        return 0.25 if template.slot == "attribute" and draft.subject.proper else 0.0
     if draft.kind is FactKind.DEFINITION and draft.subject.proper and _begins_indefinite(draft.object):
         person = draft.subject.type is PhraseType.PERSON and draft.extractor == "apposition"
-        return 0.35 if template.slot == "subject" or person else 0.0
+        return 0.4 if template.slot == "subject" or person else 0.0
     if draft.kind is FactKind.DEFINITION and draft.extractor == "apposition" and template.slot == "subject":
         return 0.3 if draft.object is None or content(draft.object.text) < 6 else 0.0
     if template.slot != "subject" or draft.kind in (FactKind.SUPERLATIVE, FactKind.DEFINITION):
         return 0.0
     past = draft.verb is not None and draft.verb.tense == "past"
+    if _is_making(fact):
+        return 0.0
+    if draft.extractor == "measure":
+        return 0.3
     bare = 0.3 if _is_bare(made.answer) and (past or made.kind in (PhraseType.PERSON, PhraseType.PEOPLE)) else 0.0
     if draft.object is not None and draft.object.role == "attribute" and not anchored:
         return 0.3
+    others = [p for p in draft.arguments if p is not made.phrase]
     if not made.prompt.startswith("What"):
-        firm = any(p.proper or p.values for p in draft.arguments if p is not made.phrase)
+        firm = any(_is_named(p) for p in others) or content(made.prompt) >= 6
         return bare + (0.0 if firm or (anchored and not past) else 0.25)
+    if past and made.phrase.proper and made.kind in _FIRM and any(p.proper for p in others):
+        return bare + 0.1
     return bare + (0.3 if past else {0: 0.3, 1: 0.3, 2: 0.3, 3: 0.1}.get(content(made.prompt), 0.0))
+
+
+def _is_superlative(draft: FactDraft) -> bool:
+    """Return whether only one thing can be so: the world's northernmost capital."""
+    if draft.object is None or draft.object.role != "attribute" or _begins_indefinite(draft.object):
+        return False
+    return draft.object.text.startswith("the ") and bool(_UNIQUE.search(draft.object.text))
 
 
 def _is_bare(text: str) -> bool:
@@ -169,12 +249,22 @@ def _clumsiness(made: Ask, fact: Fact) -> float:
 
 def _is_anchor(phrase: Phrase) -> bool:
     """Return whether a phrase ties the stem to one occasion: a name, a number, a date or a full description."""
-    return phrase.proper or bool(phrase.values) or phrase.type is PhraseType.DATE or len(phrase.text.split()) >= 5
+    return _is_named(phrase) or phrase.type is PhraseType.DATE or len(phrase.text.split()) >= 5
 
 
-def _length(question: Question) -> float:
+def _is_named(phrase: Phrase) -> bool:
+    """Return whether a phrase has a name or a number."""
+    return phrase.proper or bool(phrase.values) or any(sign.isdigit() for sign in phrase.text)
+
+
+def _length(question: Question, *, explains: bool, short: bool) -> float:
+    """Return the penalty for long stems and answers, and for stems of a few words unless ``short`` ones will do.
+
+    What ``explains`` may be longer than a name.
+    """
     stem, answer = len(question.prompt.split()), len(question.answer.split())
-    return 0.01 * max(0, stem - 18) + 0.02 * max(0, answer - 8) + (0.15 if stem < 5 else 0.0)
+    longer = max(0, answer - (14 if explains else 8))
+    return 0.01 * max(0, stem - 18) + 0.02 * longer + (0.15 if stem < 5 and not short else 0.0)
 
 
 def difficulty(question: Question, fact: Fact) -> float:

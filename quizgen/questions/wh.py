@@ -46,6 +46,7 @@ _WHERE_PREPOSITIONS = frozenset(
 _WHEN_PREPOSITIONS = frozenset(
     {"in", "on", "at", "during", "around", "before", "after", "from", "between", "", "about"}
 )
+_TAIL = re.compile(r"^(?P<noun>[\w -]+?) (?P<tail>(?:to [a-z]|who |that |which |whose ).+)$")
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
 
 
@@ -57,11 +58,12 @@ class Asked:
     answer: str
     singular: bool = True
     kind: PhraseType = PhraseType.THING
+    tail: str = ""  # what of the asked phrase goes behind the verb: to serve for three years
 
 
 def subject(phrase: Phrase) -> Asked | None:
     """Return how a subject is asked for: "Who", "Which country", "How many astronauts", "What"."""
-    if phrase.type in _UNASKED or phrase.text.split()[0].lower() in _QUANTIFIERS:
+    if phrase.type in _UNASKED or phrase.text.split()[0].lower() in QUANTIFIERS:
         return None
     which, singular = _which(phrase)
     return Asked(wh=which or _plain_word(phrase), answer=phrase.text, singular=singular or not which, kind=phrase.type)
@@ -78,7 +80,7 @@ def object_(phrase: Phrase) -> Asked | None:
     return Asked(wh="Who" if word == "Whom" else word, answer=phrase.text, singular=singular, kind=phrase.type)
 
 
-_QUANTIFIERS = frozenset(
+QUANTIFIERS = frozenset(
     "most many some several few all both each every any far more less much enough no half various numerous".split()
 )
 NUMERIC = frozenset({PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.DURATION, PhraseType.MONEY, PhraseType.PERCENT})
@@ -92,7 +94,9 @@ def _plain_word(phrase: Phrase) -> str:
 def _which(phrase: Phrase) -> tuple[str, bool]:
     noun = phrase.noun
     several = phrase.plural and " and " in phrase.text
-    if phrase.type is PhraseType.COUNTRY:
+    if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):
+        noun = phrase.head
+    elif phrase.type is PhraseType.COUNTRY:
         noun = "country"
     elif phrase.type is PhraseType.CELESTIAL and phrase.proper:
         noun = "planet" if phrase.text.removeprefix("the ") in _PLANETS else noun
@@ -115,6 +119,7 @@ def _askable() -> frozenset[str]:
         | words("nouns", "product")
         | {"country", "war", "battle", "treaty", "novel", "book", "island", "organisation"}
         | words("nouns", "country")
+        | words("nouns", "titled")
     )
 
 
@@ -138,7 +143,15 @@ def counted(phrase: Phrase) -> Asked | None:
     ):
         return None
     unit = _unit(noun) if phrase.type is PhraseType.QUANTITY else ""
-    return Asked(wh=f"How many {_long_unit(noun)}", answer=f"{number} {unit}".strip(), singular=False, kind=phrase.type)
+    cut = _TAIL.match(noun)
+    tail, noun = (cut["tail"], cut["noun"]) if cut and phrase.role == "object" else ("", noun)
+    return Asked(
+        wh=f"How many {_long_unit(noun)}",
+        answer=f"{number} {unit}".strip(),
+        singular=False,
+        kind=phrase.type,
+        tail=tail,
+    )
 
 
 _UNITS = {
@@ -186,6 +199,10 @@ def time(phrase: Phrase) -> Asked | None:
         return Asked(wh="In which decade", answer=phrase.text, kind=PhraseType.DATE)
     if phrase.prep in ("in", "during") and _CENTURY.match(phrase.text):
         return Asked(wh="In which century", answer=phrase.text, kind=PhraseType.DATE)
+    if phrase.prep == "by" and _YEAR.match(phrase.text):
+        return Asked(wh="By which year", answer=phrase.text, kind=PhraseType.DATE)
+    if _YEARS.match(phrase.text) and phrase.prep == "from":
+        return Asked(wh="During which years", answer=said(phrase), kind=PhraseType.DATE)
     if _YEARS.match(phrase.text):
         return Asked(wh="In which years", answer=said(phrase), kind=PhraseType.DATE)
     answer = phrase.text if phrase.prep in ("in", "on", "") else said(phrase)

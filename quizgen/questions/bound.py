@@ -1,0 +1,44 @@
+"""What completes a verb and its preposition: named after, made of, divided into."""
+
+from dataclasses import replace
+
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, Phrase, PhraseType
+from quizgen.questions import grammar, wh
+
+_PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+
+
+def phrases(draft: FactDraft) -> list[Phrase]:
+    """Return the one argument that the verb needs with its preposition, if it has one."""
+    if draft.verb is None or draft.verb.complement:
+        return []
+    verb = f"{draft.verb.base} {draft.verb.particle}".strip()
+    known = words("verbs", "bound")
+    found = [q for q in draft.qualifiers if q.role == "other" and f"{verb} {q.prep.split(' ')[-1]}" in known]
+    return found if len(found) == 1 else []
+
+
+def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    """Return how it is asked for, the preposition in front where something follows: "Into how many zones"."""
+    found = wh.counted(phrase) if phrase.type is PhraseType.NUMBER else wh.object_(phrase)
+    if found is None or (phrase.type in _PERSONS and phrase.prep in ("into", "of")):
+        return None
+    if phrase.bound and found.answer == phrase.text:
+        found = replace(found, answer=phrase.bound)
+    if _is_last(draft, phrase):
+        return found
+    if " " in phrase.prep:  # "mainly of what" is no question
+        return None
+    word = "whom" if found.wh == "Who" else f"{found.wh[0].lower()}{found.wh[1:]}"
+    return replace(found, wh=f"{phrase.prep.capitalize()} {word}")
+
+
+def rest(draft: FactDraft, phrase: Phrase) -> str:
+    """Return what follows the verb, with the preposition of the asked phrase at the end where it stays behind."""
+    told = grammar.rest(draft, without=[phrase])
+    return f"{told} {phrase.prep}" if _is_last(draft, phrase) else told
+
+
+def _is_last(draft: FactDraft, phrase: Phrase) -> bool:
+    return grammar.following(draft)[-1] is phrase

@@ -1,0 +1,39 @@
+"""Measures behind a verb, asked for as a teacher would: how far, how deep, how long, how much."""
+
+import re
+
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType, Verb
+from quizgen.questions.wh import Asked
+
+_LENGTH = re.compile(
+    r"\d[\d.,]*(?: (?:hundred|thousand|million|billion|trillion))? (?:km|m|cm|mm|kilomet(?:re|er)s?|met(?:re|er)s?"
+    r"|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|foot|yards|inches|light-years|nautical miles)$"
+)
+_SPAN = re.compile(
+    r"^(?:(?:about|around|nearly|almost|over|more than|less than|only|just|some|at least|up to) )?(?:a|an|[\w.,-]+"
+    r"|(?:\w+ )?(?:hundred|thousand|million|billion))(?: and a half)?"
+    r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)$",
+    re.I,
+)
+_KINDS = {"far": "How far", "deep": "How deep", "high": "How high"}
+
+
+def asked(verb: Verb, phrase: Phrase) -> Asked | None:
+    """Return "How far" for what somebody travelled, "How long" for what something took; None for other measures."""
+    base = verb.complement.split()[-1] if verb.complement else verb.base
+    how = _how(base, phrase)
+    return Asked(wh=how, answer=phrase.text, kind=phrase.type) if how else None
+
+
+def _how(base: str, phrase: Phrase) -> str:
+    if phrase.type is PhraseType.QUANTITY and _LENGTH.search(phrase.text):
+        return next((how for name, how in _KINDS.items() if base in words("verbs", name)), "")
+    if base in ("cost", "weigh") and phrase.type in (PhraseType.QUANTITY, PhraseType.MONEY):
+        return "How much" if len(phrase.text.split()) <= 6 else ""
+    return "How long" if is_span(base, phrase) else ""
+
+
+def is_span(base: str, phrase: Phrase) -> bool:
+    """Return whether a phrase says how long something took or lasted."""
+    return not phrase.prep and base in words("verbs", "lasting") and bool(_SPAN.match(phrase.text))

@@ -1,0 +1,169 @@
+"""Which questions a strict teacher keeps: each score is on its side of the floor."""
+
+import pytest
+from drafts import IS, T, draft, name, passive, phrase, scores, verb, year
+
+from quizgen.model import FactDraft, FactKind
+from quizgen.rank import FLOOR
+
+K = FactKind
+NOBEL = name("Alfred Nobel")
+INVENTED = verb("invented", "invent")
+CAPITAL = phrase("the capital of Australia", "attribute", T.PLACE)
+QUEBEC = name("the Quebec Act", type=T.WORK, head="act")
+CATHOLICS = name("Catholics", "other", T.UNKNOWN, prep="to")
+
+
+def definition(term: str, meaning: str, **more: object) -> FactDraft:
+    plural = bool(more.pop("plural", False))
+    subject = phrase(term, "subject", **more)
+    return draft(subject, IS, phrase(meaning, "attribute", plural=plural), kind=K.DEFINITION, extractor="definition")
+
+
+KEPT = [
+    (draft(NOBEL, INVENTED, phrase("dynamite", "object")), "Who invented dynamite?"),
+    (draft(NOBEL, INVENTED, phrase("dynamite", "object")), "What did Alfred Nobel invent?"),
+    (
+        draft(
+            phrase("penicillin", "subject"),
+            passive("discovered", "discover"),
+            name("Alexander Fleming", "agent", prep="by"),
+        ),
+        "By whom was penicillin discovered?",
+    ),
+    (draft(name("Canberra", type=T.PLACE), IS, CAPITAL, extractor="definition"), "What is the capital of Australia?"),
+    (
+        draft(QUEBEC, verb("extended", "extend"), phrase("religious tolerance", "object"), CATHOLICS),
+        "Which act extended religious tolerance to Catholics?",
+    ),
+    (
+        draft(
+            phrase("chloroplasts", "subject", plural=True),
+            verb("contain", "contain", tense="present"),
+            phrase("the green pigment chlorophyll", "object"),
+        ),
+        "What contains the green pigment chlorophyll?",
+    ),
+    (
+        draft(name("Ada Lovelace"), verb("married", "marry"), name("William King", "object"), year("1835")),
+        "Who did Ada Lovelace marry in 1835?",
+    ),
+    (
+        draft(name("Jane Goodall"), verb("moved", "move"), name("London", "place", T.PLACE, prep="to"), year("1849")),
+        "Where did Jane Goodall move in 1849?",
+    ),
+    (
+        draft(phrase("malaria", "subject"), passive("caused", "cause", "is"), phrase("a parasite", "agent", prep="by")),
+        "What is malaria caused by?",
+    ),
+    (
+        definition("osmosis", "the movement of water through a membrane"),
+        "What is the term for the movement of water through a membrane?",
+    ),
+    (definition("osmosis", "the movement of water through a membrane"), "What is osmosis?"),
+    (
+        draft(
+            name("Reykjavík", type=T.PLACE, noun="capital"),
+            IS,
+            phrase("the world's northernmost capital", "attribute"),
+            kind=K.DEFINITION,
+            extractor="apposition",
+        ),
+        "What is the world's northernmost capital?",
+    ),
+    (
+        draft(
+            phrase("photosynthesis", "subject"),
+            IS,
+            phrase("the process by which plants store the energy of light", "attribute"),
+            extractor="definition",
+        ),
+        "What is photosynthesis?",
+    ),
+]
+LOST = [
+    (draft(NOBEL, verb("watched", "watch"), phrase("dynamite", "object")), "What did Alfred Nobel watch?"),
+    (
+        draft(phrase("a chemist", "subject", T.PERSON), INVENTED, phrase("dynamite", "object")),
+        "What did a chemist invent?",
+    ),
+    (
+        draft(NOBEL, verb("saw", "see"), phrase("a few letters", "object"), year("1866")),
+        "What did Alfred Nobel see in 1866?",
+    ),
+    (
+        draft(
+            name("the Suez Canal", type=T.PLACE, noun="canal"),
+            IS,
+            phrase("193 kilometres long", "attribute"),
+            extractor="measure",
+            kind=K.QUANTITY,
+        ),
+        "Which canal is 193 kilometres long?",
+    ),
+    (
+        draft(phrase("the first edition", "subject"), verb("appeared", "appear"), year("1859")),
+        "In which year did the first edition appear?",
+    ),
+    (
+        draft(
+            name("the North", type=T.PLACE),
+            verb("fought", "fight"),
+            phrase("to win", "purpose", T.CLAUSE),
+            kind=K.PURPOSE,
+        ),
+        "For what purpose did the North fight?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "prompt"), KEPT, ids=[each for _, each in KEPT])
+def test_a_good_question_is_kept(made: FactDraft, prompt: str) -> None:
+    assert scores(made)[prompt] >= FLOOR
+
+
+@pytest.mark.parametrize(("made", "prompt"), LOST, ids=[each for _, each in LOST])
+def test_an_odd_question_is_lost(made: FactDraft, prompt: str) -> None:
+    assert scores(made)[prompt] < FLOOR
+
+
+def test_a_name_that_stands_twice_costs() -> None:
+    school = phrase("a school in Ada Byron's house", "object")
+    twice = draft(name("Ada Byron"), verb("opened", "open"), school, year("1860"))
+    once = draft(name("Ada Byron"), verb("opened", "open"), phrase("a school in Kent", "object"), year("1860"))
+    assert max(scores(twice).values()) < max(scores(once).values())
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        draft(
+            phrase("not all stars", "subject", plural=True), verb("explode", "explode", tense="present"), year("1990")
+        ),
+        draft(phrase("only a part of it", "subject"), verb("reached", "reach"), name("Brno", "object", T.PLACE)),
+        draft(
+            phrase("far more men", "subject", T.PEOPLE, plural=True),
+            verb("died", "die"),
+            phrase("typhus", "other", prep="of"),
+        ),
+        definition("many stars", "members of binary systems", plural=True),
+        definition("space", "the reservoirs of matter", plural=True),
+        definition("quieter, and arguably better", "the committees"),
+        draft(
+            name("General Sherman"),
+            verb("rallied", "rally"),
+            phrase("the troops", "object"),
+            name("Grant", "other", prep="as"),
+        ),
+        draft(
+            phrase("the South", "subject"),
+            verb("lacked", "lack"),
+            phrase("railways", "object"),
+            phrase("to move men", "purpose", T.CLAUSE),
+            kind=K.PURPOSE,
+        ),
+    ],
+    ids=lambda made: made.subject.text,
+)
+def test_a_statement_that_is_cut_or_holds_for_some_is_not_asked(made: FactDraft) -> None:
+    assert not scores(made)

@@ -12,6 +12,7 @@ from quizgen import curation, pipeline
 from quizgen.errors import InputError, UsageError
 from quizgen.model import Drop, Fact, FactStatus, Filter, Option, Question, QuestionKind, QuestionStatus, Source
 from quizgen.pipeline import Context
+from quizgen.pipeline.kindred import Kindred
 from quizgen.pipeline.options import frozen
 
 MOON = "The Moon | has | 3 craters."
@@ -658,6 +659,31 @@ def test_the_context_tells_of_documents_sentences_and_phrases(course: Course) ->
     assert [phrase.text for phrase in context.phrases(number.type)] == ["5 moons"]
     assert {phrase.text for phrase in seen[1].phrases(number.type)} == {"3 craters"}
     assert not context.phrases(number.type, limit=0)
+
+
+RIVERS = "The Arn | is | a river. The tributary and the estuary of the stream flood the delta."
+
+
+def test_only_documents_with_the_same_subject_lend(course: Course) -> None:
+    course.write("arn.txt", RIVERS)
+    course.write("belk.txt", RIVERS.replace("Arn", "Belk"))
+    course.write("kiln.txt", "The potter | fires | a kiln. Clay, glaze and porcelain.")
+    course.ingest()
+    course.extract()
+    kin = Kindred(course.store)
+    assert (kin.keys("arn.txt"), kin.keys("belk.txt")) == (["belk.txt"], ["arn.txt"])
+    assert not kin.keys("kiln.txt") and not kin.drafts("kiln.txt")
+    (drafts,) = kin.drafts("arn.txt")
+    assert [draft.subject.text for draft in drafts] == ["The Belk"]
+
+
+def test_a_rejected_fact_lends_nothing(course: Course) -> None:
+    course.write("arn.txt", RIVERS)
+    course.write("belk.txt", RIVERS.replace("Arn", "Belk"))
+    course.ingest()
+    course.extract()
+    curation.reject(course.store, [course.fact("Belk").uid], now=course.now)
+    assert Kindred(course.store).drafts("arn.txt") == [()]
 
 
 def test_a_verb_that_fails_leaves_the_store_as_it_was(course: Course) -> None:

@@ -48,6 +48,8 @@ class Around:
 
     harvests: Sequence[Harvest]
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    others: Sequence[FactDraft] = ()
+    told: frozenset[str] = frozenset()
 
     def origin(self, key: str) -> SimpleNamespace:
         return SimpleNamespace(title="Discoveries", url="https://example.org/page")
@@ -58,6 +60,12 @@ class Around:
 
     def phrases(self, type: PhraseType, *, limit: int = 200) -> list[Phrase]:
         return []
+
+    def kindred(self) -> Sequence[Sequence[FactDraft]]:
+        return [self.others] if self.others else []
+
+    def told_together(self, name: str, draft: FactDraft, asked: Phrase) -> bool:
+        return name in self.told
 
 
 def fact(made: FactDraft, found: Harvest) -> Fact:
@@ -241,6 +249,47 @@ def test_an_option_that_became_true_is_flagged() -> None:
     (found,) = [each for each in made if each.uid == who.uid]
     assert f"also-true:{wrong}" in found.flaws
     assert wrong not in {option.text for option in found.options}
+
+
+def lent(*names: str) -> list[FactDraft]:
+    """Return what a document of the same time and subject says of persons: that they founded something."""
+    (own,) = [each for each in FACTS if "Barton" in each.draft.subject.text]
+    return [replace(own.draft, subject=replace(own.draft.subject, text=name)) for name in names]
+
+
+def test_another_document_with_the_same_subject_lends_names() -> None:
+    few = [each for each in FACTS if "Barton" in each.evidence[0].text]
+    alone, _ = candidates(few, Around(READ), templates=templates.load())
+    assert not [each for each in alone if each.template == "subject.choice"]
+    around = Around(READ, others=lent("Jane Addams", "Mary Lyon", "Dorothea Dix"))
+    made, _ = candidates(few, around, templates=templates.load())
+    (choice,) = [each for each in made if each.template == "subject.choice"]
+    assert {(option.text, option.origin) for option in choice.options} == {
+        *((name, "store") for name in ("Jane Addams", "Mary Lyon", "Dorothea Dix")),
+        ("Clara Barton", "key"),
+    }
+
+
+def test_a_lent_name_that_some_document_may_state_is_never_offered() -> None:
+    few = [each for each in FACTS if "Barton" in each.evidence[0].text]
+    others = lent("Jane Addams", "Mary Lyon", "Dorothea Dix", "Lucretia Mott")
+    around = Around(READ, others=others, told=frozenset({"Mary Lyon"}))
+    made, _ = candidates(few, around, templates=templates.load())
+    (choice,) = [each for each in made if each.template == "subject.choice"]
+    assert {option.text for option in choice.options} == {
+        *("Clara Barton", "Jane Addams", "Dorothea Dix", "Lucretia Mott")
+    }
+
+
+def test_a_lent_option_that_a_document_states_later_is_flagged() -> None:
+    few = [each for each in FACTS if "Barton" in each.evidence[0].text]
+    others = lent("Jane Addams", "Mary Lyon", "Dorothea Dix", "Lucretia Mott")
+    made, _ = candidates(few, Around(READ, others=others), templates=templates.load())
+    (choice,) = [each for each in made if each.template == "subject.choice"]
+    wrong = next(option.text for option in choice.options if not option.correct)
+    around = Around(READ, options={choice.uid: choice.options}, others=others, told=frozenset({wrong}))
+    (again,) = [each for each in candidates(few, around, templates=templates.load())[0] if each.uid == choice.uid]
+    assert f"also-true:{wrong}" in again.flaws
 
 
 # --- accepted answers -----------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from store_fakes import Course, draft, harvest, phrase
 
 from quizgen import curation
 from quizgen.errors import StoreDamaged, StoreError, StoreLocked, StoreMissing, StoreReadOnly, UsageError
-from quizgen.model import Document, Filter, PhraseType, Sentence
+from quizgen.model import Document, Filter, PhraseType, Sentence, Verb
 from quizgen.store import Store, connection
 
 
@@ -327,6 +327,36 @@ def test_the_order_of_phrases_does_not_depend_on_the_order_of_documents(course: 
         one.text for one in course.store.phrases(PhraseType.NUMBER)
     ]
     other.store.close()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Pierre Curie | discovered | polonium."], True),
+        (["Polonium | was named | Poland by Pierre Curie."], True),
+        (["Pierre Curie | met | Marie Curie."], False),
+        (["Jean Perrin | discovered | the size of atoms."], False),
+        (["Jean Perrin | wrote | about polonium."], False),
+    ],
+)
+def test_a_name_beside_the_other_arguments_may_be_right(tmp_path: Path, lines: list[str], expected: bool) -> None:
+    course = Course(tmp_path / "told")
+    course.make(course.write("curie.txt", "Marie Curie | discovered | polonium."), course.write("more.txt", *lines))
+    asked = draft("Marie Curie | discovered | polonium.")
+    assert course.store.told_together("Pierre Curie", asked, asked.subject) is expected
+    course.store.close()
+
+
+def test_what_is_broad_makes_a_name_right_only_with_the_verb(tmp_path: Path) -> None:
+    course = Course(tmp_path / "told")
+    lines = ("Sweyn | invaded | England.", "Cnut | left | England.", "William | invaded | Wales.")
+    course.make(course.write("kings.txt", "Harald | invaded | England.", *lines))
+    verb = Verb(lemma="invade", text="invaded", base="invade", past="invaded", participle="invaded")
+    country = replace(phrase("England", 0, "object"), type=PhraseType.COUNTRY)
+    broad = replace(draft("Harald | invaded | England."), object=country, verb=verb)
+    told = [name for name in ("Sweyn", "Cnut", "William") if course.store.told_together(name, broad, broad.subject)]
+    assert told == ["Sweyn"]
+    course.store.close()
 
 
 def test_counts(course: Course) -> None:

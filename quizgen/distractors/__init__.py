@@ -10,6 +10,7 @@ from itertools import islice
 
 from quizgen import ids, lists
 from quizgen.distractors import likeness, moments, numbers
+from quizgen.distractors.lenders import Lenders as Lenders
 from quizgen.distractors.numbers import Variant
 from quizgen.distractors.pool import Candidate as Candidate
 from quizgen.distractors.pool import Pool as Pool
@@ -33,6 +34,7 @@ class _Task:
     true: tuple[str, ...]
     stem: str
     seed: str
+    lent: tuple[Candidate, ...] = ()
     told_apart: bool = True  # the options stand side by side, so that their lengths can be compared
 
     def hash(self, text: str) -> str:
@@ -47,16 +49,24 @@ class _Task:
 
 
 def options(
-    key: Phrase, *, answer: str, pool: Pool, also_true: Collection[str], stem: str, seed: str, count: int = 3
+    key: Phrase,
+    *,
+    answer: str,
+    pool: Pool,
+    also_true: Collection[str],
+    stem: str,
+    seed: str,
+    count: int = 3,
+    lent: Collection[Candidate] = (),
 ) -> tuple[Option, ...]:
     """Return the answer and ``count`` wrong options, or () where there are not enough good ones.
 
-    ``also_true`` are other right answers (never offered), ``stem`` the question. Numbers and dates come in ascending
-    order, everything else in an order that ``seed`` decides.
+    ``also_true`` are other right answers (never offered), ``stem`` the question, ``lent`` what other documents have
+    for this question alone. Numbers and dates come in ascending order, everything else in an order that ``seed``
+    decides.
     """
-    return _made(
-        _Task(key=key, answer=answer, pool=pool, true=(answer, key.text, *also_true), stem=stem, seed=seed), count
-    )
+    true = (answer, key.text, *also_true)
+    return _made(_Task(key=key, answer=answer, pool=pool, true=true, stem=stem, seed=seed, lent=tuple(lent)), count)
 
 
 def _made(task: _Task, count: int) -> tuple[Option, ...]:
@@ -121,7 +131,7 @@ def _place(task: _Task, text: str) -> tuple[int, str]:
 
 def _sources(task: _Task) -> Iterator[tuple[str, list[Candidate]]]:
     yield "document", task.pool.here(task.sort, task.seed)
-    yield "store", task.pool.elsewhere(task.sort, task.seed)
+    yield "store", [*task.pool.elsewhere(task.sort, task.seed), *task.lent]
     for words in lists.containing(task.answer, task.key.type):
         known = lists.canonical(task.answer) in map(lists.bare, words.common)
         for names in (words.common, words.items) if known else (words.items,):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgen import conflicts
-from quizgen.model import Drop, Fact, FactStatus, Filter, Option, Phrase, PhraseType, Question, Report
+from quizgen.model import Drop, Fact, FactDraft, FactStatus, Filter, Option, Phrase, PhraseType, Question, Report
 from quizgen.pipeline import known
+from quizgen.pipeline.kindred import Kindred
 from quizgen.pipeline.known import Select
 from quizgen.pipeline.options import frozen
 from quizgen.pipeline.progress import Progress, note_run, told
@@ -36,6 +37,7 @@ class Context:
     store: Store
     document: Origin
     options: Mapping[str, tuple[Option, ...]]
+    kin: Kindred
     _origins: dict[str, Origin] = field(default_factory=dict)
     _passages: dict[str, Passage] = field(default_factory=dict)
 
@@ -54,6 +56,14 @@ class Context:
     def phrases(self, type: PhraseType, *, limit: int = 200) -> list[Phrase]:
         """Return phrases of a type from the other documents, in an order that depends on their texts alone."""
         return self.store.phrases(type, without=self.document.key, limit=limit)
+
+    def kindred(self) -> Sequence[Sequence[FactDraft]]:
+        """Return the facts of each other document with the same subject."""
+        return self.kin.drafts(self.document.key)
+
+    def told_together(self, name: str, draft: FactDraft, asked: Phrase) -> bool:
+        """Return whether any document may say of a name what a fact says of its argument ``asked``."""
+        return self.store.told_together(name, draft, asked)
 
 
 Candidates = Callable[[Sequence[Fact], Context], tuple[Sequence[Question], Sequence[Drop]]]
@@ -79,11 +89,11 @@ def generate(
     counts = Counter(dict.fromkeys(("documents", "facts", "questions", *_CHANGES), 0))
     drops: Counter[str] = Counter()
     shelved = store.shelved(Filter(documents=tuple(documents)))
-    noted = 0
+    noted, kin = 0, Kindred(store)
     conflicts.settle(store, now=now)  # documents may have retired, and their facts contradict nothing any more
     for one in told(shelved, (one.key for one in shelved), progress):
         facts = [fact for fact in store.facts(Filter(documents=(one.uid,))) if fact.status in _ASKED]
-        chosen, dropped = _chosen(store, one, facts, candidates, select)
+        chosen, dropped = _chosen(store, one, facts, candidates, select, kin)
         with store.transaction():
             counts.update(store.save_questions(one.uid, chosen, now=now))
             noted += store.write_drops(one.uid, "generate", dropped)
@@ -101,10 +111,10 @@ _ASKED = (FactStatus.NEW, FactStatus.KEPT, FactStatus.CONFLICT)
 
 
 def _chosen(
-    store: Store, one: Shelved, facts: Sequence[Fact], candidates: Candidates, select: Select
+    store: Store, one: Shelved, facts: Sequence[Fact], candidates: Candidates, select: Select, kin: Kindred
 ) -> tuple[list[Question], list[Drop]]:
     """Return the questions of a document that are to be stored, best first, and why the others are not."""
-    context = Context(store=store, document=_origin(store, one.key), options=store.frozen_options(one.uid))
+    context = Context(store=store, document=_origin(store, one.key), options=store.frozen_options(one.uid), kin=kin)
     context._passages.update(
         (passage.sentence.uid, passage) for passage in store.passages(Filter(documents=(one.uid,)))
     )

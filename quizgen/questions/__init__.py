@@ -5,13 +5,15 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from quizgen import flaws, ids
-from quizgen.distractors import Candidate, Pool, false_value, options
+from quizgen.distractors import Candidate, Lenders, Pool, false_value, options
 from quizgen.model import (
     Drop,
     Evidence,
     Fact,
+    FactDraft,
     FactKind,
     FactStatus,
+    Option,
     Phrase,
     PhraseType,
     Question,
@@ -64,6 +66,12 @@ class Surroundings(Protocol):
     def phrases(self, type: Any, *, limit: int = 200) -> list[Phrase]:
         """Return phrases of a type from other documents."""
 
+    def kindred(self) -> Sequence[Sequence[FactDraft]]:
+        """Return the facts of each other document with the same subject."""
+
+    def told_together(self, name: str, draft: FactDraft, asked: Phrase) -> bool:
+        """Return whether any document may say of a name what a fact says of its argument ``asked``."""
+
 
 def candidates(
     facts: Sequence[Fact], context: Surroundings, *, templates: Templates
@@ -84,6 +92,7 @@ class _Maker:
         self.drops: list[Drop] = []
         self.home = Pool(_here(facts))  # a statement that is false must not change with another document
         self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
+        self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
         self.truths = _truths(facts)
 
     def ask(self, fact: Fact) -> None:
@@ -120,7 +129,7 @@ class _Maker:
         question = self._question(
             fact, f"{template.id}.choice", slot, QuestionKind.CHOICE, made.prompt, made.answer, made
         )
-        turned = self._turned(question, fact, template)
+        turned = self._turned(question, fact, template, made.phrase)
         found = self._options(fact, template, made, made.prompt) or (() if turned else self._seen(question))
         if found:
             self._add(_with(question, options=found, flaws=turned), template, fact, made)
@@ -133,11 +142,18 @@ class _Maker:
             return ()
         return tuple(replace(option, text=question.answer) if option.correct else option for option in seen)
 
-    def _turned(self, question: Question, fact: Fact, template: Template) -> tuple[str, ...]:
+    def _turned(self, question: Question, fact: Fact, template: Template, asked: Phrase) -> tuple[str, ...]:
         """Return flaws that name the options learners already see and that a newer fact has made true."""
         true = {ids.normal(text) for text in self._true(fact, template)} - {ids.normal(question.answer)}
         seen = self.context.options.get(question.uid, ())
-        return tuple(f"also-true:{o.text}" for o in seen if not o.correct and ids.normal(o.text) in true)
+        told = self._told(seen, fact, asked)
+        turned = (o for o in seen if not o.correct and (ids.normal(o.text) in true or o.text in told))
+        return tuple(f"also-true:{option.text}" for option in turned)
+
+    def _told(self, offered: Sequence[Option], fact: Fact, asked: Phrase) -> list[str]:
+        """Return the lent options that some document may state in the key's place."""
+        lent = (option.text for option in offered if option.origin == "store")
+        return [text for text in lent if self.context.told_together(text, fact.draft, asked)]
 
     def _true(self, fact: Fact, template: Template) -> list[str]:
         """Return everything that the facts of the document answer to the same stem."""
@@ -148,9 +164,21 @@ class _Maker:
             return ()
         seed = f"{fact.uid} {template.id}"
         true = self._true(fact, template)
-        found = options(made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=stem, seed=seed)
+        found = self._wrong(fact, made, list(true), stem, seed)
         told = sum(option.origin == "document" for option in found)
         return found if made.kind is not PhraseType.DATE or told > 1 else ()
+
+    def _wrong(self, fact: Fact, made: Ask, true: list[str], stem: str, seed: str) -> tuple[Option, ...]:
+        """Return options, made again until no document states a lent one in the key's place."""
+        lent = self.lenders.candidates(fact.draft, made.phrase, stem=stem)
+        while True:
+            found = options(
+                made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=stem, seed=seed, lent=lent
+            )
+            told = self._told(found, fact, made.phrase)
+            if not told:
+                return found
+            true += told
 
     def _cloze(self, fact: Fact, template: Template, made: Ask, slot: str) -> None:
         found = forms.cloze(fact.draft, made)
@@ -184,10 +212,11 @@ class _Maker:
 
     def ask_sets(self) -> None:
         """Make the questions about several facts."""
-        for group in sets.ordered(self.facts):
+        facts = [fact for fact in self.facts if fact.status is not FactStatus.CONFLICT]
+        for group in sets.ordered(facts):
             items = tuple(sets.event_text(fact) for fact in group)
             self._set("order", QuestionKind.ORDER, _SHUFFLED, " → ".join(items), items, group)
-        for group in sets.defined(self.facts):
+        for group in sets.defined(facts):
             pairs = tuple([left.text, right.text] for left, right in map(sets.pair, group))
             answer = "; ".join(f"{left} = {right}" for left, right in pairs)
             self._set("match", QuestionKind.MATCH, _MATCHED, answer, pairs, group)

@@ -1,15 +1,17 @@
 """Facts with their evidence, and the phrases that other documents lend as distractors."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from quizgen import codec
+from quizgen import codec, lists
 from quizgen.ids import normal
 from quizgen.model import Evidence, Fact, FactDraft, FactStatus, Filter, Phrase, PhraseType
 from quizgen.store.connection import Row, readable
 from quizgen.store.finding import Conditions, Finding, by_section, limited
 
+_WORD = re.compile(r"\w+")
 _FACTS = """
     with chosen as materialized (
         select f.id, f.lead, row_number() over (order by h.key, ls.position, l.start, f.id) as place
@@ -36,6 +38,14 @@ _PHRASES = """
     where p.type = ? and d.retired_at is null and d.key <> ?
     group by p.draw, p.spelling order by p.draw, p.spelling limit ?
 """
+_TOGETHER = """
+    select 1 from sentence s where s.retired_at is null
+        and s.id in (select rowid from sentence_fts where sentence_fts match ?1)
+    union all select 1 from fact f where f.retired_at is null
+        and f.id in (select rowid from fact_fts where fact_fts match ?1)
+    limit 1
+"""
+_BROAD = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.PLACE, PhraseType.ORGANISATION})
 
 
 class Facts(Finding):
@@ -64,6 +74,14 @@ class Facts(Finding):
         """
         with readable("phrases"):
             return [codec.load(Phrase, data) for data, _ in self._rows(_PHRASES, [type.value, without, limit])]
+
+    def told_together(self, name: str, draft: FactDraft, asked: Phrase) -> bool:
+        """Return whether any text may say of a name what a draft says of its argument ``asked``.
+
+        It may where a sentence or a fact has the name beside the draft's other arguments; where these are broad, such
+        as a country, or there are none, only with the verb.
+        """
+        return self._one(_TOGETHER, [_beside(name, draft, asked)]) is not None
 
     def _facts_where(self, filter: Filter) -> Conditions:
         where = Conditions()
@@ -108,6 +126,26 @@ def phrase_rows(drafts: Iterable[FactDraft]) -> Iterator[Row]:
 def _draw(spelling: str) -> int:
     """Return the number by which phrases are ordered: mixed, yet the same on every machine."""
     return int.from_bytes(hashlib.blake2b(spelling.encode(), digest_size=6).digest(), "big")
+
+
+def _beside(name: str, draft: FactDraft, asked: Phrase) -> str:
+    """Return a full-text query for what could make a name another right answer."""
+    main = [phrase for phrase in (draft.subject, draft.object) if phrase is not None and phrase != asked]
+    wanted = [*_content(name), *(word for phrase in main for word in _content(phrase.text))]
+    if draft.verb is not None and all(phrase.type in _BROAD for phrase in main):
+        forms = {draft.verb.base, draft.verb.past, draft.verb.participle}
+        wanted.append(f"({' OR '.join(sorted(map(_quoted, forms)))})")
+    return " AND ".join(wanted)
+
+
+def _content(text: str) -> list[str]:
+    """Return the words that a text is found by, quoted; all of them where none has content of its own."""
+    said = _WORD.findall(normal(text))
+    return [_quoted(word) for word in said if word not in lists.words("function")] or [_quoted(word) for word in said]
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
 
 
 def _by_status(where: Conditions, statuses: Sequence[str]) -> None:

@@ -1,13 +1,16 @@
-"""Where a thing comes from, down to file, line and the marked words; and what in a store contradicts itself."""
+"""Where a thing comes from, down to file, line and the marked words; and what in a store is wrong or contradictory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quizgen import conflicts
+from quizgen.conflicts import Dispute
 from quizgen.errors import UsageError
-from quizgen.model import Document, Drop, Evidence, Fact, Filter, Question, Source
+from quizgen.model import Document, Drop, Evidence, Fact, FactStatus, Filter, Question, Source
 from quizgen.store import Passage, Store
 
 SAYING = 5  # sentences that words may stand for
+SHOWN = 10  # characters of an id that a person needs to type it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +22,7 @@ class Step:
     """
 
     depth: int
-    kind: str  # question, decision, template, fact, extractor, sentence, drop, document
+    kind: str  # question, decision, template, fact, conflict, extractor, sentence, drop, document
     uid: str = ""
     text: str = ""
     detail: str = ""
@@ -31,11 +34,20 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Something that contradicts itself: a code, the id that it is about, and what was found."""
+    """Something that is wrong: a code, the id that it is about, what was found, and what to do about it.
+
+    A fact that others contradict also has the sentence that says it, where that stands, its value and their ids.
+    """
 
     code: str
     uid: str
     detail: str = ""
+    sentence: str = ""
+    document: str = ""
+    line: int = 0
+    says: str = ""
+    others: tuple[str, ...] = ()
+    todo: str = ""
 
 
 def why(store: Store, wanted: str) -> list[Step]:
@@ -57,10 +69,11 @@ def why(store: Store, wanted: str) -> list[Step]:
 
 
 def check(store: Store) -> Iterator[Problem]:
-    """Yield what in the store contradicts itself: offsets, missing links, damage.
+    """Yield what in the store contradicts itself: offsets, missing links, damage, and facts that say two things.
 
     A document that was read and not yet extracted says something else than the facts of its last text, and that is
-    no contradiction; nor is a question that waits for being made again, since its sentence is gone.
+    no contradiction; nor is a question that waits for being made again, since its sentence is gone. Facts that
+    contradict each other follow one another, unless a person has decided for one of them.
     """
     for code, uid in store.inconsistencies():
         yield Problem(code=code, uid=uid)
@@ -75,6 +88,25 @@ def check(store: Store) -> Iterator[Problem]:
     for question in store.questions(Filter(statuses=("new", "kept", "edited"))):
         sources = [source for source in question.sources if source.sentence in said.get(source.document, ())]
         yield from _check_sources(replace(question, sources=tuple(sources)), texts)
+    for group in conflicts.disputes(store):
+        yield from (_contradicted(store, dispute) for dispute in group if dispute.open)
+
+
+def _contradicted(store: Store, dispute: Dispute) -> Problem:
+    evidence = store.fact(dispute.uid).evidence[0]
+    others = tuple(other.uid for other in dispute.others)
+    against = ", ".join(uid[:SHOWN] for uid in others)
+    return Problem(
+        code="conflict",
+        uid=dispute.uid,
+        detail=f"{evidence.document}:{evidence.line} says {dispute.said}, against {against}",
+        sentence=evidence.text,
+        document=evidence.document,
+        line=evidence.line,
+        says=dispute.said,
+        others=others,
+        todo=f"If it is right, run 'quizgen keep {dispute.uid}', otherwise 'quizgen reject {dispute.uid}'",
+    )
 
 
 def _question(store: Store, question: Question) -> Iterator[Step]:
@@ -98,6 +130,7 @@ def _marked(step: Step, answers: dict[tuple[str, str], Source]) -> Step:
 
 def _fact(store: Store, fact: Fact, depth: int) -> Iterator[Step]:
     yield _stated(fact, depth)
+    yield from _conflicts(store, fact, depth + 1)
     yield from _decisions(store, fact.uid, depth + 1)
     for evidence in fact.evidence:
         yield from _evidence(store, evidence, depth + 1)
@@ -110,6 +143,16 @@ def _stated(fact: Fact, depth: int) -> Step:
     text = " | ".join(word for word in said if word)
     detail = f"{draft.kind}, {draft.modality}, {fact.status}"
     return Step(depth=depth, kind="fact", uid=fact.uid, text=text, detail=detail)
+
+
+def _conflicts(store: Store, fact: Fact, depth: int) -> Iterator[Step]:
+    """Yield the facts that contradict one that is not asked for that reason."""
+    groups = conflicts.disputes(store) if fact.status is FactStatus.CONFLICT else []
+    for dispute in (dispute for group in groups for dispute in group if dispute.uid == fact.uid):
+        for other in (store.fact(side.uid) for side in dispute.others):
+            told = "a person has to decide" if dispute.open else "a person kept this one"
+            place = other.evidence[0]
+            yield replace(_stated(other, depth), kind="conflict", detail=told, document=place.document, line=place.line)
 
 
 def _evidence(store: Store, evidence: Evidence, depth: int) -> Iterator[Step]:

@@ -6,6 +6,7 @@ import click
 
 from quizgen.commands import common
 
+_DECIDE = "Keep the facts that are right with 'quizgen keep ID', or reject the wrong ones; then run 'quizgen generate'."
 SCHEMAS = ["check", "codes", "drops", "facts", "orphans", "questions", "sources", "stats", "templates", "why"]
 
 
@@ -41,19 +42,27 @@ def why(db: Path | None, id: str, format: str) -> None:
 @common.format
 @common.db
 def check(db: Path | None, format: str) -> None:
-    """Look for contradictions in the store, and for a language model that is not the recorded one."""
+    """Look for facts that contradict each other, damage in the store, and another language model than the recorded one.
+
+    Facts that say different things of the same, such as two years of birth, are not asked until you keep the right one
+    or reject the wrong one. They stand one below the other, each with its place and its sentence.
+    """
     from dataclasses import asdict
 
     from quizgen import nlp, trace
 
     with common.opened(db, readonly=True) as (course, store):
-        rows = [asdict(problem) for problem in trace.check(store)]
+        found = list(trace.check(store))
     model = course.settings.model or None
-    rows += [{"code": "model-differs", "uid": nlp.installed(model), "detail": line} for line in nlp.verify(model)]
-    if not rows:
+    found += [trace.Problem(code="model-differs", uid=nlp.installed(model), detail=line) for line in nlp.verify(model)]
+    if not found:
         common.note("Nothing is wrong.")
         return
-    common.print_rows(rows, format, ["code", "uid", "detail"])
+    disputed = any(problem.code == "conflict" for problem in found)
+    columns = ["code", "uid", "detail", *(["sentence"] if disputed else [])]
+    common.print_rows(map(asdict, found), format, columns)
+    if disputed:
+        common.note(_DECIDE)
     common.leave()
 
 

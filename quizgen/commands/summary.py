@@ -1,9 +1,10 @@
 """What a run did, in a few lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from quizgen import conflicts
 from quizgen.commands.steps import Deck
 from quizgen.model import Drop, Filter, Report
 from quizgen.store import Store
@@ -23,6 +24,7 @@ def lines(store: Store, keys: Sequence[str], reports: Sequence[Report], decks: S
     yield f"{reading(reports[0])} in {relative(store.path)}"
     yield f"Sentences: {sum(1 for _ in store.sentences(here))}, facts: {sum(1 for _ in store.facts(here))}"
     yield asked(store, keys)
+    yield from _disputed(store, keys)
     drops = list(store.drops(here))
     yield _left_out("Left out of the texts", (drop for drop in drops if drop.stage not in _ASKING))
     yield _left_out("Questions not taken", (drop for drop in drops if drop.stage in _ASKING))
@@ -51,6 +53,14 @@ def asked(store: Store, documents: Sequence[str]) -> str:
     wanted = Filter(documents=tuple(documents), statuses=("new", "kept", "edited"))
     kinds = Counter(question.kind.value for question in store.questions(wanted))
     return f"Questions: {kinds.total()} ({_listed(kinds)})"
+
+
+def _disputed(store: Store, keys: Collection[str]) -> Iterator[str]:
+    """Yield how many facts of documents wait for a person, since other facts contradict them."""
+    open_ = [dispute.uid for group in conflicts.disputes(store) for dispute in group if dispute.open]
+    number = sum(store.fact(uid).document in keys for uid in open_)
+    if number:
+        yield f"Contradicted facts, not asked until you decide: {number} (see them with 'quizgen check')"
 
 
 def _left_out(title: str, drops: Iterable[Drop]) -> str:

@@ -2,13 +2,13 @@
 
 Two facts contradict each other where both say of the same thing what can be only one: the time of an event that
 happens once, or an amount of the same measure, apart from what rounding explains. Statements that differ in anything
-else (a place, another time, what is counted) do not meet. Time is linear in the number of facts.
+else (a place, another time, what is counted) do not meet. Only facts about the same are compared, and those in order.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from quizgen import codec, ids
@@ -43,31 +43,18 @@ class Dispute:
     open: bool
 
 
-@dataclass(slots=True)
-class _Ends:
-    """The least upper and the greatest lower end of some ranges, and those of all but the sentence that has them."""
+class _Sides:
+    """Sides in the order of their ends, so that those outside of a range are found without a look at the others."""
 
-    highs: dict[str, float] = field(default_factory=dict)
-    lows: dict[str, float] = field(default_factory=dict)
+    def __init__(self, sides: Iterable[Side]) -> None:
+        self._upwards = sorted(sides, key=lambda side: (side.range.high, side.uid))
+        self._downwards = sorted(self._upwards, key=lambda side: (-side.range.low, side.uid))
 
-    def add(self, side: Side) -> None:
-        _note(self.highs, side.source, side.range.high)
-        _note(self.lows, side.source, -side.range.low)
-
-    def exclude(self, side: Side) -> bool:
-        """Say whether another sentence says something that is not in the range of a side."""
-        return _least(self.highs, side.source) < side.range.low or -_least(self.lows, side.source) > side.range.high
-
-
-def _note(ends: dict[str, float], source: str, end: float) -> None:
-    """Remember the two least ends that come from different sentences."""
-    ends[source] = min(end, ends.get(source, end))
-    if len(ends) > 2:
-        del ends[max(ends, key=ends.__getitem__)]
-
-
-def _least(ends: dict[str, float], without: str) -> float:
-    return min((end for source, end in ends.items() if source != without), default=float("inf"))
+    def against(self, side: Side) -> tuple[Side, ...]:
+        """Return some of those that contradict a side; a sentence does not contradict itself."""
+        below = takewhile(lambda other: other.range.high < side.range.low, self._upwards)
+        above = takewhile(lambda other: other.range.low > side.range.high, self._downwards)
+        return tuple(islice((other for other in chain(below, above) if other.source != side.source), _SHOWN))
 
 
 def find(facts: Iterable[Fact]) -> Iterator[list[Dispute]]:
@@ -89,29 +76,14 @@ def find(facts: Iterable[Fact]) -> Iterator[list[Dispute]]:
 
 
 def _disputed(sides: list[Side]) -> Iterator[Dispute]:
-    kept, waiting, among = _Ends(), _Ends(), []
+    kept = _Sides(side for side in sides if side.kept)
+    lost = {side.uid: against for side in sides if not side.kept and (against := kept.against(side))}
+    waiting = _Sides(side for side in sides if not side.kept and side.uid not in lost)
     for side in sides:
-        if side.kept:
-            kept.add(side)
-    beaten = {side.uid for side in sides if not side.kept and kept.exclude(side)}
-    for side in sides:
-        if not side.kept and side.uid not in beaten:
-            waiting.add(side)
-            among.append(side)
-    for side in sides:
-        if side.uid in beaten:
-            yield _dispute(side, (other for other in sides if other.kept), open=False)
-        elif not side.kept and waiting.exclude(side):
-            yield _dispute(side, among, open=True)
-
-
-def _dispute(side: Side, against: Iterable[Side], *, open: bool) -> Dispute:
-    others = (other for other in against if other.source != side.source and side.range.excludes(other.range))
-    return Dispute(uid=side.uid, said=side.said, others=tuple(_first(others)), open=open)
-
-
-def _first(sides: Iterable[Side]) -> list[Side]:
-    return [side for side, _ in zip(sides, range(_SHOWN), strict=False)]
+        if side.uid in lost:
+            yield Dispute(uid=side.uid, said=side.said, others=lost[side.uid], open=False)
+        elif not side.kept and (against := waiting.against(side)):
+            yield Dispute(uid=side.uid, said=side.said, others=against, open=True)
 
 
 def settle(store: Store, *, now: int) -> int:

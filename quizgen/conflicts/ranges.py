@@ -76,7 +76,7 @@ def amount(text: str, prep: str = "") -> Amount | None:
         return None
     mention = found[0]
     before = re.sub(r"\b(?:between|from|about|around)\s*$", "", text[: mention.start])
-    rest = " ".join(re.sub(r"(?<=\w\w\w)s\b", "", f"{before} # {text[mention.end :]}".casefold()).split())
+    rest = " ".join(re.sub(r"(?<=\w\w[^\Ws])s\b", "", f"{before} # {text[mention.end :]}".casefold()).split())
     if rest.startswith("# of the") and mention.value.type == "number":
         return None
     unit = units.find(mention.value.unit) if mention.value.unit else None

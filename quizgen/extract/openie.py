@@ -16,6 +16,7 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "ccomp", "xcomp
 _PREPOSITIONS = frozenset({"prep", "agent"})
 _ARGUMENTS = _OBJECTS | _PREPOSITIONS | {"npadvmod", "advmod", "advcl"}
 _CIRCUMSTANCES = frozenset("when after before until since because if unless once".split())
+_WITHIN = frozenset("across along around at during in inside near on throughout within".split())
 _WH = frozenset({"WDT", "WP", "WRB"})
 _CONFIDENCE = {"ROOT": 0.9, "conj": 0.8, "relcl": 0.8, "ccomp": 0.8, "acl": 0.7, "advcl": 0.7}
 
@@ -34,11 +35,30 @@ def triples(doc: "Doc") -> Iterator[Triple]:
 def _clause(predicate: Predicate) -> Iterator[Triple]:
     """Yield a tuple for each pair of a subject and an object; the other arguments go with each of them."""
     confidence = _CONFIDENCE.get(predicate.verb.dep_, 0.6)
-    subjects = [text(s) for s in parts(predicate.subject, _own(predicate))]
+    subjects = [_subject_text(predicate, s) for s in parts(predicate.subject, _own(predicate))]
     found, rest = _found(predicate)
     for relation, objects in found:
         for subject, object_ in product(subjects, objects):
-            yield confidence, text(relation), (subject, text(object_), *rest)
+            yield confidence, text(relation), (subject, *dict.fromkeys((text(object_), *rest)))
+
+
+def _subject_text(predicate: Predicate, subject: list["Token"]) -> str:
+    """Return a subject with the antecedent in place of "whose" or "which": "whose coasts" are "the island's coasts"."""
+    own = _relative_in(predicate.subject)
+    if own is None:
+        return text(subject)
+    if predicate.antecedent is None:
+        return ""
+    noun = text(words(predicate.antecedent, _own(predicate)))
+    before, after = [t for t in subject if t.i < own.i], [t for t in subject if t.i > own.i]
+    return " ".join(filter(None, (text(before), noun + "'s" if own.tag_ == "WP$" else noun, text(after))))
+
+
+def _relative_in(subject: "Token") -> "Token | None":
+    below = (c for p in subject.children if p.dep_ == "prep" for c in p.children)
+    return next(
+        (c for c in [*subject.children, *below] if c.tag_ == "WP$" or (c.tag_, c.dep_) == ("WDT", "pobj")), None
+    )
 
 
 def _own(predicate: Predicate) -> set[int]:
@@ -50,7 +70,7 @@ def _own(predicate: Predicate) -> set[int]:
 def _found(predicate: Predicate) -> tuple[list[_Objects], list[str]]:
     arguments = _arguments(predicate)
     if _has_gap(predicate):
-        return [_antecedent_object(predicate)], [text(words(t)) for t in arguments if list(t.children)]
+        return [_antecedent_object(predicate)], [text(words(t)) for t in arguments]
     if not arguments:
         return [], []
     rest = [text(words(t)) for t in arguments[1:]]
@@ -64,7 +84,14 @@ def _arguments(predicate: Predicate) -> list["Token"]:
     """Return what a predicate relates its subject to: objects, then what follows the verb, then what stands before."""
     found = [c for c in predicate.dependents if _is_argument(c, predicate)]
     found += _opening(predicate)
-    return sorted(found, key=lambda t: (t.dep_ not in _OBJECTS, is_bare_adverb(t), t.i < predicate.lowest.i, t.i))
+    return sorted(found, key=lambda t: _rank(t, predicate))
+
+
+def _rank(token: "Token", predicate: Predicate) -> tuple[bool, bool, bool, bool, int]:
+    last = predicate.group[-1]
+    follows = last.dep_ in _PREPOSITIONS and token.left_edge.i == last.i + 1
+    before = token.i < predicate.lowest.i
+    return not follows, token.dep_ not in _OBJECTS, is_bare_adverb(token), before, token.i
 
 
 def _is_argument(token: "Token", predicate: Predicate) -> bool:
@@ -76,7 +103,9 @@ def _is_argument(token: "Token", predicate: Predicate) -> bool:
         return not is_bare_adverb(token) or token.i > token.head.i
     if token.dep_ == "advcl":
         return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CIRCUMSTANCES for c in token.children)
-    return token.dep_ not in _PREPOSITIONS or not any(c.tag_ in _WH for c in token.children)
+    if token.dep_ in _PREPOSITIONS:
+        return any(True for _ in token.children) and not any(c.tag_ in _WH for c in token.children)
+    return True
 
 
 def _is_spliced(token: "Token", predicate: Predicate) -> bool:
@@ -148,6 +177,8 @@ def _has_gap(predicate: Predicate) -> bool:
     if predicate.antecedent is None or predicate.subject == predicate.antecedent:
         return False
     children = predicate.dependents
+    if _relative_in(predicate.subject) is not None:
+        return False
     if any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in children):
         return True
     taken = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp") or c.tag_ == "WRB" for c in children)
@@ -155,9 +186,8 @@ def _has_gap(predicate: Predicate) -> bool:
 
 
 def _antecedent_object(predicate: Predicate) -> _Objects:
-    stranded = [c for c in predicate.dependents if c.dep_ == "prep" and not list(c.children)]
     assert predicate.antecedent is not None
-    return [*predicate.group, *stranded[:1]], [words(predicate.antecedent, _own(predicate))]
+    return predicate.group, [words(predicate.antecedent, _own(predicate))]
 
 
 def _circumstance(predicate: Predicate) -> list[str]:
@@ -166,9 +196,10 @@ def _circumstance(predicate: Predicate) -> list[str]:
         return []
     noun = text(words(predicate.antecedent, _own(predicate)))
     preposition = _relative_preposition(predicate)
-    if preposition is not None:
-        return [f"{preposition.text} {noun}"]
-    return [noun] if any(c.dep_ == "advmod" and c.lower_ in ("when", "where") for c in predicate.dependents) else []
+    if preposition is None and any(c.dep_ == "advmod" and c.lower_ in ("when", "where") for c in predicate.dependents):
+        above = predicate.antecedent.head
+        return [f"{above.lower_} {noun}" if above.lower_ in _WITHIN else noun]
+    return [] if preposition is None else [f"{preposition.text} {noun}"]
 
 
 def _relative_preposition(predicate: Predicate) -> "Token | None":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def predicates(sent: "Span") -> Iterator[Predicate]:
             subject = _subject(token)
             if subject is not None and subject.tag_ not in _RELATIVE:
                 verbs = _chain(token)
-                yield Predicate(verbs, _group(verbs), subject, _antecedent(token))
+                if verbs[-1].tag_ != "MD":
+                    yield Predicate(verbs, _group(verbs), subject, _antecedent(token))
 
 
 def has_subject(verb: "Token") -> bool:
@@ -104,8 +106,7 @@ def _group(verbs: list["Token"]) -> list["Token"]:
     found = {t.i: t for t in [*_inherited(verbs[0]), *verbs]}
     for verb in verbs:
         found |= {c.i: c for c in verb.children if c.dep_ in _INNER or _is_adverb_between(c, verb)}
-    if any(c.dep_ in ("prep", "agent") and c.i > verbs[-1].i for c in verbs[-1].children):
-        found |= {t.i: t for t in _adverbs_after(verbs[-1])}
+    found |= {t.i: t for t in _behind(verbs[-1])}
     return [found[i] for i in sorted(found)]
 
 
@@ -120,12 +121,16 @@ def is_bare_adverb(token: "Token") -> bool:
     return token.dep_ == "advmod" and token.n_lefts + token.n_rights == 0
 
 
-def _adverbs_after(verb: "Token") -> Iterator["Token"]:
-    """Yield the adverbs right behind a verb: "ran daily on"."""
-    for token in verb.doc[verb.i + 1 :]:
-        if token.head != verb or not (is_bare_adverb(token) or token.dep_ in ("prt", "neg")):
-            return
-        yield token
+def _behind(verb: "Token") -> list["Token"]:
+    """Return what belongs to a verb right behind it: the adverb of "ran daily on", the preposition of "referred to"."""
+    found = list(takewhile(lambda t: t.head == verb and _is_behind(t), verb.doc[verb.i + 1 : verb.right_edge.i + 1]))
+    phrases = any(c.dep_ in ("prep", "agent") and c.i > verb.i for c in verb.children if c not in found)
+    return [t for t in found if phrases or t.dep_ in ("prep", "agent")]
+
+
+def _is_behind(token: "Token") -> bool:
+    alone = token.n_lefts + token.n_rights == 0
+    return alone and token.dep_ in ("advmod", "prt", "neg", "prep", "agent")
 
 
 def _inherited(verb: "Token") -> list["Token"]:
@@ -151,6 +156,8 @@ def _subject(verb: "Token") -> "Token | None":
     own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     if own is not None:
         return _antecedent(verb) or own if own.tag_ in _RELATIVE else own
+    if any(c.dep_ == "expl" for c in verb.children):
+        return None
     if verb.dep_ in ("acl", "relcl"):
         return verb.head
     if verb.dep_ == "xcomp" and (verb.tag_ != "VB" or verb.head.lemma_ in _OBJECT_CONTROL):

@@ -1,16 +1,21 @@
-"""Tuples that noun phrases state without a verb: appositions, titles before names, the region after a place."""
+"""Tuples that noun phrases state without a verb: appositions, titles before names, where a named thing lies."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.extract.openie_phrases import completes_name, is_region, is_set_off, text, words
+from quizgen.extract.openie_phrases import completes_name, is_region, is_set_off, joints, text, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PLACES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+
+
 def tuples(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield (relation, arguments) of an apposition or of a name that a title stands before."""
+    """Yield (relation, arguments) of an apposition, a name that a title stands before, or a place behind a name."""
+    if token.dep_ == "pobj" and token.ent_type_ in _PLACES and token.pos_ == "PROPN":
+        yield from _located(token)
     if token.dep_ == "appos":
         yield from _apposition(token)
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and token.dep_ != "compound":
@@ -26,6 +31,15 @@ def _apposition(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
         yield "is", pair[::-1]
     elif token.pos_ != "PRON" and not completes_name(token) and "PROPN" in (noun.pos_, token.pos_):
         yield _copula(noun), pair
+
+
+def _located(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield where a named thing lies: "Notre-Dame in Paris"."""
+    preposition = token.head
+    thing = preposition.head
+    if thing.pos_ == "PROPN" and preposition.lower_ in ("in", "at", "on", "near"):
+        cut = {preposition.i, *joints(thing)}
+        yield f"is {preposition.lower_}", (text(words(thing, cut)), text(words(token, joints(token))))
 
 
 def _copula(noun: "Token") -> str:

@@ -1,6 +1,7 @@
 """The words of an argument: a token's subtree without what makes a tuple of its own, one phrase for each conjunct."""
 
 from collections.abc import Collection, Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,10 +10,12 @@ if TYPE_CHECKING:
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _PLACES = frozenset({"GPE", "LOC"})
 _SET_OFF = frozenset({",", "(", ":", "-LRB-", "--", "–", "—", "-"})
-_EDGES = frozenset({",", ";", ":", "–", "—", "-", "--"})
+_EDGES = frozenset({",", ";", ":", ".", "–", "—", "-", "--"})
 _OPENING = frozenset({"``", "`", "“"})
 _CLOSING = frozenset({"''", "”"})
+_BRACKETS = {"(": ")", "[": "]", "-LRB-": "-RRB-"}
 _MODIFIERS = frozenset({"amod", "nmod", "compound"})
+_BRACKET_ENDS = frozenset(_BRACKETS.values())
 
 
 def words(head: "Token", cut: Collection[int] = ()) -> list["Token"]:
@@ -31,14 +34,18 @@ def words(head: "Token", cut: Collection[int] = ()) -> list["Token"]:
 
 def text(tokens: Iterable["Token"]) -> str:
     """Return tokens as they stand in their sentence, with one blank where words were left out."""
-    parts: list[str] = []
-    last = None
-    for token in _quoted(_hyphened(list(tokens))):
-        if last is not None and (last.whitespace_ or token.i != last.i + 1):
-            parts.append(" ")
+    kept = _quoted(_hyphened(list(tokens)))
+    parts = [t.text for t in kept[:1]]
+    for last, token in pairwise(kept):
+        parts += [" "] if _is_apart(last, token) else []
         parts.append(token.text)
-        last = token
     return "".join(parts)
+
+
+def _is_apart(last: "Token", token: "Token") -> bool:
+    if token.i == last.i + 1:
+        return bool(last.whitespace_)
+    return token.text not in _CLOSING or bool(token.nbor(-1).whitespace_)
 
 
 def conjuncts(head: "Token") -> list["Token"]:
@@ -85,7 +92,7 @@ def is_region(appositive: "Token") -> bool:
 
 
 def _is_coordinated(modifier: "Token") -> bool:
-    return any(c.dep_ == "conj" and c.i < modifier.head.i for c in modifier.children)
+    return modifier.ent_type_ != "PERSON" and any(c.dep_ == "conj" and c.i < modifier.head.i for c in modifier.children)
 
 
 def _is_loose(token: "Token") -> bool:
@@ -99,14 +106,25 @@ def _is_loose(token: "Token") -> bool:
 
 
 def _trimmed(tokens: list["Token"]) -> list["Token"]:
-    """Return tokens without punctuation, half quotations or "and" at either end, and with single commas where parts were left out."""
-    kept = [t for n, t in enumerate(tokens) if t.text != "," or n == 0 or tokens[n - 1].text != ","]
+    """Return tokens without punctuation, half quotations or "and" at either end, nor what is left of a part cut out."""
+    lonely = _BRACKET_ENDS if not any(t.text in _BRACKETS for t in tokens) else ()
+    kept = [t for n, t in enumerate(tokens) if t.text not in lonely and not _is_remainder(tokens, n)]
     first, last = 0, len(kept)
     while first < last and kept[first].text in _EDGES | _CLOSING:
         first += 1
     while last > first and (kept[last - 1].text in _EDGES | _OPENING or kept[last - 1].dep_ == "cc"):
         last -= 1
     return kept[first:last]
+
+
+def _is_remainder(tokens: list["Token"], place: int) -> bool:
+    """Return whether a token is the second of two commas or one of two brackets around nothing."""
+    around = [t.text for t in tokens[max(place - 1, 0) : place + 2]]
+    own = tokens[place].text
+    if own == ",":
+        return place > 0 and around[0] == ","
+    closed = place > 0 and tokens[place - 1].text in _BRACKETS and own == _BRACKETS[tokens[place - 1].text]
+    return closed or (own in _BRACKETS and around[-1] in (own, _BRACKETS[own]))
 
 
 def _hyphened(tokens: list["Token"]) -> list["Token"]:
@@ -131,18 +149,26 @@ def _glued(token: "Token", step: int) -> list["Token"]:
 
 
 def _quoted(tokens: list["Token"]) -> list["Token"]:
-    """Add the quotation mark next to a phrase that the parser hung elsewhere."""
-    if not tokens:
-        return tokens
-    doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
+    """Add the quotation mark next to a phrase that the parser hung elsewhere, or drop its lonely partner."""
     balance = sum(map(_side, tokens))
-    if balance < 0:
-        while first > 0 and doc[first - 1].text in _OPENING:
-            first -= 1
-    elif balance > 0:
-        after = next((t for t in doc[last + 1 : last + 3] if t.text not in (".", ",")), None)
-        return [*tokens, after] if after is not None and after.text in _CLOSING else tokens
-    return [*doc[first : tokens[0].i], *tokens]
+    if balance == 0:
+        return tokens
+    missing = _opening_before(tokens[0]) if balance < 0 else _closing_after(tokens[-1])
+    if not missing:
+        return [t for t in tokens if t.text not in (_OPENING if balance > 0 else _CLOSING)]
+    return sorted([*missing, *tokens], key=lambda t: t.i)
+
+
+def _opening_before(token: "Token") -> list["Token"]:
+    doc, first = token.doc, token.i
+    while first > 0 and doc[first - 1].text in _OPENING:
+        first -= 1
+    return list(doc[first : token.i])
+
+
+def _closing_after(token: "Token") -> list["Token"]:
+    after = next((t for t in token.doc[token.i + 1 : token.i + 3] if t.text not in (".", ",")), None)
+    return [after] if after is not None and after.text in _CLOSING else []
 
 
 def _side(token: "Token") -> int:

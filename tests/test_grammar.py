@@ -40,6 +40,13 @@ YEAR = phrase("1843", "time", at=7, prep="in", type=T.DATE)
 CITY = phrase("London", "place", at=6, prep="in", type=T.PLACE)
 
 
+@pytest.mark.parametrize("said", ["in short", "in fact", "of course"])
+def test_a_comment_is_left_out(said: str) -> None:
+    prep, text = said.split()
+    made = draft(WROTE, LETTERS, phrase(text, "other", at=6, prep=prep))
+    assert grammar.statement(made) == "Ada wrote letters."
+
+
 # --- inversion and do-support ---------------------------------------------------------------------------------------
 
 

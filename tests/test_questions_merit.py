@@ -1,7 +1,7 @@
 """Which questions a strict teacher keeps: each score is on its side of the floor."""
 
 import pytest
-from drafts import IS, T, draft, name, passive, phrase, scores, verb, year
+from drafts import IS, T, asked, draft, name, passive, phrase, scores, verb, year
 
 from quizgen.model import FactDraft, FactKind
 from quizgen.rank import FLOOR
@@ -14,9 +14,8 @@ QUEBEC = name("the Quebec Act", type=T.WORK, head="act")
 CATHOLICS = name("Catholics", "other", T.UNKNOWN, prep="to")
 
 
-def definition(term: str, meaning: str, **more: object) -> FactDraft:
-    plural = bool(more.pop("plural", False))
-    subject = phrase(term, "subject", **more)
+def definition(term: str, meaning: str, *, plural: bool = False) -> FactDraft:
+    subject = phrase(term, "subject", plural=term.startswith("the cores"))
     return draft(subject, IS, phrase(meaning, "attribute", plural=plural), kind=K.DEFINITION, extractor="definition")
 
 
@@ -82,6 +81,26 @@ KEPT = [
     ),
 ]
 LOST = [
+    (definition("the cores", "the embryos of stars", plural=True), "What is the cores?"),
+    (definition("the cloud", "an impressive structure of gas"), "What is the cloud?"),
+    (
+        definition("the first step in making stars", "the forming of dense cores of gas"),
+        "What is the forming of dense cores of gas?",
+    ),
+    (
+        draft(
+            name("the Slovaks", type=T.UNKNOWN), verb("held", "hold"), phrase("their ground", "object"), year("1862")
+        ),
+        "What did the Slovaks hold in 1862?",
+    ),
+    (
+        draft(
+            phrase("gas", "subject"),
+            verb("can fall", "fall", aux=("can",), participle="fall", tense="modal"),
+            phrase("the surface of the star", "place", T.PLACE, prep="onto"),
+        ),
+        "What can fall onto the surface of the star?",
+    ),
     (draft(NOBEL, verb("watched", "watch"), phrase("dynamite", "object")), "What did Alfred Nobel watch?"),
     (
         draft(phrase("a chemist", "subject", T.PERSON), INVENTED, phrase("dynamite", "object")),
@@ -167,3 +186,11 @@ def test_a_name_that_stands_twice_costs() -> None:
 )
 def test_a_statement_that_is_cut_or_holds_for_some_is_not_asked(made: FactDraft) -> None:
     assert not scores(made)
+
+
+def test_a_passive_keeps_no_object_that_its_verb_does_not_give() -> None:
+    people = name("Black people", "object", T.PEOPLE)
+    made = draft(phrase("millions", "subject", plural=True), passive("enslaved", "enslave", "were"), people)
+    assert "object" not in asked(made)
+    given = draft(name("Ada"), passive("awarded", "award"), phrase("a prize", "object"))
+    assert asked(given)["object"] == "What was Ada awarded? => a prize"

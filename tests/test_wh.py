@@ -24,6 +24,8 @@ NAMED = [
     (phrase("shepherds", T.PEOPLE, plural=True), "Who"),
     (name("the Etruscans", T.PEOPLE, plural=True), "Who"),
     (name("Peru", T.COUNTRY), "Which country"),
+    (name("Virginia", T.COUNTRY), "Which state"),
+    (name("Georgia", T.COUNTRY), "Which country"),
     (name("the Netherlands", T.COUNTRY, plural=True), "Which country"),
     (name("Peru and Chile", T.COUNTRY, plural=True), "Which countries"),
     (phrase("the country", T.COUNTRY), "What"),

@@ -21,6 +21,8 @@ VAGUE_TIME = re.compile(
     r"|(?<![Ww]hat )(?<!who )(?<!which )\bis now\b(?! (?:known|called|named|part|a|an|the|extinct|in)\b)"
     rf"|(?<![Tt]he )(?<!his )(?<!her )(?<!its )(?<!their )\b(?:[Ll]ast|[Nn]ext|[Tt]his) (?:{_UNIT}|{_DAY}"
     rf"|{_MONTH})\b(?! of\b)"
+    r"|\b[Tt]he (?:first|second|third|next|same|previous|following)"
+    r" (?:day|night|morning|afternoon|evening|week|month)\b(?! (?:of|in)\b|, )|\bnext\?$"
     r"|\b(?:earlier|later) (?:this|today)\b|\bin recent (?:years|months|weeks|decades|times|days)\b|\b[Tt]hese days\b"
     r"|\b(?:[Aa]t present|at the moment|[Ss]o far|to date|[Uu]p to now|until now|as of now)\b"
     r"|\b(?:in|over|during|for) the (?:past|last|next|coming) (?:\w+ )?(?:year|month|week|decade|day)s?\b(?! of\b)"

@@ -36,7 +36,7 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
         return
     if template.extractors and draft.extractor not in template.extractors:
         return
-    if _is_unfit(draft) or (template.slot == "purpose" and _is_state(draft)):
+    if is_unfit(draft) or (template.slot == "purpose" and _is_state(draft)):
         return
     for phrase in slot_phrases(draft, template.slot):
         if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
@@ -46,7 +46,7 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
             yield found
 
 
-_LIMITED = frozenset("not only even just neither none nobody mere".split())
+_LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 _EXPLAINED = re.compile(
@@ -55,7 +55,7 @@ _EXPLAINED = re.compile(
 )
 
 
-def _is_unfit(draft: FactDraft) -> bool:
+def is_unfit(draft: FactDraft) -> bool:
     """Return whether a statement holds for some of its subject only, or is read amiss."""
     first = draft.subject.text.split(" ")[0].lower()
     if first in _LIMITED or _COMPARED.match(draft.subject.text):
@@ -143,7 +143,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "object":
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)
-        return None if _is_cut(draft, phrase) else _without_own_name(wh.object_(phrase), phrase)
+        return None if _is_cut(draft, phrase) or _is_left_over(draft) else _without_own_name(wh.object_(phrase), phrase)
     if slot == "attribute":
         return _attribute(draft, phrase)
     if slot == "measured":
@@ -166,6 +166,14 @@ def _is_cut(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a phrase right behind the object may belong to it: "a trade in manuscripts"."""
     behind = (q for q in draft.qualifiers if q.role == "other" and q.prep in _BINDING and q.position > phrase.position)
     return any(0 <= q.start - phrase.end <= len(q.prep) + 2 for q in behind)
+
+
+def _is_left_over(draft: FactDraft) -> bool:
+    """Return whether a passive has an object that its verb cannot keep: "were enslaved people"."""
+    verb = draft.verb
+    if verb is None or draft.kind is FactKind.ALIAS:
+        return False
+    return verb.passive and not verb.complement and verb.base not in words("verbs", "retaining")
 
 
 def _is_kind(draft: FactDraft) -> bool:

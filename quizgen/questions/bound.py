@@ -6,17 +6,23 @@ from quizgen.lexicon import words
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.questions import grammar, wh
 
+_AGENTS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
 def phrases(draft: FactDraft) -> list[Phrase]:
     """Return the one argument that the verb needs with its preposition, if it has one."""
-    if draft.verb is None or draft.verb.complement:
+    if draft.verb is None or draft.verb.complement or _is_misread(draft, draft.verb.base):
         return []
     verb = f"{draft.verb.base} {draft.verb.particle}".strip()
     known = words("verbs", "bound")
     found = [q for q in draft.qualifiers if q.role == "other" and f"{verb} {q.prep.split(' ')[-1]}" in known]
     return found if len(found) == 1 else []
+
+
+def _is_misread(draft: FactDraft, base: str) -> bool:
+    """Return whether somebody is said to lead to an outcome, of which only a deed can be the cause."""
+    return base in words("verbs", "causal") and draft.subject.type in _AGENTS
 
 
 def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:

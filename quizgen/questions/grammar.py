@@ -8,6 +8,9 @@ from quizgen.model import FactDraft, Phrase, PhraseType, Verb
 
 _DO = {"past": "did", "present": "do"}
 _LEFT_OUT = frozenset({"attribution", "reason", "purpose"})
+_COMMENTS = frozenset(
+    {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
+)
 _LONGEST_STEM = 24
 _BE_FORMS = frozenset({"is", "are", "was", "were"})
 
@@ -54,7 +57,7 @@ def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:
 
 def following(draft: FactDraft) -> list[Phrase]:
     """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last."""
-    after = [p for p in draft.qualifiers if p.role not in _LEFT_OUT]
+    after = [p for p in draft.qualifiers if p.role not in _LEFT_OUT and words_of(p) not in _COMMENTS]
     front = [p for p in after if p.position < draft.subject.position]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
     if draft.object is not None:

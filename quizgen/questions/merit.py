@@ -23,6 +23,8 @@ _UNIQUE = re.compile(
     r"\b(?:first|last|only|best|worst|most|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
 )
 _VAGUE = re.compile(r"(?:a few|a number of|a lot of|some|several|many|much|various) ", re.I)
+_OWN = re.compile(r"(?:his|her|its|their) \w+")
+_PLURAL_NAME = re.compile(r"(?:the )?[A-Z]\w+s")
 _EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose"})
 _FUNCTION = frozenset(
     """what who which when where why how many much for from by with in on at to of into through over under during than
@@ -62,20 +64,27 @@ def penalties(question: Question, template: Template, fact: Fact, found: list[st
     draft = fact.draft
     return {
         "flaws": _WARNING * sum(flaws.CODES[code].severity == "warning" for code in found),
-        "length": _length(question, explains=template.id in _EXPLAINING, short=_is_brief(fact, template)),
+        "length": _length(question, explains=template.id in _EXPLAINING, short=_is_brief(made, fact, template)),
         "clumsy": _clumsiness(made, fact),
-        "planned": 0.05 if draft.modality is Modality.PLANNED else 0.0,
+        "planned": _forethought(made, fact, template),
         "resolved": 0.03 if draft.subject.resolved else 0.0,
         "repeated": 0.3 if draft.subject.proper and made.prompt.count(draft.subject.text) > 1 else 0.0,
-        "incomplete": 0.5 if _is_incomplete(draft.subject) else 0.0,
+        "incomplete": 0.5 if _is_incomplete(draft.subject) or _is_of_the_page(draft) else 0.0,
         **_openness(made, fact, template),
     }
 
 
-def _is_brief(fact: Fact, template: Template) -> bool:
+def _forethought(made: Ask, fact: Fact, template: Template) -> float:
+    """Return the penalty for a plan, more where the stem does not know that only people plan."""
+    if fact.draft.modality is not Modality.PLANNED:
+        return 0.0
+    return 0.2 if template.slot == "subject" and made.prompt.startswith("What") else 0.05
+
+
+def _is_brief(made: Ask, fact: Fact, template: Template) -> bool:
     """Return whether a stem of three or four words says enough: "What is osmosis?", "Who invented dynamite?" """
     known = template.slot in ("attribute", "bound") or template.kind is QuestionKind.NUMERIC
-    return known or _is_making(fact) or (template.slot == "agent" and fact.draft.subject.proper)
+    return known or _is_making(made, fact) or (template.slot == "agent" and fact.draft.subject.proper)
 
 
 def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
@@ -91,9 +100,14 @@ def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
         "indefinite": _indefinite(fact),
         "bare": 0.3 if template.slot == "purpose" and content(made.prompt) < 4 else 0.0,  # "purpose" is one of them
         "loose": 0.0 if anchored else _looseness(made, fact, template),
-        "nowhere": 0.35 if template.slot == "place" and not any(p.proper for p in others) else 0.0,
+        "nowhere": 0.35 if template.slot == "place" and not _is_located(made, others) else 0.0,
         **_generality(made, fact, template, anchored=anchored),
     }
+
+
+def _is_located(made: Ask, others: list[Phrase]) -> bool:
+    """Return whether a name or many words say what is looked for."""
+    return content(made.prompt) >= 6 or any(p.proper or p.type in _FIRM for p in others)
 
 
 def _looseness(made: Ask, fact: Fact, template: Template) -> float:
@@ -114,15 +128,27 @@ def _generality(made: Ask, fact: Fact, template: Template, *, anchored: bool) ->
         "unanchored": 0.0 if anchored else _drift(made, fact),
         "thin": 0.0 if _is_told_enough(made, fact, lax=lax) else _thinness(made.prompt),
         "common": 0.0 if made.kind in _FIRM else 0.06,
-        "vague": 0.2 if _VAGUE.match(made.answer) else 0.0,
+        "vague": 0.2 if _VAGUE.match(made.answer) or _OWN.fullmatch(made.answer) or _is_ambiguous(made.phrase) else 0.0,
     }
+
+
+def _is_of_the_page(draft: FactDraft) -> bool:
+    """Return whether a definition is of several things that the page has told of: the cores."""
+    subject = draft.subject
+    told = subject.plural and subject.text.startswith("the ") and len(subject.text.split()) == 2
+    return told and not subject.proper and draft.kind is FactKind.DEFINITION
+
+
+def _is_ambiguous(phrase: Phrase) -> bool:
+    """Return whether a name may be of people or of things: the Confederates, the Himalayas."""
+    return phrase.type is PhraseType.THING and phrase.plural and bool(_PLURAL_NAME.fullmatch(phrase.text))
 
 
 def _drift(made: Ask, fact: Fact) -> float:
     """Return the penalty for a stem without name, number or date: the fuller it is, the less."""
     said = content(made.prompt)
     present = fact.draft.verb is not None and fact.draft.verb.tense != "past"
-    if said >= 6 or _is_making(fact) or _is_bound(made, fact) or _is_superlative(fact.draft):
+    if said >= 6 or _is_making(made, fact) or _is_bound(made, fact) or _is_superlative(fact.draft):
         return 0.0
     return 0.05 if said >= 5 or (said == 4 and present) else 0.15
 
@@ -131,7 +157,7 @@ def _is_told_enough(made: Ask, fact: Fact, *, lax: bool) -> bool:
     """Return whether few words are enough: a deed done once, or two names or dates in the stem."""
     anchors = sum(_is_anchor(p) for p in fact.draft.arguments if p is not made.phrase)
     sole = _is_functional(fact.draft.object) or _is_superlative(fact.draft)
-    return _is_making(fact) or _is_bound(made, fact) or (anchors > 1 and not lax) or sole
+    return _is_making(made, fact) or _is_bound(made, fact) or (anchors > 1 and not lax) or sole
 
 
 def _is_bound(made: Ask, fact: Fact) -> bool:
@@ -140,14 +166,19 @@ def _is_bound(made: Ask, fact: Fact) -> bool:
     return verb is not None and made.phrase.role == "agent" and f"{verb.base} by" in words("verbs", "bound")
 
 
-def _is_making(fact: Fact) -> bool:
+def _is_making(made: Ask, fact: Fact) -> bool:
     """Return whether somebody named made or found something particular."""
     draft = fact.draft
     if draft.verb is None or draft.verb.base not in words("verbs", "making") or draft.verb.tense != "past":
         return False
     maker = next((q for q in draft.qualifiers if q.role == "agent"), draft.subject)
     thing = draft.subject if maker is not draft.subject else draft.object
-    return maker.proper and maker.type in _MAKERS and thing is not None and not _begins_indefinite(thing)
+    return (
+        maker.proper
+        and maker.type in _MAKERS
+        and thing is not None
+        and (thing is made.phrase or not _begins_indefinite(thing))
+    )
 
 
 def _is_functional(phrase: Phrase | None) -> bool:
@@ -168,7 +199,8 @@ def _triviality(fact: Fact, template: Template) -> float:
     said = " ".join(p.text for p in draft.arguments).lower()
     penalty = 0.25 if any(q.role == "day" for q in draft.qualifiers) else 0.0
     penalty += 0.1 if template.slot == "time" and draft.object is not None and draft.object.values else 0.0
-    return penalty + (0.15 if any(word in words("nouns", "praise") for word in _WORD.findall(said)) else 0.0)
+    praised = any(word in words("nouns", "praise") for word in _WORD.findall(said))
+    return penalty + ((0.4 if draft.kind is FactKind.DEFINITION else 0.15) if praised else 0.0)
 
 
 def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> float:
@@ -180,15 +212,18 @@ def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> f
         person = draft.subject.type is PhraseType.PERSON and draft.extractor == "apposition"
         return 0.4 if template.slot == "subject" or person else 0.0
     if draft.kind is FactKind.DEFINITION and draft.extractor == "apposition" and template.slot == "subject":
-        return 0.3 if draft.object is None or content(draft.object.text) < 6 else 0.0
-    if template.slot != "subject" or draft.kind in (FactKind.SUPERLATIVE, FactKind.DEFINITION):
+        return 0.3 if draft.object is None or content(draft.object.text) < 5 else 0.0
+    if template.slot != "subject" or draft.kind is FactKind.SUPERLATIVE:
         return 0.0
+    if draft.kind is FactKind.DEFINITION:
+        return 0.4 if not draft.subject.proper and _UNIQUE.search(draft.subject.text) else 0.0
     past = draft.verb is not None and draft.verb.tense == "past"
-    if _is_making(fact):
+    if _is_making(made, fact):
         return 0.0
     if draft.extractor == "measure":
         return 0.3
-    bare = 0.3 if _is_bare(made.answer) and (past or made.kind in (PhraseType.PERSON, PhraseType.PEOPLE)) else 0.0
+    open_ = draft.verb is not None and draft.verb.tense in ("past", "modal")
+    bare = 0.3 if _is_bare(made.answer) and (open_ or made.kind in (PhraseType.PERSON, PhraseType.PEOPLE)) else 0.0
     if draft.object is not None and draft.object.role == "attribute" and not anchored:
         return 0.3
     others = [p for p in draft.arguments if p is not made.phrase]
@@ -197,7 +232,9 @@ def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> f
         return bare + (0.0 if firm or (anchored and not past) else 0.25)
     if past and made.phrase.proper and made.kind in _FIRM and any(p.proper for p in others):
         return bare + 0.1
-    return bare + (0.3 if past else {0: 0.3, 1: 0.3, 2: 0.3, 3: 0.1}.get(content(made.prompt), 0.0))
+    if past:
+        return bare + (0.15 if content(made.prompt) >= 6 else 0.3)
+    return bare + {0: 0.3, 1: 0.3, 2: 0.3, 3: 0.1}.get(content(made.prompt), 0.0)
 
 
 def _is_superlative(draft: FactDraft) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.model import Fact, FactKind, Modality, Phrase, PhraseType
 from quizgen.questions import grammar
+from quizgen.questions.asking import is_unfit
 
 _SIZE = 4
 _YEAR = re.compile(r"^(-?\d{4})$|^(-?\d{4})-")
@@ -57,6 +58,7 @@ def defined(facts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
             fact.draft.kind is FactKind.DEFINITION
             and left.type is not PhraseType.PERSON
             and _is_pair(left, right)
+            and not is_unfit(fact.draft)
             and left.text.casefold() not in seen
         ):
             seen.add(left.text.casefold())

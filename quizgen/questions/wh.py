@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from quizgen import inflect
+from quizgen import inflect, lists
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 
@@ -97,7 +98,7 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
     if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):
         noun = phrase.head
     elif phrase.type is PhraseType.COUNTRY:
-        noun = "country"
+        noun = "country" if _lists_with(phrase.text) != {"us_states"} else "state"
     elif phrase.type is PhraseType.CELESTIAL and phrase.proper:
         noun = "planet" if phrase.text.removeprefix("the ") in _PLANETS else noun
     elif phrase.type is PhraseType.ORGANISATION and phrase.proper:
@@ -106,9 +107,15 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
         noun = noun or "place"
     elif phrase.type is PhraseType.PERSON:
         return "", not phrase.plural
-    if not noun or not phrase.proper or noun not in _askable():
+    if not noun or not phrase.proper or noun not in _askable() or noun == "area":
         return "", True
     return f"Which {inflect.plural(noun) if several else noun}", not several
+
+
+@lru_cache(maxsize=1 << 12)
+def _lists_with(text: str) -> frozenset[str]:
+    """Return the names of the closed lists that a name stands in."""
+    return frozenset(each.name for each in lists.containing(text))
 
 
 def _askable() -> frozenset[str]:

@@ -1,9 +1,8 @@
 """What documents with the same subject lend each other; one object serves the documents of a whole run."""
 
-from collections.abc import Mapping
 from functools import cached_property
 
-from quizgen.distractors import kinship
+from quizgen.distractors.kinship import Subjects
 from quizgen.model import FactDraft, FactStatus, Filter
 from quizgen.store import Store
 
@@ -24,14 +23,11 @@ class Kindred:
 
     def keys(self, document: str) -> list[str]:
         """Return the keys of documents that share the subject of the one with this key, the nearest first."""
-        mine = self._subjects.get(document, {})
-        near = ((kinship.shared(mine, other), key) for key, other in self._subjects.items() if key != document)
-        kin = sorted((-share, key) for share, key in near if share >= kinship.KINDRED)
-        return [key for _, key in kin[:_MOST]]
+        return self._subjects.kin(document, _MOST)
 
     @cached_property
-    def _subjects(self) -> Mapping[str, Mapping[str, float]]:
-        return {document.key: kinship.subject(document.text) for document in self._store.documents()}
+    def _subjects(self) -> Subjects:
+        return Subjects((document.key, document.text) for document in self._store.documents())
 
     def _lent(self, key: str) -> tuple[FactDraft, ...]:
         if key not in self._drafts:

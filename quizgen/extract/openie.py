@@ -16,6 +16,12 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative", "ccomp", "xcomp
 _PREPOSITIONS = frozenset({"prep", "agent"})
 _ARGUMENTS = _OBJECTS | _PREPOSITIONS | {"npadvmod", "advmod", "advcl"}
 _CIRCUMSTANCES = frozenset("when after before until since because if unless once".split())
+_CONNECTIVES = frozenset(
+    (
+        "for example,for instance,in fact,in addition,in particular,in general,in other words,of course,as a result,"
+        "as well,at least,however,therefore,thus,moreover,instead,nevertheless,nonetheless,otherwise,too,though"
+    ).split(",")
+)
 _WITHIN = frozenset("across along around at during in inside near on throughout within".split())
 _WH = frozenset({"WDT", "WP", "WRB"})
 _CONFIDENCE = {"ROOT": 0.9, "conj": 0.8, "relcl": 0.8, "ccomp": 0.8, "acl": 0.7, "advcl": 0.7}
@@ -96,8 +102,8 @@ def _rank(token: "Token", predicate: Predicate) -> tuple[bool, bool, bool, bool,
 
 def _is_argument(token: "Token", predicate: Predicate) -> bool:
     if token.dep_ == "ccomp":
-        return not _is_spliced(token, predicate)
-    if token.dep_ not in _ARGUMENTS or token.tag_ in _WH:
+        return token.left_edge.lower_ != "which" and not _is_spliced(token, predicate)
+    if token.dep_ not in _ARGUMENTS or token.tag_ in _WH or _is_connective(token):
         return False
     if token.dep_ == "advmod":
         return not is_bare_adverb(token) or token.i > token.head.i
@@ -108,6 +114,12 @@ def _is_argument(token: "Token", predicate: Predicate) -> bool:
     return True
 
 
+def _is_connective(token: "Token") -> bool:
+    """Return whether a phrase only links its sentence to others: "for example"."""
+    near = token.right_edge.i - token.left_edge.i < 3 and token.dep_ in ("prep", "advmod")
+    return near and " ".join(t.lower_ for t in token.subtree) in _CONNECTIVES
+
+
 def _is_spliced(token: "Token", predicate: Predicate) -> bool:
     """Return whether a clause only stands before another one: "He left; she stayed"."""
     return token.i < predicate.verb.i and predicate.lowest.lemma_ not in listed("verbs", "report")
@@ -116,11 +128,13 @@ def _is_spliced(token: "Token", predicate: Predicate) -> bool:
 def _opening(predicate: Predicate) -> list["Token"]:
     """Return what stands at the start of a sentence for all its coordinated verbs: "In 1990 he left and settled"."""
     first = top(predicate.verb)
-    if first == predicate.verb or has_subject(predicate.verb):
+    subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or (first != predicate.verb and has_subject(predicate.verb)):
         return []
-    subject = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), first)
-    found = [c for c in first.children if c.dep_ in ("prep", "npadvmod") and c.i < subject.i < first.i]
-    return [c for c in found if not any(w.tag_ in _WH for w in c.children)]
+    found = [c for c in subject.children if c.dep_ == "prep" and c.i < subject.i]
+    if first != predicate.verb:
+        found += [c for c in first.children if c.dep_ in ("prep", "npadvmod") and c.i < subject.i < first.i]
+    return [c for c in found if not _is_connective(c) and not any(w.tag_ in _WH for w in c.children)]
 
 
 # --- objects --------------------------------------------------------------------------------------------------------
@@ -197,9 +211,16 @@ def _circumstance(predicate: Predicate) -> list[str]:
     noun = text(words(predicate.antecedent, _own(predicate)))
     preposition = _relative_preposition(predicate)
     if preposition is None and any(c.dep_ == "advmod" and c.lower_ in ("when", "where") for c in predicate.dependents):
-        above = predicate.antecedent.head
-        return [f"{above.lower_} {noun}" if above.lower_ in _WITHIN else noun]
+        return _around(predicate.antecedent, noun)
     return [] if preposition is None else [f"{preposition.text} {noun}"]
+
+
+def _around(antecedent: "Token", noun: str) -> list[str]:
+    """Return a time or place with the preposition before it, no place where that says another thing: "into"."""
+    if antecedent.dep_ != "pobj" or (antecedent.like_num and antecedent.head.lower_ not in _WITHIN):
+        return [noun]
+    preposition = antecedent.head.lower_
+    return [f"{preposition} {noun}"] if preposition in _WITHIN else []
 
 
 def _relative_preposition(predicate: Predicate) -> "Token | None":

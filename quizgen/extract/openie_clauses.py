@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from quizgen.extract.openie_phrases import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _INNER = frozenset({"aux", "auxpass", "neg", "prt"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative"})
@@ -58,15 +59,20 @@ def predicates(sent: "Span") -> Iterator[Predicate]:
     for token in sent:
         if token.pos_ in _VERBAL and token.tag_[0] in "VM" and not _is_inner(token):
             subject = _subject(token)
-            if subject is not None and subject.tag_ not in _RELATIVE:
+            if subject is not None and subject.tag_ not in _RELATIVE and not _is_asked(token, subject):
                 verbs = _chain(token)
                 if verbs[-1].tag_ != "MD":
                     yield Predicate(verbs, _group(verbs), subject, _antecedent(token))
 
 
+def _is_asked(verb: "Token", subject: "Token") -> bool:
+    """Return whether an auxiliary stands before the subject: "did he", "had she known"."""
+    return subject.head == verb and any(c.dep_ in _AUXILIARIES and c.i < subject.i for c in verb.children)
+
+
 def has_subject(verb: "Token") -> bool:
     """Return whether a verb has a subject of its own."""
-    return any(c.dep_ in _SUBJECTS for c in verb.children)
+    return any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def top(verb: "Token") -> "Token":
@@ -106,6 +112,7 @@ def _group(verbs: list["Token"]) -> list["Token"]:
     found = {t.i: t for t in [*_inherited(verbs[0]), *verbs]}
     for verb in verbs:
         found |= {c.i: c for c in verb.children if c.dep_ in _INNER or _is_adverb_between(c, verb)}
+        found |= {t.i: t for c in verb.children if c.lower_ == "longer" for t in c.subtree}
     found |= {t.i: t for t in _behind(verbs[-1])}
     return [found[i] for i in sorted(found)]
 
@@ -153,19 +160,24 @@ def _goes_with(auxiliary: "Token", verb: "Token") -> bool:
 
 def _subject(verb: "Token") -> "Token | None":
     """Return what a verb is about: its own subject, an antecedent, or the subject of the verb it hangs on."""
-    own = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if own is not None:
         return _antecedent(verb) or own if own.tag_ in _RELATIVE else own
     if any(c.dep_ == "expl" for c in verb.children):
         return None
     if verb.dep_ in ("acl", "relcl"):
-        return verb.head
+        return verb.head if verb.tag_ != "VB" or _is_ranked(verb.head) else None
     if verb.dep_ == "xcomp" and (verb.tag_ != "VB" or verb.head.lemma_ in _OBJECT_CONTROL):
         object_ = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative")), None)
         return object_ or _subject(verb.head)
     if verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in _VERBAL:
         return _subject(verb.head)
     return None
+
+
+def _is_ranked(noun: "Token") -> bool:
+    """Return whether a noun does what its infinitive says: "the first woman to fly", but not "a chance to fly"."""
+    return any(c.ent_type_ == "ORDINAL" or c.lower_ in ("first", "last", "only") for c in noun.children)
 
 
 def _antecedent(verb: "Token") -> "Token | None":

@@ -28,9 +28,15 @@ def _apposition(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
     if is_region(token):
         yield "is in", pair
     elif not is_set_off(token) and token.pos_ == "PROPN" and noun.pos_ == "NOUN":
-        yield "is", pair[::-1]
-    elif token.pos_ != "PRON" and not completes_name(token) and "PROPN" in (noun.pos_, token.pos_):
+        yield _copula(noun), pair[::-1]
+    elif token.pos_ != "PRON" and not completes_name(token) and not _is_listed(token):
         yield _copula(noun), pair
+
+
+def _is_listed(token: "Token") -> bool:
+    """Return whether an apposition names nothing, or may as well be the next of a list: "Kenya, Chad and Mali"."""
+    names = [t.pos_ == "PROPN" for t in (token.head, token)]
+    return not any(names) or (all(names) and bool(joints(token) or joints(token.head)))
 
 
 def _located(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
@@ -49,7 +55,7 @@ def _copula(noun: "Token") -> str:
 def _titled(token: "Token") -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield what stands before a person's name: "the pianist Clara Haskil"."""
     name = [t for t in token.lefts if t.ent_type_ == "PERSON" and t.dep_ == "compound"] + [token]
-    title = [t for t in token.subtree if t.i < name[0].i and t.dep_ != "punct"]
+    title = [t for t in token.subtree if t.i < name[0].i]
     if not title or title[-1].tag_ not in ("NN", "NNS") or title[-1].head != token:
         return
     if not any(t.dep_ in ("cc", "conj") or t.text == "," for t in title):

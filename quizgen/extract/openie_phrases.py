@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _PLACES = frozenset({"GPE", "LOC"})
 _SET_OFF = frozenset({",", "(", ":", "-LRB-", "--", "–", "—", "-"})
 _EDGES = frozenset({",", ";", ":", ".", "–", "—", "-", "--"})
@@ -59,6 +60,8 @@ def conjuncts(head: "Token") -> list["Token"]:
 def parts(head: "Token", cut: Collection[int] = ()) -> list[list["Token"]]:
     """Return a phrase for each conjunct, or for each of the modifiers that are coordinated before one noun."""
     heads = conjuncts(head)
+    if any(t.lower_ in ("neither", "nor") for h in heads for t in h.children):
+        return [words(head, cut)]
     if len(heads) > 1:
         return [words(h, {*cut, *joints(h)}) for h in heads]
     modifier = next((c for c in head.children if c.dep_ in _MODIFIERS and _is_coordinated(c)), None)
@@ -100,8 +103,10 @@ def _is_loose(token: "Token") -> bool:
         return False
     if token.dep_ == "appos":
         return not completes_name(token)
-    if token.dep_ in ("relcl", "acl"):
-        return is_set_off(token)
+    if token.dep_ in ("relcl", "acl", "amod"):
+        return token.i > token.head.i and is_set_off(token)
+    if token.dep_ == "prep" and token.i < token.head.i:
+        return token.head.dep_ in SUBJECTS
     return token.dep_ in ("advcl", "parataxis")
 
 
@@ -112,7 +117,7 @@ def _trimmed(tokens: list["Token"]) -> list["Token"]:
     first, last = 0, len(kept)
     while first < last and kept[first].text in _EDGES | _CLOSING:
         first += 1
-    while last > first and (kept[last - 1].text in _EDGES | _OPENING or kept[last - 1].dep_ == "cc"):
+    while last > first and (kept[last - 1].text in {*_EDGES, *_OPENING, *_BRACKETS} or kept[last - 1].dep_ == "cc"):
         last -= 1
     return kept[first:last]
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from docs_of import drafts, row
 
-from quizgen.extract import relations, terms
+from quizgen.extract import groups, relations, terms
 
-PATTERNS: tuple[Callable[..., Any], ...] = (*relations.PATTERNS, *terms.PATTERNS)
+PATTERNS: tuple[Callable[..., Any], ...] = (*relations.PATTERNS, *terms.PATTERNS, *groups.PATTERNS)
 
 
 def examples(pattern: Callable[..., Any]) -> list[tuple[str, list[str]]]:

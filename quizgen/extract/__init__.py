@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids
-from quizgen.extract import relations, terms, times
+from quizgen.extract import groups, relations, terms, times
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.screen import unreadable
 from quizgen.extract.statements import statement
@@ -135,7 +135,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
         found = list(relations.facts(built))
         flaws += [] if found else [_reason(built)]
         drafts += found
-    for pattern in terms.PATTERNS:
+    for pattern in (*terms.PATTERNS, *groups.PATTERNS):
         drafts += pattern(context)
     return drafts, flaws
 

@@ -62,6 +62,8 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     if reason or phrases.is_misread(tokens) or phrases.is_cut_short(tokens):
         return reason or "misread"
     replaced = token.i in reading.replace
+    if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
+        return "vague-noun"
     if token.pos_ in ("PRON", "DET") and not replaced:
         return "unresolved-pronoun"
     return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"
@@ -82,6 +84,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         _take_object(token, built, context)
     elif dep in ("prep", "agent", "dative"):
         _take_preposition(token, built, context)
+    elif dep == "acomp" and _is_name(token, built):
+        _take_object(token, built, context)
     elif dep == "acomp" and _is_compared(token):
         built.flaw = "comparison"
     elif dep in ("acomp", "oprd", "attr", "dobj"):
@@ -94,6 +98,12 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         _take_complement(token, built, context)
     elif dep == "npadvmod" and not _is_timed(token, context):
         _take_opaque(token, built, context, role="other")
+
+
+def _is_name(token: "Token", built: Statement) -> bool:
+    """Return whether a predicate is a name that the parser took for an adjective: "the language is Portuguese"."""
+    told = built.clause.subject.pos_ == "NOUN" and token.head.lemma_ == "be"
+    return told and token.text[:1].isupper() and not list(token.children)
 
 
 def _is_compared(token: "Token") -> bool:
@@ -109,7 +119,14 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
     if reason:
         built.flaw = reason
         return
-    role = "attribute" if token.dep_ == "attr" else "object"
+    if not token.left_edge.is_sent_start and token.left_edge.nbor(-1).lower_ == "minus":
+        built.flaw = "misread"
+        return
+    stray = _stray_preposition(token) if token.dep_ == "dobj" else None
+    if stray is not None:
+        _take_noun(stray, stray.lower_, token, built, context)
+        return
+    role = "attribute" if token.dep_ in ("attr", "acomp") else "object"
     found: Phrase | None
     if role == "attribute" and phrases.are_measures([token, *token.conjuncts]):
         found, *built.coordinated = phrases.measures(token, context.reading, context.discourse, role=role)
@@ -119,7 +136,7 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "no-object"
     elif built.object is None:
         built.object = found
-        built.attribute = token if token.dep_ == "attr" else None
+        built.attribute = token if role == "attribute" else None
         _check_lost_clause(token, built, context)
         for measure in phrases.measure_phrases(token):
             _take_preposition(measure, built, context)
@@ -146,18 +163,48 @@ def _take_preposition(token: "Token", built: Statement, context: Context) -> Non
     if target is not None and target.lower_ in _CONNECTIVES.get(words_, ()):
         return
     if target is None or _is_timed(target, context):
-        if target is None and not _is_timed(token, context):
+        if target is None and not _is_timed(token, context) and not _is_stray(token):
             _take_opaque(token, built, context, role="other")
         return
     if target.pos_ in ("VERB", "AUX") or target.dep_ == "pcomp":
         _take_opaque(token, built, context, role="manner")
         return
+    _take_noun(token, words_, target, built, context)
+    _take_end(token, built, context)
+
+
+def _take_noun(token: "Token", said: str, target: "Token", built: Statement, context: Context) -> None:
     reason = nominal_flaw(target, context)
-    found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=words_)
+    found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=said)
     if reason or found is None:
         built.flaw = reason if _is_needed(token, built) else ""
         return
     built.qualifiers.append(replace(found, role=_role(found, token), position=token.i))
+
+
+def _take_end(token: "Token", built: Statement, context: Context) -> None:
+    """Add the end of a range that the parser put below its beginning: "from 0 to 8"."""
+    end = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("to", "until", "till")), None)
+    if token.lower_ != "from" or end is None or end.i < token.i:
+        return
+    known = len(built.qualifiers)
+    _take_preposition(end, built, context)
+    if len(built.qualifiers) == known and not _is_timed(end, context):
+        built.flaw = built.flaw or "no-object"
+
+
+def _stray_preposition(token: "Token") -> "Token | None":
+    """Return the preposition without a noun right before an object, which is its noun: "boils at 100 °C"."""
+    first = token.left_edge
+    before = None if first.is_sent_start else first.nbor(-1)
+    if before is None or before.dep_ != "prep" or before.head != token.head or list(before.children):
+        return None
+    return before
+
+
+def _is_stray(token: "Token") -> bool:
+    objects = (c for c in token.head.children if c.dep_ == "dobj" and c.i > token.i)
+    return any(_stray_preposition(c) == token for c in objects)
 
 
 def _preposition(token: "Token") -> tuple[str, "Token | None"]:
@@ -216,12 +263,16 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
 
 def _take_adverbial(token: "Token", built: Statement, context: Context) -> None:
     mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i <= token.i), "")
-    if mark == "because":
+    if token.lower_ == "aged":
+        _take_age(token, built, context)
+    elif mark == "because":
         if token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ != "not" and token.left_edge.lower_ != "not":
             _take_opaque(token, built, context, role="reason", longest=25)
     elif any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and not mark:
         if built.clause.lowest.lemma_ in words("verbs", "causing") and not built.clause.passive:
             built.flaw = "complex-clause"
+        elif built.attribute is not None and built.object is not None:
+            _complete_attribute(token, built, context)
         else:
             _take_opaque(token, built, context, role="purpose", longest=20)
     elif mark in _LIMITING or (mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present"):
@@ -229,6 +280,32 @@ def _take_adverbial(token: "Token", built: Statement, context: Context) -> None:
             built.flaw = built.flaw or "restricted"
     elif mark == "than":
         built.flaw = "comparison"
+
+
+def _complete_attribute(token: "Token", built: Statement, context: Context) -> None:
+    """Add an infinitive to the predicate that it explains: "the first capital in Europe to offer free transport"."""
+    assert built.attribute is not None and built.object is not None
+    tokens = sorted([*phrases.noun_tokens(built.attribute, context.reading), *token.subtree], key=lambda t: t.i)
+    whole = tokens[-1].i - tokens[0].i + 1 == len(tokens)
+    if not whole or len(tokens) > _LONGEST_CLAUSE + 6 or context.reading.first_unresolved(tokens):
+        built.flaw = "complex-clause"
+        return
+    reading = context.reading
+    text, bound = reading.text(tokens), reading.text(tokens, keep_bound=True) if reading.bound else ""
+    start, end = reading.span(tokens)
+    built.object = replace(built.object, text=text, start=start, end=end, bound="" if bound == text else bound)
+
+
+def _take_age(token: "Token", built: Statement, context: Context) -> None:
+    """Add "aged 63" as "at the age of 63"."""
+    years = next((c for c in token.children if c.pos_ == "NUM" and c.i == token.i + 1), None)
+    if years is None:
+        return
+    start, end = context.reading.span([token, years])
+    text = f"the age of {years.text}"
+    built.qualifiers.append(
+        Phrase(text=text, start=start, end=end, role="other", head="age", prep="at", position=token.i)
+    )
 
 
 def _take_complement(token: "Token", built: Statement, context: Context) -> None:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizgen.extract.context import MEASURES, Statement
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _PARTS = frozenset({"consist of", "contain", "comprise", "be made of", "be composed of", "be made up of", "include"})
 _RANKS = frozenset({"first", "last", "only", "second", "third", "fourth", "fifth"})
+_NUMBERS = frozenset({"population", "number", "total", "magnitude"})
 _ASKED = frozenset({Modality.CERTAIN, Modality.PLANNED})
 
 
@@ -49,6 +54,14 @@ def measure(statement: Statement) -> Iterator[FactDraft]:
         yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=other)
 
 
+def _counts(statement: Statement) -> bool:
+    """Return whether a bare number is the size of a subject that is a number itself: "the population is 380,000"."""
+    if statement.subject is None or statement.object is None or statement.attribute is None:
+        return False
+    number = statement.attribute.pos_ == "NUM" and len(statement.object.values) == 1
+    return number and statement.subject.head in _NUMBERS and len(statement.subject.text.split()) > 2
+
+
 def superlative(statement: Statement) -> Iterator[FactDraft]:
     """Yield what is the first, the only or the largest of its kind.
 
@@ -61,6 +74,34 @@ def superlative(statement: Statement) -> Iterator[FactDraft]:
     yield _draft(statement, FactKind.SUPERLATIVE, "superlative")
 
 
+def identity(statement: Statement) -> Iterator[FactDraft]:
+    """Yield the name or the number that belongs to a description of which there is one.
+
+    Example: The capital of Mongolia is Ulaanbaatar.
+        -> definition | The capital of Mongolia | is | Ulaanbaatar
+    Example: The population of Iceland is about 380,000.
+        -> definition | The population of Iceland | is | about 380,000
+    Example: The capital of Mongolia is a large city.
+        -> none
+    """
+    token, told = statement.attribute, statement.object
+    if token is None or told is None or statement.subject is None or not _is_described(statement):
+        return
+    named = (token.pos_ == "PROPN" or token.dep_ == "acomp") and not told.values
+    if named or _counts(statement):
+        yield _draft(statement, FactKind.DEFINITION, "identity")
+
+
+def _is_described(statement: Statement) -> bool:
+    """Return whether a common noun with "of", "in" or an owner is the subject of "is" or "was"."""
+    noun, verb = statement.clause.subject, statement.verb
+    owned = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("of", "in", "for")) for c in noun.children)
+    definite = any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    plain = verb is not None and verb.base == "be" and not statement.coordinated and noun.pos_ == "NOUN"
+    return plain and owned and definite and not counted and noun.tag_ == "NN"
+
+
 def definition(statement: Statement) -> Iterator[FactDraft]:
     """Yield what kind of thing something is.
 
@@ -70,13 +111,33 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
         -> definition | a glacier | is | a slow river of ice
     """
     token = statement.attribute
-    if token is None or statement.object is None or _is_superlative(statement) or token.pos_ not in ("NOUN", "PROPN"):
+    if token is None or statement.object is None or _is_superlative(statement) or not _is_noun(token):
         return
-    if statement.object.type in MEASURES or any(c.dep_ == "conj" for c in token.children):
+    if _is_measure(statement, token) or any(c.dep_ == "conj" for c in token.children):
         return
     if statement.verb is not None and statement.verb.base in ("be", "become", "remain"):
         kind = FactKind.DEFINITION if statement.verb.base == "be" and _defines(statement) else FactKind.RELATION
         yield _draft(statement, kind, "definition")
+
+
+def _is_noun(token: "Token") -> bool:
+    """Return whether a predicate says what something is: a noun, a name or "one of the longest rivers"."""
+    return token.pos_ in ("NOUN", "PROPN") or token.dep_ == "acomp" or _is_among_the_first(token)
+
+
+def _is_among_the_first(token: "Token") -> bool:
+    group = next((c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+    if token.lower_ != "one" or group is None:
+        return False
+    return any(c.tag_ == "JJS" or _is_most(c) for c in group.children if c.dep_ == "amod")
+
+
+def _is_measure(statement: Statement, token: "Token") -> bool:
+    """Return whether a predicate only counts; "two organs that clean the blood" says what they are as well."""
+    if statement.object is None or statement.object.type not in MEASURES or token.lower_ == "one":
+        return False
+    explained = statement.object.type is PhraseType.NUMBER and any(c.dep_ == "relcl" for c in token.children)
+    return not (explained and token.pos_ == "NOUN")
 
 
 def reason(statement: Statement) -> Iterator[FactDraft]:
@@ -117,7 +178,7 @@ def naming(statement: Statement) -> Iterator[FactDraft]:
 
 
 _NAMING = frozenset({"call", "know", "name", "term", "dub"})
-PATTERNS = (measure, superlative, definition, naming, reason, purpose, relation)
+PATTERNS = (identity, measure, superlative, definition, naming, reason, purpose, relation)
 
 
 def facts(statement: Statement) -> Iterator[FactDraft]:

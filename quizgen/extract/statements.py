@@ -56,7 +56,7 @@ def _agrees(clause: Clause, built: Statement) -> bool:
 
 def _circumstances(clause: Clause) -> list["Token"]:
     """Return what stands before the main clause and holds for its participle too: "In 1969, …, bringing"."""
-    if not clause.is_adverbial_participle:
+    if not clause.is_adverbial_participle or clause.is_fronted or clause.verb.i < clause.subject.i:
         return []
     return [c for c in clause.verb.head.children if c.dep_ == "prep" and c.i < clause.subject.i]
 
@@ -92,8 +92,17 @@ def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:
         first = first.head
     for time in reading.times:
         fronted = time.head == first.i and time.end <= clause.subject.i and clause.kind == "conj"
-        if time.head in verbs or fronted or (clause.is_adverbial_participle and time.head == clause.verb.head.i):
+        if time.head in verbs or fronted or _frames(time, clause):
             yield time
+
+
+def _frames(time: TimeSpan, clause: Clause) -> bool:
+    """Return whether a time before the main clause holds for its participle too: "In 1969, …, bringing"."""
+    return (
+        clause.is_adverbial_participle
+        and time.head == clause.verb.head.i
+        and time.end <= clause.subject.i < clause.verb.i
+    )
 
 
 def _settle(built: Statement, context: Context) -> None:

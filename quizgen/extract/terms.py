@@ -1,4 +1,4 @@
-"""Facts that stand beside the clause: terms that are named or explained in passing, acronyms, other names, members."""
+"""Facts that stand beside the clause: terms that are named or explained in passing, acronyms, other names."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,6 @@ _ACRONYM = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|and|the|in|on)(?:\s+(?:[A-Z][\w’'.-]*|of|for|and|the|in|on|de)){1,8})\s*\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)"
 )
 _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "de"})
-_IS = Verb(lemma="be", text="is", base="be", past="was", participle="", tense="present")
 
 
 def acronym(context: Context) -> Iterator[FactDraft]:
@@ -221,58 +220,7 @@ def _spelled(tokens: list["Token"], context: Context, role: str) -> Phrase:
     return Phrase(text=text, start=start, end=end, role=role, head=head, plural=plural, position=tokens[0].i)
 
 
-def members(context: Context) -> Iterator[FactDraft]:
-    """Yield the members of a group that a text lists in full.
-
-    Example: The three parts of an insect are the head, the thorax and the abdomen.
-        -> list | the three parts of an insect | are | the head, the thorax and the abdomen
-    """
-    for token in context.reading.sent:
-        if token.dep_ == "attr" and token.head.lemma_ == "be" and len(list(token.conjuncts)) > 1:
-            subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-            if subject is not None and any(c.dep_ == "nummod" for c in subject.children):
-                yield from _listed(subject, token, context)
-
-
-def _listed(subject: "Token", token: "Token", context: Context) -> Iterator[FactDraft]:
-    group = phrases.phrase(subject, context.reading, context.discourse, role="subject")
-    listed = phrases.phrase(token, context.reading, context.discourse, role="object")
-    if (
-        group is not None
-        and listed is not None
-        and not context.reading.first_unresolved([*subject.subtree, *token.subtree])
-    ):
-        yield _made(FactKind.LIST, group, "are", listed, "members", verb=_be(group))
-
-
-def examples(context: Context) -> Iterator[FactDraft]:
-    """Yield some members of a group that a text names.
-
-    Example: Many countries of Asia, including Japan and India, have sent probes to the moon.
-        -> list | countries of Asia | include | Japan and India
-    """
-    for token in context.reading.sent:
-        if token.lower_ == "including" and token.dep_ == "prep" and token.head.tag_ == "NNS":
-            target = next((c for c in token.children if c.dep_ == "pobj"), None)
-            if target is not None and any(c.dep_ == "conj" for c in target.children):
-                yield from _exemplified(token.head, target, context)
-
-
-def _exemplified(group: "Token", target: "Token", context: Context) -> Iterator[FactDraft]:
-    reading = context.reading
-    kept = [t for t in phrases.noun_tokens(group, reading) if t.dep_ != "det" and t.lower_ not in _MANY]
-    members_ = phrases.phrase(target, reading, context.discourse, role="object")
-    if not kept or members_ is None or reading.first_unresolved([*kept, *target.subtree]):
-        return
-    start, end = reading.span(kept)
-    head = group.lemma_.lower()
-    whole = Phrase(text=reading.text(kept), start=start, end=end, role="subject", head=head, plural=True)
-    if len(kept) > 1:
-        yield _made(FactKind.LIST, whole, "include", members_, "examples", verb=None)
-
-
-_MANY = frozenset({"many", "several", "various", "some", "numerous", "most"})
-PATTERNS = (acronym, named, apposition, other_name, glossed, members, examples)
+PATTERNS = (acronym, named, apposition, other_name, glossed)
 
 
 def _is_past(context: Context) -> bool:

@@ -136,18 +136,27 @@ def _from_participle(clause: Clause) -> Verb | None:
     while above.pos_ not in ("VERB", "AUX") and above.head != above:
         above = above.head
     finite = next((c for c in above.children if c.dep_ in ("aux", "auxpass")), above)
-    perfect = finite.lemma_ == "have" and finite != above
+    perfect = finite.lemma_ == "have" and finite != above and not clause.is_fronted
     tense = (
         None if perfect else "past" if finite.tag_ == "VBD" else "present" if finite.tag_ in ("VBZ", "VBP") else None
     )
-    if tense is None or (head.tag_ == "VBN" and not clause.passive):
+    if head.tag_ == "VBN" and not clause.passive:
+        return None
+    if clause.is_fronted:
+        return _passive(clause) if _is_dated(clause) else None
+    if tense is None:
         return None
     base = head.lemma_.lower()
     if head.tag_ == "VBN":
-        return _passive(clause) if tense == "past" and not clause.is_adverbial_participle else None
+        return _passive(clause) if tense == "past" else None
     plural = clause.subject.tag_ in ("NNS", "NNPS")
     word = inflect.past(base) if tense == "past" else base if plural else inflect.third(base)
     return _made(clause, word, (), tense)
+
+
+def _is_dated(clause: Clause) -> bool:
+    """Return whether a year stands with a participle: without one it may be a state, "known for its beer"."""
+    return any(t.pos_ == "NUM" and len(t.text) == 4 and t.text.isdigit() for t in clause.verb.subtree)
 
 
 def _passive(clause: Clause) -> Verb:

@@ -19,13 +19,14 @@ _HEDGES = frozenset(
 )
 _CONDITIONS = frozenset(["if", "unless", "whether"])
 _NEGATIONS = frozenset(
-    """not n't never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
+    """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
 )
 _FACTUAL_MARKS = frozenset({"when", "after", "although", "though"})
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
 _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _SENTENTIAL = frozenset(
-    "allow bring cause create enable explain give help lead leave let make mean prevent produce result show".split()
+    """allow bring call cause create enable explain give help know lead leave let make mean prevent produce result show
+    term""".split()
 )
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
 
@@ -63,11 +64,16 @@ class Clause:
         return self.kind == "participle" and self.verb.dep_ == "advcl"
 
     @property
+    def is_fronted(self) -> bool:
+        """Whether the clause is a passive participle before the subject: "Founded in 1602, the company …"."""
+        return self.is_adverbial_participle and self.verb.tag_ == "VBN"
+
+    @property
     def passive(self) -> bool:
         """Whether the lowest verb is in the passive."""
         low = self.lowest
         own = any(c.dep_ == "auxpass" for c in low.children)
-        bare = low.dep_ == "acl" and low.tag_ == "VBN"
+        bare = (low.dep_ == "acl" or self.is_fronted) and low.tag_ == "VBN"
         return own or bare or (len(self.chain) == 1 and any(a.dep_ == "auxpass" for a in self.auxes))
 
 
@@ -120,7 +126,16 @@ def _is_unsure(head: "Token") -> bool:
     marks = [c.lower_ for c in head.children if c.dep_ in ("mark", "advmod") and c.i < head.i]
     if "when" in marks and head.tag_ in ("VBZ", "VBP"):
         return True
-    return head.dep_ == "advcl" and head.tag_ != "VBG" and not any(m in _FACTUAL_MARKS for m in marks)
+    if head.dep_ != "advcl" or head.tag_ == "VBG" or _is_fronted(head):
+        return False
+    return not any(m in _FACTUAL_MARKS for m in marks)
+
+
+def _is_fronted(verb: "Token") -> bool:
+    """Return whether a passive participle opens its sentence: "Founded in 1602, the company …"."""
+    bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.left_edge.is_sent_start
+    joined = any(c.dep_ in ("mark", "aux", "auxpass", "conj", "prt", "neg", *SUBJECTS) for c in verb.children)
+    return bool(bare) and verb.i == verb.left_edge.i and not joined
 
 
 def _chain(token: "Token") -> list["Token"]:
@@ -164,16 +179,35 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
     fronted = _fronted_subject(token)
     if fronted is not None:
         return fronted, False
-    if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX"):
-        found, _ = _subject(token.head) if not _skips_noun(token) else (None, True)
+    if token.dep_ == "conj" and (token.head.pos_ in ("VERB", "AUX") or _is_predicative(token.head)):
+        above = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
+        found, _ = _subject(above) if not _skips_noun(token) else (None, True)
         return found, True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return (None, False) if _is_doubtful(token.head) else (token.head, True)
+    if _is_fronted(token):
+        return _fronted_owner(token), True
     if token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ in ("VERB", "AUX"):
         marked = any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
         found, _ = _subject(token.head) if not marked else (None, True)
         return found, True
     return None, False
+
+
+def _is_predicative(token: "Token") -> bool:
+    """Return whether a token is an adjective that a verb says of its subject: "are steep and consist of layers"."""
+    return token.dep_ == "acomp" and token.pos_ == "ADJ"
+
+
+def _fronted_owner(participle: "Token") -> "Token | None":
+    """Return the subject right behind the comma of a participle that opens a sentence."""
+    if participle.head.pos_ not in ("VERB", "AUX"):
+        return None
+    subject, _ = _subject(participle.head)
+    if subject is None or subject.i < participle.i:
+        return None
+    first = subject.left_edge.i
+    return subject if subject.doc[first - 1].text == "," and participle.right_edge.i >= first - 2 else None
 
 
 def _fronted_subject(verb: "Token") -> "Token | None":
@@ -201,7 +235,7 @@ def _antecedent(subject: "Token", verb: "Token") -> tuple["Token | None", bool]:
     while anchor.dep_ == "conj":
         anchor = anchor.head
     sentential = subject.lower_ == "which" and verb.lemma_ in _SENTENTIAL
-    if anchor.dep_ != "relcl" or sentential or _is_doubtful(anchor.head):
+    if anchor.dep_ != "relcl" or sentential or _is_doubtful(anchor.head) or anchor.head.pos_ in ("VERB", "AUX"):
         return None, False
     return anchor.head, True
 
@@ -223,7 +257,7 @@ def _auxes(token: "Token", *, shared: bool) -> list["Token"]:
 
 def _kind(token: "Token") -> str:
     names = {"ROOT": "main", "conj": "conj", "relcl": "relative", "acl": "participle", "advcl": "adverbial"}
-    if token.dep_ == "advcl" and token.tag_ == "VBG":
+    if token.dep_ == "advcl" and (token.tag_ == "VBG" or _is_fronted(token)):
         return "participle"
     return names.get(token.dep_, "report")
 
@@ -246,12 +280,7 @@ def _attribution(head: "Token") -> "Token | None":
 
 def _modality(clause: Clause) -> Modality:
     head = clause.verb
-    if any(
-        c.lower_ in _NEGATIONS
-        for verb in clause.chain
-        for c in verb.children
-        if c.dep_ in ("neg", "advmod", "preconj", "cc")
-    ):
+    if any(_is_negation(c) for verb in clause.chain for c in verb.children):
         return Modality.NEGATED
     if any(
         c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ in ("det", "amod")
@@ -263,6 +292,13 @@ def _modality(clause: Clause) -> Modality:
     planned |= any(v.lemma_ in words("verbs", "plan") for v in clause.chain[:-1])
     planned |= head.lemma_ in _EXPECTED and clause.passive and any(a.tag_ in ("VBZ", "VBP") for a in clause.auxes)
     return Modality.PLANNED if planned else Modality.CERTAIN
+
+
+def _is_negation(child: "Token") -> bool:
+    """Return whether a dependent denies its verb, alone or below an adverb: "no longer"."""
+    if child.dep_ not in ("neg", "advmod", "preconj", "cc"):
+        return False
+    return child.lower_ in _NEGATIONS or any(c.dep_ == "neg" or c.lower_ == "no" for c in child.children)
 
 
 def _is_hypothetical(clause: Clause, head: "Token") -> bool:

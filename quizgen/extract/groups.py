@@ -1,0 +1,206 @@
+"""Facts about groups: how many there are of something, and the members that a text lists in full or in part."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.extract.arguments import nominal_flaw
+from quizgen.extract.context import Context
+from quizgen.model import FactDraft, FactKind, Phrase, Verb
+from quizgen.numerals import number_word
+from quizgen.syntax import phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MANY = frozenset({"many", "several", "various", "some", "numerous", "most"})
+_OWNING = frozenset({"have", "contain", "comprise"})
+_WHERE = frozenset({"in", "on", "around", "inside", "within", "along"})
+_LONGEST_MEMBER = 6
+_ARE = Verb(lemma="be", text="are", base="be", past="were", participle="", tense="present")
+
+
+def existence(context: Context) -> Iterator[FactDraft]:
+    """Yield how many of something a place has.
+
+    Example: There are eight planets in the solar system.
+        -> quantity | eight planets | are | None
+    Example: There are many lakes in Finland.
+        -> none
+    """
+    for token in context.reading.sent:
+        if token.dep_ == "attr" and _counting_verb(token):
+            yield from _counted(token, context)
+
+
+def _counting_verb(token: "Token") -> bool:
+    """Return whether a noun follows "there are" and is counted."""
+    verb = token.head
+    there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+    plain = verb.lower_ == "are" and verb.dep_ == "ROOT" and not any(c.dep_ in ("neg", "advcl") for c in verb.children)
+    return there and plain and token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children)
+
+
+def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
+    where = [c for t in (token, token.head) for c in t.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    target = next((c for c in where[0].children if c.dep_ == "pobj"), None) if len(where) == 1 else None
+    group = phrases.phrase(token, context.reading, context.discourse, role="subject")
+    if (
+        target is None
+        or group is None
+        or nominal_flaw(target, context)
+        or any(c.dep_ == "conj" for c in token.children)
+    ):
+        return
+    apart = {t.i for t in where[0].subtree}
+    own = phrases.trimmed([t for t in phrases.noun_tokens(token, context.reading) if t.i not in apart])
+    place = phrases.phrase(target, context.reading, context.discourse, role="other", prep=where[0].lower_)
+    if place is None or len(own) < 2 or own[-1].i > where[0].i > token.i or context.reading.first_unresolved(own):
+        return
+    start, end = context.reading.span(own)
+    subject = replace(group, text=context.reading.text(own), start=start, end=end, bound="")
+    yield replace(_fact(subject, None, FactKind.QUANTITY, "existence"), qualifiers=(place,), end=place.end)
+
+
+def members(context: Context) -> Iterator[FactDraft]:
+    """Yield the members of a group that a text lists in full.
+
+    Example: The three parts of an insect are the head, the thorax and the abdomen.
+        -> list | the three parts of an insect | are | the head, the thorax and the abdomen
+    Example: Belgium has three official languages: Dutch, French and German.
+        -> list | the three official languages of Belgium | are | Dutch, French and German
+    Example: The forest is divided into two layers: the canopy and the floor.
+        -> list | the two layers into which the forest is divided | are | the canopy and the floor
+    """
+    yield from _after_colon(context)
+    for token in context.reading.sent:
+        if token.dep_ in ("attr", "acomp") and token.head.lemma_ == "be" and len(list(token.conjuncts)) > 1:
+            subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            if subject is not None and _number(subject) == len(list(token.conjuncts)) + 1:
+                yield from _listed(subject, token, context)
+
+
+def _number(noun: "Token") -> float | None:
+    """Return the number before a noun."""
+    count = next((c for c in noun.children if c.dep_ == "nummod"), None)
+    return None if count is None else number_word(count.lower_) or (float(count.text) if count.text.isdigit() else None)
+
+
+def _listed(subject: "Token", token: "Token", context: Context) -> Iterator[FactDraft]:
+    group = phrases.phrase(subject, context.reading, context.discourse, role="subject")
+    listed = phrases.phrase(token, context.reading, context.discourse, role="object")
+    unresolved = context.reading.first_unresolved([*subject.subtree, *token.subtree])
+    if group is not None and listed is not None and not unresolved:
+        yield _fact(group, listed, FactKind.LIST, "members")
+
+
+def _after_colon(context: Context) -> Iterator[FactDraft]:
+    sent = context.reading.sent
+    colon = next((t for t in sent if t.text == ":"), None)
+    noun = None if colon is None else _group_noun(colon, context)
+    if colon is None or noun is None:
+        return
+    listed = [t for t in sent if t.i > colon.i and not (t.i == sent.end - 1 and t.is_punct)]
+    said = _group(noun, context)
+    tokens = [t for t in noun.subtree if t.i < colon.i]
+    if said and _size(listed) == _number(noun) and not context.reading.first_unresolved([*tokens, *listed]):
+        start, end = context.reading.span(tokens)
+        group = Phrase(
+            text=said, start=start, end=end, role="subject", head=noun.lemma_.lower(), plural=True, position=noun.i
+        )
+        first, last = context.reading.span(listed)
+        items = Phrase(text=context.reading.text(listed), start=first, end=last, role="object", plural=True)
+        yield _fact(group, items, FactKind.LIST, "members")
+
+
+def _group_noun(colon: "Token", context: Context) -> "Token | None":
+    """Return the counted noun right before a colon, or the noun before its "of": "three types of rock:"."""
+    if colon.i - context.reading.sent.start < 3:
+        return None
+    noun = colon.nbor(-1)
+    while noun.dep_ in ("pobj", "compound") and _number(noun) is None and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun if noun.tag_ == "NNS" and _number(noun) is not None else None
+
+
+def _size(tokens: list["Token"]) -> int:
+    """Return how many short members a list has, 0 where it is none: "A, B and C"."""
+    items: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == "," or token.lower_ in ("and", "or"):
+            items += [[]] if items[-1] else []
+        else:
+            items[-1].append(token)
+    odd = any(t.pos_ in ("AUX", "PRON") or t.text in ("(", ";", ":", "–", "—") or t.lower_ == "to" for t in tokens)
+    joined = any(t.lower_ == "and" for t in tokens)
+    return 0 if odd or not joined or any(len(item) > _LONGEST_MEMBER for item in items) else len(items)
+
+
+def _group(noun: "Token", context: Context) -> str:
+    """Return the name of a group from the clause that counts it: "the three languages of Belgium"."""
+    reading = context.reading
+    tokens = [t for t in phrases.noun_tokens(noun, reading) if t.pos_ != "DET" or t.i > noun.i]
+    said = f"the {reading.text(tokens)}"
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if any(c.dep_ in ("neg", "aux") for c in verb.children) or noun.right_edge.i < noun.i:
+        return ""
+    if noun.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.children):
+        return said if any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children) else ""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    owner = None if subject is None else phrases.phrase(subject, reading, context.discourse, role="subject")
+    if subject is None or owner is None or nominal_flaw(subject, context):
+        return ""
+    return _owned(said, owner, noun, verb)
+
+
+def _owned(said: str, owner: Phrase, noun: "Token", verb: "Token") -> str:
+    parts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and verb.lemma_ == "consist"
+    if parts or (noun.dep_ == "dobj" and verb.lemma_ in _OWNING):
+        return "" if " of " in said else f"{said} of {owner.text}"
+    passive = next((c.lower_ for c in verb.children if c.dep_ == "auxpass"), "")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "into" and verb.lemma_ == "divide" and passive:
+        return f"{said} into which {owner.text} {passive} divided"
+    return ""
+
+
+def examples(context: Context) -> Iterator[FactDraft]:
+    """Yield some members of a group that a text names.
+
+    Example: Many countries of Asia, including Japan and India, have sent probes to the moon.
+        -> list | countries of Asia | include | Japan and India
+    """
+    for token in context.reading.sent:
+        if token.lower_ == "including" and token.dep_ == "prep" and token.head.tag_ == "NNS":
+            target = next((c for c in token.children if c.dep_ == "pobj"), None)
+            if target is not None and any(c.dep_ == "conj" for c in target.children):
+                yield from _exemplified(token.head, target, context)
+
+
+def _exemplified(group: "Token", target: "Token", context: Context) -> Iterator[FactDraft]:
+    reading = context.reading
+    kept = [t for t in phrases.noun_tokens(group, reading) if t.dep_ != "det" and t.lower_ not in _MANY]
+    members_ = phrases.phrase(target, reading, context.discourse, role="object")
+    if not kept or members_ is None or reading.first_unresolved([*kept, *target.subtree]):
+        return
+    start, end = reading.span(kept)
+    head = group.lemma_.lower()
+    whole = Phrase(text=reading.text(kept), start=start, end=end, role="subject", head=head, plural=True)
+    if len(kept) > 1:
+        yield replace(_fact(whole, members_, FactKind.LIST, "examples"), relation="include", verb=None)
+
+
+def _fact(subject: Phrase, object_: Phrase | None, kind: FactKind, extractor: str) -> FactDraft:
+    spans = [p for p in (subject, object_) if p is not None]
+    return FactDraft(
+        kind=kind,
+        subject=subject,
+        relation="are",
+        object=object_,
+        verb=_ARE,
+        extractor=extractor,
+        start=min(p.start for p in spans),
+        end=max(p.end for p in spans),
+    )
+
+
+PATTERNS = (existence, members, examples)

@@ -1,6 +1,6 @@
 """From facts to question candidates: templates on each fact, then other forms, then questions on several facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -23,7 +23,8 @@ from quizgen.model import (
 )
 from quizgen.questions import forms, sets
 from quizgen.questions.asking import Ask, ask
-from quizgen.questions.merit import difficulty, score
+from quizgen.questions.features import features
+from quizgen.questions.merit import difficulty, penalties, score
 from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template, Templates
 
@@ -41,6 +42,9 @@ _HINTED = frozenset({QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZ
 _HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
+
+
+Note = Callable[[Question, Mapping[str, float]], None]
 
 
 class _Passage(Protocol):
@@ -74,11 +78,11 @@ class Surroundings(Protocol):
 
 
 def candidates(
-    facts: Sequence[Fact], context: Surroundings, *, templates: Templates
+    facts: Sequence[Fact], context: Surroundings, *, templates: Templates, note: Note | None = None
 ) -> tuple[list[Question], list[Drop]]:
     """Return all questions that the facts of one document give, each without an item flaw of severity error, and why
-    the others were dropped."""
-    maker = _Maker(facts, context, templates)
+    the others were dropped. ``note`` is told of each question what its score is made of."""
+    maker = _Maker(facts, context, templates, note)
     for fact in facts:
         maker.ask(fact)
     maker.ask_sets()
@@ -86,8 +90,10 @@ def candidates(
 
 
 class _Maker:
-    def __init__(self, facts: Sequence[Fact], context: Surroundings, templates: Templates) -> None:
-        self.facts, self.context, self.templates = facts, context, templates
+    def __init__(
+        self, facts: Sequence[Fact], context: Surroundings, templates: Templates, note: Note | None = None
+    ) -> None:
+        self.facts, self.context, self.templates, self.note = facts, context, templates, note
         self.made: list[Question] = []
         self.drops: list[Drop] = []
         self.home = Pool(_here(facts))  # a statement that is false must not change with another document
@@ -306,7 +312,10 @@ class _Maker:
             return None
         value = score(question, template, fact, found, made)
         all_flaws = (*found, *question.flaws)
-        self.made.append(_with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact)))
+        kept = _with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact))
+        self.made.append(kept)
+        if self.note:
+            self.note(kept, features(kept, template, fact, made, penalties(question, template, fact, found, made)))
         return value
 
     def _drop(self, code: str, fact: Fact, text: str) -> None:

@@ -1,0 +1,177 @@
+"""Learns the weights of quizgen/resources/score.toml from blind ratings, and says what they are worth.
+
+    python scripts/train_score.py pool FOLDER TEXT...     packets of candidates from texts, with their features as keys
+    python scripts/train_score.py add FOLDER RATER.tsv... put rated candidates into tests/quality/ratings.jsonl
+    python scripts/train_score.py fit                     write the weights
+
+``ratings.jsonl`` holds features and verdicts only, no text. What a model is worth is measured on sources left out: for
+each text the weights are learned from all the others.
+"""
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import chdir
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from quality import blind  # noqa: E402
+
+from quizgen import pipeline, questions, rank, templates  # noqa: E402
+from quizgen.commands.steps import Run  # noqa: E402
+from quizgen.config import Course, Settings  # noqa: E402
+from quizgen.model import Drop, Fact, Question  # noqa: E402
+from quizgen.store import Store  # noqa: E402
+
+RATINGS = ROOT / "tests" / "quality" / "ratings.jsonl"
+WEIGHTS = ROOT / "quizgen" / "resources" / "score.toml"
+RARE = 4  # a feature that fewer rated questions have says nothing yet
+RIDGE = 2.0  # how strongly weights are drawn to nought
+NOW = 1_767_225_600
+Row = dict[str, Any]
+
+
+Candidate = tuple[Question, dict[str, float]]
+
+
+def candidates(paths: Sequence[Path]) -> Iterator[tuple[str, str, list[Candidate]]]:
+    """Yield (key, text, candidates with their features) for each document."""
+    found: dict[str, list[Candidate]] = {}
+
+    def made(facts: Sequence[Fact], context: pipeline.Context) -> tuple[list[Question], list[Drop]]:
+        seen = found.setdefault(context.document.key, [])
+        return questions.candidates(facts, context, templates=packs, note=lambda *one: seen.append(one))
+
+    packs = templates.load()
+    with tempfile.TemporaryDirectory() as place, chdir(place):
+        course = Course(store=Path("quizgen.db"), folder=Path(place), settings=Settings())
+        with Store.open(course.store, create=True) as store:
+            run = Run(course=course, store=store, now=NOW, progress=lambda *_: None)
+            run.ingest(paths)
+            run.extract(())
+            pipeline.generate(store, made, rank.select, now=NOW)
+            texts = {document.key: document.text for document in store.documents()}
+    yield from ((key, texts[key], seen) for key, seen in found.items())
+
+
+def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
+    """Return bias and weights of a logistic regression with ridge penalty, by Newton's method."""
+    names = sorted({name for row in rows for name in row["features"]})
+    names = [name for name in names if sum(name in row["features"] for row in rows) >= RARE]
+    x = np.array([[1.0, *(row["features"].get(name, 0.0) for name in names)] for row in rows])
+    y = np.array([row["kept"] for row in rows], dtype=float)
+    ridge = np.diag([1e-6, *[RIDGE] * len(names)])
+    w = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        step = np.linalg.solve((x.T * (p * (1 - p))) @ x + ridge, x.T @ (y - p) - ridge @ w)
+        w += step
+        if np.abs(step).max() < 1e-8:
+            break
+    return float(w[0]), {name: float(value) for name, value in zip(names, w[1:], strict=True)}
+
+
+def probability(bias: float, weights: dict[str, float], features: dict[str, float]) -> float:
+    """Return how likely a question is kept."""
+    return float(1 / (1 + np.exp(-bias - sum(weights.get(name, 0.0) * v for name, v in features.items()))))
+
+
+def left_out(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Return (probability, verdict) of each row by weights that did not see its text."""
+    found = []
+    for source in sorted({row["source"] for row in rows}):
+        bias, weights = fit([row for row in rows if row["source"] != source])
+        mine = [row for row in rows if row["source"] == source]
+        found += [(probability(bias, weights, row["features"]), row["kept"]) for row in mine]
+    return found
+
+
+def area(pairs: Sequence[tuple[float, float]]) -> float:
+    """Return how often a kept question is above a rejected one (area under the ROC curve)."""
+    good = [p for p, kept in pairs if kept >= 0.5]
+    bad = [p for p, kept in pairs if kept < 0.5]
+    wins = sum((g > b) + 0.5 * (g == b) for g in good for b in bad)
+    return wins / (len(good) * len(bad)) if good and bad else 0.5
+
+
+def summary(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield what the weights are worth on texts left out."""
+    pairs = left_out(rows)
+    yield f"{len(rows)} rated questions of {len({row['source'] for row in rows})} texts"
+    yield f"area under the curve on texts left out: {area(pairs):.3f}"
+    for low, high in ((0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
+        kept = [verdict for p, verdict in pairs if low <= p < high]
+        yield f"  score {low:.1f} to {min(high, 1):.1f}: kept {sum(kept):.1f} of {len(kept)}"
+
+
+@click.group()
+def main() -> None:
+    """Learn the score from blind ratings."""
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, resolve_path=True))
+@click.option("--most", default=60, help="Candidates of one text.")
+def pool(folder: Path, texts: tuple[Path, ...], most: int) -> None:
+    """Write packets of candidates; no fact is asked more than three times."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for key, text, found in candidates(texts):
+        stem = Path(key).stem
+        taken = _spread(found, most)
+        lines = [f"{stem}-{number:02}\n{blind.shown(one)}" for number, (one, _) in enumerate(taken, 1)]
+        body = f"{blind.CRITERIA}\n\n# {stem}\n\n{text}\n\n# Questions\n\n" + "\n\n".join(lines) + "\n"
+        (folder / f"{stem}.md").write_text(body, encoding="utf-8")
+        keys = [{"code": f"{stem}-{n:02}", "source": stem, "features": f} for n, (_, f) in enumerate(taken, 1)]
+        (folder / f"{stem}.key.jsonl").write_text("".join(json.dumps(key) + "\n" for key in keys), encoding="utf-8")
+
+
+def _spread(found: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Return candidates by chance, the better half of them by their score, in an order of chance."""
+    asked: dict[str, int] = {}
+    fresh = []
+    for one, features in sorted(found, key=lambda pair: blind.chance(pair[0].uid)):
+        if one.facts and asked.setdefault(one.facts[0], 0) < 3:
+            asked[one.facts[0]] += 1
+            fresh.append((one, features))
+    good = sorted(fresh, key=lambda pair: -pair[0].score)[: most * 2 // 3]
+    others = [pair for pair in fresh if pair not in good][: most - len(good)]
+    return sorted([*good, *others], key=lambda pair: blind.chance(f"pool {pair[0].uid}"))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.argument("raters", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+def add(folder: Path, raters: tuple[Path, ...]) -> None:
+    """Add what raters said; of two verdicts on a question each counts half."""
+    said = [blind.verdicts(path) for path in raters]
+    keys = [json.loads(line) for path in sorted(folder.glob("*.key.jsonl")) for line in path.read_text().splitlines()]
+    with RATINGS.open("a", encoding="utf-8") as out:
+        for key in keys:
+            found = [one[key["code"]][0] for one in said if key["code"] in one]
+            if found:
+                row = {"source": key["source"], "kept": sum(found) / len(found), "features": key["features"]}
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@main.command("fit")
+def fit_() -> None:
+    """Write the weights and print what they are worth."""
+    rows = [json.loads(line) for line in RATINGS.read_text(encoding="utf-8").splitlines()]
+    for line in summary(rows):
+        click.echo(line)
+    bias, weights = fit(rows)
+    lines = ["# Written by scripts/train_score.py from tests/quality/ratings.jsonl.", "", f"bias = {bias:.3f}", ""]
+    lines += ["[weights]", *(f'"{name}" = {value:.3f}' for name, value in sorted(weights.items()))]
+    WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""What a score is made of, and what is learned from ratings."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from docs_of import drafts
+
+from quizgen import templates
+from quizgen.model import Evidence, Fact, Question, QuestionKind
+from quizgen.questions.asking import ask
+from quizgen.questions.features import features
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _asked(sentence: str, template: str) -> dict[str, float]:
+    """Return the features of the question that a template asks about the first fact of a sentence."""
+    chosen = next(one for one in templates.load() if one.id == template)
+    for draft in drafts(sentence):
+        for made in ask(draft, chosen):
+            evidence = Evidence(document="a", sentence="s", text=sentence, start=0, end=9, extractor=draft.extractor)
+            fact = Fact(uid="f_1", draft=draft, document="a", evidence=(evidence,))
+            question = Question(
+                uid="q_1",
+                kind=QuestionKind.SHORT,
+                prompt=made.prompt,
+                answer=made.answer,
+                document="a",
+                template=template,
+                slot=template,
+                facts=("f_1",),
+            )
+            return features(question, chosen, fact, made, {"thin": 0.2, "open": 0.0})
+    raise AssertionError(f"{template} asks nothing of: {sentence}")
+
+
+@pytest.mark.model
+def test_features_name_template_type_and_question_word() -> None:
+    found = _asked("Marie Curie discovered radium in Paris in 1898.", "time")
+    assert {"template time", "form short", "answer date", "fact event", "read as relation", "begins which"} <= set(
+        found
+    )
+    assert found["named subject"] == 1
+
+
+@pytest.mark.model
+def test_features_that_are_nought_are_left_out_and_penalties_kept() -> None:
+    found = _asked("Marie Curie discovered radium in Paris in 1898.", "subject")
+    assert found["penalty thin"] == 0.2
+    assert not {"penalty open", "plan", "long stem", "resolved subject"} & set(found)
+
+
+def _trainer() -> ModuleType:
+    path = ROOT / "scripts" / "train_score.py"
+    spec = importlib.util.spec_from_file_location("train_score", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    before = list(sys.path)
+    spec.loader.exec_module(module)
+    sys.path[:] = before
+    return module
+
+
+def _rows() -> list[dict[str, Any]]:
+    """Return ratings in which "thin" decides nearly always, and "long" never."""
+    rows = []
+    for source in ("a", "b", "c"):
+        for number in range(20):
+            thin, long = number % 2, number // 2 % 2
+            kept = float(not thin) if number else 0.0
+            found = {name: 1.0 for name, value in (("thin", thin), ("long", long)) if value}
+            rows.append({"source": source, "kept": kept, "features": found})
+    return rows
+
+
+def test_weights_follow_the_ratings() -> None:
+    bias, weights = _trainer().fit(_rows())
+    assert bias > 0.5 and weights["thin"] < -2
+    assert abs(weights["long"]) < 0.5
+
+
+def test_rare_features_get_no_weight() -> None:
+    rows = [*_rows(), {"source": "a", "kept": 0.0, "features": {"odd": 1.0}}]
+    assert "odd" not in _trainer().fit(rows)[1]
+
+
+def test_worth_is_measured_on_texts_left_out() -> None:
+    trainer = _trainer()
+    pairs = trainer.left_out(_rows())
+    assert len(pairs) == 60 and trainer.area(pairs) > 0.9
+    told_apart = [{**row, "features": {row["source"]: 1.0}} for row in _rows()]
+    assert trainer.area(trainer.left_out(told_apart)) == pytest.approx(0.5, abs=0.01)

@@ -5,7 +5,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from quizgen.extract import openie_nouns as nouns
-from quizgen.extract.openie_clauses import Predicate, has_subject, is_bare_adverb, predicates, top
+from quizgen.extract.openie_clauses import Predicate, copula, has_subject, is_bare_adverb, predicates, top
 from quizgen.extract.openie_phrases import joints, parts, text, words
 from quizgen.lexicon import words as listed
 
@@ -45,7 +45,7 @@ def _clause(predicate: Predicate) -> Iterator[Triple]:
     found, rest = _found(predicate)
     for relation, objects in found:
         for subject, object_ in product(subjects, objects):
-            yield confidence, text(relation), (subject, *dict.fromkeys((text(object_), *rest)))
+            yield confidence, _finite(predicate, text(relation)), (subject, *dict.fromkeys((text(object_), *rest)))
 
 
 def _subject_text(predicate: Predicate, subject: list["Token"]) -> str:
@@ -65,6 +65,12 @@ def _relative_in(subject: "Token") -> "Token | None":
     return next(
         (c for c in [*subject.children, *below] if c.tag_ == "WP$" or (c.tag_, c.dep_) == ("WDT", "pobj")), None
     )
+
+
+def _finite(predicate: Predicate, relation: str) -> str:
+    """Return a relation that states something by itself: a participle beside a noun gets the copula that it lacks."""
+    missing = copula(predicate)
+    return f"{missing} {relation}" if missing else relation
 
 
 def _own(predicate: Predicate) -> set[int]:

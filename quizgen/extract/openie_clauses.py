@@ -23,6 +23,12 @@ _OBJECT_CONTROL = frozenset(
     pressure prompt push recommend remind request require teach tell tempt train urge want warn""".split()
 )
 
+# Verbs that have no progressive: "containing water" is no "is containing water".
+_STATIVE = frozenset(
+    """belong comprise concern consist contain cost deserve differ equal have include involve know lack mean need own
+    possess require resemble want weigh""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
@@ -63,6 +69,22 @@ def predicates(sent: "Span") -> Iterator[Predicate]:
                 verbs = _chain(token)
                 if verbs[-1].tag_ != "MD":
                     yield Predicate(verbs, _group(verbs), subject, _antecedent(token))
+
+
+def copula(predicate: Predicate) -> str:
+    """Return the form of "be" that makes a bare participle finite, in the tense of the verb above; "" for others."""
+    verb = predicate.verb
+    bare = not any(t.dep_ in _AUXILIARIES for t in predicate.group)
+    if not bare or verb.dep_ not in ("acl", "advcl") or not (verb.tag_ == "VBN" or _is_progressive(verb)):
+        return ""
+    finite = next((a for a in verb.ancestors if a.tag_ in ("VBD", "VBZ", "VBP")), verb)
+    plural = predicate.subject.tag_ in ("NNS", "NNPS") or predicate.subject.lower_ in ("they", "we", "you")
+    past, present = ("were", "are") if plural else ("was", "is")
+    return past if finite.tag_ == "VBD" else present
+
+
+def _is_progressive(verb: "Token") -> bool:
+    return verb.tag_ == "VBG" and verb.lemma_ not in _STATIVE
 
 
 def _is_asked(verb: "Token", subject: "Token") -> bool:

@@ -16,6 +16,7 @@ _MORE = re.compile(r"\b(?:(?<!no )(?:more|greater) than|over|above|at least|upwa
 _LESS = re.compile(r"\b(?:(?:less|fewer|no more) than|under|below|at most|up to|or less|or fewer)\b", re.I)
 _NUMERAL = re.compile(r"\d[\d,\u00a0\u202f\u2009]*(?:\.\d+)?")
 _LESS_THAN = 1 - 1e-9
+_COARSE = 0.05  # share of a round number
 _EXACT = 100  # whole numbers of things below this are counted, not rounded
 
 
@@ -69,7 +70,7 @@ def _span(iso: str) -> tuple[float, float] | None:
 def amount(text: str, prep: str = "") -> Amount | None:
     """Return the one number of a phrase with what it can mean, as rounded or bounded as the text says it.
 
-    None where there is no number or more than one, or where it only says a place in an order.
+    None where there is no number or more than one, or where it says a place in an order or only some of several.
     """
     found = find(text)
     if len(found) != 1 or found[0].value.type == "ordinal" or found[0].value.number is None:
@@ -77,8 +78,8 @@ def amount(text: str, prep: str = "") -> Amount | None:
     mention = found[0]
     before = re.sub(r"\b(?:between|from|about|around)\s*$", "", text[: mention.start])
     rest = " ".join(re.sub(r"(?<=\w\w[^\Ws])s\b", "", f"{before} # {text[mention.end :]}".casefold()).split())
-    if rest.startswith("# of the") and mention.value.type == "number":
-        return None
+    if rest.startswith("# of ") and mention.value.type == "number":
+        return None  # some of several, of which something else may be true of others
     unit = units.find(mention.value.unit) if mention.value.unit else None
     dimension = unit.dimension if unit else f"{mention.value.type} {mention.value.unit}"
     ends = _bounds(mention, f"{prep} {text}")
@@ -100,8 +101,8 @@ def _bounds(mention: QuantityMention, words: str) -> tuple[float, float]:
 def _slack(mention: QuantityMention, number: float, vague: bool) -> float:
     """Return how far from a number its true value can be: less than half of the last place that the text says.
 
-    Zeros at the end of a whole number say nothing, or little where there is nothing but one figure before them. What
-    is counted in small numbers is exact.
+    Zeros at the end of a whole number may be rounded ones, as far as ``_COARSE`` lets them. What is counted in small
+    numbers is exact.
     """
     if mention.value.type == "number" and not vague and number == int(number) and abs(number) < _EXACT:
         return 0.0
@@ -109,6 +110,6 @@ def _slack(mention: QuantityMention, number: float, vague: bool) -> float:
     written = re.sub(r"[^\d.]", "", figure[0]) if figure else f"{number:.0f}"
     scale = abs(number) / float(written) if figure and float(written) and mention.value.high is None else 1.0
     places = len(written.partition(".")[2])
-    step = 10.0 ** (-places if places else len(written) - len(written.rstrip("0")))
-    coarse = step > 1 and step * 4 > float(written)
-    return scale * step / (4 if coarse else 2) * _LESS_THAN
+    zeros = 0 if places else len(written) - len(written.rstrip("0"))
+    half = 10.0 ** (zeros - places) / 2
+    return scale * (min(half, float(written) * _COARSE) if zeros else half) * _LESS_THAN

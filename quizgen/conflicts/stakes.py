@@ -29,6 +29,8 @@ _MEASURES = {
 }
 _ALIKE = {"weight": "mass"}
 _KEPT = frozenset({"length", "height", "width", "depth", "thickness", "diameter", "mass"})  # also of what is past
+_OLD = re.compile(r"\bold\b|\bof age\b")
+_AGES = 1e4 * 31557600.0  # seconds; what is older than that stays as old as it is
 _VERBS = {"weigh": "mass", "cost": "cost"}
 
 
@@ -45,7 +47,7 @@ def at_stake(fact: Fact) -> Iterator[Stake]:
     draft = fact.draft
     if draft.modality is Modality.CERTAIN and draft.verb is not None:
         yield from _times(draft, fact.document)
-        yield from _amounts(draft, fact.document)
+        yield from _amounts(draft, f"{fact.document} {fact.evidence[0].section}")
 
 
 def _times(draft: FactDraft, document: str) -> Iterator[Stake]:
@@ -110,24 +112,31 @@ def _others(draft: FactDraft, without: set[int]) -> Iterator[str]:
     return iter(sorted(rest))
 
 
-def _amounts(draft: FactDraft, document: str) -> Iterator[Stake]:
-    """Yield how much something is, as far as it stays so."""
+def _amounts(draft: FactDraft, section: str) -> Iterator[Stake]:
+    """Yield how much something is, as far as it stays so; what has no name is the same within a section."""
     verb = draft.verb
     if verb is None or verb.lemma == "include" or verb.complement:
         return
     found = [(phrase, amount(phrase.text, phrase.prep)) for phrase in draft.arguments if phrase.role not in _TAKEN]
     known = [(phrase, read) for phrase, read in found if read is not None]
-    if len(known) != 1:
+    if len(known) != 1 or _is_changing(known[0][1]):
         return
     phrase, read = known[0]
     noun = _noun(draft, phrase, read)
     key = noun or _words(draft, phrase, read)
     if key is None or not _stays(draft, noun):
         return
-    whose = draft.object if phrase is draft.subject else draft.subject
-    place = () if whose is None or _means_one(whose) else (document,)
+    place = () if _means_one(draft.object if phrase is draft.subject else draft.subject) else (section,)
     rest = _others(draft, {id(phrase), id(draft.subject)})
     yield Stake(("amount", read.range.dimension, *key, *verb.adverbs, *rest, *place), read.range, read.said)
+
+
+def _is_changing(read: Amount) -> bool:
+    """Say whether an amount is an age that is soon another, or a number of sorts, of which each author has his own."""
+    counted = read.rest.split()[1:2]
+    return (_OLD.search(read.said) is not None and read.range.low < _AGES) or (
+        read.rest.startswith("#") and not lexicon.words("once", "sorts").isdisjoint(counted)
+    )
 
 
 def _noun(draft: FactDraft, phrase: Phrase, read: Amount) -> Key | None:
@@ -152,7 +161,7 @@ def _noun(draft: FactDraft, phrase: Phrase, read: Amount) -> Key | None:
 def _words(draft: FactDraft, phrase: Phrase, read: Amount) -> Key | None:
     """Return what is said around the number, where that is no measure with a name."""
     verb, subject = draft.verb, draft.subject
-    if verb is None or (phrase is subject and not read.rest.startswith("#")):
+    if verb is None or ((phrase is subject or verb.lemma == "be") and not read.rest.startswith("#")):
         return None
     whose = "" if phrase is subject else _bare(subject.text)
     voice = "passive" if verb.passive else ""
@@ -168,9 +177,14 @@ def _stays(draft: FactDraft, noun: Key | None) -> bool:
     return verb.tense == "present" or (verb.tense == "past" and lasting and _is_name(draft.subject))
 
 
-def _means_one(phrase: Phrase) -> bool:
+def _means_one(phrase: Phrase | None) -> bool:
     """Say whether a phrase means the same in every document: it has a name in it, or speaks of a sort as such."""
-    return phrase.proper or not (_THE.match(phrase.text) or _WHICH.match(phrase.text))
+    if phrase is None:
+        return False
+    of = _OF.fullmatch(phrase.text)
+    text = of[2] if of else phrase.text
+    body = phrase.head in lexicon.words("once", "bodies") or " human " in text
+    return phrase.proper or body or not (_THE.match(text) or _WHICH.match(text))
 
 
 def _bare(text: str) -> str:

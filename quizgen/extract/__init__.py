@@ -184,7 +184,7 @@ def _drop(code: str, sentence: Sentence, document: Document) -> Drop:
 
 def openie(sentences: Iterable[str], pipeline: Pipeline) -> Iterator[tuple[str, float, str, tuple[str, ...]]]:
     """Yield (sentence, confidence, relation, arguments) for each clause, before resolution and selection."""
-    from quizgen.extract.openie import triples
+    from quizgen.extract.openie_tuples import triples
 
     texts = list(sentences)
     for text, doc in zip(texts, pipeline.docs(texts), strict=True):

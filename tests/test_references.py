@@ -9,7 +9,7 @@ from docs_of import harvests, reading, sentence, statements
 
 from quizgen.resolve import references
 from quizgen.resolve.discourse import Discourse
-from quizgen.resolve.references import possessive_of
+from quizgen.resolve.pronouns import possessive_of
 from quizgen.syntax.reading import Reading
 
 GOLDEN = tomllib.loads((Path(__file__).parent / "golden" / "references.toml").read_text(encoding="utf-8"))
@@ -30,6 +30,13 @@ def test_a_doubtful_reference_is_not(case: dict[str, Any]) -> None:
     last = harvests(case["text"], title=case.get("title", ""))[-1]
     assert not last.drafts
     assert case["reason"] in [drop.code for drop in last.drops]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", GOLDEN["plain"], ids=lambda case: case["text"])
+def test_what_needs_no_antecedent_is_taken_as_it_stands(case: dict[str, Any]) -> None:
+    assert not harvests(case["text"], title=case.get("title", ""))[-1].resolved
+    assert statements(case["text"], title=case.get("title", "")) == case["facts"]
 
 
 def test_there_are_as_many_doubtful_texts_as_certain_ones() -> None:

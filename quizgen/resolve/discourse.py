@@ -20,8 +20,20 @@ _THE_NAME = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|\d+
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"}
 _COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists")
+_PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_SINGLE_NAMED = frozenset({PhraseType.PRODUCT, PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY})
+_LISTED = {
+    "capitals": "city",
+    "cities": "city",
+    "continents": "continent",
+    "countries": "country",
+    "moons": "moon",
+    "oceans": "ocean",
+    "planets": "planet",
+    "rivers": "river",
+    "seas": "sea",
+}
+_HOME = frozenset({"Earth", "Moon", "Sun"})
 
 
 @dataclass(slots=True)
@@ -32,6 +44,7 @@ class Entity:
     votes: Counter[PhraseType] = field(default_factory=Counter)
     classes: set[str] = field(default_factory=set)
     modifiers: set[str] = field(default_factory=set)
+    told: frozenset[str] = frozenset()  # what the name itself tells, or the lists: lake, for Lake Baikal
     mentions: int = 0
 
 
@@ -47,8 +60,19 @@ class Mention:
     subject: bool
     plural: bool
     proper: bool
+    named: bool = False  # its head is a name
     core: bool = False  # it is a subject or an object
     token: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A term and the common noun that a sentence called it by: osmosis, a process."""
+
+    noun: str
+    text: str
+    sentence: int
+    paragraph: int
 
 
 class Discourse:
@@ -60,9 +84,14 @@ class Discourse:
         self.entities: dict[str, Entity] = {}
         self.surnames: dict[str, set[str]] = {}
         self.mentions: list[Mention] = []
+        self.obscure: list[Mention] = []  # nouns of the sentence before that are not certain
+        self.kinds: list[Kind] = []
+        self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
         self.genders: dict[str, str] = {}
         self._articles: Counter[str] = Counter()
         self._protagonist: str | None = None
+        self._elsewhere: bool | None = None
+        self._topic = strip_article(_BRACKETS.sub("", title).strip()).casefold()
         self._lower: set[str] = set()
         self._capital: set[str] = set()
 
@@ -71,9 +100,21 @@ class Discourse:
         """Whether "the …" may mean a kind, as in textbooks: the text is no news of a day."""
         return not self.dated
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the text speaks of other worlds, so that "the atmosphere" may be theirs."""
+        if self._elsewhere is None:
+            names = {e.name for e in self.entities.values()} | {self.title}
+            self._elsewhere = bool(names & (words("entities", "celestial") - _HOME))
+        return self._elsewhere
+
+    def is_topic(self, text: str) -> bool:
+        """Return whether the title names this, and nothing else."""
+        return bool(self._topic) and strip_article(text).casefold() == self._topic
+
     def observe(self, docs: Iterable["Doc"]) -> None:
         """Take in the names, classes and capital letters of parsed text."""
-        self._protagonist = None
+        self._protagonist = self._elsewhere = None
         for doc in docs:
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             for ent in doc.ents:
@@ -112,7 +153,7 @@ class Discourse:
             if name and lexicon.noun_type(noun.lemma_.lower()) is not None:
                 entity = self._entity(name)
                 entity.mentions += not entity.mentions
-                entity.classes.add(noun.lemma_.lower())
+                entity.classes |= {noun.lemma_.lower(), *_second_classes(noun)}
                 entity.modifiers |= {t.lower_ for t in noun.lefts if t.pos_ in ("PROPN", "ADJ")}
 
     def shown(self, entity: Entity) -> str:
@@ -120,7 +161,10 @@ class Discourse:
         return f"the {entity.name}" if self._articles[entity.name.casefold()] else entity.name
 
     def _entity(self, name: str) -> Entity:
-        return self.entities.setdefault(name.casefold(), Entity(name=name))
+        found = self.entities.get(name.casefold())
+        if found is None:
+            found = self.entities[name.casefold()] = Entity(name=name, told=_told(name))
+        return found
 
     def find(self, text: str) -> Entity | None:
         """Return the entity with this name, article and possessive put aside."""
@@ -149,6 +193,8 @@ class Discourse:
         return self._voted(name, entity), ""
 
     def _voted(self, name: str, entity: Entity | None) -> PhraseType:
+        if name in self.genders:
+            return PhraseType.PERSON
         if not self._articles[name.casefold()] and (
             (lexicon.known_person(name) and " " in name) or self.full_name(name)
         ):
@@ -198,13 +244,39 @@ class Discourse:
 
     def named_with(self, noun: str) -> list[Entity]:
         """Return the named entities that the text calls by a common noun, in order of first mention."""
-        return [e for e in self.entities.values() if noun in e.classes]
+        typed = lexicon.noun_type(noun) is not None
+        return [
+            e
+            for e in self.entities.values()
+            if (noun in e.classes or (typed and noun in e.told)) and not _PROSE.search(e.name)
+        ]
+
+    def may_be(self, name: str, noun: str) -> bool:
+        """Return whether a place may be called by a noun: what is known to be something else may not."""
+        entity = self.find(name)
+        return entity is None or noun in entity.classes | entity.told or not (entity.classes | entity.told)
+
+
+def _told(name: str) -> frozenset[str]:
+    """Return the common nouns that a name begins or ends with, and those that the word lists give it."""
+    parts = name.split()
+    ends = {parts[0].lower(), parts[-1].lower()} - {"church", "union", "state"} if len(parts) > 1 else set()
+    return frozenset(ends | {_LISTED[each.name] for each in lists.containing(name) if each.name in _LISTED})
 
 
 def _is_body(name: str) -> bool:
     """Return whether a name sounds like an organisation's: the tagger calls many other things so."""
     acronym = name.isupper() and name.isalpha() and len(name) > 1
     return acronym or any(word.lower() in words("nouns", "organisation") for word in name.split())
+
+
+def _second_classes(noun: "Token") -> list[str]:
+    """Return island for "an island country": both nouns say what the place is."""
+    places = (PhraseType.PLACE, PhraseType.COUNTRY)
+    if lexicon.noun_type(noun.lemma_.lower()) not in places:
+        return []
+    before = (c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
+    return [lemma for lemma in before if lexicon.noun_type(lemma) in places]
 
 
 def _class_pairs(token: "Token") -> list[tuple["Token", str]]:

@@ -1,13 +1,23 @@
 """Signs in a parsed sentence that tell what a reference may mean: where it stands, and what stands around it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from quizgen.lexicon import words
 from quizgen.syntax.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_CONTEXTUAL = frozenset(
+    """another other others such both former latter same following above previous subsequent aforementioned said
+    similar""".split()
+)
+# Verbs of what happens: "it" before them may be the whole sentence before.
+HAPPENING = frozenset(
+    "become begin bring cause come end follow happen help last lead make mark mean occur prove show start take".split()
+)
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 
 
@@ -24,13 +34,100 @@ def is_predicative(token: "Token") -> bool:
     return token.dep_ in ("appos", "npadvmod", "attr")
 
 
+def is_several(token: "Token") -> bool:
+    """Return whether a noun begins a list with "and", however long."""
+    conjuncts = [c for c in token.rights if c.dep_ == "conj"]
+    while conjuncts:
+        if any(c.lower_ == "and" and c.dep_ == "cc" for c in conjuncts[-1].head.children):
+            return True
+        conjuncts = [c for c in conjuncts[-1].rights if c.dep_ == "conj"]
+    return False
+
+
+def is_title(token: "Token") -> bool:
+    """Return whether a noun only introduces the name behind it: "the meteorologist Alfred Wegener"."""
+    if token.pos_ != "NOUN" or token.i + 1 >= len(token.doc):
+        return False
+    name = token.nbor(1)
+    while name.dep_ == "compound" and name.head.i > name.i and name.pos_ == "PROPN":
+        name = name.head
+    return name.pos_ == "PROPN" and name.dep_ == token.dep_ and name.head == token.head
+
+
 def is_headless(token: "Token") -> bool:
     """Return whether a number or adjective stands for a noun that was said before: "the two", "the last"."""
+    if token.pos_ not in ("NUM", "ADJ") or not _stands_alone(token) or is_people(token):
+        return False
+    return token.tag_ != "JJS" or not any(c.lower_ == "of" and c.dep_ == "prep" for c in token.children)
+
+
+def is_people(token: "Token") -> bool:
+    """Return whether an adjective means the people who are so: "the British", "the poor"."""
+    if token.ent_type_ == "NORP" and token.pos_ in ("ADJ", "PROPN"):
+        return _stands_alone(token)
+    return token.pos_ == "ADJ" and token.lower_ in words("references", "people") and _stands_alone(token)
+
+
+def _stands_alone(token: "Token") -> bool:
+    return token.dep_ in _NOMINAL and any(c.lower_ in ("the", "these") for c in token.children)
+
+
+def is_contextual(token: "Token") -> bool:
+    """Return whether a word like other, such or same points to what was said before the phrase."""
+    word = token.lower_
+    if word not in _CONTEXTUAL or token.pos_ not in ("ADJ", "DET", "PRON"):
+        return False
+    excuse = _EXCUSES.get(word)
+    return excuse is None or not excuse(token)
+
+
+def _is_other_than(token: "Token") -> bool:
+    """Return whether "other" is told from what: each other, other than X, light and other radiation."""
+    before = "" if token.is_sent_start else token.nbor(-1).lower_
+    noun = token.head
     return (
-        token.pos_ in ("NUM", "ADJ")
-        and token.dep_ in _NOMINAL
-        and any(c.lower_ in ("the", "these") for c in token.children)
+        before in ("each", "one")
+        or has_than(token)
+        or (token.dep_ == "amod" and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"))
     )
+
+
+def _precedes(token: "Token", word: str) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
+
+
+def _is_same_as(token: "Token") -> bool:
+    noun = token.head
+    return token.dep_ == "amod" and any(t.lower_ == "as" and t.i == noun.i + 1 for t in noun.rights)
+
+
+def _is_both_and(token: "Token") -> bool:
+    """Return whether "both" is followed by the two: both X and Y, both sides of Z."""
+    noun = token.head
+    if token.i > noun.i or token.dep_ not in ("preconj", "cc", "det", "predet", "cc:preconj"):
+        return False
+    return any(c.dep_ == "conj" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
+
+
+def _is_earlier(token: "Token") -> bool:
+    """Return whether "former" describes what somebody or something was: a former assistant."""
+    return token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")
+
+
+_EXCUSES: "dict[str, Callable[[Token], bool]]" = {
+    "other": _is_other_than,
+    "another": _is_other_than,
+    "such": lambda token: _precedes(token, "as") and any(c.dep_ == "pobj" for c in token.nbor(1).children),
+    "same": _is_same_as,
+    "both": _is_both_and,
+    "former": _is_earlier,
+    "similar": lambda token: _precedes(token, "to"),
+}
+
+
+def is_relative_of_subject(token: "Token") -> bool:
+    """Return whether a relative pronoun belongs to a subject, or is "whose"."""
+    return token.tag_ == "WP$" or (token.tag_ in ("WP", "WDT") and token.head.head.dep_ in SUBJECTS)
 
 
 def is_open_comparison(token: "Token") -> bool:
@@ -43,6 +140,14 @@ def is_open_comparison(token: "Token") -> bool:
 
 def has_than(token: "Token") -> bool:
     return any(t.lower_ == "than" for t in token.head.subtree)
+
+
+def verb_above(token: "Token") -> "Token":
+    """Return the verb of the clause that a token stands in."""
+    verb = token.head
+    while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
 
 
 def clause_subject(verb: "Token") -> "Token | None":
@@ -82,8 +187,11 @@ def is_expletive(token: "Token") -> bool:
 
 
 def is_main(verb: "Token") -> bool:
+    """Return whether a verb states something by itself."""
     while verb.dep_ == "conj":
         verb = verb.head
+    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False  # "made her the first to receive"
     return verb.dep_ in ("ROOT", "ccomp", "parataxis")
 
 

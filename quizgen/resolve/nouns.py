@@ -1,0 +1,330 @@
+"""What "the probe" and "this process" stand for, and which "the …" needs nobody to stand for."""
+
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+from quizgen.resolve import signs
+from quizgen.resolve.discourse import Entity, Kind, Mention
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.names import name_of, strip_article
+from quizgen.syntax.phrases import given_name, is_plural, is_set_off, noun_tokens
+from quizgen.syntax.reading import is_designation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_RESTRICTIVE = frozenset({"relcl", "acl"})
+_RANKS = frozenset({"first", "only", "largest", "second", "third", "last"})
+_RESTRICTING = frozenset("of between for to from in on at against with about over under".split())
+_DETERMINERS = frozenset(
+    "the this that these those all both each every some any no its his her their our my your".split()
+)
+_MODIFIERS = frozenset({"det", "amod", "compound", "nummod"})
+_NAMING = frozenset({"call", "know", "name", "term"})
+_SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODUCT, PhraseType.WORK})
+_POINTING = frozenset("one ones others some".split())
+_SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
+_PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
+
+
+def nominal(token: "Token", scene: Scene) -> None:
+    """Replace or mark the determiner of a noun phrase, and remember the phrase."""
+    if token.pos_ == "PROPN":
+        _named(token, scene)
+        return
+    determiner = next((c for c in token.children if c.dep_ == "det"), None)
+    word = determiner.lower_ if determiner is not None else ""
+    if (word == "the" or word in DEMONSTRATIVES) and _given_term(token, scene):
+        pass
+    elif word == "the":
+        _definite(token, scene)
+    elif word in DEMONSTRATIVES and not _antecedent(token, scene, demonstrative=True):
+        scene.unknown(token, "unresolved-mention")
+    _remember_noun(token, scene)
+
+
+def _named(token: "Token", scene: Scene) -> None:
+    name = name_of(token)
+    full = scene.discourse.full_name(name)
+    if full and full != name and token.text == name:
+        scene.reading.replace[token.i] = full
+    _remember_noun(token, scene)
+
+
+def _given_term(token: "Token", scene: Scene) -> bool:
+    """Replace "This process, known as osmosis," by osmosis."""
+    named = next((c for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING and is_set_off(c)), None)
+    term = None if named is None else _complement(named)
+    if term is None or term.pos_ != "NOUN" or any(c.lower_ == "the" for c in token.children if c.dep_ == "det"):
+        return False
+    tokens = noun_tokens(term, scene.reading)
+    if not tokens or scene.reading.first_unresolved(tokens) or any(t.is_punct for t in tokens):
+        return False
+    _replace(token, scene.reading.text(tokens), scene)
+    return True
+
+
+def _complement(naming: "Token") -> "Token | None":
+    """Return the name in "called X" and "known as X"."""
+    for child in naming.children:
+        if child.dep_ in ("oprd", "dobj", "attr") and child.i > naming.i:
+            return child
+        if child.dep_ == "prep" and child.lower_ == "as":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _definite(token: "Token", scene: Scene) -> None:
+    if _is_self_contained(token, scene) or _antecedent(token, scene):
+        return
+    lemma, discourse = token.lemma_.lower(), scene.discourse
+    told = lemma not in words("nouns", "vague") or any(c.dep_ in ("amod", "compound") for c in token.children)
+    generic = discourse.generic and signs.is_present(token) and told
+    if not generic or discourse.named_with(lemma) or _is_single(token, lemma, scene):
+        scene.unknown(token, "unresolved-mention")
+
+
+def _is_single(token: "Token", lemma: str, scene: Scene) -> bool:
+    """Return whether a bare noun means one thing that was named, not a kind: the agency, the building, the lake."""
+    if is_plural(token) or any(c.dep_ in ("amod", "compound") for c in token.children):
+        return False
+    kind = lexicon.noun_type(lemma)
+    if lemma in words("hypernyms", "all") and any(map(scene.discourse.named_with, words("hypernyms", lemma))):
+        return True
+    return kind in _SINGLE and any(m.named and m.type is kind for m in scene.discourse.mentions[-60:])
+
+
+def _is_self_contained(token: "Token", scene: Scene) -> bool:
+    if any(c.lower_ == "solar" for c in token.children) or given_name(token) is not None:
+        return True
+    if token.ent_type_ == "EVENT" or _is_unique(token, scene):
+        return True
+    if any(t.is_quote for t in token.lefts) or (not token.is_sent_start and token.nbor(-1).is_quote):
+        return True
+    return any(_tells_which(child) for child in token.children)
+
+
+def _is_unique(token: "Token", scene: Scene) -> bool:
+    """Return whether a noun, with the word before it, names one thing for every reader."""
+    lemma = token.lemma_.lower()
+    if lemma in words("nouns", "unique") or token.lower_ in words("references", "several") or _is_acronym(token.text):
+        return True
+    if lemma in words("references", "earthly"):
+        return not scene.discourse.elsewhere
+    before = None if token.is_sent_start else token.nbor(-1)
+    if before is None or before.head != token:
+        return False
+    if f"{before.lower_} {lemma}" in words("references", "pairs"):
+        return True
+    theory = before.dep_ == "compound" and before.pos_ == "NOUN" and lemma in words("references", "theories")
+    return theory and scene.discourse.generic
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 2 and text.isalpha() and text.isupper()
+
+
+def _tells_which(child: "Token") -> bool:
+    """Return whether a dependent tells a definite noun apart from all others of its kind."""
+    named = child.pos_ == "PROPN" or is_designation(child)
+    if named and child.dep_ in ("compound", "nmod", "poss", "appos", "amod", "nummod"):
+        return True
+    if (child.dep_ == "appos" and child.pos_ == "PROPN") or child.tag_ == "JJS" or child.lower_ in _RANKS:
+        return True
+    if child.dep_ == "prep" and child.i > child.head.i and child.lower_ in _RESTRICTING:
+        return True
+    if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
+        return True
+    return child.ent_type_ == "NORP" or (child.dep_ == "amod" and child.text[:1].isupper() and not child.is_sent_start)
+
+
+def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) -> bool:
+    """Replace "the probe" by the one thing it can mean; return whether that was possible."""
+    lemma = token.lemma_.lower()
+    modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nummod")}
+    name = "" if demonstrative else _by_class(token, lemma, modifiers, scene)
+    mention = None if name else _same_description(lemma, modifiers, scene, plural=is_plural(token))
+    text = name or (_definite_text(mention.text) if mention else "")
+    if text and _other_place(lemma, text, scene):
+        return False
+    if not text and not is_plural(token) and not modifiers:
+        text = _by_kind(lemma, scene)
+    if text:
+        _replace(token, text, scene)
+    return bool(text)
+
+
+def _replace(token: "Token", text: str, scene: Scene) -> None:
+    for swallowed in token.lefts:
+        if swallowed.dep_ in _MODIFIERS:
+            scene.reading.replace[swallowed.i] = ""
+    scene.reading.replace[token.i] = text
+
+
+def _by_class(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> str:
+    """Return the one name whose class the noun is, or a narrower one: the spacecraft for a probe."""
+    if is_plural(token):
+        return ""
+    known = _of_class(scene.discourse.named_with(lemma), modifiers, scene)
+    if not known and lemma in words("hypernyms", "all"):
+        narrower = [e for noun in words("hypernyms", lemma) for e in scene.discourse.named_with(noun)]
+        known = _of_class(narrower, modifiers, scene)
+    return scene.discourse.shown(known[0]) if len(known) == 1 else ""
+
+
+def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list[Entity]:
+    """Return the entities that the modifiers fit and that were mentioned, where there are several the nearest ones."""
+    known = [e for e in entities if modifiers <= (e.modifiers | e.classes | (_SOFT & modifiers))]
+    if not known:
+        return []
+    seen = {strip_article(m.text).casefold() for m in [*scene.discourse.mentions, *scene.mentions]}
+    known = [e for e in known if any(e.name.casefold() in text for text in seen)]
+    if len(known) > 1:
+        near = {m.text.casefold() for m in scene.recent(1)}
+        known = [e for e in known if any(e.name.casefold() in text for text in near)]
+    return known
+
+
+def _other_place(lemma: str, text: str, scene: Scene) -> bool:
+    """Return whether another place was named just now, so that "the city" may be that one."""
+    kind = lexicon.noun_type(lemma)
+    kinds = {PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: {PhraseType.COUNTRY}}.get(kind or PhraseType.THING, set())
+    if not kinds:
+        return False
+    said = text.casefold()
+    near = scene.mentions if scene.discourse.is_topic(text) else scene.recent(1)
+    others = (m for m in near if m.named and m.type in kinds and m.text.casefold() not in said)
+    return any(scene.discourse.may_be(m.text, lemma) for m in others)
+
+
+def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: bool) -> Mention | None:
+    """Return the earlier, fuller description with this head: "the far side" → "the far side of the moon"."""
+    fuller = [
+        m
+        for m in scene.discourse.mentions[-60:]
+        if m.head == lemma
+        and m.plural == plural
+        and modifiers <= set(m.text.lower().split())
+        and _is_fuller(m, lemma, modifiers)
+    ]
+    texts = {m.text for m in fuller}
+    return fuller[-1] if len(texts) == 1 else None
+
+
+def _by_kind(lemma: str, scene: Scene) -> str:
+    """Return the one term that the sentences just before called so: "osmosis is a process", then "this process"."""
+    nouns = {lemma} | (words("hypernyms", lemma) if lemma in words("hypernyms", "all") else set())
+    kinds = [k for k in scene.discourse.kinds if k.noun in nouns and _in_reach(k, scene)]
+    if len({k.text for k in kinds}) != 1:
+        return ""
+    text = kinds[-1].text
+    rivals = [*scene.recent(min(2, scene.sentence - kinds[-1].sentence)), *scene.discourse.obscure]
+    return "" if any(m.head == lemma and text not in m.text for m in rivals) else text
+
+
+def _in_reach(kind: Kind, scene: Scene) -> bool:
+    if kind.sentence == scene.sentence:
+        return False
+    return scene.discourse.is_topic(kind.text) or (
+        kind.sentence >= scene.sentence - 2 and kind.paragraph == scene.paragraph
+    )
+
+
+# memory
+
+
+def _learn_class(token: "Token", scene: Scene) -> None:
+    """Take in that "it is the largest island" calls what "it" stands for an island."""
+    noun = token.lemma_.lower()
+    if token.dep_ == "attr" and token.head.lemma_ == "be":
+        _learn_attribute(token, noun, scene)
+    term = None
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+        term = token.head
+    naming = next((c for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING), None)
+    if naming is not None:
+        term = _complement(naming)
+    if term is not None and term.pos_ == "NOUN":
+        _learn_kind(noun, scene.reading.text(noun_tokens(term, scene.reading)), is_plural(term), scene)
+
+
+def _learn_attribute(token: "Token", noun: str, scene: Scene) -> None:
+    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    said = scene.reading.replace.get(subject.i) if subject is not None else None
+    entity = scene.discourse.find(said) if said else None
+    if entity is not None and lexicon.noun_type(noun) is not None:
+        entity.classes.add(noun)
+    mention = scene.at(subject)
+    if mention is not None and _is_written(mention, scene) and not any(c.dep_ == "neg" for c in token.head.children):
+        _learn_kind(noun, mention.text, mention.plural, scene)
+
+
+def _is_written(mention: Mention, scene: Scene) -> bool:
+    """Return whether it is certain how a mention is written inside a sentence: gold or Gold."""
+    start = mention.token == scene.reading.sent.start
+    return mention.named or not start or scene.reading.plain_start or mention.proper
+
+
+def _learn_kind(noun: str, text: str, plural: bool, scene: Scene) -> None:
+    first, _, _ = text.partition(" ")
+    if text and not plural and noun not in words("references", "classless") and first.lower() not in ("a", "an"):
+        scene.discourse.kinds.append(Kind(noun=noun, text=text, sentence=scene.sentence, paragraph=scene.paragraph))
+
+
+def _remember_noun(token: "Token", scene: Scene) -> None:
+    reading, discourse = scene.reading, scene.discourse
+    _learn_class(token, scene)
+    if signs.is_predicative(token) or signs.is_title(token):
+        return
+    kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
+    tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
+    plural = signs.is_several(token) or is_plural(token) or signs.is_people(token)
+    if not tokens or token.lower_ in _POINTING or reading.first_unresolved(tokens):
+        obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
+        scene.obscure.append(obscure)
+        return
+    text = reading.text(tokens)
+    name = reading.replace.get(token.i) or (name_of(token) if token.pos_ == "PROPN" else "")
+    if name:
+        kind, _ = discourse.type_of(name)
+    if token.dep_ == "poss":
+        text = text.removesuffix("'s").removesuffix("’s")
+    if kind is PhraseType.PERSON and token.pos_ == "PROPN":
+        text = strip_article(name_of(token)) if token.i not in reading.replace and not plural else text
+        if plural:
+            one = scene.mention(token, name, kind, plural=False, proper=True, head=token.lemma_.lower(), named=True)
+            scene.mentions.append(one)
+    proper = bool(name) or any(t.pos_ == "PROPN" for t in tokens)
+    scene.mentions.append(
+        scene.mention(token, text, kind, plural=plural, proper=proper, head=token.lemma_.lower(), named=bool(name))
+    )
+
+
+def people(token: "Token", scene: Scene) -> None:
+    """Remember "the British" and "the poor"."""
+    text = f"the {token.text}"
+    scene.mentions.append(
+        scene.mention(token, text, PhraseType.PEOPLE, plural=True, proper=token.ent_type_ == "NORP", head=token.lower_)
+    )
+
+
+def _definite_text(text: str) -> str:
+    """Return a description with "the" where it had no determiner or "a"."""
+    first, _, rest = text.partition(" ")
+    if first in ("a", "an"):
+        return f"the {rest}"
+    return (
+        text if first.lower() in _DETERMINERS or first[:1].isupper() or first.endswith(("'s", "’s")) else f"the {text}"
+    )
+
+
+def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
+    before = mention.text.split(f" {lemma}")[0].split()
+    named = any(w[:1].isupper() for w in before)
+    told = named or {w.lower() for w in before[1:]} <= modifiers
+    return told and (
+        mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)
+    )

@@ -1,0 +1,92 @@
+"""What one sentence is read against: the mentions in it and before it, and who is the subject of what."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.model import PhraseType
+from quizgen.resolve import signs
+from quizgen.resolve.discourse import Discourse, Mention
+from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Scene:
+    """A sentence that is read from left to right, so that later references see earlier ones resolved."""
+
+    def __init__(self, reading: Reading, discourse: Discourse, sentence: int, paragraph: int) -> None:
+        self.reading, self.discourse = reading, discourse
+        self.sentence, self.paragraph = sentence, paragraph
+        self.mentions: list[Mention] = []
+        self.obscure: list[Mention] = []  # nouns that are not certain: they may still be what a pronoun means
+        self.said: list[tuple[Token, str]] = []
+
+    def close(self) -> None:
+        """Hand the mentions on to the sentences that follow."""
+        self.discourse.mentions.extend(self.mentions)
+        self.discourse.obscure = self.obscure
+        if len(self.discourse.mentions) > 400:
+            del self.discourse.mentions[:200]
+
+    def unknown(self, token: "Token", code: str) -> None:
+        """Mark a reference as one that nobody can be certain of."""
+        self.reading.unresolved[token.i] = code
+
+    def mention(
+        self, token: "Token", text: str, kind: PhraseType, *, plural: bool, proper: bool, head: str, named: bool = False
+    ) -> Mention:
+        """Return a noun phrase of the sentence as something to refer to."""
+        return Mention(
+            text=text,
+            head=head,
+            type=kind,
+            sentence=self.sentence,
+            paragraph=self.paragraph,
+            subject=token.dep_ in SUBJECTS and signs.is_main(token.head),
+            core=token.dep_ in SUBJECTS or token.dep_ == "dobj",
+            plural=plural,
+            proper=proper,
+            named=named,
+            token=token.i,
+        )
+
+    def at(self, token: "Token | None") -> Mention | None:
+        """Return the mention that a token heads."""
+        return None if token is None else next((m for m in self.mentions if m.token == token.i), None)
+
+    def recent(self, back: int) -> list[Mention]:
+        """Return the mentions of so many sentences and of this one so far."""
+        found: list[Mention] = []
+        for mention in reversed(self.discourse.mentions):
+            if mention.sentence < self.sentence - back:
+                break
+            found.append(mention)
+        return [*reversed(found), *self.mentions]
+
+    def near(self, mention: Mention) -> bool:
+        """Return whether a mention stands in the sentence before, in this paragraph or the one before."""
+        return mention.sentence >= self.sentence - 1 and mention.paragraph >= self.paragraph - 1
+
+    def before(self) -> list[Mention]:
+        """Return the mentions of the sentence before."""
+        return [m for m in self.discourse.mentions[-60:] if m.sentence == self.sentence - 1 and self.near(m)]
+
+    def own_subject(self, token: "Token") -> Mention | None:
+        """Return the subject of the clause that a pronoun stands in, unless the pronoun is that subject."""
+        subject = signs.clause_subject(signs.verb_above(token))
+        return None if subject is None or subject == token else self.at(subject)
+
+    def subject_above(self, token: "Token") -> Mention | None:
+        """Return the subject above a relative clause whose subject the pronoun is: "cells he had seen"."""
+        verb = token.head
+        if verb.dep_ != "relcl" or token.dep_ not in SUBJECTS:
+            return None
+        return self.at(signs.clause_subject(signs.verb_above(verb)))
+
+    def binder(self, token: "Token") -> Mention | None:
+        """Return the subject of the clause that a possessive stands in: "China made its first landing"."""
+        if token.tag_ != "PRP$":
+            return None
+        found = self.own_subject(token)
+        return found if found is not None and found.token < token.i else None

@@ -1,7 +1,7 @@
 """Names that kindred documents lend as wrong options, where they could stand in the key's place."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -18,10 +18,10 @@ _NAMES = frozenset(
         *(PhraseType.EVENT, PhraseType.PEOPLE, PhraseType.THING, PhraseType.UNKNOWN),
     }
 )
-_LASTING = frozenset({PhraseType.PLACE, PhraseType.THING})  # what has no time of its own
+_LASTING = frozenset({PhraseType.PLACE, PhraseType.THING})  # what outlives persons
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w.'’-]*(?: (?:(?:of|of the|the|van|von|van der|de|da|di) )?[A-Z0-9][\w.'’-]*)*")
 _YEAR = re.compile(r"\b(?P<year>\d{3,4}|\d+(?= BC))\b(?P<era> BC)?")
-_ERA, _OLD_ERA = 50, 150  # years that may lie between what two names did; before the modern age
+_GENERATION, _AGE = 30, 150  # years that may lie between what two names did: in modern times, and before or for places
 _MODERN = 1500
 _MOST = 60
 _PASSIVE = " passive"
@@ -65,10 +65,17 @@ class Lenders:
     def candidates(self, draft: FactDraft, key: Phrase, *, stem: str) -> list[Candidate]:
         """Return the names that could answer ``stem``, which asks for the argument ``key`` of a fact."""
         names = self._names.get((key.type, key.plural, key.proper), {}) if _is_lendable(key) else {}
-        when = years(draft) or self._years
-        timely = (lent for lent in names.values() if _is_timely(key.type, lent.years, when))
+        timely = (lent for lent in names.values() if self._is_timely(lent, draft, key))
         fit = (lent for lent in timely if _fits(lent, draft, key, stem))
         return [_candidate(lent.phrase) for lent in islice(fit, _MOST)]
+
+    def _is_timely(self, lent: _Lent, draft: FactDraft, key: Phrase) -> bool:
+        """Tell whether two names are of one time; of persons it must be known."""
+        lasting = key.type in _LASTING
+        when = years(draft) or (frozenset() if lasting else self._years)
+        if not when or not lent.years:
+            return key.type is not PhraseType.PERSON
+        return any(_same_era(a, b, lasting) for a in when for b in lent.years)
 
 
 def _is_lendable(phrase: Phrase) -> bool:
@@ -131,15 +138,8 @@ def _does(use: Use) -> bool:
     return role == "agent" or (role == "subject" and not verb.endswith(_PASSIVE))
 
 
-def _is_timely(kind: PhraseType, some: Collection[int], others: Collection[int]) -> bool:
-    """Tell whether two names are of one time; of persons it must be known."""
-    if kind in _LASTING or not some or not others:
-        return kind is not PhraseType.PERSON
-    return any(_same_era(a, b) for a in some for b in others)
-
-
-def _same_era(year: int, other: int) -> bool:
-    return abs(year - other) <= (_ERA if min(year, other) >= _MODERN else _OLD_ERA)
+def _same_era(year: int, other: int, lasting: bool) -> bool:
+    return abs(year - other) <= (_AGE if lasting or min(year, other) < _MODERN else _GENERATION)
 
 
 def _same_gender(name: str, key: str) -> bool:

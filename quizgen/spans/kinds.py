@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import known_person, named_type, noun_type
 from quizgen.model import PhraseType
+from quizgen.spans.trees import bracketed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -68,23 +69,34 @@ def _written(span: "Span") -> Kind | None:
         return Kind.DATE
     if _RANK.match(text):
         return Kind.ORDINAL
-    if _SPELL.search(span.root.text) and any(t.like_num or t.tag_ == "CD" for t in span):
+    if _SPELL.search(span.root.text) and any(t.tag_ == "CD" for t in span):
         return Kind.DURATION
     return None
 
 
 def _is_moment(root: "Token") -> bool:
-    return root.ent_type_ in ("DATE", "TIME") or bool(_MOMENT.match(root.text)) or root.dep_ == "prep"
+    return (
+        root.ent_type_ in ("DATE", "TIME")
+        or bool(_MOMENT.match(root.text))
+        or any(c.ent_type_ == "DATE" for c in root.rights if c.dep_ == "pobj")
+    )
 
 
 def _tagged(span: "Span", head: "Token") -> Kind | None:
     if head.ent_type_ in ("DATE", "TIME"):
         return Kind.DATE
     if head.ent_type_ in ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP") and head.pos_ in ("PROPN", "NOUN"):
+        if head.ent_type_ == "PERSON" and not _can_be_person(span, head):
+            return Kind.THING
         return Kind.PERSON if known_person(span.text) else _LABELS[head.ent_type_]
     if head.tag_ == "CD" or (span[0].tag_ == "CD" and head.tag_ == "NNS" and not _is_hyphened(span)):
         return Kind.NUMBER
     return Kind.ORDINAL if head.ent_type_ == "ORDINAL" else None
+
+
+def _can_be_person(span: "Span", head: "Token") -> bool:
+    """Return whether a name taken for a person's has neither an article nor a digit."""
+    return not any(c.dep_ == "det" for c in head.lefts) and not any(c.isdigit() for c in span.text)
 
 
 def _is_hyphened(span: "Span") -> bool:
@@ -96,7 +108,7 @@ def _by_noun(head: "Token") -> Kind:
         return Kind.QUALITY
     if head.pos_ == "ADV":
         return Kind.MANNER
-    denoted = noun_type(head.lemma_) if head.pos_ == "NOUN" else None
+    denoted = noun_type(head.lemma_.lower()) if head.pos_ in ("NOUN", "PROPN") else None
     if denoted in (PhraseType.PERSON, PhraseType.PEOPLE):
         return Kind.PERSON
     return Kind.PLACE if denoted is PhraseType.PLACE else Kind.THING
@@ -105,7 +117,8 @@ def _by_noun(head: "Token") -> Kind:
 # Adverbials
 
 _AT = frozenset({"in", "on", "at", "during", "around", "near", "within", "inside", "throughout", "across", "about"})
-_CAUSES = frozenset({"because", "due"})
+_SPOTS = frozenset({"inside", "outside", "near", "throughout", "across", "along", "beneath", "beside", "behind"})
+CAUSES = frozenset({"because", "due", "owing", "thanks"})
 
 
 def adverbial(prep: "Token | None", kind: Kind, text: str = "") -> tuple[str, ...] | None:
@@ -115,9 +128,9 @@ def adverbial(prep: "Token | None", kind: Kind, text: str = "") -> tuple[str, ..
         return _when(word)
     if kind is Kind.DURATION:
         return ("how long",) if word in ("for", "") else None
-    if kind is Kind.PLACE:
-        return ("where",) if word in _AT else None
-    if word in _CAUSES:
+    if kind is Kind.PLACE or word in _SPOTS:
+        return ("where",) if word in _AT | _SPOTS else None
+    if word in CAUSES:
         return ("why",)
     if kind is Kind.MANNER or not word:
         return ("how",)
@@ -149,6 +162,8 @@ def noun_words(span: "Span", head: "Token", noun: "Token", kind: Kind) -> Words:
         return _share(span, noun)
     if kind is Kind.MONEY and not rest:
         return ("how much",)
+    if rest and str(rest[0]) in {"-", "–"}:
+        return ("what kind of", *rest[2:])
     if kind is Kind.NUMBER:
         return _number(span, noun, rest)
     if head.i != noun.i and noun.i not in range(span.start, span.end):
@@ -183,8 +198,8 @@ def _acts(noun: "Token") -> bool:
 
 def _number(span: "Span", noun: "Token", rest: Words) -> Words:
     """Return "how many gems" for "154 gems", also where the answer holds the noun."""
-    if rest and str(rest[0]) in "-–":
-        return ("what kind of", *rest[2:])
+    if any(t.dep_ == "conj" and t.head in span for t in span):
+        return ("what",)
     if rest:
         return ("how many", *rest, *_complement(noun, span))
     after = [t for t in span if t.tag_ != "CD" and t.i > span.start and not t.is_punct and t.dep_ != "quantmod"]
@@ -211,7 +226,18 @@ def _modifier(span: "Span", head: "Token", kind: Kind, rest: Words) -> Words:
 
 def _rest(span: "Span", noun: "Token") -> Words:
     """Return what follows the answer in its noun phrase, up to the noun."""
-    return tuple(t for t in noun.doc[span.end : noun.i + 1] if not t.is_punct or not t.whitespace_)
+    aside = bracketed(noun.sent)
+    words = (t for t in noun.doc[span.end : noun.i + 1] if t.i not in aside or t == noun)
+    return tuple(t for t in words if not t.is_punct or t.text in {"-", "–", "/"})
+
+
+def named_words(noun: "Token", kind: Kind, *, several: bool) -> Words:
+    """Return the words for a name that stands beside the noun for its class: "what company" for "a company, Acme"."""
+    if kind is Kind.PERSON:
+        return ("who",)
+    if noun.pos_ == "PROPN":
+        return ("what",)
+    return ("what", noun.text if several else noun.lemma_)
 
 
 def _complement(noun: "Token", span: "Span") -> Words:

@@ -2,34 +2,50 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen.spans import mentions, trim
 from quizgen.spans import site as sites
 from quizgen.spans import slot as slots
-from quizgen.spans import trim
 from quizgen.spans.kinds import Kind
 from quizgen.spans.site import Site
 from quizgen.spans.slot import Slot
 from quizgen.spans.spell import spell
 from quizgen.spans.trees import above, first_conjunct, is_infinitive, is_past, is_plural, is_verb
-from quizgen.spans.verbs import active, group, singular
+from quizgen.spans.verbs import active, group, objective, singular
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_ARGUMENTS = frozenset({"xcomp", "ccomp", "pcomp", "csubj"})
+_ARGUMENTS = frozenset({"xcomp", "pcomp", "csubj"})
+SUBJECT = 15
+_STRANDED = frozenset("to for of with from on in at by into about as against through like".split())
 MOST = 15
-_LOOSE = frozenset({"as", "like", "unlike", "despite", "besides", "including", "according", "with", "without"})
+_LOOSE = frozenset({"like", "besides", "including", "according"})
+_LINKING = frozenset("addition example instance fact contrast particular turn general short such result hand".split())
+_OPENINGS = frozenset("when if after before because since while although though once until as".split())
+_VAGUE = frozenset("many other several some various certain all most numerous further additional".split())
+SHORT = 9
 
 
 def ask(span: "Span") -> str:
     """Return a question for an answer span, which may be any run of words in a sentence."""
-    slot = slots.find(span)
+    return spell(_pieces(slots.find(span)), mentions.names(span))
+
+
+def _pieces(slot: Slot) -> "list[str | Token]":
     aside = _aside(slot)
     if aside is not None:
-        return spell(_naming(slot, aside))
+        return _naming(slot, aside)
     if slot.top.dep_ == "pobj" and trim.is_example(slot.top.head):
-        return spell(_example(slot.top.head))
+        return _example(slot.top.head)
+    if slot.kind is Kind.DATE and slot.moved[0] == "what":
+        return ["what year", "is", "the", *slot.moved[1:], "from"]
     found = _site(slot)
-    return spell(_in_place(slot) if found is None else _question(slot, found))
+    if found is None:
+        return _in_place(slot)
+    asked = _question(slot, found)
+    if len(asked) < SHORT:
+        return _described(slot) or [*_opening(slot, found), *asked]
+    return asked
 
 
 def _site(slot: Slot) -> Site | None:
@@ -52,6 +68,26 @@ def _question(slot: Slot, site: Site) -> "list[str | Token]":
     return _object_question(slot, site, way)
 
 
+def _opening(slot: Slot, site: Site) -> "list[str | Token]":
+    """Return the clause before the main one with a comma, for a question that says little without it."""
+    for clause in site.verb.lefts:
+        marks = {c.lower_ for c in clause.lefts if c.dep_ in ("mark", "advmod")}
+        if clause.dep_ == "advcl" and marks & _OPENINGS and clause.i not in slot.gone and sites.at(clause):
+            words = trim.core(clause, gone=slot.gone)
+            return [*words, ","] if len(words) <= MOST else []
+    return []
+
+
+def _described(slot: Slot) -> "list[str | Token]":
+    """Return "What bridge was built by Ann" where the answer's noun has a clause of its own, [] where it has not."""
+    for clause in slot.top.rights:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN" and slot.kind in (Kind.THING, Kind.GROUP):
+            words = trim.core(clause, gone=frozenset())
+            be = group(Site(verb=clause, subject=slot.top), past=is_past(clause), plural=False).first
+            return [*slot.moved, be, *words] if len(words) > 2 else []
+    return []
+
+
 # Answers that are, or stand in, the subject
 
 
@@ -59,6 +95,8 @@ def _subject_question(slot: Slot, site: Site, way: frozenset[int]) -> "list[str 
     subject = _replaced(site.subject, slot, way)
     predicate, later = _predicate(slot, site, frozenset())
     words: list[str | Token] = [*(aux for aux in site.auxes if aux.head != site.verb), *predicate]
+    if site.verb.tag_ == "VBG" or (site.verb.tag_ == "VBN" and site.subject.dep_ == "nsubjpass"):
+        words = words if site.auxes else ["was" if is_past(site.verb) else "is", *words]
     if slot.top == site.subject and slot.inside in (("what",), ("who",)):
         words = _agreeing(words, site)
     return [*subject, *words, *later]
@@ -77,7 +115,9 @@ def _replaced(top: "Token", slot: Slot, way: frozenset[int]) -> "list[str | Toke
     """Return a phrase with the question words in the place of the slot."""
     tokens = trim.core(top, gone=slot.gone, keep=way)
     first = min(slot.gone)
-    return [*(t for t in tokens if t.i < first), *slot.inside, *(t for t in tokens if t.i > first)]
+    before = [t for t in tokens if t.i < first]
+    asked = ("whom",) if slot.inside == ("who",) and before and before[-1].dep_ == "prep" else slot.inside
+    return [*before, *asked, *(t for t in tokens if t.i > first)]
 
 
 # Other answers
@@ -85,7 +125,7 @@ def _replaced(top: "Token", slot: Slot, way: frozenset[int]) -> "list[str | Toke
 
 def _object_question(slot: Slot, site: Site, way: frozenset[int]) -> "list[str | Token]":
     words, later = _predicate(slot, site, way)
-    verbs = group(site, past=is_past(site.verb.sent), plural=is_plural(site.subject))
+    verbs = group(site, past=is_past(site.verb), plural=is_plural(site.subject))
     rest: list[str | Token] = []
     for token in words:
         if token == site.verb:
@@ -107,7 +147,7 @@ def _fronted(slot: Slot, rest: "list[str | Token]") -> "Token | None":
     prep = slot.top.head
     if slot.top.dep_ != "pobj" or not is_verb(prep.head) or prep not in rest:
         return None
-    return prep if rest[-1] != prep else None
+    return prep if rest[-1] != prep or prep.lower_ not in _STRANDED else None
 
 
 def _asking(slot: Slot, front: "Token | None") -> "list[str | Token]":
@@ -121,7 +161,7 @@ def _subject(site: Site) -> "list[Token]":
     own = frozenset(t.i for t in first.subtree) if first.dep_ in ("acl", "relcl") else frozenset()
     if site.subject.i in own:
         own = frozenset()
-    return trim.core(site.subject, gone=own)
+    return trim.shorten(trim.core(site.subject, gone=own), keep=frozenset(), most=SUBJECT)
 
 
 def _filler(site: Site) -> "list[Token]":
@@ -155,8 +195,7 @@ def _is_lasting(token: "Token", verb: "Token", way: frozenset[int]) -> bool:
 
 def _is_connective(top: "Token") -> bool:
     """Return whether a phrase only links sentences: "in addition", "for example"."""
-    words = [t for t in top.subtree if not t.is_punct]
-    return len(words) == 2 and not words[1].ent_type_ and words[1].pos_ != "PROPN"
+    return any(c.lower_ in _LINKING for c in top.rights)
 
 
 # The doer of a passive
@@ -178,7 +217,7 @@ def _active(slot: Slot, site: Site) -> "list[str | Token]":
     tokens = [t for t in tokens if t.i != by and t not in site.auxes]
     before = [t for t in tokens if t.i < site.verb.i]
     after = [t for t in tokens if t.i > site.verb.i]
-    return [*slot.moved, *before, *verbs, *_subject(site), *_filler(site), *after, *later]
+    return [*slot.moved, *before, *verbs, *objective(_subject(site)), *_filler(site), *after, *later]
 
 
 # Deeds, names, and sentences without a verb
@@ -186,12 +225,12 @@ def _active(slot: Slot, site: Site) -> "list[str | Token]":
 
 def _deed(slot: Slot, site: Site) -> "list[str | Token]":
     """Return "What did Ann do" for an answer that is a predicate."""
-    past, plural = is_past(site.verb.sent), is_plural(site.subject)
+    past, plural = is_past(site.verb), is_plural(site.subject)
     subject = _subject(site)
     if site.verb.lemma_ == "be":
         return ["what", group(site, past=past, plural=plural).first, *subject]
     if site.verb.tag_ == "VBN" and not any(a.lemma_ == "have" for a in site.auxes[-1:]):
-        return ["what", "happened" if past else "happens", "to", *subject]
+        return ["what", "happened" if past else "happens", "to", *objective(subject)]
     form = {"VBN": "done", "VBG": "doing"}.get(site.verb.tag_, "do") if site.auxes else "do"
     verbs = group(site, past=past, plural=plural)
     return ["what", verbs.first, *subject, *site.auxes[1:], form]
@@ -199,7 +238,9 @@ def _deed(slot: Slot, site: Site) -> "list[str | Token]":
 
 def _example(prep: "Token") -> "list[str | Token]":
     """Return "What is an example of a metal" for "metals such as iron"."""
-    return ["what", "is", "an example of", *trim.core(prep.head, gone=frozenset(t.i for t in prep.subtree))]
+    vague = {c.i for c in prep.head.lefts if c.lower_ in _VAGUE}
+    after = {t.i for c in prep.head.rights if c == prep or c.dep_ in ("conj", "cc") for t in c.subtree}
+    return ["what", "is", "an example of", *trim.core(prep.head, gone=frozenset(vague | after))]
 
 
 def _aside(slot: Slot) -> "Token | None":
@@ -217,7 +258,7 @@ def _naming(slot: Slot, aside: "Token") -> "list[str | Token]":
     noun = aside.head
     way = frozenset(t.i for t in above(slot.top))
     rest = [] if aside == slot.top else trim.core(aside, gone=slot.gone, keep=way)
-    be = ("were" if is_plural(noun) else "was") if is_past(noun.sent) else ("are" if is_plural(noun) else "is")
+    be = ("were" if is_plural(noun) else "was") if is_past(noun) else ("are" if is_plural(noun) else "is")
     return [*slot.moved, be, *trim.core(noun, gone=frozenset(t.i for t in aside.subtree)), *rest]
 
 

@@ -42,10 +42,13 @@ _NOUNLIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "ap
 def _prepositional(span: "Span", prep: "Token") -> Slot:
     objects = [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
     kind = kinds.of(span, objects[0] if objects else prep)
+    if prep.head.lower_ in kinds.CAUSES:
+        prep = prep.head
     if objects and objects[0].dep_ == "pcomp":
         kind = Kind.MANNER if prep.lower_ == "by" else Kind.CIRCUMSTANCE
-    moved = kinds.adverbial(prep, kind) or _with_preposition(prep, kind)
-    return Slot(top=prep, gone=_subtree(prep), moved=moved, inside=moved, kind=kind)
+    moved = ("when",) if kind is Kind.DATE else kinds.adverbial(prep, kind) or _with_preposition(prep, kind)
+    gone = _subtree(prep) | frozenset(range(span.start, span.end))
+    return Slot(top=prep, gone=gone, moved=moved, inside=moved, kind=kind)
 
 
 def _with_preposition(prep: "Token", kind: Kind) -> tuple[str, ...]:
@@ -66,18 +69,27 @@ def _verbal(span: "Span", verb: "Token") -> Slot:
         word = "under what condition" if marks & {"if", "unless"} else word
         return Slot(top=verb, gone=_subtree(verb), moved=(word,), inside=(word,), kind=Kind.CIRCUMSTANCE)
     to = {c.i for c in verb.lefts if c.tag_ == "TO"}
-    return Slot(top=verb, gone=_subtree(verb) - to, moved=("what",), inside=("what",), kind=Kind.ACT)
+    whole = verb.dep_ == "ccomp" and any(c.dep_ in SUBJECTS and c.i >= span.start for c in verb.lefts)
+    kind = Kind.THING if whole else Kind.ACT
+    return Slot(top=verb, gone=_subtree(verb) - to, moved=("what",), inside=("what",), kind=kind)
 
 
 def _nominal(span: "Span", head: "Token") -> Slot:
     noun = _noun_above(head)
     kind = kinds.of(span, head)
+    beside = first_conjunct(noun)
+    if beside.dep_ == "appos" and (_is_open(beside.head) or _is_listed(beside)):
+        asked = kinds.named_words(beside.head, kind, several=any(c.dep_ == "conj" for c in span.root.rights))
+        return Slot(top=beside.head, gone=_subtree(beside.head), moved=asked, inside=asked, kind=kind)
     asked = kinds.noun_words(span, head, noun, kind)
     gone = _noun_phrase(span, noun, asked)
     if noun.dep_ == "conj" and not is_verb(first_conjunct(noun)):
         noun = first_conjunct(noun)
         gone = _subtree(noun)
     prep = noun.head if noun.dep_ == "pobj" else None
+    if prep is not None and prep.head.lower_ in kinds.CAUSES:
+        why = ("why",)
+        return Slot(top=prep.head, gone=_subtree(prep.head), moved=why, inside=why, kind=Kind.CIRCUMSTANCE)
     moved = kinds.adverbial(prep, kind) if prep is not None and asked[0] in _BARE else None
     if prep is None and kind in _ADVERBIAL and noun.dep_ in ("npadvmod", "advmod", "nmod"):
         moved = kinds.adverbial(None, kind)
@@ -89,6 +101,17 @@ def _nominal(span: "Span", head: "Token") -> Slot:
 
 _BARE = frozenset({"what", "who", "when", "where", "what year", "what date", "what country"})
 _ADVERBIAL = frozenset({Kind.DATE, Kind.DURATION, Kind.MANNER})
+
+
+def _is_open(noun: "Token") -> bool:
+    """Return whether a noun leaves open which one is meant: "a company", "two companies"."""
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.lefts)
+    return noun.pos_ == "NOUN" and not definite
+
+
+def _is_listed(name: "Token") -> bool:
+    """Return whether a name stands beside another of its kind: a list that was taken for an apposition."""
+    return name.pos_ == name.head.pos_ == "PROPN" and name.ent_type_ == name.head.ent_type_ != ""
 
 
 def _noun_above(head: "Token") -> "Token":
@@ -105,7 +128,7 @@ def _subtree(top: "Token") -> frozenset[int]:
 
 def _noun_phrase(span: "Span", noun: "Token", asked: tuple["str | Token", ...]) -> frozenset[int]:
     """Return a noun phrase; what may belong to the verb ("in 1990" behind the answer) stays in place."""
-    gone = set(_subtree(noun))
+    gone = set(_subtree(noun)) | set(range(span.start, span.end))
     if noun.dep_ in SUBJECTS:
         return frozenset(gone)
     for child in noun.rights:

@@ -1,6 +1,7 @@
 """Pieces of a question joined to a line of text."""
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,16 +10,28 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"today", "yesterday", "the", "a", "an"})
 _COMMON = frozenset({"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _LONG = {"n't": "not", "n’t": "not", "ca": "can", "wo": "will", "'ve": "have", "'re": "are", "'ll": "will"}
+_NOTES = re.compile(r"\[[^\]]*(?:\]|$)")
 _COMMAS = re.compile(r"(?:\s*,)+\s*(?=,|$|\?)")
 
 
-def spell(pieces: "list[str | Token]") -> str:
-    """Return the question that the pieces make, with a capital and a question mark."""
+def spell(pieces: "list[str | Token]", said: Mapping[int, str]) -> str:
+    """Return the question that the pieces make, with a capital and a question mark; ``said`` stands for pronouns."""
     text = ""
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
-        text += word(piece) + ("" if _tight(piece, following) else " ")
-    text = _COMMAS.sub("", " ".join(text.split())).strip(" ,;:-–—")
+        text += _named(piece, said, text) + ("" if _tight(piece, following) else " ")
+    text = _NOTES.sub("", " ".join(text.split()).replace(" ,", ","))
+    text = _COMMAS.sub("", text).strip(" ,;:-–—")
     return text[:1].upper() + text[1:] + "?"
+
+
+def _named(piece: "str | Token", said: Mapping[int, str], before: str) -> str:
+    """Return a piece, a pronoun by what it stands for unless that was said before."""
+    name = "" if isinstance(piece, str) else said.get(piece.i, "")
+    return word(piece) if not name or _bare(name) in before else name
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("'").split()[-1]
 
 
 def word(piece: "str | Token") -> str:

@@ -55,9 +55,11 @@ def bracketed(sent: "Span") -> frozenset[int]:
     return frozenset(inside)
 
 
-def is_past(sent: "Span") -> bool:
-    """Return whether a sentence tells of the past, going by its main verb."""
-    root = sent.root
+def is_past(token: "Token") -> bool:
+    """Return whether what hangs on a token is told of the past, going by years and the sentence's main verb."""
+    if any(len(t) == 4 and t.text.isdigit() and t.text[0] in "12" for t in token.subtree):
+        return True
+    root = token.sent.root
     finite = next((c for c in root.lefts if c.dep_ in ("aux", "auxpass")), root)
     return finite.tag_ in ("VBD", "VBN") if finite.tag_ != "MD" else finite.lower_ in ("could", "would")
 

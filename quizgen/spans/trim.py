@@ -1,5 +1,6 @@
 """What of a clause goes into a question: its core without asides."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.spans.trees import after_comma, bracketed, is_verb
@@ -10,8 +11,8 @@ if TYPE_CHECKING:
 _ASIDES = frozenset({"appos", "parataxis", "intj", "meta", "dep", "preconj"})
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "xcomp"})
 _LINKS = frozenset(
-    """also besides consequently furthermore hence however indeed instead likewise meanwhile moreover namely
-    nevertheless nonetheless otherwise similarly therefore thus""".split()
+    """also besides especially particularly notably consequently furthermore hence however indeed instead likewise
+    meanwhile moreover namely nevertheless nonetheless otherwise similarly therefore thus""".split()
 )
 
 
@@ -29,8 +30,9 @@ def core(top: "Token", *, gone: frozenset[int], keep: frozenset[int] = frozenset
         token = pending.pop()
         if token.i not in gone:
             found.append(token)
+            found.extend(_links(token) if token.dep_ == "conj" and token != top else ())
         pending.extend(c for c in token.children if _stays(c, gone | brackets, keep))
-    return sorted(found, key=lambda t: t.i)
+    return sorted((t for t in found if t.i not in gone), key=lambda t: t.i)
 
 
 def _stays(token: "Token", gone: frozenset[int], keep: frozenset[int]) -> bool:
@@ -39,10 +41,12 @@ def _stays(token: "Token", gone: frozenset[int], keep: frozenset[int]) -> bool:
     if token.i in gone:
         return False
     if token.is_punct or token.dep_ in ("punct", "cc"):
-        return _joins(token, keep)
+        return _joins(token)
     if token.lower_ in _LINKS or is_example(token):
         return False
     if token.dep_ in _ASIDES or (token.dep_ in _CLAUSES and (after_comma(token) or _describes_way(token, keep))):
+        return False
+    if token.dep_ == "npadvmod" and token.ent_type_ not in ("DATE", "TIME") and after_comma(token):
         return False
     return not (token.dep_ == "conj" and (is_verb(token.head) or is_verb(token))) or _shares(token)
 
@@ -66,15 +70,21 @@ def _describes_way(token: "Token", keep: frozenset[int]) -> bool:
     return token.head.i in keep and not is_verb(token.head)
 
 
-def _joins(token: "Token", keep: frozenset[int]) -> bool:
-    """Return whether a comma, hyphen or "and" holds words together that both stay."""
-    if token.dep_ == "cc" or token.text == ",":
-        after = [c for c in token.head.rights if c.dep_ == "conj"]
-        nouns = bool(after) and not is_verb(token.head) and token.i > token.head.i and not is_verb(after[0])
-        listed = nouns or (bool(after) and _shares(after[0]))
-        return listed or (token.text == "," and token.head.ent_type_ == "DATE" and token.ent_type_ == "DATE")
+def _joins(token: "Token") -> bool:
+    """Return whether a hyphen or a comma holds a word or a date together."""
+    if token.text == "," and token.head.ent_type_ == "DATE":
+        return token.ent_type_ == "DATE"
     tight = token.i > token.sent.start and not token.nbor(-1).whitespace_ and not token.whitespace_
     return tight and token.text in {"-", "–", "/", "—"}
+
+
+def _links(conjunct: "Token") -> Iterator["Token"]:
+    """Yield the comma and the "and" right before a conjunct."""
+    first = conjunct.left_edge
+    for back in (1, 2):
+        if first.i - back <= conjunct.head.i or (first.nbor(-back).dep_ != "cc" and first.nbor(-back).text != ","):
+            return
+        yield first.nbor(-back)
 
 
 _OPTIONAL = frozenset({"prep", "agent", "npadvmod", "advmod", "advcl", "relcl", "acl"})

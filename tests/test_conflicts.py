@@ -46,6 +46,7 @@ AGREE = [
     ("$5 million", "5.2 million dollars"),
     ("0 metres", "0 metres"),
     ("0.5 g", "500 mg"),
+    ("about 6,650 km", "6,695 km"),
     ("200 feet", "60 metres"),
 ]
 DIFFER = [
@@ -62,6 +63,7 @@ DIFFER = [
     ("78 percent", "87 percent"),
     ("one million people", "1.2 million people"),
     ("10 km", "12 km"),
+    ("about 6,650 km", "6,995 km"),
     ("minus 20 degrees Celsius", "20 degrees Celsius"),
 ]
 

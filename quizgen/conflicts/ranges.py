@@ -17,6 +17,7 @@ _LESS = re.compile(r"\b(?:(?:less|fewer|no more) than|under|below|at most|up to|
 _NUMERAL = re.compile(r"\d[\d,\u00a0\u202f\u2009]*(?:\.\d+)?")
 _LESS_THAN = 1 - 1e-9
 _COARSE = 0.05  # share of a round number
+_VAGUE = 0.02  # share of a number that is about right
 _EXACT = 100  # whole numbers of things below this are counted, not rounded
 
 
@@ -94,7 +95,8 @@ def _bounds(mention: QuantityMention, words: str) -> tuple[float, float]:
     high = low if value.high is None else value.high
     more, less = _MORE.search(words), _LESS.search(words)
     vague = value.approximate and not more and not less
-    slack = max(_slack(mention, low, vague), _slack(mention, high, vague)) * (2 if vague else 1)
+    slack = max(_slack(mention, low, vague), _slack(mention, high, vague))
+    slack = max(2 * slack, _VAGUE * abs(high)) if vague else slack
     return -math.inf if less else low - slack, math.inf if more else high + slack
 
 

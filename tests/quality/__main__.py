@@ -10,8 +10,9 @@ import click
 
 from quizgen import nlp
 from quizgen.model import FactDraft
-from tests.quality import gate
-from tests.quality.gold import load
+
+from . import gate
+from .gold import load
 
 
 @click.command()
@@ -40,7 +41,8 @@ def table(result: gate.Result) -> list[str]:
         counts = f"{each.right:6} {each.wrong:6} {each.missed:6}"
         lines.append(f"{name:12} {counts} {each.precision:10.1%} {each.recall:7.1%}")
     kept = f"{result.silent - result.broken} of {result.silent} that must give nothing did"
-    return [*lines, f"{result.sentences} sentences; {kept}"]
+    roles = f"{result.roles} of {result.qualifiers} qualifiers of right facts have the role that is expected"
+    return [*lines, f"{result.sentences} sentences; {kept}; {roles}"]
 
 
 def show(judged: Sequence[gate.Judged], *, missed: bool) -> None:

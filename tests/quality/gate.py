@@ -12,7 +12,8 @@ from quizgen import readers
 from quizgen.extract import harvest
 from quizgen.model import Document, FactDraft
 from quizgen.nlp import Pipeline
-from tests.quality.gold import Annotated, Expected, Passage, matches
+
+from .gold import Annotated, Expected, Passage, matches, pairs
 
 FLOORS = Path(__file__).with_name("floors.json")
 Floors = dict[str, dict[str, float]]
@@ -23,7 +24,7 @@ class Judged:
     """What came of a sentence: facts as expected, facts that nobody expects, and expected facts that did not come."""
 
     sentence: Annotated
-    right: tuple[FactDraft, ...] = ()
+    right: tuple[tuple[FactDraft, Expected], ...] = ()
     wrong: tuple[FactDraft, ...] = ()
     missed: tuple[Expected, ...] = ()
 
@@ -56,12 +57,14 @@ class Result:
     sentences: int = 0
     silent: int = 0  # sentences that must give nothing
     broken: int = 0  # those of them that gave a fact
+    qualifiers: int = 0  # of right facts, with a role that was expected
+    roles: int = 0  # those of them whose role was read, so that they can be asked for
 
 
 def judge(sentence: Annotated, drafts: Iterable[FactDraft]) -> Judged:
     """Hold the facts of a sentence against what is expected; each expected fact answers for one fact only."""
     left = list(sentence.facts)
-    right: list[FactDraft] = []
+    right: list[tuple[FactDraft, Expected]] = []
     wrong: list[FactDraft] = []
     for draft in drafts:
         fitting = next((each for each in left if matches(draft, each)), None)
@@ -69,7 +72,7 @@ def judge(sentence: Annotated, drafts: Iterable[FactDraft]) -> Judged:
             wrong.append(draft)
             continue
         left.remove(fitting)
-        right += [] if fitting.allowed else [draft]
+        right += [] if fitting.allowed else [(draft, fitting)]
     return Judged(sentence, tuple(right), tuple(wrong), tuple(each for each in left if not each.allowed))
 
 
@@ -77,7 +80,7 @@ def measure(judged: Sequence[Judged]) -> Result:
     """Count by pattern; what is missed counts for the first pattern that the annotation names."""
     result = Result()
     counts = {
-        "right": Counter(draft.extractor for one in judged for draft in one.right),
+        "right": Counter(draft.extractor for one in judged for draft, _ in one.right),
         "wrong": Counter(draft.extractor for one in judged for draft in one.wrong),
         "missed": Counter(each.forms[0] for one in judged for each in one.missed),
     }
@@ -87,7 +90,14 @@ def measure(judged: Sequence[Judged]) -> Result:
     result.sentences = len(judged)
     result.silent = sum(bool(one.sentence.silent) for one in judged)
     result.broken = sum(bool(one.sentence.silent and one.wrong) for one in judged)
+    _count_roles(result, judged)
     return result
+
+
+def _count_roles(result: Result, judged: Sequence[Judged]) -> None:
+    found = [pair for one in judged for right in one.right for pair in pairs(*right) or () if pair[1].role]
+    result.qualifiers = len(found)
+    result.roles = sum(phrase.role == wanted.role for phrase, wanted in found)
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -135,9 +145,14 @@ def shares(result: Result) -> Floors:
     """Return the figures that have floors, shares cut after the third digit."""
     named = {**result.patterns, "total": result.total}
     made = {name: {"precision": _cut(each.precision), "recall": _cut(each.recall)} for name, each in named.items()}
-    kept = _cut(1 - result.broken / result.silent) if result.silent else 1.0
-    made["gold"] = {"sentences": result.sentences, "silent": result.silent, "kept silent": kept}
+    made["total"]["roles"] = _share(result.roles, result.qualifiers)
+    made["total"]["silence"] = _share(result.silent - result.broken, result.silent)
+    made["gold"] = {"sentences": result.sentences, "silent": result.silent}
     return made
+
+
+def _share(part: int, whole: int) -> float:
+    return _cut(part / whole) if whole else 1.0
 
 
 def _cut(share: float) -> float:
@@ -163,11 +178,12 @@ def _higher(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, f
     return {figure: max(one.get(figure, 0), other.get(figure, 0)) for figure in sorted({*one, *other})}
 
 
-def read_floors(path: Path = FLOORS) -> Floors:
+def read_floors(path: Path | None = None) -> Floors:
     """Return the floors of a file, none where there is no file yet."""
+    path = path or FLOORS
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def write_floors(floors: Floors, path: Path = FLOORS) -> None:
+def write_floors(floors: Floors, path: Path | None = None) -> None:
     """Write floors, sorted, a figure a line."""
-    path.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    (path or FLOORS).write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")

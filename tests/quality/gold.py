@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -17,6 +17,7 @@ FORMS: dict[str, set[FactKind]] = {
     "relation": _CLAUSE,
     "measure": {FactKind.QUANTITY},
     "superlative": {FactKind.SUPERLATIVE},
+    "identity": {FactKind.DEFINITION, FactKind.RELATION},
     "definition": {FactKind.DEFINITION, FactKind.RELATION},
     "reason": {FactKind.REASON},
     "purpose": {FactKind.PURPOSE},
@@ -29,6 +30,8 @@ FORMS: dict[str, set[FactKind]] = {
     "members": {FactKind.LIST},
     "examples": {FactKind.LIST},
 }
+_MOTIVES = {"reason", "purpose"}
+_OPEN = frozenset({"other", "manner"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OPTIONAL = re.compile(r"(?<!\\)\(((?:[^()\\]|\\.)*)\)")
 
@@ -53,6 +56,7 @@ class Expected:
     qualifiers: tuple[Qualifier, ...] = ()
     allowed: bool = False
     line: str = ""
+    others: tuple["Expected", ...] = ()  # other ways to put the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,20 @@ def annotated(text: str, *lines: str) -> Annotated:
         raise ValueError(f"neither a fact nor a reason for none: {text}")
     if lines[0].startswith("nothing:"):
         return Annotated(text, (), lines[0].partition(":")[2].strip())
-    return Annotated(text, tuple(expected(line) for line in lines))
+    facts: list[Expected] = []
+    for line in lines:
+        if line.startswith("or "):
+            facts[-1] = replace(facts[-1], others=(*facts[-1].others, expected(line.removeprefix("or "))))
+        else:
+            facts.append(expected(line))
+    return Annotated(text, (*facts, *(bare for fact in facts for bare in _bare(fact))))
+
+
+def _bare(wanted: Expected) -> Iterator[Expected]:
+    """Yield the clause without its reason or purpose: true, so not wrong, but not what is wanted."""
+    for way in (wanted, *wanted.others) if set(wanted.forms) & _MOTIVES else ():
+        rest = tuple(each for each in way.qualifiers if each.role not in _MOTIVES)
+        yield replace(way, forms=("relation",), qualifiers=rest, others=(), allowed=True)
 
 
 def expected(line: str) -> Expected:
@@ -112,9 +129,9 @@ def expected(line: str) -> Expected:
     forms = tuple(part.strip() for part in parts[0].split(","))
     if len(parts) < 4 or not set(forms) <= set(FORMS):
         raise ValueError(f"not a form with subject, verb and object: {line}")
-    return Expected(
-        forms, *parts[1:4], tuple(_qualifier(part) for part in parts[4:]), allowed=line.startswith("~"), line=line
-    )
+    subject, verb, object_, *rest = parts[1:]
+    qualifiers = tuple(_qualifier(part) for part in rest)
+    return Expected(forms, subject, verb, object_, qualifiers, allowed=line.startswith("~"), line=line)
 
 
 def _qualifier(text: str) -> Qualifier:
@@ -129,18 +146,43 @@ def _qualifier(text: str) -> Qualifier:
 
 def matches(draft: FactDraft, wanted: Expected) -> bool:
     """Return whether a fact says what is expected: kind, subject, verb, object, and no more and no fewer qualifiers."""
-    return (
-        any(draft.kind in FORMS[form] for form in wanted.forms)
-        and says(draft.subject.text, wanted.subject)
-        and _same_verb(draft.verb, wanted.verb)
-        and says(draft.object.text if draft.object else "-", wanted.object)
-        and _same_qualifiers(draft.qualifiers, wanted.qualifiers)
-    )
+    return pairs(draft, wanted) is not None
 
 
-def says(text: str, pattern: str) -> bool:
-    """Return whether a text is one of the readings of ``one (optional) way / another way``, case and articles aside."""
-    return normal(text) in readings(pattern)
+def pairs(draft: FactDraft, wanted: Expected) -> list[tuple[Phrase, Qualifier]] | None:
+    """Return the qualifiers of a fact with those that are expected, None where the fact says something else."""
+    for way in (wanted, *wanted.others):
+        found = _pairs(draft, way) if any(draft.kind in FORMS[form] for form in way.forms) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _pairs(draft: FactDraft, wanted: Expected) -> list[tuple[Phrase, Qualifier]] | None:
+    if not says(draft.subject, wanted.subject) or not _same_verb(draft.verb, wanted.verb):
+        return None
+    for each in _objects(draft):
+        said = says(replace(each, prep=""), wanted.object) if each is not None else "-" in readings(wanted.object)
+        found = _paired([other for other in draft.qualifiers if other != each], wanted.qualifiers) if said else None
+        if found is not None:
+            return found
+    return None
+
+
+def _objects(draft: FactDraft) -> Iterator[Phrase | None]:
+    """Yield what may be compared as the object: also an adjective or a clause behind the verb."""
+    yield draft.object
+    if draft.object is None:
+        yield from (each for each in draft.qualifiers if each.role in ("attribute", "object"))
+
+
+def says(phrase: Phrase, pattern: str) -> bool:
+    """Return whether a phrase is one of the readings of ``one (optional) way / another way``, case and articles aside.
+
+    A possessive that the clause's own subject explains may stay: "his first telescope".
+    """
+    ways = {normal(f"{phrase.prep} {text}") for text in (phrase.text, phrase.bound) if text}
+    return bool(ways & readings(pattern))
 
 
 @cache
@@ -170,15 +212,18 @@ def _same_verb(verb: Verb | None, pattern: str) -> bool:
     return bool(ways & {verb.lemma, verb.base, verb.text, f"{verb.base} {verb.complement}".strip()})
 
 
-def _same_qualifiers(found: Sequence[Phrase], wanted: Sequence[Qualifier]) -> bool:
+def _paired(found: Sequence[Phrase], wanted: Sequence[Qualifier]) -> list[tuple[Phrase, Qualifier]] | None:
     left = list(wanted)
+    made: list[tuple[Phrase, Qualifier]] = []
     for phrase in found:
         fitting = next((each for each in left if _fits(phrase, each)), None)
         if fitting is None:
-            return False
+            return None
         left.remove(fitting)
-    return all(each.optional for each in left)
+        made.append((phrase, fitting))
+    return made if all(each.optional for each in left) else None
 
 
 def _fits(phrase: Phrase, wanted: Qualifier) -> bool:
-    return wanted.role in ("", phrase.role) and says(f"{phrase.prep} {phrase.text}", wanted.text)
+    """A role that the reading leaves open is no mistake: then nothing asks for the qualifier."""
+    return (wanted.role in ("", phrase.role) or phrase.role in _OPEN) and says(phrase, wanted.text)

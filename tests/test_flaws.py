@@ -55,6 +55,7 @@ GOOD = [
     ("What is pH?", "a measure of how acidic a solution is", {}),
     ("Who wrote On the Origin of Species?", "Charles Darwin", {"answer_type": T.PERSON}),
     ("What did Captain Cook see on the first day of 1770?", "an island", {}),
+    ("Who wrote As You Like It?", "William Shakespeare", {}),
     ("Which country launched Tianwen-1?", "China", {"answer_type": T.COUNTRY}),
     ("How many astronauts did the US land on the moon from 1969 to 1972?", "12", {"answer_type": T.NUMBER}),
     ("How many moons does Earth have?", "one", {"answer_type": T.NUMBER}),
@@ -197,6 +198,7 @@ def test_good_choices_have_no_flaws(prompt, options):
         ("doubled-word", "Who launched the the probe?"),
         ("vague-time", "Who was killed on the afternoon of the first day?"),
         ("vague-time", "What becomes the cause of star formation next?"),
+        ("reader", "What is the source of the hum you hear?"),
         ("repeated-words", "What has a store for numbers and a mill in which a store for numbers and a mill stand?"),
         ("document-reference", "What follows the formation scenario illustrated in?"),
         ("doubled-preposition", "The probe was launched in on Friday?"),
@@ -243,6 +245,9 @@ def test_flaws_of_the_prompt(code, prompt):
         ("date-without-year", "When was the probe launched?", "May", {"answer_type": T.DATE}),
         ("unbalanced", "What is the plain?", "Ocean of Storms”", {}),
         ("doubled-word", "What is the plain?", "the the plain", {}),
+        ("answer-cut", "What was the cause of violent crime?", "the abuse of a new", {}),
+        ("reader", "What encounters red lights?", "the cars that lead you past each light", {}),
+        ("document-reference", "What explains the light?", "the model in the previous section", {}),
     ],
 )
 def test_flaws_of_the_answer(code, prompt, answer, more):

@@ -81,6 +81,28 @@ KEPT = [
     ),
 ]
 LOST = [
+    (
+        draft(
+            phrase("the universe", "subject"), verb("was", "be"), phrase("400 years old", "attribute"), kind=K.QUANTITY
+        ),
+        "How old was the universe?",
+    ),
+    (
+        draft(
+            phrase("violent crime in Ohio", "subject"),
+            verb("was reaching", "reach", aux=("was",), participle="reaching"),
+            phrase("a peak", "object"),
+        ),
+        "What was violent crime in Ohio reaching?",
+    ),
+    (
+        draft(
+            phrase("hundreds of teachers", "subject", T.PEOPLE, plural=True),
+            verb("signed", "sign"),
+            phrase("the Oslo Accords", "object"),
+        ),
+        "What did hundreds of teachers sign?",
+    ),
     (definition("the cores", "the embryos of stars", plural=True), "What is the cores?"),
     (definition("the cloud", "an impressive structure of gas"), "What is the cloud?"),
     (
@@ -167,6 +189,7 @@ def test_a_name_that_stands_twice_costs() -> None:
         ),
         definition("many stars", "members of binary systems", plural=True),
         definition("space", "the reservoirs of matter", plural=True),
+        draft(name("Alice Paul"), verb("drafted", "draft"), year("1923")),
         definition("quieter, and arguably better", "the committees"),
         draft(
             name("General Sherman"),

@@ -22,6 +22,7 @@ NAMED = [
     (name("Clara and Robert Schumann", T.PERSON, plural=True), "Who"),
     (phrase("the shepherd", T.PERSON), "Who"),
     (phrase("shepherds", T.PEOPLE, plural=True), "Who"),
+    (name("UNESCO members", T.THING, plural=True, head="member"), "Who"),
     (name("the Etruscans", T.PEOPLE, plural=True), "Who"),
     (name("Peru", T.COUNTRY), "Which country"),
     (name("Virginia", T.COUNTRY), "Which state"),
@@ -86,6 +87,12 @@ def test_an_amount_of_things_is_no_answer(text: str) -> None:
 
 
 # --- how many -------------------------------------------------------------------------------------------------------
+
+
+def test_what_money_is_for_goes_behind_the_verb() -> None:
+    found = wh.counted(phrase("about $1.25 million for clinics", T.MONEY, role="object"))
+    assert found is not None
+    assert (found.wh, found.answer, found.tail) == ("How much money", "about $1.25 million", "for clinics")
 
 
 @pytest.mark.parametrize(

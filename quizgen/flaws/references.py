@@ -93,6 +93,12 @@ _DOCUMENT = re.compile(
     r"|\b[Aa]ccording to the (?:article|text|passage|author|report|statement|story"
     r"|page)\b(?! (?:of|by|on|in|that|which))"
 )
+
+
+def _of_the_page(question: Question) -> bool:
+    return bool(_DOCUMENT.search(question.prompt) or _DOCUMENT.search(question.answer))
+
+
 _PAIR = re.compile(
     r"\b[Tt]he former(?= (?:is|was|were|are|did|does|do|has|had|have|will|would|can|could)\b|[?.,])"
     r"|\b[Tt]he latter\b(?! (?:half|part|stages?|years?|days?|decades?))"
@@ -108,8 +114,16 @@ _VAGUE_NOUN = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|[Oo]ur|ours|[Ww]e|us)\b(?!['.-])")
 
 
+_READER = re.compile(r"\b(?:you|your|we)\b")  # without a capital: As You Like It is a title
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+
+
+def _reader(question: Question) -> bool:
+    return bool(_READER.search(_QUOTED.sub("", f"{question.prompt} {question.answer}")))
+
+
 def _first_person(question: Question) -> bool:
-    unquoted = re.sub(r"[“\"][^”\"]*[”\"]", "", question.prompt)
+    unquoted = _QUOTED.sub("", question.prompt)
     return any(
         not re.search(r"(?:World War|Elizabeth|[A-Z]\w+) $", unquoted[: m.start()])
         for m in _FIRST_PERSON.finditer(unquoted)
@@ -119,11 +133,12 @@ def _first_person(question: Question) -> bool:
 CHECKS = (
     Check("unresolved-pronoun", ERROR, "a pronoun in the prompt refers to nothing there", _pronoun),
     Check("unresolved-this", ERROR, "this, these, those or that in the prompt refers to nothing there", _demonstrative),
-    Check("document-reference", ERROR, "the prompt speaks of its chapter, article or figure", in_prompt(_DOCUMENT)),
+    Check("document-reference", ERROR, "the prompt speaks of its chapter, article or figure", _of_the_page),
     Check(
         "unresolved-pair", ERROR, "the former, the latter, the last or the other refers to nothing", in_prompt(_PAIR)
     ),
     Check("unresolved-such", WARNING, "such refers to nothing in the prompt", in_prompt(_SUCH)),
     Check("vague-noun", WARNING, "the study, the team: only the text says which", _vague_noun),
     Check("first-person", WARNING, "the prompt says I or we", _first_person),
+    Check("reader", ERROR, "prompt or answer speaks to the reader: you, we", _reader),
 )

@@ -60,11 +60,22 @@ def is_unfit(draft: FactDraft) -> bool:
     first = draft.subject.text.split(" ")[0].lower()
     if first in _LIMITED or _COMPARED.match(draft.subject.text):
         return True
+    if _is_without_object(draft):
+        return True
     if draft.object is not None and any(_is_cut_comparison(q) for q in draft.qualifiers):
         return True
     if draft.kind not in _DEFINING or draft.verb is None:
         return False
     return first in wh.QUANTIFIERS or ("," in draft.subject.text and not draft.subject.proper) or _is_uneven(draft)
+
+
+def _is_without_object(draft: FactDraft) -> bool:
+    """Return whether a verb lacks the object that it needs: "in 1923 she drafted"."""
+    verb = draft.verb
+    if verb is None or verb.passive or verb.complement or draft.object is not None or draft.kind in _DEFINING:
+        return False
+    clause = any(q.type is PhraseType.CLAUSE for q in draft.qualifiers)
+    return verb.base in words("verbs", "needing") and not verb.particle and not clause
 
 
 def _is_cut_comparison(phrase: Phrase) -> bool:

@@ -27,6 +27,8 @@ def _is_misread(draft: FactDraft, base: str) -> bool:
 
 def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     """Return how it is asked for, the preposition in front where something follows: "Into how many zones"."""
+    if phrase.type is PhraseType.PEOPLE and phrase.prep == "from":  # "from a wealthy family" is no who
+        return None
     found = wh.counted(phrase) if phrase.type is PhraseType.NUMBER else wh.object_(phrase)
     if found is None or (phrase.type in _PERSONS and phrase.prep in ("into", "of")):
         return None

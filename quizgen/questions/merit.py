@@ -34,8 +34,9 @@ _FUNCTION = frozenset(
 _MAKERS = frozenset(
     {PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.UNKNOWN}
 )
+_INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 _WARNING = 0.08
-_OCCASIONAL = frozenset({"time", "object", "place", "measured", "subject"})
+_OCCASIONAL = frozenset({"attribute", "time", "object", "place", "measured", "subject"})
 _PRECISE = NUMERIC | {PhraseType.DATE}
 _FIRM = frozenset(
     {
@@ -261,7 +262,7 @@ def _indefinite(fact: Fact) -> float:
 
 
 def _begins_indefinite(phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.text.split(" ")[0] in ("a", "an", "some", "several", "one", "any")
+    return phrase is not None and phrase.text.split(" ")[0] in _INDEFINITE
 
 
 def _thinness(stem: str) -> float:
@@ -279,6 +280,9 @@ def _clumsiness(made: Ask, fact: Fact) -> float:
     """Return the penalty for clauses inside the stem and for answers that name nothing in particular."""
     clauses = [p for p in fact.draft.arguments if p.type is PhraseType.CLAUSE and p.text in made.prompt]
     penalty = sum(0.3 if p.text.startswith("that ") else 0.1 for p in clauses if len(p.text.split()) > 4)
+    verb = fact.draft.verb
+    if verb is not None and verb.tense == "past" and "being" not in verb.aux and verb.participle.endswith("ing"):
+        penalty += 0.2
     return penalty + (
         0.1 if _is_bare(made.answer) and fact.draft.verb is not None and fact.draft.verb.tense == "past" else 0.0
     )

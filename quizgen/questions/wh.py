@@ -47,6 +47,9 @@ _WHERE_PREPOSITIONS = frozenset(
 _WHEN_PREPOSITIONS = frozenset(
     {"in", "on", "at", "during", "around", "before", "after", "from", "between", "", "about"}
 )
+_SUM = re.compile(
+    r"^(?P<sum>[^a-z]*(?:[a-z -]+ )?[$£€¥]?\d[^ ]*(?: [mbtr]+illion)?(?: [a-z]+s)?) (?P<tail>(?:for|to) .+)$"
+)
 _TAIL = re.compile(r"^(?P<noun>[\w -]+?) (?P<tail>(?:to [a-z]|who |that |which |whose ).+)$")
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
 
@@ -89,7 +92,10 @@ _UNASKED = NUMERIC | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 
 
 def _plain_word(phrase: Phrase) -> str:
-    return "Who" if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) else "What"
+    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE):
+        return "Who"
+    human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
+    return "Who" if human else "What"
 
 
 def _which(phrase: Phrase) -> tuple[str, bool]:
@@ -133,7 +139,9 @@ def _askable() -> frozenset[str]:
 def counted(phrase: Phrase) -> Asked | None:
     """Return "How many astronauts" for "12 astronauts", "What percentage of adults" for "12 percent of adults"."""
     if phrase.type is PhraseType.MONEY:
-        return Asked(wh="How much money", answer=phrase.text, kind=phrase.type)
+        sum_ = _SUM.match(phrase.text) if phrase.role == "object" else None
+        answer, tail = (sum_["sum"], sum_["tail"]) if sum_ else (phrase.text, "")
+        return Asked(wh="How much money", answer=answer, kind=phrase.type, tail=tail)
     share = re.match(r"^(?P<value>.*?(?:%| percent| per cent)) of (?P<rest>.+)$", phrase.text)
     if share:
         return Asked(

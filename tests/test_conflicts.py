@@ -144,6 +144,11 @@ CONTRADICTIONS = [
     ("The heart has four chambers.", "The heart has three chambers."),
     ("Eight planets orbit the Sun.", "Nine planets orbit the Sun."),
     ("The boiling point of water is 100 degrees Celsius.", "The boiling point of water is 112 degrees Celsius."),
+    ("Berlin had 3.4 million inhabitants in 2000.", "Berlin had 3.7 million inhabitants in 2000."),
+    (
+        "Tianwen-1 was 2.2 million kilometres from Mars on 3 February 2021.",
+        "Tianwen-1 was 1.1 million kilometres from Mars on 3 February 2021.",
+    ),
     ("Light travels at 299,792 kilometres per second.", "Light travels at 186,282 kilometres per second."),
 ]
 NONE = [
@@ -151,6 +156,10 @@ NONE = [
     ("Neil Armstrong was born in 1930.", "Neil Armstrong was born on 5 August 1930."),
     ("Mount Everest is 8,849 metres high.", "Mount Everest is 29,032 feet high."),
     ("The Eiffel Tower is about 330 metres tall.", "The Eiffel Tower has a height of 324 metres."),
+    (
+        "Tianwen-1 was 2.2 million kilometres from Mars on 3 February 2021.",
+        "Tianwen-1 was 1.4 million miles from Mars on 3 February 2021.",
+    ),
     # They speak of different things, times or places.
     ("Neil Armstrong was born in 1930.", "Buzz Aldrin was born in 1931."),
     ("Berlin had 3.4 million inhabitants in 2000.", "Berlin had 3.7 million inhabitants in 2020."),
@@ -179,6 +188,11 @@ NONE = [
     ("Peter Brandt is 41 years old.", "Peter Brandt is 44 years old."),
     # It was so for a moment, or says nothing exact.
     ("Voyager 1 was moving at 17 kilometres per second.", "Voyager 1 was moving at 35 kilometres per second."),
+    ("Berlin had 3.4 million inhabitants.", "Berlin had 3.7 million inhabitants."),
+    (
+        "Tianwen-1 was 2.2 million kilometres from Mars in 2021.",
+        "Tianwen-1 was 1.1 million kilometres from Mars in 2021.",
+    ),
     ("Rome was founded before 700 BC.", "Rome was founded in 753 BC."),
     ("The Hubble Space Telescope will be launched in 1986.", "The Hubble Space Telescope was launched in 1990."),
     ("Jupiter may have 95 moons.", "Jupiter has 92 moons."),

@@ -169,12 +169,22 @@ def _words(draft: FactDraft, phrase: Phrase, read: Amount) -> Key | None:
 
 
 def _stays(draft: FactDraft, noun: Key | None) -> bool:
-    """Say whether an amount is not that of a moment: what is always so, or what is said once of something past."""
+    """Say whether an amount is not that of some moment: it is always so, for good, or at the time that is told."""
     verb = draft.verb
-    if verb is None or len(verb.aux) > verb.passive:
+    if verb is None or len(verb.aux) > verb.passive or verb.tense not in ("present", "past"):
         return False
     lasting = verb.lemma in lexicon.words("once", "lasting") or (noun is not None and noun[1] in _KEPT)
-    return verb.tense == "present" or (verb.tense == "past" and lasting and _is_name(draft.subject))
+    return verb.tense == "present" or ((lasting or _is_timed(draft, noun)) and _is_name(draft.subject))
+
+
+def _is_timed(draft: FactDraft, noun: Key | None) -> bool:
+    """Say whether it is told when something was so much, to the day where it may change every day."""
+    verb = draft.verb
+    times = [phrase for phrase in draft.qualifiers if phrase.role == "time" and phrase.prep in _WHEN]
+    told = moment(times[0].values[0].iso) if len(times) == 1 and times[0].values else None
+    if verb is None or told is None or verb.lemma not in ("be", "have"):
+        return False
+    return told.low == told.high or verb.lemma == "have" or noun is not None
 
 
 def _means_one(phrase: Phrase | None) -> bool:

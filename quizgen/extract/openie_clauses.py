@@ -74,8 +74,8 @@ def predicates(sent: "Span") -> Iterator[Predicate]:
 def copula(predicate: Predicate) -> str:
     """Return the form of "be" that makes a bare participle finite, in the tense of the verb above; "" for others."""
     verb = predicate.verb
-    bare = not any(t.dep_ in _AUXILIARIES for t in predicate.group)
-    if not bare or verb.dep_ not in ("acl", "advcl") or not (verb.tag_ == "VBN" or _is_progressive(verb)):
+    bare = not has_subject(verb) and not any(t.dep_ in _AUXILIARIES for t in predicate.group)
+    if not bare or top(verb).dep_ not in ("acl", "advcl") or not (verb.tag_ == "VBN" or _is_progressive(verb)):
         return ""
     finite = next((a for a in verb.ancestors if a.tag_ in ("VBD", "VBZ", "VBP")), verb)
     plural = predicate.subject.tag_ in ("NNS", "NNPS") or predicate.subject.lower_ in ("they", "we", "you")

@@ -73,7 +73,7 @@ def parts(head: "Token", cut: Collection[int] = ()) -> list[list["Token"]]:
 
 def joints(token: "Token") -> set[int]:
     """Return the places of what joins a token to others: conjuncts, "and", "both"."""
-    return {c.i for c in token.children if c.dep_ in ("conj", "cc", "preconj")}
+    return {c.i for c in token.children if c.dep_ in ("conj", "cc", "preconj") or (c.dep_, c.lower_) == ("det", "both")}
 
 
 def is_set_off(token: "Token") -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract import openie_nouns as nouns
 from quizgen.extract.openie_clauses import Predicate, copula, has_subject, is_bare_adverb, predicates, top
-from quizgen.extract.openie_phrases import joints, parts, text, words
+from quizgen.extract.openie_phrases import is_set_off, joints, parts, text, words
 from quizgen.lexicon import words as listed
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _rank(token: "Token", predicate: Predicate) -> tuple[bool, bool, bool, bool,
 def _is_argument(token: "Token", predicate: Predicate) -> bool:
     if token.dep_ == "ccomp":
         return token.left_edge.lower_ != "which" and not _is_spliced(token, predicate)
-    if token.dep_ not in _ARGUMENTS or token.tag_ in _WH or _is_connective(token):
+    if token.dep_ not in _ARGUMENTS or _is_relative(token) or _is_connective(token) or _is_afterthought(token):
         return False
     if token.dep_ == "advmod":
         return not is_bare_adverb(token) or token.i > token.head.i
@@ -118,6 +118,20 @@ def _is_argument(token: "Token", predicate: Predicate) -> bool:
     if token.dep_ in _PREPOSITIONS:
         return any(True for _ in token.children) and not any(c.tag_ in _WH for c in token.children)
     return True
+
+
+def _is_relative(token: "Token") -> bool:
+    """Return whether an argument is "which", "that" before its verb, or a question: "how bright"."""
+    if token.tag_ in _WH or any(c.tag_ == "WRB" for c in token.children if token.dep_ in ("acomp", "attr")):
+        return True
+    return token.lower_ == "that" and token.i < token.head.i and token.dep_ == "dobj"
+
+
+def _is_afterthought(token: "Token") -> bool:
+    """Return whether an object follows another one and a comma: an apposition that the parser misplaced."""
+    if token.dep_ != "dobj" or not is_set_off(token):
+        return False
+    return any(c.dep_ in ("dobj", "xcomp") and c.i < token.i for c in token.head.children)
 
 
 def _is_connective(token: "Token") -> bool:
@@ -199,7 +213,7 @@ def _has_gap(predicate: Predicate) -> bool:
     children = predicate.dependents
     if _relative_in(predicate.subject) is not None:
         return False
-    if any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in children):
+    if any(c.dep_ == "dobj" and _is_relative(c) for c in children):
         return True
     taken = any(c.dep_ in ("dobj", "attr", "acomp", "ccomp") or c.tag_ == "WRB" for c in children)
     return not taken and _relative_preposition(predicate) is None

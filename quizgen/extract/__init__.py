@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import ids
 from quizgen.extract import groups, relations, terms, times
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.repair import mended
 from quizgen.extract.screen import unreadable
 from quizgen.extract.statements import statement
 from quizgen.model import Block, Document, Drop, FactDraft, Harvest, Modality, Sentence
@@ -53,7 +54,8 @@ def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
     discourse = Discourse(document.title, dated=document.date_source == "dateline")
     counter = _Counter(document)
     for chunk in _chunks(document.blocks):
-        docs = list(pipeline.docs(document.text[b.start : b.end].replace("\n", " ") for b in chunk))
+        texts = (document.text[b.start : b.end].replace("\n", " ") for b in chunk)
+        docs = mended(pipeline.docs(texts), pipeline)
         discourse.observe(docs)
         for block, doc in zip(chunk, docs, strict=True):
             counter.paragraph += 1

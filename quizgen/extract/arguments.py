@@ -1,5 +1,6 @@
 """Arguments of a clause: takes its dependents one by one into a statement, or says why it is unusable without one."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from quizgen.extract.verbs import is_directional
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax import phrases
+from quizgen.syntax.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +55,7 @@ _SILENT = frozenset(
     }
 )
 _LONGEST_CLAUSE = 14
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
 
 
 def nominal_flaw(token: "Token", context: Context) -> str:
@@ -64,6 +67,8 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     replaced = token.i in reading.replace
     if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
         return "vague-noun"
+    if token.pos_ == "NUM" and token.dep_ in SUBJECTS and not replaced and not list(token.children):
+        return "vague-noun" if not _YEAR.match(token.text) else ""
     if token.pos_ in ("PRON", "DET") and not replaced:
         return "unresolved-pronoun"
     return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"
@@ -113,6 +118,9 @@ def _is_compared(token: "Token") -> bool:
 
 
 def _take_object(token: "Token", built: Statement, context: Context) -> None:
+    if token.tag_ in ("WDT", "WP"):
+        built.flaw = "unresolved-pronoun"
+        return
     if _is_timed(token, context) or (token.dep_ == "dobj" and phrases.is_set_off(token)):
         return
     reason = nominal_flaw(token, context)

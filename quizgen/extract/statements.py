@@ -44,7 +44,8 @@ def statement(clause: Clause, context: Context) -> Statement:
 def _agrees(clause: Clause, built: Statement) -> bool:
     """Return whether subject and finite verb agree in number; a wrong parse often shows there."""
     finite = clause.auxes[0] if clause.auxes else clause.verb
-    if built.subject is None or clause.shared or clause.subject.lemma_.lower() in words("nouns", "people"):
+    borrowed = clause.shared and clause.kind != "relative"
+    if built.subject is None or borrowed or clause.subject.lemma_.lower() in words("nouns", "people"):
         return True
     plural = finite.lower_ in ("are", "were", "have") or (finite.tag_ == "VBP" and finite.lower_ != "am")
     singular = finite.lower_ in ("is", "was", "has") or finite.tag_ == "VBZ"
@@ -91,9 +92,17 @@ def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:
     while first.dep_ == "conj" and clause.shared:
         first = first.head
     for time in reading.times:
+        if _counts_from(time, reading):
+            continue
         fronted = time.head == first.i and time.end <= clause.subject.i and clause.kind == "conj"
         if time.head in verbs or fronted or _frames(time, clause):
             yield time
+
+
+def _counts_from(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether a duration is only the distance to something else: "three days after the storm"."""
+    following = reading.sent.doc[time.end] if time.end < reading.sent.end else None
+    return time.mention.value.type == "duration" and following is not None and following.lower_ in ("after", "before")
 
 
 def _frames(time: TimeSpan, clause: Clause) -> bool:

@@ -76,7 +76,8 @@ def _naming(token: "Token", context: Context) -> Iterator[FactDraft]:
     described = _described(token, context)
     if name is None or described is None or _unclear(name, described, target, token, context):
         return
-    yield _alias(described, "is known as" if token.lemma_ == "know" else "is called", name, "named")
+    be = "are" if described.plural else "is"
+    yield _alias(described, f"{be} {'known as' if token.lemma_ == 'know' else 'called'}", name, "named")
 
 
 def _named_target(token: "Token") -> "Token | None":
@@ -203,6 +204,8 @@ def glossed(context: Context) -> Iterator[FactDraft]:
         return
     meaning = [t for t in sent if t.i > colon.i and not (t.i == sent.end - 1 and t.is_punct)]
     term = [t for t in sent if t.i < colon.i]
+    if term[-1].pos_ not in ("NOUN", "PROPN"):
+        return
     unresolved = context.reading.first_unresolved([*term, *meaning])
     if meaning[0].lower_ in ("a", "an", "the") and not unresolved and not any(t.is_punct for t in term):
         name = _spelled(term, context, "subject")

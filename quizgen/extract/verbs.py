@@ -68,7 +68,17 @@ def _tense(head: "Token", auxes: list["Token"]) -> str | None:
     if not auxes and head.tag_ == "VBN":
         regular = inflect.past(head.lemma_.lower()) == head.lower_
         return "past" if regular and any(c.dep_ == "dobj" for c in head.children) else None
+    if not auxes and _is_plain_present(head):
+        return "present"
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(finite.tag_)
+
+
+def _is_plain_present(head: "Token") -> bool:
+    """Return whether a verb that was read as an infinitive continues one in the present: "collect nectar and make"."""
+    first = head
+    while first.dep_ == "conj" and first.tag_ == "VB":
+        first = first.head
+    return head.tag_ == "VB" and first.tag_ == "VBP" and first.dep_ == "ROOT"
 
 
 def _agrees(head: "Token", auxes: list["Token"]) -> bool:
@@ -76,7 +86,7 @@ def _agrees(head: "Token", auxes: list["Token"]) -> bool:
     if not head.is_sent_start and head.nbor(-1).text == "-":
         return False
     if not auxes:
-        return head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        return head.tag_ in ("VBD", "VBZ", "VBP", "VBN") or _is_plain_present(head)
     last = auxes[-1]
     if last.tag_ == "MD" or last.lemma_ == "do":
         return head.tag_ in ("VB", "VBP")

@@ -143,8 +143,10 @@ def _before(token: "Token") -> "Token | None":
 
 
 def _follows_aside(child: "Token", parent: "Token") -> bool:
-    """Return whether a coordination stands behind a relative clause, to which it more likely belongs."""
-    return any(c.dep_ == "relcl" and parent.i < c.i < child.i for c in parent.children)
+    """Return whether a coordination stands behind an explanation, to which it more likely belongs."""
+    return any(
+        c.dep_ == "relcl" or (c.dep_ == "appos" and is_set_off(c)) for c in parent.children if parent.i < c.i < child.i
+    )
 
 
 def is_misread(tokens: list["Token"]) -> bool:

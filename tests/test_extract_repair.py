@@ -1,0 +1,57 @@
+"""Sentences whose verb the tagger took for a noun get the parse that their past has."""
+
+import pytest
+from docs_of import pipeline
+
+from quizgen.extract.repair import mended
+
+pytestmark = pytest.mark.model
+
+
+def tags(text: str) -> list[str]:
+    (doc,) = mended(pipeline().docs([text]), pipeline())
+    return [token.tag_ for token in doc if token.dep_ == "ROOT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Yeast converts sugar into alcohol and carbon dioxide.", "VBZ"),
+        ("Camels store fat in their humps.", "VBP"),
+        ("The Hebrides consist of more than 500 islands.", "VBP"),
+        ("Rain fell on Lisbon. The Channel Tunnel runs between Folkestone and Calais.", "VBZ"),
+    ],
+)
+def test_a_present_that_was_read_as_a_noun_is_a_verb(text: str, tag: str) -> None:
+    assert tags(text)[-1] == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A view of Lisbon from the river.",
+        "Fish markets in the harbour of Tokyo.",
+        "Water supplies in the north of Spain.",
+        "Border controls between France and Spain.",
+        "Road covers and drains.",
+        "Yeast converts sugar into alcohol",
+    ],
+)
+def test_a_caption_stays_without_a_verb(text: str) -> None:
+    assert not any(tag.startswith("VB") for tag in tags(text))
+
+
+def test_a_sentence_that_has_a_verb_is_left_alone() -> None:
+    text = "The store of the museum runs out. Bees collect nectar."
+    (plain,) = pipeline().docs([text])
+    (read,) = mended(pipeline().docs([text]), pipeline())
+    assert [(t.tag_, t.dep_, t.head.i) for t in plain] == [(t.tag_, t.dep_, t.head.i) for t in read]
+
+
+def test_the_words_and_names_of_a_mended_sentence_stay() -> None:
+    text = "Bolivia borders Brazil and Peru."
+    (plain,) = pipeline().docs([text])
+    (read,) = mended(pipeline().docs([text]), pipeline())
+    assert read.text == text
+    assert [(e.text, e.label_) for e in read.ents] == [(e.text, e.label_) for e in plain.ents]
+    assert next(t.lemma_ for t in read if t.text == "borders") == "border"

@@ -12,7 +12,7 @@ __all__ = ["ask", "question"]
 
 
 def question(text: str, start: int, end: int, *, pipeline: Pipeline) -> str | None:
-    """Return a question whose answer is ``text[start:end]``, or None where no word stands there.
+    """Return a question whose answer is ``text[start:end]``, or None where the words around it say nothing.
 
     ``text`` may be a sentence or a whole passage; offsets are half-open code points. The answer was chosen by the
     caller, so nothing is judged here: neither whether it is worth asking nor whether the sentence is clear on its own.
@@ -20,7 +20,8 @@ def question(text: str, start: int, end: int, *, pipeline: Pipeline) -> str | No
     if not 0 <= start < end <= len(text):
         return None
     span = _words(next(iter(pipeline.docs([text]))).char_span(start, end, alignment_mode="expand"))
-    return ask(span) if span is not None else None
+    asked = ask(span) if span is not None else ""
+    return asked if " " in asked else None
 
 
 def _words(span: "Span | None") -> "Span | None":

@@ -4,8 +4,9 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from quizgen.lexicon import known_person, named_type, noun_type
+from quizgen.lexicon import known_person, noun_type
 from quizgen.model import PhraseType
+from quizgen.resolve.discourse import Discourse
 from quizgen.spans.trees import bracketed
 
 if TYPE_CHECKING:
@@ -54,9 +55,27 @@ _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent\b")
 _RANK = re.compile(r"^\d+(?:st|nd|rd|th)$")
 
 
-def of(span: "Span", head: "Token") -> Kind:
-    """Return what an answer is, going by what is written, then by the recogniser, then by the noun."""
-    return _written(span) or _tagged(span, head) or _by_noun(head)
+def of(span: "Span", head: "Token", discourse: Discourse) -> Kind:
+    """Return what an answer is, going by what is written, the passage, the recogniser, and at last by the noun."""
+    named = _known(span, head, discourse)[0]
+    return _written(span) or _TYPES.get(named) or _tagged(span, head) or _by_noun(head)
+
+
+_TYPES = {PhraseType.PERSON: Kind.PERSON, PhraseType.PLACE: Kind.PLACE, PhraseType.COUNTRY: Kind.PLACE}
+
+
+def class_noun(span: "Span", head: "Token", discourse: Discourse) -> str:
+    """Return the common noun for what a name denotes ("river", "university"), "" where the passage does not say."""
+    kind, noun = _known(span, head, discourse)
+    if kind is PhraseType.ORGANISATION and not noun:
+        return "organization"
+    return noun if kind is not PhraseType.PERSON else ""
+
+
+def _known(span: "Span", head: "Token", discourse: Discourse) -> tuple[PhraseType, str]:
+    if head.pos_ != "PROPN" or head not in span or any(t.dep_ in ("conj", "prep") for t in span):
+        return PhraseType.UNKNOWN, ""
+    return discourse.type_of(span.text)
 
 
 def _written(span: "Span") -> Kind | None:
@@ -118,6 +137,7 @@ def _by_noun(head: "Token") -> Kind:
 
 _AT = frozenset({"in", "on", "at", "during", "around", "near", "within", "inside", "throughout", "across", "about"})
 _SPOTS = frozenset({"inside", "outside", "near", "throughout", "across", "along", "beneath", "beside", "behind"})
+_GOALS = frozenset({"to", "into", "onto", "toward", "towards"})
 CAUSES = frozenset({"because", "due", "owing", "thanks"})
 
 
@@ -129,7 +149,7 @@ def adverbial(prep: "Token | None", kind: Kind, text: str = "") -> tuple[str, ..
     if kind is Kind.DURATION:
         return ("how long",) if word in ("for", "") else None
     if kind is Kind.PLACE or word in _SPOTS:
-        return ("where",) if word in _AT | _SPOTS else None
+        return ("where",) if word in _AT | _SPOTS | _GOALS else None
     if word in CAUSES:
         return ("why",)
     if kind is Kind.MANNER or not word:
@@ -155,7 +175,7 @@ def inside(kind: Kind, span: "Span") -> tuple[str, ...]:
 Words = tuple["str | Token", ...]
 
 
-def noun_words(span: "Span", head: "Token", noun: "Token", kind: Kind) -> Words:
+def noun_words(span: "Span", head: "Token", noun: "Token", kind: Kind, class_noun: str) -> Words:
     """Return the words that ask for a noun phrase of which the answer is the head or a modifier."""
     rest = _rest(span, noun)
     if kind is Kind.PERCENT:
@@ -169,8 +189,8 @@ def noun_words(span: "Span", head: "Token", noun: "Token", kind: Kind) -> Words:
     if head.i != noun.i and noun.i not in range(span.start, span.end):
         return _modifier(span, head, kind, rest)
     before = _class_before(span, noun)
-    if not before and named_type(span.text.removeprefix("the ")) is PhraseType.COUNTRY:
-        return ("what country",)
+    if class_noun and not before:
+        return (f"what {class_noun}",)
     return ("what", *before) if before else (_word(kind, span, noun),)
 
 
@@ -179,6 +199,8 @@ def _word(kind: Kind, span: "Span", noun: "Token") -> str:
         return "who"
     if kind is Kind.DATE:
         return "what year" if _YEAR.match(span.text) else "when"
+    if kind is Kind.PLACE and noun.dep_ == "pobj":
+        return "what place"
     return "how long" if kind is Kind.DURATION else "what"
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen.resolve.discourse import Discourse
 from quizgen.spans import mentions, trim
 from quizgen.spans import site as sites
 from quizgen.spans import slot as slots
@@ -28,7 +29,9 @@ SHORT = 9
 
 def ask(span: "Span") -> str:
     """Return a question for an answer span, which may be any run of words in a sentence."""
-    return spell(_pieces(slots.find(span)), mentions.names(span))
+    discourse = Discourse()
+    discourse.observe([span.doc])
+    return spell(_pieces(slots.find(span, discourse)), mentions.names(span, discourse))
 
 
 def _pieces(slot: Slot) -> "list[str | Token]":
@@ -94,12 +97,19 @@ def _described(slot: Slot) -> "list[str | Token]":
 def _subject_question(slot: Slot, site: Site, way: frozenset[int]) -> "list[str | Token]":
     subject = _replaced(site.subject, slot, way)
     predicate, later = _predicate(slot, site, frozenset())
-    words: list[str | Token] = [*(aux for aux in site.auxes if aux.head != site.verb), *predicate]
+    words = _with_filler([*(aux for aux in site.auxes if aux.head != site.verb), *predicate], site)
     if site.verb.tag_ == "VBG" or (site.verb.tag_ == "VBN" and site.subject.dep_ == "nsubjpass"):
         words = words if site.auxes else ["was" if is_past(site.verb) else "is", *words]
     if slot.top == site.subject and slot.inside in (("what",), ("who",)):
         words = _agreeing(words, site)
     return [*subject, *words, *later]
+
+
+def _with_filler(words: "list[str | Token]", site: Site) -> "list[str | Token]":
+    if site.verb not in words:
+        return words
+    verb = words.index(site.verb)
+    return [*words[: verb + 1], *_filler(site), *words[verb + 1 :]]
 
 
 def _agreeing(words: "list[str | Token]", site: Site) -> "list[str | Token]":
@@ -174,7 +184,7 @@ def _predicate(slot: Slot, site: Site, way: frozenset[int]) -> "tuple[list[Token
     """Return the words of a clause from its auxiliaries on, and those before them that are worth saying at the end."""
     gone = slot.gone | {t.i for t in site.subject.subtree} if site.own_subject else slot.gone
     if site.relative is not None:
-        gone |= {site.relative.i}
+        gone |= {site.relative.i, *({site.relative.head.i} if site.relative.dep_ == "pobj" else set())}
     tokens = trim.core(site.verb, gone=gone - {site.verb.i}, keep=way)
     start = min(t.i for t in (site.verb, *(a for a in site.auxes if a.head == site.verb)))
     if site.own_subject:
@@ -240,7 +250,11 @@ def _example(prep: "Token") -> "list[str | Token]":
     """Return "What is an example of a metal" for "metals such as iron"."""
     vague = {c.i for c in prep.head.lefts if c.lower_ in _VAGUE}
     after = {t.i for c in prep.head.rights if c == prep or c.dep_ in ("conj", "cc") for t in c.subtree}
-    return ["what", "is", "an example of", *trim.core(prep.head, gone=frozenset(vague | after))]
+    kind = trim.core(prep.head, gone=frozenset(vague | after))
+    if prep.head.tag_ != "NNS" or kind[0].dep_ in ("det", "poss"):
+        return ["what is an example of", *kind]
+    words = [prep.head.lemma_ if t == prep.head else t for t in kind]
+    return ["what is an example of", "an" if str(words[0])[0].lower() in "aeiou" else "a", *words]
 
 
 def _aside(slot: Slot) -> "Token | None":

@@ -16,7 +16,7 @@ _OWN_CLAUSE = frozenset({"after", "before", "since", "while", "when", "by", "wit
 class Site:
     """A predicate with the heads that its question needs.
 
-    ``filler`` is the antecedent of a relative clause in which it is not the subject: "the house (that) Ann built".
+    ``filler`` is the antecedent of a relative clause in which it is the object: "the house (that) Ann built".
     """
 
     verb: "Token"
@@ -72,7 +72,8 @@ def _relative(verb: "Token", own: "Token | None", auxes: tuple["Token", ...]) ->
         shared = auxes or _shared_auxes(verb, first)
         return Site(verb=verb, subject=antecedent, auxes=shared, own_subject=False, relative=own)
     relative = next((t for t in verb.subtree if t.tag_ in ("WDT", "WP", "WRB") and t.i < own.i), None)
-    return Site(verb=verb, subject=own, auxes=auxes, filler=antecedent, relative=relative)
+    filler = antecedent if relative is None or relative.dep_ not in ("advmod", "pobj") else None
+    return Site(verb=verb, subject=own, auxes=auxes, filler=filler, relative=relative)
 
 
 def _borrowing(verb: "Token", auxes: tuple["Token", ...]) -> Site | None:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizgen.resolve.discourse import Discourse
 from quizgen.spans import kinds
 from quizgen.spans.kinds import Kind
-from quizgen.spans.trees import MODIFIERS, NOMINAL, SUBJECTS, above, first_conjunct, is_infinitive, is_verb
+from quizgen.spans.trees import MODIFIERS, NOMINAL, SUBJECTS, above, after_comma, first_conjunct, is_infinitive, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,22 +27,22 @@ class Slot:
     kind: Kind
 
 
-def find(span: "Span") -> Slot:
+def find(span: "Span", discourse: Discourse) -> Slot:
     """Return the slot of an answer."""
     head = span.root
     if head.pos_ in ("ADP", "SCONJ") or head.dep_ == "prep":
-        return _prepositional(span, head)
+        return _prepositional(span, head, discourse)
     if is_verb(head) and head.dep_ not in MODIFIERS and not (head.tag_ == "VBG" and head.dep_ in _NOUNLIKE):
         return _verbal(span, head)
-    return _nominal(span, head)
+    return _nominal(span, head, discourse)
 
 
 _NOUNLIKE = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos"})
 
 
-def _prepositional(span: "Span", prep: "Token") -> Slot:
+def _prepositional(span: "Span", prep: "Token", discourse: Discourse) -> Slot:
     objects = [c for c in prep.children if c.dep_ in ("pobj", "pcomp")]
-    kind = kinds.of(span, objects[0] if objects else prep)
+    kind = kinds.of(span, objects[0] if objects else prep, discourse)
     if prep.head.lower_ in kinds.CAUSES:
         prep = prep.head
     if objects and objects[0].dep_ == "pcomp":
@@ -68,28 +69,32 @@ def _verbal(span: "Span", verb: "Token") -> Slot:
         word = "when" if marks & {"when", "while", "after", "before", "once", "as", "until", "since"} else "why"
         word = "under what condition" if marks & {"if", "unless"} else word
         return Slot(top=verb, gone=_subtree(verb), moved=(word,), inside=(word,), kind=Kind.CIRCUMSTANCE)
-    to = {c.i for c in verb.lefts if c.tag_ == "TO"}
+    own = (c for c in verb.lefts if c.tag_ == "TO" or (c.dep_ in SUBJECTS and c.i < span.start))
+    kept = {t.i for c in own for t in c.subtree}
     whole = verb.dep_ == "ccomp" and any(c.dep_ in SUBJECTS and c.i >= span.start for c in verb.lefts)
     kind = Kind.THING if whole else Kind.ACT
-    return Slot(top=verb, gone=_subtree(verb) - to, moved=("what",), inside=("what",), kind=kind)
+    return Slot(top=verb, gone=_subtree(verb) - kept, moved=("what",), inside=("what",), kind=kind)
 
 
-def _nominal(span: "Span", head: "Token") -> Slot:
+def _nominal(span: "Span", head: "Token", discourse: Discourse) -> Slot:
     noun = _noun_above(head)
-    kind = kinds.of(span, head)
+    kind = kinds.of(span, head, discourse)
     beside = first_conjunct(noun)
-    if beside.dep_ == "appos" and (_is_open(beside.head) or _is_listed(beside)):
+    if beside.dep_ == "appos" and any(f(beside) for f in (_is_open, _is_close, _is_listed)):
         asked = kinds.named_words(beside.head, kind, several=any(c.dep_ == "conj" for c in span.root.rights))
         return Slot(top=beside.head, gone=_subtree(beside.head), moved=asked, inside=asked, kind=kind)
-    asked = kinds.noun_words(span, head, noun, kind)
+    asked = kinds.noun_words(span, head, noun, kind, kinds.class_noun(span, head, discourse))
     gone = _noun_phrase(span, noun, asked)
     if noun.dep_ == "conj" and not is_verb(first_conjunct(noun)):
         noun = first_conjunct(noun)
         gone = _subtree(noun)
     prep = noun.head if noun.dep_ == "pobj" else None
-    if prep is not None and prep.head.lower_ in kinds.CAUSES:
-        why = ("why",)
-        return Slot(top=prep.head, gone=_subtree(prep.head), moved=why, inside=why, kind=Kind.CIRCUMSTANCE)
+    cause = next((p for p in (prep, prep.head) if p.lower_ in kinds.CAUSES), None) if prep is not None else None
+    if cause is not None:
+        return Slot(top=cause, gone=_subtree(cause), moved=("why",), inside=("why",), kind=Kind.CIRCUMSTANCE)
+    if kind is Kind.NUMBER and noun.dep_ == "npadvmod" and noun.head.dep_ == "acomp":
+        how = ("how", noun.head)
+        return Slot(top=noun.head, gone=_subtree(noun.head), moved=how, inside=how, kind=kind)
     moved = kinds.adverbial(prep, kind) if prep is not None and asked[0] in _BARE else None
     if prep is None and kind in _ADVERBIAL and noun.dep_ in ("npadvmod", "advmod", "nmod"):
         moved = kinds.adverbial(None, kind)
@@ -99,14 +104,20 @@ def _nominal(span: "Span", head: "Token") -> Slot:
     return Slot(top=noun, gone=gone, moved=moved or asked, inside=asked, kind=kind)
 
 
-_BARE = frozenset({"what", "who", "when", "where", "what year", "what date", "what country"})
+_BARE = frozenset({"what", "who", "when", "where", "what year", "what place"})
 _ADVERBIAL = frozenset({Kind.DATE, Kind.DURATION, Kind.MANNER})
 
 
-def _is_open(noun: "Token") -> bool:
-    """Return whether a noun leaves open which one is meant: "a company", "two companies"."""
+def _is_open(name: "Token") -> bool:
+    """Return whether the noun before a name leaves open which one is meant: "a company", "two companies"."""
+    noun = name.head
     definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in noun.lefts)
     return noun.pos_ == "NOUN" and not definite
+
+
+def _is_close(name: "Token") -> bool:
+    """Return whether no comma parts a name from its noun: "the novelist Jane Doe"."""
+    return name.head.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head.i < name.i and not after_comma(name)
 
 
 def _is_listed(name: "Token") -> bool:

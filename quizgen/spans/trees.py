@@ -27,8 +27,9 @@ def is_verb(token: "Token") -> bool:
 
 
 def is_infinitive(verb: "Token") -> bool:
-    """Return whether a verb stands with "to"."""
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
+    """Return whether a verb stands with "to", or bare below another one: "let them build"."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not any(c.dep_ == "aux" for c in verb.lefts)
+    return bare or any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
 
 
 def first_conjunct(token: "Token") -> "Token":

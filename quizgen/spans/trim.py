@@ -46,9 +46,20 @@ def _stays(token: "Token", gone: frozenset[int], keep: frozenset[int]) -> bool:
         return False
     if token.dep_ in _ASIDES or (token.dep_ in _CLAUSES and (after_comma(token) or _describes_way(token, keep))):
         return False
-    if token.dep_ == "npadvmod" and token.ent_type_ not in ("DATE", "TIME") and after_comma(token):
+    if (
+        token.dep_ == "npadvmod"
+        and is_verb(token.head)
+        and token.ent_type_ not in ("DATE", "TIME")
+        and after_comma(token)
+    ):
         return False
     return not (token.dep_ == "conj" and (is_verb(token.head) or is_verb(token))) or _shares(token)
+
+
+def _is_aside(token: "Token") -> bool:
+    """Return whether a comma sets off a clause, or a noun phrase that names no time."""
+    aside = token.dep_ == "npadvmod" and is_verb(token.head) and token.ent_type_ not in ("DATE", "TIME")
+    return (aside or token.dep_ in _CLAUSES) and after_comma(token)
 
 
 def _shares(token: "Token") -> bool:

@@ -287,9 +287,10 @@ def test_the_gate_passes_at_its_floors_and_fails_below(small: Path) -> None:
 
 
 @pytest.mark.model
-def test_misses_are_listed(small: Path) -> None:
-    told = CliRunner().invoke(main, ["--misses"]).output
+def test_misses_and_subjects_are_listed(small: Path) -> None:
+    told = CliRunner().invoke(main, ["--misses", "--subjects"]).output
     assert "    missed  relation | whales | visit | museum" in told
+    assert "school            1      1      1      50.0%   50.0%" in told
 
 
 def test_an_expected_fact_keeps_its_line() -> None:

@@ -1,10 +1,10 @@
 """The quality gate: reads the annotated sentences and fails where a figure has sunk below its floor.
 
-python -m tests.quality [--misses] [--wrong] [--raise]
+python -m tests.quality [--misses] [--wrong] [--subjects] [--raise]
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -18,8 +18,9 @@ from .gold import load
 @click.command()
 @click.option("--misses", is_flag=True, help="List the expected facts that were not read.")
 @click.option("--wrong", is_flag=True, help="List the facts that nobody expects.")
+@click.option("--subjects", is_flag=True, help="Show the figures of each file too.")
 @click.option("--raise", "higher", is_flag=True, help="Raise floors to the present figures; none is ever lowered.")
-def main(misses: bool, wrong: bool, higher: bool) -> None:
+def main(misses: bool, wrong: bool, subjects: bool, higher: bool) -> None:
     """Measure precision and recall by pattern over the annotated sentences."""
     judged = list(gate.judged(load(), nlp.load()))
     if misses:
@@ -27,22 +28,27 @@ def main(misses: bool, wrong: bool, higher: bool) -> None:
     if wrong:
         show(judged, missed=False)
     result = gate.measure(judged)
-    for line in table(result):
-        click.echo(line)
+    if subjects:
+        click.echo("\n".join([*table(gate.subjects(judged), "subject"), ""]))
+    click.echo("\n".join([*table({**result.patterns, "total": result.total}, "pattern"), summary(result)]))
     loud(judged)
     sys.exit(settle(gate.shares(result), higher))
 
 
-def table(result: gate.Result) -> list[str]:
-    """Return the figures as lines."""
-    rows = [*result.patterns.items(), ("total", result.total)]
-    lines = [f"{'pattern':12} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>10} {'recall':>7}"]
-    for name, each in rows:
+def table(figures: Mapping[str, gate.Figures], of: str) -> list[str]:
+    """Return figures as lines, a name each."""
+    lines = [f"{of:12} {'right':>6} {'wrong':>6} {'missed':>6} {'precision':>10} {'recall':>7}"]
+    for name, each in figures.items():
         counts = f"{each.right:6} {each.wrong:6} {each.missed:6}"
         lines.append(f"{name:12} {counts} {each.precision:10.1%} {each.recall:7.1%}")
+    return lines
+
+
+def summary(result: gate.Result) -> str:
+    """Return the line on silence and roles."""
     kept = f"{result.silent - result.broken} of {result.silent} that must give nothing did"
     roles = f"{result.roles} of {result.qualifiers} qualifiers of right facts have the role that is expected"
-    return [*lines, f"{result.sentences} sentences; {kept}; {roles}"]
+    return f"{result.sentences} sentences; {kept}; {roles}"
 
 
 def show(judged: Sequence[gate.Judged], *, missed: bool) -> None:

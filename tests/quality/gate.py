@@ -4,7 +4,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import floor
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Judged:
     right: tuple[tuple[FactDraft, Expected], ...] = ()
     wrong: tuple[FactDraft, ...] = ()
     missed: tuple[Expected, ...] = ()
+    subject: str = ""  # stem of the file
 
 
 @dataclass(slots=True)
@@ -94,6 +95,12 @@ def measure(judged: Sequence[Judged]) -> Result:
     return result
 
 
+def subjects(judged: Sequence[Judged]) -> dict[str, Figures]:
+    """Return the figures of each file."""
+    names = sorted({one.subject for one in judged})
+    return {name: measure([one for one in judged if one.subject == name]).total for name in names}
+
+
 def _count_roles(result: Result, judged: Sequence[Judged]) -> None:
     found = [pair for one in judged for right in one.right for pair in pairs(*right) or () if pair[1].role]
     result.qualifiers = len(found)
@@ -123,7 +130,8 @@ def _of_passage(passage: Passage, document: Document, pipeline: Pipeline) -> Ite
             start = min(max(draft.start, each.sentence.start), each.sentence.end - 1)
             place = next(place for place, end in enumerate(ends) if start < end)
             drafts.setdefault(place, []).append(draft)
-    yield from (judge(one, drafts.get(place, ())) for place, one in enumerate(passage.sentences))
+    for place, one in enumerate(passage.sentences):
+        yield replace(judge(one, drafts.get(place, ())), subject=passage.subject)
 
 
 def _ends(passage: Passage, text: str) -> list[int]:

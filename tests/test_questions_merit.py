@@ -20,6 +20,16 @@ def definition(term: str, meaning: str, *, plural: bool = False) -> FactDraft:
 
 
 KEPT = [
+    (
+        draft(
+            name("the Louvre", type=T.ORGANISATION),
+            verb("put", "put"),
+            phrase("every page of the psalter", "object"),
+            phrase("online", "manner"),
+            year("2015"),
+        ),
+        "What did the Louvre put online in 2015?",
+    ),
     (draft(NOBEL, INVENTED, phrase("dynamite", "object")), "Who invented dynamite?"),
     (draft(NOBEL, INVENTED, phrase("dynamite", "object")), "What did Alfred Nobel invent?"),
     (
@@ -81,6 +91,26 @@ KEPT = [
     ),
 ]
 LOST = [
+    (
+        draft(phrase("the ensuing battle", "subject", T.EVENT), verb("ended", "end"), year("1862")),
+        "In which year did the ensuing battle end?",
+    ),
+    (
+        draft(
+            phrase("63 people", "subject", T.NUMBER, plural=True),
+            passive("killed", "kill", "were"),
+            phrase("damage of $1 billion", "other", prep="with"),
+        ),
+        "How many people were killed with damage of $1 billion?",
+    ),
+    (
+        draft(name("Pam", type=T.EVENT), verb("left", "leave"), phrase("tens of thousands", "object"), year("2015")),
+        "What did Pam leave in 2015?",
+    ),
+    (
+        draft(name("Edith Wharton"), verb("lived", "live"), name("Europe", "place", T.PLACE, prep="in")),
+        "Who lived in Europe?",
+    ),
     (
         draft(
             phrase("the universe", "subject"), verb("was", "be"), phrase("400 years old", "attribute"), kind=K.QUANTITY
@@ -189,6 +219,12 @@ def test_a_name_that_stands_twice_costs() -> None:
         ),
         definition("many stars", "members of binary systems", plural=True),
         definition("space", "the reservoirs of matter", plural=True),
+        draft(
+            phrase("twenty companies", "subject", T.NUMBER, plural=True),
+            verb("agreed to put", "agree", complement="to put"),
+            phrase("labels", "object"),
+            year("1985"),
+        ),
         draft(name("Alice Paul"), verb("drafted", "draft"), year("1923")),
         definition("quieter, and arguably better", "the committees"),
         draft(

@@ -60,7 +60,7 @@ def is_unfit(draft: FactDraft) -> bool:
     first = draft.subject.text.split(" ")[0].lower()
     if first in _LIMITED or _COMPARED.match(draft.subject.text):
         return True
-    if _is_without_object(draft):
+    if _is_without_object(draft) or _is_without_place(draft):
         return True
     if draft.object is not None and any(_is_cut_comparison(q) for q in draft.qualifiers):
         return True
@@ -76,6 +76,15 @@ def _is_without_object(draft: FactDraft) -> bool:
         return False
     clause = any(q.type is PhraseType.CLAUSE for q in draft.qualifiers)
     return verb.base in words("verbs", "needing") and not verb.particle and not clause
+
+
+def _is_without_place(draft: FactDraft) -> bool:
+    """Return whether a verb lacks the place that it needs: "they agreed to put labels"."""
+    verb = draft.verb
+    if verb is None or verb.particle or (verb.complement or verb.base).split(" ")[-1] not in words("verbs", "placing"):
+        return False
+    placed = (q for q in draft.qualifiers if q.role not in ("time", "duration", "agent"))
+    return not any(q.prep or q.role == "manner" for q in placed)
 
 
 def _is_cut_comparison(phrase: Phrase) -> bool:

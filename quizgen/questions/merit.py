@@ -22,7 +22,9 @@ _INCOMPLETE = re.compile(r"^(?:the|an?) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)$")
 _UNIQUE = re.compile(
     r"\b(?:first|last|only|best|worst|most|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
 )
-_VAGUE = re.compile(r"(?:a few|a number of|a lot of|some|several|many|much|various) ", re.I)
+_VAGUE = re.compile(
+    r"(?:a few|a number of|a lot of|(?:dozens|hundreds|tens|thousands) of|some|several|many|much|various) ", re.I
+)
 _OWN = re.compile(r"(?:his|her|its|their) \w+")
 _PLURAL_NAME = re.compile(r"(?:the )?[A-Z]\w+s")
 _EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose"})
@@ -100,7 +102,7 @@ def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
         "reversed": _reversal(made, fact, template, anchored=anchored),
         "indefinite": _indefinite(fact),
         "bare": 0.3 if template.slot == "purpose" and content(made.prompt) < 4 else 0.0,  # "purpose" is one of them
-        "loose": 0.0 if anchored else _looseness(made, fact, template),
+        "loose": 0.0 if anchored and not _is_toll(template, others) else _looseness(made, fact, template),
         "nowhere": 0.35 if template.slot == "place" and not _is_located(made, others) else 0.0,
         **_generality(made, fact, template, anchored=anchored),
     }
@@ -109,6 +111,11 @@ def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
 def _is_located(made: Ask, others: list[Phrase]) -> bool:
     """Return whether a name or many words say what is looked for."""
     return content(made.prompt) >= 6 or any(p.proper or p.type in _FIRM for p in others)
+
+
+def _is_toll(template: Template, others: list[Phrase]) -> bool:
+    """Return whether a number of people or things is asked for, and neither name nor date says on which occasion."""
+    return template.id == "counted" and not any(p.proper or p.type is PhraseType.DATE for p in others)
 
 
 def _looseness(made: Ask, fact: Fact, template: Template) -> float:
@@ -124,8 +131,9 @@ def _generality(made: Ask, fact: Fact, template: Template, *, anchored: bool) ->
         return {}
     verb = fact.draft.verb.base if fact.draft.verb else ""
     lax = verb in words("verbs", "light") | words("verbs", "open") and fact.draft.kind is not FactKind.DEFINITION
+    lived = template.slot == "subject" and verb in words("verbs", "everyday")
     return {
-        "open": 0.12 if lax else 0.0,
+        "open": 0.12 if lax or lived else 0.0,
         "unanchored": 0.0 if anchored else _drift(made, fact),
         "thin": 0.0 if _is_told_enough(made, fact, lax=lax) else _thinness(made.prompt),
         "common": 0.0 if made.kind in _FIRM else 0.06,
@@ -190,6 +198,8 @@ def _is_functional(phrase: Phrase | None) -> bool:
 
 def _is_incomplete(phrase: Phrase) -> bool:
     """Return whether a description lacks what it is of: the earliest version."""
+    if phrase.text.lower().startswith("the ") and phrase.text.split(" ")[1] in words("nouns", "pointing"):
+        return True
     found = _INCOMPLETE.match(phrase.text)
     return found is not None and not phrase.proper and found["noun"].lower() in words("nouns", "relational")
 
@@ -281,6 +291,8 @@ def _clumsiness(made: Ask, fact: Fact) -> float:
     clauses = [p for p in fact.draft.arguments if p.type is PhraseType.CLAUSE and p.text in made.prompt]
     penalty = sum(0.3 if p.text.startswith("that ") else 0.1 for p in clauses if len(p.text.split()) > 4)
     verb = fact.draft.verb
+    if verb is not None and verb.base == "be" and verb.complement and not fact.draft.subject.proper:
+        penalty += 0.2
     if verb is not None and verb.tense == "past" and "being" not in verb.aux and verb.participle.endswith("ing"):
         penalty += 0.2
     return penalty + (

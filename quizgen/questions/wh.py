@@ -22,6 +22,7 @@ _MEASURED = re.compile(
     r"|mass|weight|cost|price|width|diameter|rate|age|population|elevation|frequency|pressure|volume|period|power|radius"
     r"|thickness) of (?P<value>.*\d.*)$"
 )
+_AGE = re.compile(r"^the age of (?P<value>(?:just |only |about )?[a-z]+(?:-[a-z]+)?)$")
 _YEARS = re.compile(r"^\d{4}(?: to | and |–|-)\d{2,4}$")
 _YEAR = re.compile(r"^\d{3,4}(?: (?:BC|AD|BCE|CE))?$")
 _DECADE = re.compile(r"^the (?:early |mid-?|late )?\d{3}0s$")
@@ -256,6 +257,9 @@ def other(phrase: Phrase) -> Asked | None:
     if measured and phrase.prep:
         wh = f"{phrase.prep.capitalize()} what {measured['adjectives']}{measured['noun']}"
         return Asked(wh=wh, answer=measured["value"], kind=PhraseType.QUANTITY)
+    age = _AGE.match(phrase.text) if phrase.prep == "at" else None
+    if age:
+        return Asked(wh="At what age", answer=age["value"], kind=PhraseType.QUANTITY)
     which, _ = _which(phrase)
     prep = phrase.prep.capitalize()
     if phrase.prep not in ("by", "from", "into", "with", "against", "on", "to", "for", "through", "under"):

@@ -1,12 +1,15 @@
 """Sentences that are not read at all: fragments, questions, monsters and other people's words."""
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 _SHORTEST, _LONGEST = 3, 60
 _ENDS = frozenset(".!;…\"”’')")
+_STOP = re.compile(r"\.$|[^.]*(?:\d[a-z]{0,2}|[a-z]{5,})\.$")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKERS = frozenset("i we you us our your my me".split())
 
 
@@ -24,4 +27,16 @@ def unreadable(sent: "Span") -> str:
         return "heading"
     if sum(t.lower_ in _SPEAKERS for t in words) > 1:
         return "first-person"
+    if any(_is_end(t, sent) for t in sent[2:-2]):
+        return "misread"
     return "quotation" if text[0] in '“"' and text[-1] in '”"' else ""
+
+
+def _is_end(token: "Token", sent: "Span") -> bool:
+    """Return whether a full stop inside a sentence ends it: a capital follows, and both halves have a verb."""
+    unit = token.text[:-1].islower() and len(token.text) < 4 and token.nbor(-1).text[-1:].isdigit()
+    stops = token.text.endswith(".") and (unit or _STOP.match(token.text) is not None)
+    if not stops or not token.nbor(1).text[:1].isupper():
+        return False
+    cut = token.i - sent.start
+    return all(any(t.tag_ in _FINITE for t in half) for half in (sent[:cut], sent[cut + 1 :]))

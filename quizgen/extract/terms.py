@@ -123,8 +123,19 @@ def apposition(context: Context) -> Iterator[FactDraft]:
         -> definition | Utopia Planitia | is | a plain in the northern hemisphere of Mars
     """
     for token in context.reading.sent:
-        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ in ("PROPN", "NOUN"):
+        if token.pos_ == "NOUN" and (_is_beside(token) or _is_adrift(token)):
             yield from _explained(token, context)
+
+
+def _is_beside(token: "Token") -> bool:
+    return token.dep_ == "appos" and token.head.pos_ in ("PROPN", "NOUN")
+
+
+def _is_adrift(token: "Token") -> bool:
+    """Return whether an explanation that ends the sentence was hung on the verb: "dialysis, a procedure in which …"."""
+    explained = any(c.dep_ == "relcl" and c.i > token.i for c in token.children)
+    last = token.right_edge.i + 1 < len(token.doc) and token.right_edge.nbor(1).text == "."
+    return token.dep_ == "npadvmod" and explained and last and token.left_edge.lower_ in ("a", "an")
 
 
 def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
@@ -137,7 +148,7 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     if name is None or described is None or len(described.text.split()) < 4 or " than " in described.text:
         return
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
-    fits = name.head != described.head and _is_apt(name, described) and (name.proper or _is_term(name))
+    fits = (name.head != described.head or name.proper) and _is_apt(name, described) and (name.proper or _is_term(name))
     if fits and not reading.first_unresolved(parts):
         verb = _be(name, past=name.type is PhraseType.PERSON and _is_past(context))
         yield _made(FactKind.DEFINITION, name, verb.text, described, "apposition", verb=verb)

@@ -244,7 +244,7 @@ class Discourse:
 
     def named_with(self, noun: str) -> list[Entity]:
         """Return the named entities that the text calls by a common noun, in order of first mention."""
-        typed = lexicon.noun_type(noun) is not None
+        typed = lexicon.noun_type(noun) is not None or noun in words("references", "endings")
         return [
             e
             for e in self.entities.values()

@@ -26,6 +26,11 @@ _MODIFIERS = frozenset({"det", "amod", "compound", "nummod"})
 _NAMING = frozenset({"call", "know", "name", "term"})
 _SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODUCT, PhraseType.WORK})
 _POINTING = frozenset("one ones others some".split())
+_QUANTIFIERS = frozenset(
+    """a an all any both certain different each enough every few fewer her his its less many more most much no numerous
+    other several some such the their these those various two three four five six seven eight nine ten""".split()
+)
+_LONGEST = 5  # words of a description that "these …" is replaced by
 _SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 
@@ -146,8 +151,12 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     lemma = token.lemma_.lower()
     modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nummod")}
     name = "" if demonstrative else _by_class(token, lemma, modifiers, scene)
-    mention = None if name else _same_description(lemma, modifiers, scene, plural=is_plural(token))
-    text = name or (_definite_text(mention.text) if mention else "")
+    mention = _same_description(lemma, modifiers, scene, plural=is_plural(token))
+    if demonstrative and mention is None and not name:
+        mention = _just_said(token, modifiers, scene)
+    bare = strip_article(name)
+    fuller = mention is not None and mention.text.endswith(bare) and (not bare or bare.lower().endswith(lemma))
+    text = _definite_text(mention.text) if mention is not None and fuller else name
     if text and _other_place(lemma, text, scene):
         return False
     if not text and not is_plural(token) and not modifiers:
@@ -177,7 +186,7 @@ def _by_class(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> 
 
 def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list[Entity]:
     """Return the entities that the modifiers fit and that were mentioned, where there are several the nearest ones."""
-    known = [e for e in entities if modifiers <= (e.modifiers | e.classes | (_SOFT & modifiers))]
+    known = [e for e in entities if modifiers <= {*e.modifiers, *e.classes, *_SOFT, *e.name.lower().split()}]
     if not known:
         return []
     seen = {strip_article(m.text).casefold() for m in [*scene.discourse.mentions, *scene.mentions]}
@@ -212,6 +221,25 @@ def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: 
     ]
     texts = {m.text for m in fuller}
     return fuller[-1] if len(texts) == 1 else None
+
+
+def _just_said(token: "Token", modifiers: set[str], scene: Scene) -> Mention | None:
+    """Return the one kind with this head that was spoken of just now: "molecular clouds" before "these clouds"."""
+    plural, lemma = is_plural(token), token.lemma_.lower()
+    if any(m.head == lemma for m in scene.mentions) or any(m.head == lemma for m in scene.discourse.obscure):
+        return None
+    found = [m for m in scene.before() if m.head == lemma and m.paragraph == scene.paragraph]
+    if len({m.text for m in found}) != 1 or found[0].plural != plural:
+        return None
+    told = found[0].text.lower().split()
+    kind = 1 < len(told) <= _LONGEST and modifiers < set(told[:-1]) and told[-1] == token.lower_
+    return found[0] if kind and (found[0].named or _is_kind(found[0])) else None
+
+
+def _is_kind(mention: Mention) -> bool:
+    """Return whether a plural stands for all of a kind: no number or "some" before it."""
+    first = mention.text.split()[0].lower()
+    return mention.plural and first not in _QUANTIFIERS and not first[0].isdigit()
 
 
 def _by_kind(lemma: str, scene: Scene) -> str:

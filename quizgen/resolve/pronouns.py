@@ -112,7 +112,9 @@ def _was_person(mention: Mention, scene: Scene) -> bool:
 
 def _certain(chosen: Mention, candidates: list[Mention], gender: str, scene: Scene) -> bool:
     rivals = [m for m in [*candidates, *_perhaps_people(scene)] if m.text != chosen.text]
-    return not rivals or (_gender(chosen, scene) == gender and all(_gender(r, scene) != gender for r in rivals))
+    if rivals and _gender(chosen, scene) != gender:
+        return False
+    return all(_gender(r, scene) not in (("", gender) if r.named else (gender,)) for r in rivals)
 
 
 def reflexive(token: "Token", scene: Scene) -> None:
@@ -135,7 +137,8 @@ def thing(token: "Token", scene: Scene) -> None:
     found = scene.binder(token)
     if found is None or found.plural != plural:
         found = _continued(token, plural, scene)
-    if found is None:
+    doubtful = found is not None and found.type is PhraseType.UNKNOWN and not plural and _was_person(found, scene)
+    if found is None or doubtful:
         scene.unknown(token, "unresolved-pronoun")
         return
     _say(token, found, scene)

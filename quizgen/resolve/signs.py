@@ -18,6 +18,7 @@ _CONTEXTUAL = frozenset(
 HAPPENING = frozenset(
     "become begin bring cause come end follow happen help last lead make mark mean occur prove show start take".split()
 )
+_WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 
 
@@ -151,10 +152,14 @@ def verb_above(token: "Token") -> "Token":
 
 
 def clause_subject(verb: "Token") -> "Token | None":
+    """Return the subject of a verb, that of the verb above it where it has none of its own."""
     while True:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
                 return antecedent(child, verb)
+        if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.head.pos_ == "VERB":
+            verb = verb.head.head  # "use sidereal time for planning their observations"
+            continue
         if (
             verb.dep_ not in ("conj", "xcomp", "advcl")
             or verb.head.pos_ not in ("VERB", "AUX")
@@ -175,6 +180,7 @@ def antecedent(subject: "Token", verb: "Token") -> "Token | None":
 
 
 def is_expletive(token: "Token") -> bool:
+    """Return whether "it" stands for nothing."""
     verb = token.head
     if token.dep_ == "expl":
         return True
@@ -182,7 +188,27 @@ def is_expletive(token: "Token") -> bool:
     judged = any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children)
     infinitive = any(c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB" for c in verb.children)
     return verb.pos_ in ("AUX", "VERB") and (
-        (complement and (judged or token.dep_ == "nsubjpass")) or (judged and infinitive)
+        (complement and (judged or token.dep_ == "nsubjpass"))
+        or (infinitive and (judged or verb.lemma_ == "take"))
+        or _is_weather(verb)
+        or _is_cleft(verb)
+    )
+
+
+def _is_weather(verb: "Token") -> bool:
+    """Return whether "it" is the weather or the hour: it rains, it gets dark."""
+    if verb.lemma_ in ("rain", "snow", "hail"):
+        return True
+    return verb.lemma_ in ("get", "grow") and any(c.dep_ == "acomp" and c.lower_ in _WEATHER for c in verb.children)
+
+
+def _is_cleft(verb: "Token") -> bool:
+    """Return whether a sentence only stresses a part: "it was his superiors who urged him"."""
+    told = next((c for c in verb.children if c.dep_ == "attr"), None)
+    if verb.lemma_ != "be" or told is None or any(c.lower_ in ("a", "an") for c in told.children):
+        return False
+    return any(c.dep_ == "relcl" for c in (*told.rights, *verb.rights)) and not any(
+        c.tag_ == "JJS" or c.lower_ in ("first", "only", "most", "last") for c in told.lefts
     )
 
 

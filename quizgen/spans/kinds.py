@@ -130,7 +130,7 @@ def _by_noun(head: "Token") -> Kind:
     denoted = noun_type(head.lemma_.lower()) if head.pos_ in ("NOUN", "PROPN") else None
     if denoted in (PhraseType.PERSON, PhraseType.PEOPLE):
         return Kind.PERSON
-    return Kind.PLACE if denoted is PhraseType.PLACE else Kind.THING
+    return Kind.PLACE if denoted in (PhraseType.PLACE, PhraseType.COUNTRY) else Kind.THING
 
 
 # Adverbials
@@ -195,7 +195,7 @@ def noun_words(span: "Span", head: "Token", noun: "Token", kind: Kind, class_nou
 
 
 def _word(kind: Kind, span: "Span", noun: "Token") -> str:
-    if kind is Kind.PERSON or (kind is Kind.GROUP and _acts(noun)):
+    if kind is Kind.PERSON or (_acts(noun) and (kind is Kind.GROUP or _is_bare_name(noun))):
         return "who"
     if kind is Kind.DATE:
         return "what year" if _YEAR.match(span.text) else "when"
@@ -216,6 +216,11 @@ def _acts(noun: "Token") -> bool:
     if noun.dep_ == "nsubj":
         return noun.head.lemma_ not in ("be", "have", "become", "include", "contain")
     return noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+
+
+def _is_bare_name(noun: "Token") -> bool:
+    """Return whether a name has no article, and its capital letter is not that of the sentence."""
+    return noun.pos_ == "PROPN" and not noun.is_sent_start and not any(c.dep_ == "det" for c in noun.lefts)
 
 
 def _number(span: "Span", noun: "Token", rest: Words) -> Words:

@@ -147,23 +147,21 @@ def _object_question(slot: Slot, site: Site, way: frozenset[int]) -> "list[str |
     if slot.kind is Kind.QUALITY and slot.top.dep_ == "acomp" and not verbs.rest:
         return ["how", verbs.first, *_subject(site), "described", *rest, *later]
     front = _fronted(slot, rest)
-    if front is not None:
-        rest.remove(front)
-    return [*_asking(slot, front), verbs.first, *_subject(site), *rest, *later]
+    rest = [piece for piece in rest if piece not in front]
+    return [*front, *_asking(slot, after=front), verbs.first, *_subject(site), *rest, *later]
 
 
-def _fronted(slot: Slot, rest: "list[str | Token]") -> "Token | None":
+def _fronted(slot: Slot, rest: "list[str | Token]") -> "list[Token]":
     """Return the preposition to say before the question word, where it would be stranded before other words."""
     prep = slot.top.head
-    if slot.top.dep_ != "pobj" or not is_verb(prep.head) or prep not in rest:
-        return None
-    return prep if rest[-1] != prep or prep.lower_ not in _STRANDED else None
+    whole = [prep.head, prep] if prep.head.dep_ == "prep" and prep.head.i == prep.i - 1 else [prep]
+    if slot.top.dep_ != "pobj" or not is_verb(whole[0].head) or not all(p in rest for p in whole):
+        return []
+    return whole if rest[-1] != prep or len(whole) > 1 or prep.lower_ not in _STRANDED else []
 
 
-def _asking(slot: Slot, front: "Token | None") -> "list[str | Token]":
-    if front is None:
-        return [*slot.moved]
-    return [front, *("whom" if word == "who" else word for word in slot.moved)]
+def _asking(slot: Slot, *, after: "list[Token]") -> "list[str | Token]":
+    return [("whom" if after and word == "who" else word) for word in slot.moved]
 
 
 def _subject(site: Site) -> "list[Token]":

@@ -55,7 +55,7 @@ def _climbs(verb: "Token") -> bool:
 def at(verb: "Token") -> Site | None:
     """Return the clause of a verb, with the subject of another clause where it has none of its own."""
     own = _subject(verb)
-    auxes = tuple(c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO")
+    auxes = _auxes(verb)
     if first_conjunct(verb).dep_ == "relcl" and (verb.dep_ == "relcl" or own is None):
         return _relative(verb, own, auxes)
     if own is not None:
@@ -92,7 +92,13 @@ def _shared_auxes(verb: "Token", first: "Token") -> tuple["Token", ...]:
     """Return the auxiliaries that a second verb shares with the first: "was built and opened"."""
     if verb.tag_ not in ("VB", "VBN", "VBG"):
         return ()
-    return tuple(c for c in first.lefts if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO")
+    return _auxes(first)
+
+
+def _auxes(verb: "Token") -> tuple["Token", ...]:
+    """Return the auxiliaries before a verb; a misread noun or verb among them is none."""
+    found = (c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    return tuple(c for c in found if c.tag_ == "MD" or c.lemma_ in ("be", "have", "do", "get"))
 
 
 def _subject(verb: "Token") -> "Token | None":

@@ -81,7 +81,7 @@ def _nominal(span: "Span", head: "Token", discourse: Discourse) -> Slot:
     kind = kinds.of(span, head, discourse)
     beside = first_conjunct(noun)
     if beside.dep_ == "appos" and any(f(beside) for f in (_is_open, _is_close, _is_listed)):
-        asked = kinds.named_words(beside.head, kind, several=any(c.dep_ == "conj" for c in span.root.rights))
+        asked = kinds.named_words(beside.head, kind, several=_is_several(span))
         return Slot(top=beside.head, gone=_subtree(beside.head), moved=asked, inside=asked, kind=kind)
     asked = kinds.noun_words(span, head, noun, kind, kinds.class_noun(span, head, discourse))
     gone = _noun_phrase(span, noun, asked)
@@ -106,6 +106,10 @@ def _nominal(span: "Span", head: "Token", discourse: Discourse) -> Slot:
 
 _BARE = frozenset({"what", "who", "when", "where", "what year", "what place"})
 _ADVERBIAL = frozenset({Kind.DATE, Kind.DURATION, Kind.MANNER})
+
+
+def _is_several(span: "Span") -> bool:
+    return span.root.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in span.root.rights)
 
 
 def _is_open(name: "Token") -> bool:

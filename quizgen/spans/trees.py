@@ -22,8 +22,8 @@ def above(token: "Token") -> Iterator["Token"]:
 
 
 def is_verb(token: "Token") -> bool:
-    """Return whether a token can be a predicate."""
-    return token.pos_ in ("VERB", "AUX")
+    """Return whether a token can be a predicate; "following" and "according to" are prepositions."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ != "prep"
 
 
 def is_infinitive(verb: "Token") -> bool:

@@ -86,7 +86,7 @@ def _joins(token: "Token") -> bool:
     if token.text == "," and token.head.ent_type_ == "DATE":
         return token.ent_type_ == "DATE"
     tight = token.i > token.sent.start and not token.nbor(-1).whitespace_ and not token.whitespace_
-    return tight and token.text in {"-", "–", "/", "—"}
+    return tight and token.text in {"-", "–", "/"}
 
 
 def _links(conjunct: "Token") -> Iterator["Token"]:

@@ -225,6 +225,12 @@ def test_a_name_that_stands_twice_costs() -> None:
             phrase("labels", "object"),
             year("1985"),
         ),
+        draft(
+            name("Charles Darwin"),
+            verb("studied", "study"),
+            phrase("medicine in Edinburgh and theology", "object"),
+            name("Cambridge", "place", T.PLACE, prep="in"),
+        ),
         draft(name("Alice Paul"), verb("drafted", "draft"), year("1923")),
         definition("quieter, and arguably better", "the committees"),
         draft(

@@ -48,6 +48,7 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
 
 _LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
+_GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 _EXPLAINED = re.compile(
     r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
@@ -60,13 +61,19 @@ def is_unfit(draft: FactDraft) -> bool:
     first = draft.subject.text.split(" ")[0].lower()
     if first in _LIMITED or _COMPARED.match(draft.subject.text):
         return True
-    if _is_without_object(draft) or _is_without_place(draft):
+    if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft):
         return True
     if draft.object is not None and any(_is_cut_comparison(q) for q in draft.qualifiers):
         return True
     if draft.kind not in _DEFINING or draft.verb is None:
         return False
     return first in wh.QUANTIFIERS or ("," in draft.subject.text and not draft.subject.proper) or _is_uneven(draft)
+
+
+def _is_gapped(draft: FactDraft) -> bool:
+    """Return whether an object holds two pairs: "medicine in Edinburgh and theology" before "in Cambridge"."""
+    found = _GAPPED.search(draft.object.text) if draft.object is not None else None
+    return found is not None and any(q.prep == found["prep"] for q in draft.qualifiers)
 
 
 def _is_without_object(draft: FactDraft) -> bool:

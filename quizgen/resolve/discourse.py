@@ -141,6 +141,8 @@ class Discourse:
         name = strip_article(ent.text)
         if not name or name.split()[-1].islower() or (not name[0].isupper() and not name[0].isdigit()):
             return
+        if name.split()[-1] in name.split()[:-1]:
+            return  # "Charles I. Charles": two sentences run into one
         entity = self._entity(name)
         entity.mentions += 1
         entity.votes[ENTITY_TYPES[ent.label_]] += 1

@@ -30,6 +30,7 @@ _QUANTIFIERS = frozenset(
     """a an all any both certain different each enough every few fewer her his its less many more most much no numerous
     other several some such the their these those various two three four five six seven eight nine ten""".split()
 )
+_DESCRIPTION = 9  # words that "the …" is replaced by
 _LONGEST = 5  # words of a description that "these …" is replaced by
 _SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
@@ -157,7 +158,9 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     bare = strip_article(name)
     fuller = mention is not None and mention.text.endswith(bare) and (not bare or bare.lower().endswith(lemma))
     text = _definite_text(mention.text) if mention is not None and fuller else name
-    if text and _other_place(lemma, text, scene):
+    if text and (_other_place(lemma, text, scene) or (name and _several_named(lemma, scene))):
+        return False
+    if demonstrative and mention is not None and mention.sentence < scene.sentence - 2:
         return False
     if not text and not is_plural(token) and not modifiers:
         text = _by_kind(lemma, scene)
@@ -209,6 +212,11 @@ def _other_place(lemma: str, text: str, scene: Scene) -> bool:
     return any(scene.discourse.may_be(m.text, lemma) for m in others)
 
 
+def _several_named(lemma: str, scene: Scene) -> bool:
+    """Return whether several names with this noun were just said in one breath: the Stamp Act and the Tea Act."""
+    return any(m.head == lemma and m.plural and m.named for m in scene.recent(1))
+
+
 def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: bool) -> Mention | None:
     """Return the earlier, fuller description with this head: "the far side" → "the far side of the moon"."""
     fuller = [
@@ -217,6 +225,7 @@ def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: 
         if m.head == lemma
         and m.plural == plural
         and modifiers <= set(m.text.lower().split())
+        and len(m.text.split()) <= _DESCRIPTION
         and _is_fuller(m, lemma, modifiers)
     ]
     texts = {m.text for m in fuller}

@@ -20,6 +20,8 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _WINDOW = 2
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 _LONGEST = 7  # words that a pronoun is replaced by
+_SOME = frozenset("some any no many few several most each every another both".split())  # "they" are not some again
+_PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.CELESTIAL})
 _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 
 
@@ -135,7 +137,9 @@ def thing(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "expletive")
         return
     found = scene.binder(token)
-    if found is None or found.plural != plural:
+    if scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
+        found = None
+    elif found is None or found.plural != plural:
         found = _continued(token, plural, scene)
     doubtful = found is not None and found.type is PhraseType.UNKNOWN and not plural and _was_person(found, scene)
     if found is None or doubtful:
@@ -150,15 +154,21 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return _owner(token, plural, scene)
     if token.dep_ not in SUBJECTS:
         return _only_one(token, plural, scene) or _topic(token, plural, scene)
+    if signs.looks_ahead(token, plural=plural):
+        return None
     inside = [m for m in scene.mentions if m.subject]
     if inside:
-        rivals = [m for m in scene.mentions if _fits(m, plural) and (m.subject or (m.core and m.named))]
+        rivals = [m for m in scene.mentions if _fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
         sole = len({m.text for m in rivals}) == 1
         certain = sole and inside[-1].proper and _fits(inside[-1], plural)
         return inside[-1] if certain else _only_one(token, plural, scene)
     if any(m.core for m in [*scene.mentions, *scene.obscure]):
         return _only_one(token, plural, scene)
     return _subject_before(token, plural, scene) or _object_before(token, plural, scene)
+
+
+def _acts(mention: Mention, scene: Scene) -> bool:
+    return mention.subject or scene.reading.sent.doc[mention.token].dep_ in SUBJECTS
 
 
 def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
@@ -219,9 +229,14 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if any(m.core and _fits(m, plural) and m.token != own for m in scene.obscure):
         return None
     owned = next((m.text for m in scene.mentions if m.token == own), "")
-    core = (m for m in scene.mentions if m.core and _fits(m, plural) and m.type is not PhraseType.PERSON)
-    fitting = {m.text: m for m in core if m.text != owned}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    around = {t.i for t in token.ancestors}
+    meant = [m for m in scene.mentions if _fits(m, plural) and m.type is not PhraseType.PERSON]
+    fitting = {m.text: m for m in meant if m.core and m.text != owned and m.token not in around}
+    found = next(iter(fitting.values())) if len(fitting) == 1 else None
+    if found is None or token.dep_ in SUBJECTS:
+        return found
+    others = (m for m in meant if m.named and m.text not in (owned, found.text))
+    return None if any(m.type not in _PLACES or found.type in _PLACES for m in others) else found
 
 
 def _fits(mention: Mention, plural: bool) -> bool:
@@ -242,8 +257,9 @@ def _is_rival(mention: Mention, subject: Mention) -> bool:
 
 def _say(token: "Token", mention: Mention, scene: Scene) -> None:
     possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
-    long = len(mention.text.split())
-    if (possessive and long > 3 and not mention.proper) or long > _LONGEST:
+    said = mention.text.split()
+    some = not possessive and said[0].lower() in _SOME
+    if (possessive and len(said) > 3 and not mention.proper) or len(said) > _LONGEST or some:
         scene.unknown(token, "unresolved-pronoun")
         return
     text = possessive_of(mention.text, plural=mention.plural) if possessive else mention.text

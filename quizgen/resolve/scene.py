@@ -33,6 +33,12 @@ class Scene:
         """Mark a reference as one that nobody can be certain of."""
         self.reading.unresolved[token.i] = code
 
+    def unclear(self, words: frozenset[str]) -> bool:
+        """Return whether one of these pronouns stands in the sentence already, and nobody is certain what it means."""
+        doc = self.reading.sent.doc
+        marked = self.reading.unresolved.items()
+        return any(code == "unresolved-pronoun" and doc[i].lower_ in words for i, code in marked)
+
     def mention(
         self, token: "Token", text: str, kind: PhraseType, *, plural: bool, proper: bool, head: str, named: bool = False
     ) -> Mention:

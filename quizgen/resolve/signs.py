@@ -18,6 +18,7 @@ _CONTEXTUAL = frozenset(
 HAPPENING = frozenset(
     "become begin bring cause come end follow happen help last lead make mark mean occur prove show start take".split()
 )
+_CONTROL = frozenset("allow ask cause deprive enable expect force help let make order permit rob strip tell".split())
 _WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 
@@ -33,6 +34,25 @@ def is_predicative(token: "Token") -> bool:
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
     return token.dep_ in ("appos", "npadvmod", "attr")
+
+
+def looks_ahead(token: "Token", *, plural: bool) -> bool:
+    """Return whether a pronoun in a clause before the main one may mean the subject there: "As they had done, …"."""
+    verb = token.head
+    if verb.dep_ != "advcl" or verb.head.i < token.i:
+        return False
+    subjects = (c for c in verb.head.children if c.dep_ in SUBJECTS and c.i > token.i)
+    return any(c.pos_ in ("NOUN", "PROPN") and (c.tag_ in ("NNS", "NNPS")) == plural for c in subjects)
+
+
+def is_controlled(token: "Token") -> bool:
+    """Return whether a possessive stands behind an object that somebody is to do something: "expects X to … its"."""
+    verb = verb_above(token)
+    while verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
+        if verb.lemma_ in _CONTROL:
+            break
+        verb = verb.head
+    return verb.lemma_ in _CONTROL and any(c.dep_ in ("dobj", "nsubj") and verb.i < c.i < token.i for c in verb.subtree)
 
 
 def is_several(token: "Token") -> bool:
@@ -190,6 +210,7 @@ def is_expletive(token: "Token") -> bool:
     return verb.pos_ in ("AUX", "VERB") and (
         (complement and (judged or token.dep_ == "nsubjpass"))
         or (infinitive and (judged or verb.lemma_ == "take"))
+        or (verb.lemma_ == "be" and any(c.lower_ in ("there", "then") for c in verb.children))
         or _is_weather(verb)
         or _is_cleft(verb)
     )

@@ -30,7 +30,8 @@ def statement(clause: Clause, context: Context) -> Statement:
         built.flaw = "no-finite-verb"
         return built
     built.subject = _subject(clause, context, built)
-    if sum(c.dep_ in SUBJECTS for c in clause.verb.children) > 1 or not _agrees(clause, built):
+    adjective = any(c.dep_ == "conj" and c.tag_ in ("JJ", "JJR") for c in clause.subject.children)
+    if adjective or sum(c.dep_ in SUBJECTS for c in clause.verb.children) > 1 or not _agrees(clause, built):
         built.flaw = "misread"
     for token in [*_circumstances(clause), *clause.dependents]:
         if not built.flaw:

@@ -164,13 +164,14 @@ def _is_behind(token: "Token") -> bool:
 
 def _inherited(verb: "Token") -> list["Token"]:
     """Return the auxiliaries that a coordinated verb shares: "was loved and admired"."""
-    if verb.dep_ != "conj" or has_subject(verb) or any(c.dep_ in _AUXILIARIES for c in verb.children):
-        return []
-    above = [c for c in verb.head.children if c.dep_ in _AUXILIARIES or c.dep_ == "neg"]
-    last = next((c for c in reversed(above) if c.dep_ != "neg"), None)
-    if last is None:
-        return _inherited(verb.head)
-    return above if _goes_with(last, verb) else []
+    above = verb
+    while above.dep_ == "conj" and not has_subject(above):
+        if any(c.dep_ in _AUXILIARIES for c in above.children):
+            break
+        above = above.head
+    found = [c for c in above.children if c.dep_ in _AUXILIARIES or c.dep_ == "neg"]
+    last = next((c for c in reversed(found) if c.dep_ != "neg"), None)
+    return found if above != verb and last is not None and _goes_with(last, verb) else []
 
 
 def _goes_with(auxiliary: "Token", verb: "Token") -> bool:
@@ -182,18 +183,22 @@ def _goes_with(auxiliary: "Token", verb: "Token") -> bool:
 
 def _subject(verb: "Token") -> "Token | None":
     """Return what a verb is about: its own subject, an antecedent, or the subject of the verb it hangs on."""
+    while True:
+        found = _nearest_subject(verb)
+        hangs = verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in _VERBAL
+        if found is not None or not hangs or any(c.dep_ == "expl" for c in verb.children):
+            return found
+        verb = verb.head
+
+
+def _nearest_subject(verb: "Token") -> "Token | None":
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if own is not None:
         return _antecedent(verb) or own if own.tag_ in _RELATIVE else own
-    if any(c.dep_ == "expl" for c in verb.children):
-        return None
     if verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.tag_ != "VB" or _is_ranked(verb.head) else None
     if verb.dep_ == "xcomp" and (verb.tag_ != "VB" or verb.head.lemma_ in _OBJECT_CONTROL):
-        object_ = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative")), None)
-        return object_ or _subject(verb.head)
-    if verb.dep_ in ("xcomp", "conj", "advcl") and verb.head.pos_ in _VERBAL:
-        return _subject(verb.head)
+        return next((c for c in verb.head.children if c.dep_ in ("dobj", "dative")), None)
     return None
 
 

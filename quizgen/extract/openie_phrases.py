@@ -155,6 +155,8 @@ def _glued(token: "Token", step: int) -> list["Token"]:
 
 def _quoted(tokens: list["Token"]) -> list["Token"]:
     """Add the quotation mark next to a phrase that the parser hung elsewhere, or drop its lonely partner."""
+    if sum(t.text == '"' for t in tokens) % 2:
+        tokens = [t for t in tokens if t.text != '"' or t not in (tokens[0], tokens[-1])]
     balance = sum(map(_side, tokens))
     if balance == 0:
         return tokens

@@ -1,7 +1,7 @@
 """Open information extraction: every clause as tuples of its own words, for comparison with other systems."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from quizgen.extract import openie_nouns as nouns
@@ -24,6 +24,8 @@ _CONNECTIVES = frozenset(
 )
 _WITHIN = frozenset("across along around at during in inside near on throughout within".split())
 _WH = frozenset({"WDT", "WP", "WRB"})
+_LONGEST = 300  # words; what is longer is a list or a table, and walking up its chains takes minutes
+_MOST = 200  # pairs of one clause: two long lists would give thousands
 _CONFIDENCE = {"ROOT": 0.9, "conj": 0.8, "relcl": 0.8, "ccomp": 0.8, "acl": 0.7, "advcl": 0.7}
 
 Triple = tuple[float, str, tuple[str, ...]]
@@ -33,6 +35,8 @@ _Objects = tuple[list["Token"], list[list["Token"]]]  # a relation and what it m
 def triples(doc: "Doc") -> Iterator[Triple]:
     """Yield (confidence, relation, arguments) for each clause, apposition and title of a parsed text, each once."""
     for sent in doc.sents:
+        if len(sent) > _LONGEST:
+            continue
         found = [t for predicate in predicates(sent) for t in _clause(predicate)]
         found += [(0.5, *pair) for token in sent for pair in nouns.tuples(token)]
         yield from dict.fromkeys(t for t in found if all(t[2]))
@@ -44,8 +48,8 @@ def _clause(predicate: Predicate) -> Iterator[Triple]:
     subjects = [_subject_text(predicate, s) for s in parts(predicate.subject, _own(predicate))]
     found, rest = _found(predicate)
     for relation, objects in found:
-        for subject, object_ in product(subjects, objects):
-            yield confidence, _finite(predicate, text(relation)), (subject, *dict.fromkeys((text(object_), *rest)))
+        for subject, object_ in islice(product(subjects, objects), _MOST):
+            yield confidence, _finite(predicate, text(relation)), (subject, *dict.fromkeys((object_, *rest)))
 
 
 def _subject_text(predicate: Predicate, subject: list["Token"]) -> str:
@@ -79,14 +83,16 @@ def _own(predicate: Predicate) -> set[int]:
     return {predicate.verb.i} | {c.i for c in clauses if c.dep_ == "relcl"}
 
 
-def _found(predicate: Predicate) -> tuple[list[_Objects], list[str]]:
+def _found(predicate: Predicate) -> tuple[list[tuple[list["Token"], list[str]]], list[str]]:
+    """Return relations with their objects, and the arguments that go with all of them."""
     arguments = _arguments(predicate)
+    objects = list(_objects(predicate, arguments[0])) if arguments else []
+    rest = [text(words(t)) for t in arguments[1:]] + _circumstance(predicate)
     if _has_gap(predicate):
-        return [_antecedent_object(predicate)], [text(words(t)) for t in arguments]
-    if not arguments:
-        return [], []
-    rest = [text(words(t)) for t in arguments[1:]]
-    return list(_objects(predicate, arguments[0])), rest + _circumstance(predicate)
+        objects, rest = [_antecedent_object(predicate)], [text(words(t)) for t in arguments]
+    elif not arguments and rest:
+        return [(predicate.group, rest[:1])], rest[1:]
+    return [(relation, [text(o) for o in found]) for relation, found in objects], rest
 
 
 # --- arguments ------------------------------------------------------------------------------------------------------
@@ -177,10 +183,15 @@ def _objects(predicate: Predicate, first: "Token") -> Iterator[_Objects]:
 def _prepositional(group: list["Token"], first: "Token") -> Iterator[_Objects]:
     for preposition in [first, *(c for c in first.children if c.dep_ == "conj" and c.pos_ == "ADP")]:
         object_ = _object_of(preposition)
-        if object_ is None:
+        if object_ is None or _reaches_on(preposition):
             yield group, [words(preposition)]
         else:
             yield [*group, *_lead(preposition)], parts(object_)
+
+
+def _reaches_on(preposition: "Token") -> bool:
+    """Return whether a second phrase belongs to a prepositional one: "from 1850 to 1860"."""
+    return any(c.dep_ == "prep" and _object_of(c) is not None for c in preposition.children)
 
 
 def _lead(preposition: "Token") -> list["Token"]:

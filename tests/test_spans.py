@@ -83,6 +83,7 @@ ASIDES = [
     ("Its director, [Anna Berg], resigned in May.", "Who was its director?"),
     ("Anna Berg, [the director of the zoo], resigned in May.", "Who was Anna Berg?"),
     ("Anna Berg, the director of [the zoo], resigned in May.", "What was Anna Berg the director of?"),
+    ("Anna Berg ([1820–1904]) was a painter.", "When did Anna Berg live?"),
     ("Metals such as [iron] conduct heat.", "What is an example of a metal?"),
     ("The law, which parliament passed in [1911], protects miners.", "When did parliament pass the law?"),
     ("He left the town in which Ann Bell ran [a shop].", "What did Ann Bell run?"),

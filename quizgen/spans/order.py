@@ -268,10 +268,13 @@ def _aside(slot: Slot) -> "Token | None":
 def _naming(slot: Slot, aside: "Token") -> "list[str | Token]":
     """Return "Who was its director" for a name set beside a noun, "What was Oslo the capital of" inside an aside."""
     noun = aside.head
+    own = frozenset(t.i for t in aside.subtree)
+    if slot.kind is Kind.DATE and noun.ent_type_ == "PERSON":
+        return ["when did", *trim.core(noun, gone=own), "live"]
     way = frozenset(t.i for t in above(slot.top))
     rest = [] if aside == slot.top else trim.core(aside, gone=slot.gone, keep=way)
     be = ("were" if is_plural(noun) else "was") if is_past(noun) else ("are" if is_plural(noun) else "is")
-    return [*slot.moved, be, *trim.core(noun, gone=frozenset(t.i for t in aside.subtree)), *rest]
+    return [*slot.moved, be, *trim.core(noun, gone=own), *rest]
 
 
 def _in_place(slot: Slot) -> "list[str | Token]":

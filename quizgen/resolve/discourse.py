@@ -32,6 +32,7 @@ _LISTED = {
     "planets": "planet",
     "rivers": "river",
     "seas": "sea",
+    "us_states": "state",
 }
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 

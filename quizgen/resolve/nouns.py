@@ -203,7 +203,8 @@ def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list
 def _other_place(lemma: str, text: str, scene: Scene) -> bool:
     """Return whether another place was named just now, so that "the city" may be that one."""
     kind = lexicon.noun_type(lemma)
-    kinds = {PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: {PhraseType.COUNTRY}}.get(kind or PhraseType.THING, set())
+    kinds = {PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: _PLACES}.get(kind or PhraseType.THING, frozenset())
+    kinds = frozenset({PhraseType.COUNTRY}) if lemma == "country" else kinds
     if not kinds:
         return False
     said = text.casefold()
@@ -228,6 +229,8 @@ def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: 
         and len(m.text.split()) <= _DESCRIPTION
         and _is_fuller(m, lemma, modifiers)
     ]
+    if plural:
+        fuller = [m for m in fuller if m.sentence >= scene.sentence - 2]
     texts = {m.text for m in fuller}
     return fuller[-1] if len(texts) == 1 else None
 
@@ -319,7 +322,7 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
     tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
     plural = signs.is_several(token) or is_plural(token) or signs.is_people(token)
-    if not tokens or token.lower_ in _POINTING or reading.first_unresolved(tokens):
+    if not tokens or token.lower_ in _POINTING or _is_run_together(token) or reading.first_unresolved(tokens):
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)
         return
@@ -338,6 +341,12 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     scene.mentions.append(
         scene.mention(token, text, kind, plural=plural, proper=proper, head=token.lemma_.lower(), named=bool(name))
     )
+
+
+def _is_run_together(token: "Token") -> bool:
+    """Return whether the tagger took the end of one sentence and the start of the next for a name."""
+    name = name_of(token).split() if token.pos_ == "PROPN" else []
+    return len(name) > 2 and name[-1] in name[:-1]
 
 
 def people(token: "Token", scene: Scene) -> None:

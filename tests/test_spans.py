@@ -86,11 +86,13 @@ ASIDES = [
     ("Anna Berg ([1820–1904]) was a painter.", "When did Anna Berg live?"),
     ("Metals such as [iron] conduct heat.", "What is an example of a metal?"),
     ("The law, which parliament passed in [1911], protects miners.", "When did parliament pass the law?"),
+    ("They met a baker whose bread won [a medal] in Lyon.", "What did a baker's bread win in Lyon?"),
     ("He left the town in which Ann Bell ran [a shop].", "What did Ann Bell run?"),
 ]
 DEEDS = [
     ("The committee [rejected the plan].", "What did the committee do?"),
     ("The plan was [rejected].", "What happened to the plan?"),
+    ("After the vote, the mayor [closed the baths] for a year.", "What did the mayor do for a year after the vote?"),
     ("The teacher let the pupils [build a boat].", "What did the teacher let the pupils do?"),
     ("The water is [cold].", "How is the water described?"),
 ]

@@ -16,15 +16,14 @@ from quizgen.spans.verbs import active, group, objective, singular
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+# Longest subject and predicate in tokens, and the length below which a question gets its opening clause: measured.
+_SUBJECT, _PREDICATE, _SHORT = 15, 15, 9
 _ARGUMENTS = frozenset({"xcomp", "pcomp", "csubj"})
-SUBJECT = 15
 _STRANDED = frozenset("to for of with from on in at by into about as against through like".split())
-MOST = 15
 _LOOSE = frozenset({"like", "besides", "including", "according"})
 _LINKING = frozenset("addition example instance fact contrast particular turn general short such result hand".split())
 _OPENINGS = frozenset("when if after before because since while although though once until as".split())
 _VAGUE = frozenset("many other several some various certain all most numerous further additional".split())
-SHORT = 9
 
 
 def ask(span: "Span") -> str:
@@ -46,7 +45,7 @@ def _pieces(slot: Slot) -> "list[str | Token]":
     if found is None:
         return _in_place(slot)
     asked = _question(slot, found)
-    if len(asked) < SHORT:
+    if len(asked) < _SHORT:
         return _described(slot) or [*_opening(slot, found), *asked]
     return asked
 
@@ -77,7 +76,7 @@ def _opening(slot: Slot, site: Site) -> "list[str | Token]":
         marks = {c.lower_ for c in clause.lefts if c.dep_ in ("mark", "advmod")}
         if clause.dep_ == "advcl" and marks & _OPENINGS and clause.i not in slot.gone and sites.at(clause):
             words = trim.core(clause, gone=slot.gone)
-            return [*words, ","] if len(words) <= MOST else []
+            return [*words, ","] if len(words) <= _PREDICATE else []
     return []
 
 
@@ -164,12 +163,21 @@ def _asking(slot: Slot, *, after: "list[Token]") -> "list[str | Token]":
     return [("whom" if after and word == "who" else word) for word in slot.moved]
 
 
-def _subject(site: Site) -> "list[Token]":
+def _subject(site: Site) -> "list[str | Token]":
     first = first_conjunct(site.verb)
     own = frozenset(t.i for t in first.subtree) if first.dep_ in ("acl", "relcl") else frozenset()
     if site.subject.i in own:
         own = frozenset()
-    return trim.shorten(trim.core(site.subject, gone=own), keep=frozenset(), most=SUBJECT)
+    words = trim.shorten(trim.core(site.subject, gone=own), keep=frozenset(), most=_SUBJECT)
+    owner = [t for t in words if t.tag_ == "WP$"]
+    return [*_owner(site), *(t for t in words if t not in owner)] if owner else [*words]
+
+
+def _owner(site: Site) -> "list[str | Token]":
+    """Return what "whose" stands for in a relative clause: "the priest's"."""
+    noun = first_conjunct(site.verb).head
+    before = [t for t in trim.core(noun, gone=frozenset(t.i for c in noun.rights for t in c.subtree)) if t != noun]
+    return [*before, noun.text + ("'" if noun.text.endswith("s") else "'s")]
 
 
 def _filler(site: Site) -> "list[Token]":
@@ -189,7 +197,7 @@ def _predicate(slot: Slot, site: Site, way: frozenset[int]) -> "tuple[list[Token
         start = min(start, max(site.subject.left_edge.i, 0))
     later = [t for t in tokens if t.i < start and _is_lasting(t, site.verb, way)]
     essential = way | {t.i for t in later}
-    words = trim.shorten([*(t for t in tokens if t.i >= start), *later], keep=essential, most=MOST)
+    words = trim.shorten([*(t for t in tokens if t.i >= start), *later], keep=essential, most=_PREDICATE)
     return [t for t in words if t.i >= start], [t for t in words if t.i < start]
 
 
@@ -235,13 +243,15 @@ def _deed(slot: Slot, site: Site) -> "list[str | Token]":
     """Return "What did Ann do" for an answer that is a predicate."""
     past, plural = is_past(site.verb), is_plural(site.subject)
     subject = _subject(site)
+    words, later = _predicate(slot, site, frozenset())
+    rest = [t for t in words if t != site.verb and t not in site.auxes and t.dep_ != "neg"] + later
     if site.verb.lemma_ == "be":
-        return ["what", group(site, past=past, plural=plural).first, *subject]
+        return ["what", group(site, past=past, plural=plural).first, *subject, *rest]
     if site.verb.tag_ == "VBN" and not any(a.lemma_ == "have" for a in site.auxes[-1:]):
-        return ["what", "happened" if past else "happens", "to", *objective(subject)]
+        return ["what", "happened" if past else "happens", "to", *objective(subject), *rest]
     form = {"VBN": "done", "VBG": "doing"}.get(site.verb.tag_, "do") if site.auxes else "do"
     verbs = group(site, past=past, plural=plural)
-    return ["what", verbs.first, *subject, *site.auxes[1:], form]
+    return ["what", verbs.first, *subject, *site.auxes[1:], form, *rest]
 
 
 def _example(prep: "Token") -> "list[str | Token]":

@@ -72,7 +72,9 @@ def _relative(verb: "Token", own: "Token | None", auxes: tuple["Token", ...]) ->
         shared = auxes or _shared_auxes(verb, first)
         return Site(verb=verb, subject=antecedent, auxes=shared, own_subject=False, relative=own)
     relative = next((t for t in verb.subtree if t.tag_ in ("WDT", "WP", "WRB") and t.i < own.i), None)
-    filler = antecedent if relative is None or relative.dep_ not in ("advmod", "pobj") else None
+    owned = any(t.tag_ == "WP$" for t in own.subtree)
+    filled = owned or (relative is not None and relative.dep_ in ("advmod", "pobj"))
+    filler = None if filled else antecedent
     return Site(verb=verb, subject=own, auxes=auxes, filler=filler, relative=relative)
 
 

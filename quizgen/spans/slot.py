@@ -1,6 +1,6 @@
 """The slot: the part of a sentence that gives way to the question word, and the words that ask for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.resolve.discourse import Discourse
@@ -52,12 +52,11 @@ def _prepositional(span: "Span", prep: "Token", discourse: Discourse) -> Slot:
     return Slot(top=prep, gone=gone, moved=moved, inside=moved, kind=kind)
 
 
+_MEANS = frozenset({"by", "in", "through", "via", "with", "without"})
+
+
 def _with_preposition(prep: "Token", kind: Kind) -> tuple[str, ...]:
-    if (
-        is_verb(prep.head)
-        and prep.lower_ in ("by", "in", "through", "via", "with", "without")
-        and kind is not Kind.PERSON
-    ):
+    if is_verb(prep.head) and prep.lower_ in _MEANS and kind is not Kind.PERSON:
         return ("how",)
     word = {Kind.PERSON: "whom", Kind.PLACE: "where"}.get(kind, "what")
     return (f"{prep.lower_} {word}",)
@@ -69,41 +68,69 @@ def _verbal(span: "Span", verb: "Token") -> Slot:
         word = "when" if marks & {"when", "while", "after", "before", "once", "as", "until", "since"} else "why"
         word = "under what condition" if marks & {"if", "unless"} else word
         return Slot(top=verb, gone=_subtree(verb), moved=(word,), inside=(word,), kind=Kind.CIRCUMSTANCE)
-    own = (c for c in verb.lefts if c.tag_ == "TO" or (c.dep_ in SUBJECTS and c.i < span.start))
-    kept = {t.i for c in own for t in c.subtree}
+    kept = {t.i for c in verb.children if c.tag_ == "TO" or _is_outside(c, span) for t in c.subtree}
     whole = verb.dep_ == "ccomp" and any(c.dep_ in SUBJECTS and c.i >= span.start for c in verb.lefts)
     kind = Kind.THING if whole else Kind.ACT
     return Slot(top=verb, gone=_subtree(verb) - kept, moved=("what",), inside=("what",), kind=kind)
 
 
+def _is_outside(part: "Token", span: "Span") -> bool:
+    """Return whether a subject or an adverbial of the answer's verb is no part of the answer."""
+    apart = part.right_edge.i < span.start or part.left_edge.i >= span.end
+    return apart and (part.dep_ in SUBJECTS or part.dep_ in ("prep", "npadvmod", "advcl"))
+
+
 def _nominal(span: "Span", head: "Token", discourse: Discourse) -> Slot:
     noun = _noun_above(head)
     kind = kinds.of(span, head, discourse)
-    beside = first_conjunct(noun)
-    if beside.dep_ == "appos" and any(f(beside) for f in (_is_open, _is_close, _is_listed)):
-        asked = kinds.named_words(beside.head, kind, several=_is_several(span))
-        return Slot(top=beside.head, gone=_subtree(beside.head), moved=asked, inside=asked, kind=kind)
     asked = kinds.noun_words(span, head, noun, kind, kinds.class_noun(span, head, discourse))
     gone = _noun_phrase(span, noun, asked)
     if noun.dep_ == "conj" and not is_verb(first_conjunct(noun)):
         noun = first_conjunct(noun)
         gone = _subtree(noun)
-    prep = noun.head if noun.dep_ == "pobj" else None
-    cause = next((p for p in (prep, prep.head) if p.lower_ in kinds.CAUSES), None) if prep is not None else None
-    if cause is not None:
-        return Slot(top=cause, gone=_subtree(cause), moved=("why",), inside=("why",), kind=Kind.CIRCUMSTANCE)
-    if kind is Kind.NUMBER and noun.dep_ == "npadvmod" and noun.head.dep_ == "acomp":
-        how = ("how", noun.head)
-        return Slot(top=noun.head, gone=_subtree(noun.head), moved=how, inside=how, kind=kind)
-    moved = kinds.adverbial(prep, kind) if prep is not None and asked[0] in _BARE else None
-    if prep is None and kind in _ADVERBIAL and noun.dep_ in ("npadvmod", "advmod", "nmod"):
-        moved = kinds.adverbial(None, kind)
-    if prep is not None and moved:
-        inside: tuple[str | Token, ...] = (prep, *kinds.inside(kind, span))
-        return Slot(top=prep, gone=gone | {prep.i}, moved=moved, inside=inside, kind=kind)
-    return Slot(top=noun, gone=gone, moved=moved or asked, inside=asked, kind=kind)
+    slot = Slot(top=noun, gone=gone, moved=asked, inside=asked, kind=kind)
+    return _named(span, slot) or _caused(slot) or _measured(slot) or _placed(span, slot)
 
 
+def _named(span: "Span", slot: Slot) -> Slot | None:
+    """Return the slot of the noun that a name stands beside, where that noun does not say which one is meant."""
+    name = slot.top
+    if name.dep_ != "appos" or not (_is_open(name) or _is_close(name) or _is_listed(name)):
+        return None
+    asked = kinds.named_words(name.head, slot.kind, several=_is_several(span))
+    return Slot(top=name.head, gone=_subtree(name.head), moved=asked, inside=asked, kind=slot.kind)
+
+
+def _caused(slot: Slot) -> Slot | None:
+    """Return the slot of "because of …" around a cause."""
+    cause = next((p for p in (slot.top.head, slot.top.head.head) if p.lower_ in kinds.CAUSES), None)
+    if slot.top.dep_ != "pobj" or cause is None:
+        return None
+    return Slot(top=cause, gone=_subtree(cause), moved=("why",), inside=("why",), kind=Kind.CIRCUMSTANCE)
+
+
+def _measured(slot: Slot) -> Slot | None:
+    """Return the slot of "300 metres tall" around a measure."""
+    adjective = slot.top.head
+    if slot.kind is not Kind.NUMBER or slot.top.dep_ != "npadvmod" or adjective.dep_ != "acomp":
+        return None
+    how = ("how", adjective)
+    return Slot(top=adjective, gone=_subtree(adjective), moved=how, inside=how, kind=slot.kind)
+
+
+def _placed(span: "Span", slot: Slot) -> Slot:
+    """Return the slot with its preposition, where one question word asks for both."""
+    noun, kind, asked = slot.top, slot.kind, slot.inside
+    if noun.dep_ == "pobj" and asked[0] in _BARE:
+        moved = kinds.adverbial(noun.head, kind)
+        inside: tuple[str | Token, ...] = (noun.head, *kinds.inside(kind, span))
+        gone = slot.gone | {noun.head.i}
+        return Slot(top=noun.head, gone=gone, moved=moved, inside=inside, kind=kind) if moved else slot
+    moved = kinds.adverbial(None, kind) if kind in _ADVERBIAL and noun.dep_ in _LOOSE else None
+    return replace(slot, moved=moved) if moved else slot
+
+
+_LOOSE = frozenset({"npadvmod", "advmod", "nmod"})
 _BARE = frozenset({"what", "who", "when", "where", "what year", "what place"})
 _ADVERBIAL = frozenset({Kind.DATE, Kind.DURATION, Kind.MANNER})
 

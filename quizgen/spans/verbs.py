@@ -78,8 +78,8 @@ def singular(verb: "Token") -> str:
 _OBJECTIVE = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me"}
 
 
-def objective(phrase: "list[Token]") -> "list[str | Token]":
+def objective(phrase: "list[str | Token]") -> "list[str | Token]":
     """Return a subject as it stands behind a verb or a preposition: they → them."""
-    if len(phrase) == 1 and phrase[0].lower_ in _OBJECTIVE:
-        return [_OBJECTIVE[phrase[0].lower_]]
-    return [*phrase]
+    if len(phrase) == 1 and str(phrase[0]).lower() in _OBJECTIVE:
+        return [_OBJECTIVE[str(phrase[0]).lower()]]
+    return phrase

@@ -240,8 +240,8 @@ class Discourse:
             return title
         people = [e for e in self.entities.values() if " " in e.name and self.type_of(e.name)[0] is PhraseType.PERSON]
         for entity in people:
-            surname = entity.name.split()[-1]
-            if surname in self.title and len(self.surnames.get(surname, ())) <= 1:
+            *given, surname = entity.name.split()
+            if surname not in given and surname in self.title and len(self.surnames.get(surname, ())) <= 1:
                 return entity.name
         return ""
 

@@ -235,6 +235,8 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
     if found is None or token.dep_ in SUBJECTS:
         return found
+    if token.dep_ == "pobj" and found.token == token.head.i - 1:
+        return None  # "the material in it", wherever "in" is attached
     others = (m for m in meant if m.named and m.text not in (owned, found.text))
     return None if any(m.type not in _PLACES or found.type in _PLACES for m in others) else found
 

@@ -19,6 +19,7 @@ HAPPENING = frozenset(
     "become begin bring cause come end follow happen help last lead make mark mean occur prove show start take".split()
 )
 _CONTROL = frozenset("allow ask cause deprive enable expect force help let make order permit rob strip tell".split())
+_JUDGING = frozenset("consider deem find keep make think".split())
 _WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 
@@ -202,7 +203,7 @@ def antecedent(subject: "Token", verb: "Token") -> "Token | None":
 def is_expletive(token: "Token") -> bool:
     """Return whether "it" stands for nothing."""
     verb = token.head
-    if token.dep_ == "expl":
+    if token.dep_ == "expl" or _is_formal_object(token):
         return True
     complement = any(c.dep_ in ("ccomp", "csubj") for c in verb.children)
     judged = any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children)
@@ -214,6 +215,13 @@ def is_expletive(token: "Token") -> bool:
         or _is_weather(verb)
         or _is_cleft(verb)
     )
+
+
+def _is_formal_object(token: "Token") -> bool:
+    """Return whether "it" only holds a place: "made it difficult to import goods"."""
+    if token.is_sent_start or token.nbor(-1).lemma_ not in _JUDGING or token.i + 2 >= len(token.doc):
+        return False
+    return token.nbor(1).pos_ == "ADJ" and token.nbor(2).lower_ in ("to", "that", "for")
 
 
 def _is_weather(verb: "Token") -> bool:

@@ -48,6 +48,11 @@ OBJECTS = [
     ("There are [nine] moons around the planet.", "How many moons are there around the planet?"),
     ("The repair cost [$3 million].", "How much did the repair cost?"),
     ("The tower is [300 metres] tall.", "How tall is the tower?"),
+    ("The new tower is [20 metres] taller.", "How much taller is the new tower?"),
+    (
+        "The bank gives [25] percent of all profit to schools.",
+        "What percentage of all profit does the bank give to schools?",
+    ),
     ("The book's title is [Silent Hills].", "What is the book's title?"),
     ("Farmers in the region grow [rice and maize].", "What do farmers in the region grow?"),
     ("He did not visit [Rome].", "What did he not visit?"),

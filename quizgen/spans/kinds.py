@@ -80,7 +80,7 @@ def _known(span: "Span", head: "Token", discourse: Discourse) -> tuple[PhraseTyp
 
 def _written(span: "Span") -> Kind | None:
     text = span.text
-    if _PERCENT.search(text):
+    if _PERCENT.search(text) or _PERCENT.match(_next(span)):
         return Kind.PERCENT
     if re.search(r"[$£€]", text):
         return Kind.MONEY
@@ -91,6 +91,11 @@ def _written(span: "Span") -> Kind | None:
     if _SPELL.search(span.root.text) and any(t.tag_ == "CD" for t in span):
         return Kind.DURATION
     return None
+
+
+def _next(span: "Span") -> str:
+    """Return the word after the answer, which may have been left out of it: "25" of "25 percent"."""
+    return span.doc[span.end].text if span.end < len(span.doc) else ""
 
 
 def _is_moment(root: "Token") -> bool:
@@ -110,11 +115,16 @@ def _tagged(span: "Span", head: "Token") -> Kind | None:
         return Kind.PERSON if known_person(span.text) else _LABELS[head.ent_type_]
     if head.tag_ == "CD" or (span[0].tag_ == "CD" and head.tag_ == "NNS" and not _is_hyphened(span)):
         return Kind.NUMBER
+    if head.ent_type_ == "QUANTITY" and head.dep_ == "npadvmod":
+        return Kind.NUMBER
     return Kind.ORDINAL if head.ent_type_ == "ORDINAL" else None
 
 
 def _can_be_person(span: "Span", head: "Token") -> bool:
-    """Return whether a name taken for a person's has neither an article nor a digit."""
+    """Return whether a name taken for a person's has no article and no digit, and is not called a thing."""
+    said = [c for c in head.head.rights if c.dep_ == "attr"] if head.dep_ == "nsubj" else []
+    if any(noun_type(c.lemma_) not in (None, PhraseType.PERSON, PhraseType.PEOPLE) for c in said):
+        return False
     return not any(c.dep_ == "det" for c in head.lefts) and not any(c.isdigit() for c in span.text)
 
 
@@ -206,7 +216,8 @@ def _word(kind: Kind, span: "Span", noun: "Token") -> str:
 
 def _share(span: "Span", noun: "Token") -> Words:
     """Return "what percentage of adults" for "12 percent of adults", "what stake" for "a 12% stake"."""
-    last = max(t.i for t in span if t.text == "%" or t.lower_ in ("percent", "cent"))
+    signs = [t.i for t in noun.doc[span.start : span.end + 1] if _PERCENT.match(t.text) or t.lower_ == "cent"]
+    last = max(signs, default=span.end)
     named = tuple(noun.doc[last + 1 : noun.i + 1])
     return ("what", *named) if named else ("what percentage", *_complement(noun, span))
 

@@ -114,7 +114,7 @@ def _measured(slot: Slot) -> Slot | None:
     adjective = slot.top.head
     if slot.kind is not Kind.NUMBER or slot.top.dep_ != "npadvmod" or adjective.dep_ != "acomp":
         return None
-    how = ("how", adjective)
+    how = ("how much" if adjective.tag_ == "JJR" else "how", adjective)
     return Slot(top=adjective, gone=_subtree(adjective), moved=how, inside=how, kind=slot.kind)
 
 

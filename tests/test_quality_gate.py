@@ -176,6 +176,15 @@ def test_a_clause_without_its_reason_is_missed_but_not_wrong() -> None:
     assert (len(judged.right), len(judged.wrong), len(judged.missed)) == (0, 0, 1)
 
 
+def test_a_name_may_be_asked_from_both_sides() -> None:
+    told = annotated("x", "naming | school of Bergen | call | Akademia")
+    name = draft("", "Akademia", kind=FactKind.ALIAS, subject="the school of Bergen")
+    meaning = draft("be", "the school of Bergen", kind=FactKind.DEFINITION, subject="Akademia")
+    for drafts in ([name], [meaning], [name, meaning]):
+        judged = gate.judge(told, drafts)
+        assert (len(judged.right), len(judged.wrong), len(judged.missed)) == (1, 0, 0)
+
+
 def test_figures_are_counted_by_pattern_and_in_total() -> None:
     read = gate.judge(annotated("x", WANTED, "reason | Ada Berg | leave | -"), [draft(), draft("close")])
     loud = gate.judge(annotated("x", "nothing: denied"), [draft("open")])

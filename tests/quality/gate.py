@@ -152,11 +152,18 @@ def _ends(passage: Passage, text: str) -> list[int]:
 def shares(result: Result) -> Floors:
     """Return the figures that have floors, shares cut after the third digit."""
     named = {**result.patterns, "total": result.total}
-    made = {name: {"precision": _cut(each.precision), "recall": _cut(each.recall)} for name, each in named.items()}
+    made = {name: _figures(each) for name, each in named.items()}
     made["total"]["roles"] = _share(result.roles, result.qualifiers)
     made["total"]["silence"] = _share(result.silent - result.broken, result.silent)
     made["gold"] = {"sentences": result.sentences, "silent": result.silent}
     return made
+
+
+def _figures(counts: Figures) -> dict[str, float]:
+    """A share of nothing is no figure to hold."""
+    read, wanted = counts.right + counts.wrong, counts.right + counts.missed
+    found = {"precision": _share(counts.right, read)} if read else {}
+    return {**found, "recall": _share(counts.right, wanted)} if wanted else found
 
 
 def _share(part: int, whole: int) -> float:

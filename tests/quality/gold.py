@@ -31,6 +31,7 @@ FORMS: dict[str, set[FactKind]] = {
     "examples": {FactKind.LIST},
 }
 _MOTIVES = {"reason", "purpose"}
+_NAMES = {"naming", "named"}
 _OPEN = frozenset({"other", "manner"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OPTIONAL = re.compile(r"(?<!\\)\(((?:[^()\\]|\\.)*)\)")
@@ -113,7 +114,14 @@ def annotated(text: str, *lines: str) -> Annotated:
             facts[-1] = replace(facts[-1], others=(*facts[-1].others, expected(line.removeprefix("or "))))
         else:
             facts.append(expected(line))
-    return Annotated(text, (*facts, *(bare for fact in facts for bare in _bare(fact))))
+    facts = [replace(fact, others=(*fact.others, *_turned(fact))) for fact in facts]
+    return Annotated(text, (*facts, *(more for fact in facts for more in (*_bare(fact), *_turned(fact)))))
+
+
+def _turned(wanted: Expected) -> Iterator[Expected]:
+    """Yield what a name means, where the text says how something is called: either may be asked, or both."""
+    if set(wanted.forms) & _NAMES:
+        yield Expected(("definition",), wanted.object, "be", wanted.subject, allowed=True)
 
 
 def _bare(wanted: Expected) -> Iterator[Expected]:

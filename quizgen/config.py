@@ -9,7 +9,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from quizgen.difficulty import FORMS, Span, parse
 from quizgen.errors import UsageError
+from quizgen.model import QuestionKind
 
 SETTINGS_FILE = "quizgen.toml"
 STORE = Path("data") / "quizgen.db"
@@ -20,8 +22,8 @@ ENVIRONMENT = "QUIZGEN_DB"
 class Settings:
     """What ``quizgen.toml`` may say; each field is a key of the file.
 
-    ``maximum`` of 0 means no limit, an empty ``model`` the best one installed; folders are relative to
-    the course folder.
+    ``maximum`` of 0 means no limit, an empty ``model`` the best one installed, an empty ``difficulty`` any; folders are
+    relative to the course folder.
     """
 
     model: str = ""
@@ -29,9 +31,15 @@ class Settings:
     per_fact: int = 2
     maximum: int = 0
     kinds: tuple[str, ...] = ()
+    difficulty: str = ""
     deck: str = ""
     decks: str = "decks"
     templates: str = "templates"
+
+    @property
+    def span(self) -> Span | None:
+        """The lowest and the highest difficulty that is wanted, None for any."""
+        return parse(self.difficulty) if self.difficulty else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +116,9 @@ def _checked(key: str, value: Any, path: Path) -> Any:
 def _problem(key: str, value: Any, default: Any) -> str:
     """Say what a value must be, "" where it is that."""
     if isinstance(default, tuple):
-        good = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return "" if good else "a list of texts"
+        return _kinds_problem(value)
+    if key == "difficulty":
+        return "" if _is_difficulty(value) else FORMS
     if isinstance(default, str):
         return "" if isinstance(value, str) else "a text"
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -118,3 +127,17 @@ def _problem(key: str, value: Any, default: Any) -> str:
         least = 0 if key == "maximum" else 1
         return "" if isinstance(value, int) and value >= least else f"a whole number from {least}"
     return "" if 0 <= value <= 1 else "a number from 0 to 1"
+
+
+def _kinds_problem(value: Any) -> str:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return "a list of texts"
+    known = [kind.value for kind in QuestionKind]
+    return "" if set(value) <= set(known) else f"a list of some of {', '.join(known)}"
+
+
+def _is_difficulty(value: Any) -> bool:
+    try:
+        return value == "" or bool(parse(value))
+    except (AttributeError, UsageError):
+        return False

@@ -251,6 +251,13 @@ def m005_search(db: Database) -> None:
         _searchable(db.table(name), columns)
 
 
+@migrations()
+def m006_lines(db: Database) -> None:
+    """The line on which stands what was dropped before it became a sentence; 0 where it is not known."""
+    db.execute("alter table rejection add column line integer not null default 0")
+    db.execute("create index sentence_start on sentence (document_id, start)")
+
+
 def _searchable(table: Table, columns: list[str]) -> None:
     """Index columns; the triggers fire on those alone, since most updates touch others."""
     table.enable_fts(columns, tokenize="porter unicode61 remove_diacritics 2")

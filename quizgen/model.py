@@ -102,6 +102,7 @@ class Drop:
     document: str = ""  # key of the document
     start: int | None = None
     end: int | None = None
+    line: int = 0  # 1-based line of the source file, 0 where unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,9 +341,11 @@ class Filter:
     kinds: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()  # of drops
     uids: tuple[str, ...] = ()
     search: str = ""
-    min_score: float | None = None
+    min_score: float | None = None  # what a person kept, edited or added is never below it
+    difficulty: tuple[float, float] | None = None  # lowest and highest, both included
     limit: int | None = None
 
 

@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quizgen import flaws
+from quizgen.coverage import Spread
+from quizgen.difficulty import Span
 from quizgen.model import Drop, Question, QuestionKind
 
 CODES = {
     "near-duplicate": "another question asks almost the same",
     "per-fact": "better questions about the same fact were taken",
     "low-score": "the question is too likely to be vague",
+    "kind": "questions of this kind were not asked for",
+    "difficulty": "questions as easy or as hard were not asked for",
     "maximum": "the document already has the wanted number of questions",
 }
 FLOOR = 0.55
@@ -18,22 +22,49 @@ _SETS = frozenset({QuestionKind.ORDER, QuestionKind.MATCH})
 
 
 def select(
-    candidates: Sequence[Question], *, per_fact: int = 2, maximum: int | None = None, floor: float = FLOOR
+    candidates: Sequence[Question],
+    *,
+    per_fact: int = 2,
+    maximum: int | None = None,
+    floor: float = FLOOR,
+    kinds: Sequence[str] = (),
+    difficulty: Span | None = None,
 ) -> tuple[list[Question], list[Drop]]:
-    """Return the questions to keep, best first, and why the others are not kept.
+    """Return the questions of a document to keep, what matters most first, and why the others are not kept.
 
     The first round takes the best question of each fact, the next rounds a different slot of it before another form.
+    Each round is ordered by ``coverage``. A score above 1 marks a question that people know: it goes before all others.
     """
     drops: list[Drop] = []
-    good = [q for q in candidates if q.score >= floor or drops.append(_drop("low-score", q))]  # type: ignore[func-returns-value]
-    ordered = sorted(good, key=lambda q: (-q.score, q.uid))
-    chosen = _rounds(ordered, per_fact, drops)
-    chosen = _distinct(chosen, drops)
+    good = _sieved(candidates, floor, kinds, difficulty, drops)
+    rounds = _rounds(sorted(good, key=lambda q: (-q.score, q.uid)), per_fact, drops)
+    kept = {q.uid for q in _distinct([q for taken in rounds for q in taken], drops)}
+    spread = Spread(good)
+    chosen = [q for taken in rounds for q in spread.order([q for q in taken if q.uid in kept])]
+    chosen.sort(key=lambda q: q.score <= 1)
     drops += [_drop("maximum", q) for q in chosen[maximum:]] if maximum is not None else []
     return chosen[:maximum], drops
 
 
-def _rounds(ordered: list[Question], per_fact: int, drops: list[Drop]) -> list[Question]:
+def _sieved(
+    candidates: Sequence[Question], floor: float, kinds: Sequence[str], difficulty: Span | None, drops: list[Drop]
+) -> list[Question]:
+    """Return the questions that are good enough and of the sort that is wanted."""
+    low, high = difficulty or (0.0, 1.0)
+    good = []
+    for question in candidates:
+        if kinds and question.kind not in kinds:
+            drops.append(_drop("kind", question))
+        elif not low <= question.difficulty <= high:
+            drops.append(_drop("difficulty", question))
+        elif question.score < floor:
+            drops.append(_drop("low-score", question))
+        else:
+            good.append(question)
+    return good
+
+
+def _rounds(ordered: list[Question], per_fact: int, drops: list[Drop]) -> list[list[Question]]:
     single = [q for q in ordered if q.kind not in _SETS]
     rounds: list[list[Question]] = []
     taken: set[str] = set()
@@ -42,7 +73,7 @@ def _rounds(ordered: list[Question], per_fact: int, drops: list[Drop]) -> list[Q
     left = [q for q in single if q.uid not in taken]
     drops += [_drop("per-fact", q) for q in left]
     first, *rest = rounds or [[]]
-    return [*first, *(q for q in ordered if q.kind in _SETS), *(q for later in rest for q in later)]
+    return [first, [q for q in ordered if q.kind in _SETS], *rest]
 
 
 def _round(ordered: list[Question], taken: set[str]) -> list[Question]:

@@ -184,7 +184,7 @@ def _about(drop: Drop, passage: Passage) -> bool:
 
 def _dropped(drop: Drop, depth: int) -> Step:
     detail = f"{drop.stage}: {drop.code}" + (f" ({drop.detail})" if drop.detail else "")
-    return Step(depth=depth, kind="drop", text=drop.text, detail=detail, document=drop.document)
+    return Step(depth=depth, kind="drop", text=drop.text, detail=detail, document=drop.document, line=drop.line)
 
 
 def _document(store: Store, document: Document, depth: int) -> Iterator[Step]:

@@ -194,3 +194,95 @@ def test_init_makes_a_course_folder_and_spares_one(
 def test_init_where_a_file_stands_is_refused(empty: Path, invoke: Invoke) -> None:
     write("biology", "in the way")
     assert invoke("init", "biology").code == 7
+
+
+# --- which questions are wanted --------------------------------------------------------------------------------------
+
+
+def in_use(invoke: Invoke, *options: str) -> list[dict[str, object]]:
+    return invoke("questions", "--status", "new,kept,edited", "--format", "jsonl", *options).rows
+
+
+@pytest.fixture
+def unseen(empty: Path, invoke: Invoke) -> Path:
+    """Work in a course with one document that was read, and nothing asked yet."""
+    shutil.copy(SEEDS / "ada-lovelace.txt", "ada.txt")
+    assert invoke("ingest", "ada.txt").code == invoke("extract").code == 0
+    return empty
+
+
+def test_a_limit_takes_from_the_whole_text(unseen: Path, invoke: Invoke) -> None:
+    assert invoke("generate", "--max", "6").code == 0
+    rows = in_use(invoke)
+    assert len(rows) == 6
+    assert len({row["source"]["section"] for row in rows}) >= 4  # type: ignore[index]
+    assert any("Lovelace" in str(row["prompt"]) for row in rows[:3])
+
+
+def test_a_smaller_limit_is_the_beginning_of_a_larger_one(unseen: Path, invoke: Invoke) -> None:
+    found = []
+    for number in ("12", "5", "12"):
+        assert invoke("generate", "--max", number).code == 0
+        found.append([row["uid"] for row in in_use(invoke)])
+    assert (found[0][:5], found[0]) == (found[1], found[2])
+
+
+def test_questions_about_one_fact_can_be_fewer(unseen: Path, invoke: Invoke) -> None:
+    assert invoke("generate", "--per-fact", "1", "--kinds", "short,numeric").code == 0
+    facts = [row["facts"][0] for row in in_use(invoke)]  # type: ignore[index]
+    assert facts and len(set(facts)) == len(facts)
+
+
+def test_only_some_kinds_and_levels(unseen: Path, invoke: Invoke) -> None:
+    assert invoke("generate", "--kinds", "cloze", "--difficulty", "hard", "--max", "5").code == 0
+    rows = in_use(invoke)
+    assert {(row["kind"], row["level"]) for row in rows} == {("cloze", "hard")} and len(rows) == 5
+    assert {"kind", "difficulty"} <= {row["code"] for row in invoke("drops", "--format", "jsonl").rows}
+
+
+def test_another_wish_is_no_unchanged_run_and_the_same_one_is(unseen: Path, invoke: Invoke) -> None:
+    invoke("make", "ada.txt", "--max", "5")
+    assert "Nothing has changed" in invoke("make", "ada.txt", "--max", "5").out
+    result = invoke("make", "ada.txt")
+    assert "Nothing has changed" not in result.out and len(in_use(invoke)) > 5
+
+
+def test_a_narrower_run_takes_nothing_away_that_people_know(unseen: Path, invoke: Invoke) -> None:
+    invoke("make", "ada.txt")
+    known = {row["uid"] for row in in_use(invoke)}
+    result = invoke("make", "ada.txt", "--max", "5")
+    assert f"More than the limit of 5: {len(known) - 5}; they stay" in result.out
+    assert {row["uid"] for row in in_use(invoke)} == known
+
+
+def test_a_narrower_deck_has_only_what_is_wanted_and_the_rest_stays(unseen: Path, invoke: Invoke) -> None:
+    invoke("make", "ada.txt")
+    known = {row["uid"] for row in in_use(invoke)}
+    result = invoke("make", "ada.txt", "--kinds", "cloze", "--max", "4")
+    assert "Deck: decks/ada.apkg (4 questions; new 4)" in result.out
+    assert {row["uid"] for row in in_use(invoke)} > known
+    assert "retired" not in result.out
+
+
+def test_decided_questions_count_against_the_limit(unseen: Path, invoke: Invoke) -> None:
+    invoke("generate")
+    last = str(in_use(invoke)[-1]["uid"])
+    invoke("keep", last)
+    invoke("generate", "--max", "3")
+    assert last in {row["uid"] for row in in_use(invoke)} and len(in_use(invoke)) == 3
+
+
+def test_no_limit_goes_before_the_setting(unseen: Path, invoke: Invoke) -> None:
+    write("quizgen.toml", 'maximum = 2\ndifficulty = "easy..medium"\n')
+    invoke("generate")
+    assert len(in_use(invoke)) == 2
+    invoke("generate", "--max", "0", "--difficulty", "hard")
+    assert len(in_use(invoke)) > 2 and {row["level"] for row in in_use(invoke)} == {"hard"}
+
+
+@pytest.mark.parametrize(
+    "options", [["--max", "-1"], ["--per-fact", "0"], ["--kinds", "riddle"], ["--difficulty", "very"], ["--max", "x"]]
+)
+def test_a_wish_that_cannot_be_meant(options: list[str], unseen: Path, invoke: Invoke) -> None:
+    result = invoke("generate", *options)
+    assert result.code == 2 and result.err.startswith("Error: ") and result.err.count("\n") == 1

@@ -1,10 +1,13 @@
 """The commands that list, explain, decide, export and ask."""
 
+import csv
 import io
 from pathlib import Path
 
 import pytest
 from cli_course import Invoke
+
+from quizgen.difficulty import level
 
 pytestmark = pytest.mark.model
 
@@ -51,6 +54,10 @@ def test_a_table_fits_the_terminal(listing: str, course: Path, invoke: Invoke, m
         ("questions", ["--document", "seeds/mars-probe.txt", "--search", "lander"]),
         ("drops", ["--code", "no-fact"]),
         ("drops", ["--code", "clean", "--limit", "1"]),
+        ("drops", ["--stage", "resolve,extract"]),
+        ("drops", ["--stage", "select", "--code", "low-score"]),
+        ("questions", ["--difficulty", "hard"]),
+        ("questions", ["--difficulty", "0.5..0.6", "--kind", "short"]),
     ],
 )
 def test_a_listing_can_be_narrowed(listing: str, options: list[str], course: Path, invoke: Invoke) -> None:
@@ -59,9 +66,53 @@ def test_a_listing_can_be_narrowed(listing: str, options: list[str], course: Pat
     assert all(row in every for row in some)
 
 
+def test_a_drop_says_on_which_line_it_stands(course: Path, invoke: Invoke) -> None:
+    rows = invoke("drops", "--document", "seeds/mars-probe.txt", "--format", "jsonl").rows
+    lines = Path("seeds/mars-probe.txt").read_text(encoding="utf-8").splitlines()
+    whole = [row for row in rows if row["stage"] in ("clean", "resolve", "extract")]
+    assert whole and all(row["text"].split()[0] in lines[row["line"] - 1] for row in whole)
+    stages = [row["stage"] in ("question", "select") for row in rows]
+    assert stages == sorted(stages) and all(row["line"] for row in rows)
+
+
+def test_every_question_says_how_hard_it_is(course: Path, invoke: Invoke) -> None:
+    assert "level" in invoke("questions").out.splitlines()[0].split()
+    rows = invoke("questions", "--format", "jsonl").rows
+    assert {row["level"] for row in rows} == {level(row["difficulty"]) for row in rows}
+    table = csv.DictReader(io.StringIO(invoke("questions", "--difficulty", "hard", "--format", "csv").out))
+    assert {(row["level"], level(float(row["difficulty"]))) for row in table} == {("hard", "hard")}
+
+
+def test_a_worksheet_says_how_hard_questions_are_if_asked(course: Path, invoke: Invoke) -> None:
+    assert "*(hard)*" in invoke("export", "markdown", "-o", "-", "--levels", "--difficulty", "hard").out
+    assert "*(hard)*" not in invoke("export", "markdown", "-o", "-").out
+    assert invoke("export", "anki", "-o", "a.apkg", "--levels").code == 2
+
+
+def test_play_asks_as_hard_as_is_wanted(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(":quit\n"))
+    number = len(invoke("questions", "--difficulty", "hard", "--format", "jsonl").rows)
+    assert f"Question 1 of {number}\n" in invoke("play", "--plain", "--mode", "flip", "--difficulty", "hard").out
+
+
+def test_what_a_person_decided_is_never_below_the_score(course: Path, invoke: Invoke) -> None:
+    kept, edited, *_ = (row["uid"] for row in reversed(invoke("questions", "--format", "jsonl").rows))
+    invoke("keep", str(kept))
+    invoke("edit", str(edited), "--answer", "something else")
+    invoke("add", "--prompt", "Who?", "--answer", "I", "--document", "seeds/cells.md")
+    Path("quizgen.toml").write_text("min_score = 1\n", encoding="utf-8")
+    rows = invoke("export", "jsonl", "-o", "-").rows
+    assert {row["uid"] for row in rows} >= {kept, edited} and len(rows) == 3
+    assert invoke("questions", "--min-score", "1", "--format", "jsonl").rows == rows
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
+        (["questions", "--difficulty", "simple"], 2),
+        (["questions", "--difficulty", "0.9..0.1"], 2),
+        (["questions", "--difficulty", "0.98..0.99"], 8),
+        (["drops", "--stage", "nowhere"], 2),
         (["questions", "--search", "zeppelin"], 8),
         (["questions", "--tag", "nowhere"], 8),
         (["questions", "--document", "seeds/none.md"], 2),
@@ -187,8 +238,9 @@ def test_export_to_standard_output(course: Path, invoke: Invoke) -> None:
 
 
 def test_play_grades_on_standard_input(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
-    question = first(invoke, "questions", "--kind", "cloze,short")
-    options = ["--mode", "typed", "--search", str(question["prompt"]).strip("?"), "--limit", "1", "--seed", "1"]
+    made = invoke("questions", "--kind", "short", "--format", "jsonl").rows
+    question = next(row for row in made if len(invoke("questions", "--search", row["prompt"]).out.splitlines()) == 3)
+    options = ["--mode", "typed", "--search", question["prompt"], "--limit", "1", "--seed", "1"]
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{question['answer']}\n\n"))
     result = invoke("play", "--plain", *options)
     assert result.code == 0

@@ -13,10 +13,10 @@ PACKAGE = Path(quizgen.__file__).parent
 # The table of docs/design.md: a module may import its own row and the rows above it.
 ROWS = [
     {"", "errors", "model", "ids"},
-    {"config", "codec", "migrations", "safe"},
+    {"config", "codec", "difficulty", "migrations", "safe"},
     {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats"},
     {"readers", "cleaning", "nlp", "lineage", "grading", "distractors", "flaws"},
-    {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans"},
+    {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "trace"},
     {"terminal"},
     {"cli", "commands", "output", "codes", "__main__"},

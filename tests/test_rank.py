@@ -157,6 +157,33 @@ def test_a_drop_says_where_and_why() -> None:
     assert "0.10" in drop.detail
 
 
+def test_only_the_kinds_that_are_wanted() -> None:
+    given_ = [question("a", "f1"), question("b", "f1", kind=QuestionKind.CLOZE, score=0.7)]
+    chosen, drops = rank.select(given_, kinds=["cloze"])
+    assert uids(chosen) == ["b"]
+    assert reasons(drops) == {"kind": 1}
+
+
+def test_only_as_hard_as_is_wanted() -> None:
+    given_ = [
+        question("a", "f1", difficulty=0.4),
+        question("b", "f2", difficulty=0.5),
+        question("c", "f3", difficulty=1),
+    ]
+    chosen, drops = rank.select(given_, difficulty=(0.4, 0.5))
+    assert uids(chosen) == ["a", "b"]
+    assert reasons(drops) == {"difficulty": 1}
+
+
+def test_what_people_know_goes_before_all_others() -> None:
+    given_ = [
+        question("a", "f1", score=1.9),
+        question("b", "f1", slot="time", score=1.6),
+        *(question(name, f"f{name}", score=0.99) for name in "cd"),
+    ]
+    assert uids(rank.select(given_, maximum=3)[0]) == ["a", "b", "c"]
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert rank.select([]) == ([], [])
 

@@ -50,7 +50,7 @@ class _Page:
         code = self._furniture(text, block, position)
         if code:
             self._note(code, text)
-            self._drop(block.start, block.end, code)
+            self._drop(block, block.start, block.end, code)
         elif block.kind == "heading" and not (block.guessed and datelines.match(text, lead=False)):
             self._heading(text, block)
         elif block.kind in ("heading", "paragraph"):
@@ -113,7 +113,7 @@ class _Page:
         code = self.section.heading(text, block)
         self.name = "" if code and code != "key-terms" else text
         if code:
-            self._drop(block.start, block.end, code)
+            self._drop(block, block.start, block.end, code)
         else:
             self._keep(block, block.start, block.end)
 
@@ -122,7 +122,7 @@ class _Page:
         if self.paragraphs < _DATED:
             self.date = self.date or cut.date
         for start, end, code in cut.dropped:
-            self._drop(start, end, code)
+            self._drop(block, start, end, code)
         for start, end in cut.kept:
             self._keep(replace(block, kind="paragraph"), start, end)
             self.paragraphs += 1
@@ -133,9 +133,10 @@ class _Page:
         for first, stop in pieces.split(self.raw.text, start, end):
             self.blocks.append(Block(start=first, end=stop, kind=block.kind, line=block.line, section=self.name))
 
-    def _drop(self, start: int, end: int, code: str) -> None:
+    def _drop(self, block: RawBlock, start: int, end: int, code: str) -> None:
         text = self.raw.text[start : min(end, start + EXCERPT)]
-        self.drops.append(Drop(stage="clean", code=code, text=text, document=self.raw.key, start=start, end=end))
+        drop = Drop(stage="clean", code=code, text=text, document=self.raw.key, start=start, end=end, line=block.line)
+        self.drops.append(drop)
 
 
 def _begins_with_capitals(raw: RawDocument) -> bool:

@@ -1,11 +1,17 @@
 """``init``, ``make``, ``ingest``, ``extract``, ``generate``: from a text to questions."""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quizgen.commands import common
+
+if TYPE_CHECKING:
+    from quizgen.config import Settings
 
 SETTINGS = """\
 # Settings of this course; docs/settings.md explains them. A line without # takes effect.
@@ -14,6 +20,7 @@ SETTINGS = """\
 # per_fact = 2
 # maximum = 60
 # kinds = ["cloze", "short", "choice"]
+# difficulty = "easy..medium"
 # deck = "Biology"
 """
 
@@ -39,6 +46,23 @@ _date = click.option(
 _sync = click.option("--sync", is_flag=True, help="Retire documents whose file is gone from the folders given.")
 _as = click.option("--as", "as_key", metavar="KEY", callback=_key, help="Key of the document; for one source.")
 _model = click.option("--model", metavar="NAME", help="Language model; an installed spaCy pipeline for English.")
+_wanted: list[common.Decorator] = [
+    click.option(
+        "--max",
+        "maximum",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="At most this many questions of a document; 0 is no limit. Goes before the setting 'maximum'.",
+    ),
+    click.option(
+        "--per-fact",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="At most this many questions about one fact. Goes before the setting 'per_fact'.",
+    ),
+    common.kinds(common.QUESTION_KINDS),
+    common.difficulty,
+]
 _deck = click.option("--deck", type=common.type_path, metavar="FILE", help="Write all documents into this one package.")
 
 
@@ -63,6 +87,21 @@ def init(folder: Path) -> None:
     common.say(f"  cd {folder} && quizgen make seeds/")
 
 
+def _choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say which questions are wanted."""
+    for option in reversed(_wanted):
+        command = option(command)
+    return command
+
+
+def _with(settings: "Settings", wanted: Mapping[str, Any]) -> "Settings":
+    """Return the settings of a course with what the options of this run say instead."""
+    given = {name: value for name, value in wanted.items() if value not in (None, ())}
+    if "kinds" in given:
+        given["kinds"] = tuple(word for words in given["kinds"] for word in words)
+    return replace(settings, **given)
+
+
 def _require_any(sources: tuple[Path, ...]) -> None:
     """Raise the first source's InputError where none is there, before a store is made for nothing."""
     from quizgen import readers
@@ -85,6 +124,7 @@ def _require_any(sources: tuple[Path, ...]) -> None:
 @_sync
 @_as
 @_model
+@_choosing
 @common.db
 def make(
     db: Path | None,
@@ -94,10 +134,13 @@ def make(
     sync: bool,
     as_key: str | None,
     model: str | None,
+    **wanted: Any,
 ) -> None:
     """Read documents, extract facts, make questions and write a deck for each document.
 
-    SOURCE is a text, Markdown or HTML file, or a folder of them. Only the documents given are touched.
+    SOURCE is a text, Markdown or HTML file, or a folder of them. Only the documents given are touched. Questions that
+    you decided about, answered or exported before stay, also where --max, --per-fact, --kind or --difficulty would
+    leave them out.
     """
     from quizgen import readers
     from quizgen.commands import steps, summary
@@ -105,13 +148,14 @@ def make(
     if not sync:
         _require_any(sources)
     with common.opened(db, create=True) as (course, store), common.progress() as progress:
+        course = replace(course, settings=_with(course.settings, wanted))
         run = steps.Run(course=course, store=store, now=common.now(), progress=progress)
         read = run.ingest(sources, date=date, as_key=as_key, sync=sync)
         keys = run.given(sources)
         reports = [read, run.extract(keys, model=model), run.generate(keys)]
         decks = run.decks(keys, deck)
         progress.close()
-        for line in summary.lines(store, keys, reports, decks):
+        for line in summary.lines(store, keys, reports, decks, course.settings):
             common.say(line)
         common.report_passed_over(readers.passed_over(sources))
         common.report_skipped(read.skipped)
@@ -152,13 +196,21 @@ def extract(db: Path | None, documents: tuple[str, ...], model: str | None) -> N
 
 @click.command()
 @common.document
+@_choosing
 @common.db
-def generate(db: Path | None, documents: tuple[str, ...]) -> None:
-    """Make questions from the facts in the store."""
+def generate(db: Path | None, documents: tuple[str, ...], **wanted: Any) -> None:
+    """Make questions from the facts in the store.
+
+    Questions that you decided about, answered or exported before stay, also where --max, --per-fact, --kind or
+    --difficulty would leave them out.
+    """
     from quizgen.commands import steps, summary
 
     with common.opened(db) as (course, store), common.progress() as progress:
+        course = replace(course, settings=_with(course.settings, wanted))
         run = steps.Run(course=course, store=store, now=common.now(), progress=progress)
         run.generate(documents)
         progress.close()
         common.say(summary.asked(store, documents))
+        for line in summary.beyond(store, documents, course.settings):
+            common.say(line)

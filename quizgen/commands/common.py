@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizgen.errors import UsageError
 from quizgen.model import FactKind, FactStatus, Filter, QuestionKind, QuestionStatus
 
 if TYPE_CHECKING:
@@ -52,6 +53,31 @@ class Words(click.ParamType):  # type: ignore[type-arg]
         return [CompletionItem(word) for word in self.choices if word.startswith(incomplete)]
 
 
+class Stretch(click.ParamType):  # type: ignore[type-arg]
+    """A stretch of difficulty: a word, or a range of words or numbers."""
+
+    name = "difficulty"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "LOW..HIGH"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from quizgen import difficulty
+
+        try:
+            difficulty.parse(value)
+        except UsageError:
+            self.fail(f"{value!r} is none; give {difficulty.FORMS}.", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        from quizgen import difficulty
+
+        return [CompletionItem(word) for word in difficulty.LEVELS if word.startswith(incomplete)]
+
+
 db = click.option("--db", type=type_path, metavar="FILE", help="Store to use instead of the course folder's own.")
 document = click.option(
     "--document",
@@ -64,7 +90,17 @@ section = click.option("--section", default="", metavar="TEXT", help="Only what 
 search = click.option("--search", default="", metavar="TEXT", help="Only what contains these words.")
 limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many rows.")
 tag = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only what has this tag. May be given again.")
-min_score = click.option("--min-score", type=float, metavar="X", help="Only questions with at least this score.")
+min_score = click.option(
+    "--min-score",
+    type=float,
+    metavar="X",
+    help="Only questions with at least this score, and those that a person kept, edited or added.",
+)
+difficulty = click.option(
+    "--difficulty",
+    type=Stretch(),
+    help="Only questions that are easy, medium or hard, or a range such as 0.3..0.6 or medium..hard.",
+)
 format = click.option(
     "--format",
     type=click.Choice(["table", "jsonl", "csv"]),
@@ -86,10 +122,18 @@ def statuses(choices: Sequence[str]) -> Decorator:
 
 def chosen(**options: Any) -> Filter:
     """Return the filter that the selecting options describe."""
-    for name in ("kinds", "statuses"):
+    for name in ("kinds", "statuses", "stages"):
         if name in options:
             options[name] = tuple(word for words in options[name] for word in words)
+    if "difficulty" in options:
+        options["difficulty"] = _span(options["difficulty"])
     return Filter(**options)
+
+
+def _span(text: str | None) -> tuple[float, float] | None:
+    from quizgen import difficulty
+
+    return difficulty.parse(text) if text else None
 
 
 def course(db: Path | None) -> "Course":

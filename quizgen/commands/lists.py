@@ -7,6 +7,8 @@ import click
 
 from quizgen.commands import common
 
+STAGES = ["read", "clean", "resolve", "extract", "question", "select"]
+
 
 @click.command()
 @common.document
@@ -77,6 +79,7 @@ def _openie(sentences: IO[str], model: str | None) -> None:
 @common.statuses(common.QUESTION_STATUSES)
 @common.tag
 @common.min_score
+@common.difficulty
 @common.search
 @common.limit
 @common.format
@@ -87,7 +90,7 @@ def questions(db: Path | None, format: str, **selection: Any) -> None:
 
     with common.opened(db, readonly=True) as (_, store):
         rows = map(question_row, store.questions(common.chosen(**selection)))
-        common.print_rows(rows, format, ["uid", "kind", "score", "status", "prompt", "answer"])
+        common.print_rows(rows, format, ["uid", "kind", "score", "level", "status", "prompt", "answer"])
 
 
 @click.command()
@@ -101,14 +104,21 @@ def questions(db: Path | None, format: str, **selection: Any) -> None:
     metavar="CODE",
     help="Only this reason code or stage. May be given again.",
 )
+@click.option(
+    "--stage",
+    "stages",
+    multiple=True,
+    type=common.Words(STAGES),
+    help="Only what was dropped there: question and select are questions, the others pieces of text.",
+)
 @common.search
 @common.limit
 @common.format
 @common.db
 def drops(db: Path | None, format: str, codes: tuple[str, ...], **selection: Any) -> None:
-    """List what came to nothing, and why."""
+    """List what came to nothing, and why: pieces of the texts first, then questions that were not taken."""
     from quizgen.exporters.rows import drop_row
 
     with common.opened(db, readonly=True) as (_, store):
         rows = map(drop_row, store.drops(common.chosen(kinds=[codes], **selection)))
-        common.print_rows(rows, format, ["stage", "code", "detail", "text", "source"])
+        common.print_rows(rows, format, ["stage", "code", "line", "text", "detail", "source"])

@@ -18,16 +18,20 @@ MODES = ["mixed", "choice", "typed", "cloze", "order", "flip"]
 )
 @click.option("--deck-name", default="", metavar="NAME", help="Anki deck that the documents' decks stand below.")
 @click.option("--reviewed-only", is_flag=True, help="Only questions that someone kept or edited.")
+@click.option("--levels", is_flag=True, help="Say in a Markdown worksheet how hard each question is.")
 @common.document
 @common.section
 @common.kinds(common.QUESTION_KINDS)
 @common.statuses(common.QUESTION_STATUSES)
 @common.tag
 @common.min_score
+@common.difficulty
 @common.search
 @common.limit
 @common.db
-def export(db: Path | None, format: str, output: Path, deck_name: str, reviewed_only: bool, **selection: Any) -> None:
+def export(
+    db: Path | None, format: str, output: Path, deck_name: str, reviewed_only: bool, levels: bool, **selection: Any
+) -> None:
     """Write questions as an Anki package, CSV, JSON lines or a Markdown worksheet.
 
     FORMAT is anki, csv, jsonl or markdown.
@@ -42,9 +46,11 @@ def export(db: Path | None, format: str, output: Path, deck_name: str, reviewed_
             filter=common.chosen(**selection),
             now=common.now(),
             kinds=course.settings.kinds,
+            difficulty=course.settings.span,
             deck=deck_name or course.settings.deck,
             reviewed_only=reviewed_only,
             min_score=course.settings.min_score,
+            levels=levels,
         )
     common.note(f"{output}: {report.counts['questions']} questions")
 
@@ -62,6 +68,7 @@ def export(db: Path | None, format: str, output: Path, deck_name: str, reviewed_
 @common.statuses(common.QUESTION_STATUSES)
 @common.tag
 @common.min_score
+@common.difficulty
 @common.search
 @common.db
 def play(db: Path | None, mode: str, limit: int | None, seed: str | None, plain: bool, **selection: Any) -> None:
@@ -81,7 +88,12 @@ def play(db: Path | None, mode: str, limit: int | None, seed: str | None, plain:
 
     with common.opened(db) as (course, store):
         settings = course.settings
-        wanted = exporters.chosen(common.chosen(**selection), kinds=settings.kinds, min_score=settings.min_score)
+        wanted = exporters.chosen(
+            common.chosen(**selection),
+            kinds=settings.kinds,
+            difficulty=settings.span,
+            min_score=settings.min_score,
+        )
         with StoreRecorder(store, mode=mode, clock=time.time) as recorder:
             quiz = Session(
                 store.questions(wanted),

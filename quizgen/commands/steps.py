@@ -82,14 +82,21 @@ class Run:
 
         settings = self.course.settings
         packs = templates.load(self.course.templates)
-        state = self._state(questions.VERSION, [*map(row, packs)], settings.per_fact, settings.maximum)
+        wanted = (settings.per_fact, settings.maximum, sorted(settings.kinds), settings.span)
+        state = self._state(questions.VERSION, [*map(row, packs)], wanted)
         stale = [one for one in self._chosen(documents) if self.store.setting(_ASKED + one.uid) != state]
         if not stale:
             return Report()
         report = pipeline.generate(
             self.store,
             lambda facts, context: questions.candidates(facts, context, templates=packs),
-            lambda made: rank.select(made, per_fact=settings.per_fact, maximum=settings.maximum or None),
+            lambda made: rank.select(
+                made,
+                per_fact=settings.per_fact,
+                maximum=settings.maximum or None,
+                kinds=settings.kinds,
+                difficulty=settings.span,
+            ),
             now=self.now,
             version=questions.VERSION,
             documents=[one.uid for one in stale],
@@ -135,6 +142,7 @@ class Run:
             filter=Filter(documents=documents),
             now=self.now,
             kinds=settings.kinds,
+            difficulty=settings.span,
             deck=settings.deck,
             min_score=settings.min_score,
         )

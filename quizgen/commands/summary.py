@@ -6,8 +6,9 @@ from pathlib import Path
 
 from quizgen import conflicts
 from quizgen.commands.steps import Deck
+from quizgen.config import Settings
 from quizgen.model import Drop, Filter, Report
-from quizgen.store import Store
+from quizgen.store import HAND, Store
 
 UNCHANGED = "Nothing has changed since the last run."
 _ASKING = ("question", "select")  # stages in which questions, not pieces of text, come to nothing
@@ -15,7 +16,9 @@ _SHOWN = 8  # reasons that a summary names; `quizgen drops` has all
 _CHANGES = ("new", "changed", "moved", "revived", "retired", "inherited")
 
 
-def lines(store: Store, keys: Sequence[str], reports: Sequence[Report], decks: Sequence[Deck]) -> Iterator[str]:
+def lines(
+    store: Store, keys: Sequence[str], reports: Sequence[Report], decks: Sequence[Deck], settings: Settings
+) -> Iterator[str]:
     """Yield what ``make`` has to say: what was read, what it gave, what was left out, where the decks are.
 
     ``reports`` are those of reading, extracting and asking.
@@ -24,6 +27,7 @@ def lines(store: Store, keys: Sequence[str], reports: Sequence[Report], decks: S
     yield f"{reading(reports[0])} in {relative(store.path)}"
     yield f"Sentences: {sum(1 for _ in store.sentences(here))}, facts: {sum(1 for _ in store.facts(here))}"
     yield asked(store, keys)
+    yield from beyond(store, keys, settings)
     yield from _disputed(store, keys)
     drops = list(store.drops(here))
     yield _left_out("Left out of the texts", (drop for drop in drops if drop.stage not in _ASKING))
@@ -53,6 +57,20 @@ def asked(store: Store, documents: Sequence[str]) -> str:
     wanted = Filter(documents=tuple(documents), statuses=("new", "kept", "edited"))
     kinds = Counter(question.kind.value for question in store.questions(wanted))
     return f"Questions: {kinds.total()} ({_listed(kinds)})"
+
+
+def beyond(store: Store, documents: Sequence[str], settings: Settings) -> Iterator[str]:
+    """Yield how many questions there are above the wanted number, since people know them."""
+    wanted = Filter(
+        documents=tuple(documents),
+        statuses=("new", "kept", "edited"),
+        kinds=settings.kinds,
+        difficulty=settings.span,
+    )
+    here = Counter(one.document for one in store.questions(wanted) if one.template != HAND)
+    number = sum(max(0, count - settings.maximum) for count in here.values()) if settings.maximum else 0
+    if number:
+        yield f"More than the limit of {settings.maximum}: {number}; they stay, since they were used before"
 
 
 def _disputed(store: Store, keys: Collection[str]) -> Iterator[str]:

@@ -8,18 +8,20 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from quizgen.difficulty import Span
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.exporters import anki, files, markdown, tables
 from quizgen.exporters.anki_notes import ExportItem, Note
 from quizgen.model import Document, Filter, Question, QuestionStatus, Report
 
 ANKI = "anki"
+MARKDOWN = "markdown"
 TEXTS: Mapping[str, Callable[[Sequence[Question]], str]] = {
     "csv": tables.csv_text,
     "jsonl": tables.jsonl_text,
-    "markdown": markdown.markdown_text,
+    MARKDOWN: markdown.markdown_text,
 }
-SUFFIXES: Mapping[str, str] = {ANKI: ".apkg", "csv": ".csv", "jsonl": ".jsonl", "markdown": ".md"}
+SUFFIXES: Mapping[str, str] = {ANKI: ".apkg", "csv": ".csv", "jsonl": ".jsonl", MARKDOWN: ".md"}
 
 REVIEWED = (QuestionStatus.KEPT, QuestionStatus.EDITED)
 IN_USE = (QuestionStatus.NEW, *REVIEWED)
@@ -55,33 +57,45 @@ def export(
     filter: Filter,
     now: int,
     kinds: Sequence[str] = (),
+    difficulty: Span | None = None,
     deck: str = "",
     reviewed_only: bool = False,
     min_score: float | None = None,
+    levels: bool = False,
 ) -> Report:
     """Write the selected questions to ``path``; counts ``questions`` and, for Anki, what is new, changed, retired.
 
-    ``deck`` names the Anki deck above those of the documents. Raises UsageError, NothingToDo, OutputError.
+    ``deck`` names the Anki deck above those of the documents; with ``levels`` a worksheet says how hard each question
+    is. Raises UsageError, NothingToDo, OutputError.
     """
     if format not in SUFFIXES:
         raise UsageError(f"There is no format {format!r}", todo=f"Take one of {', '.join(SUFFIXES)}")
-    wanted = chosen(filter, kinds=kinds, reviewed_only=reviewed_only, min_score=min_score)
+    if levels and format != MARKDOWN:
+        raise UsageError(f"{format} has no place for levels", todo="csv and jsonl say the difficulty in any case")
+    wanted = chosen(filter, kinds=kinds, difficulty=difficulty, reviewed_only=reviewed_only, min_score=min_score)
     if format == ANKI:
         return _export_anki(store, path, wanted, deck, now)
     questions = list(store.questions(wanted))
     _refuse_nothing(questions)
-    files.write(path, TEXTS[format](questions).encode("utf-8"))
+    text = markdown.markdown_text(questions, levels=True) if levels else TEXTS[format](questions)
+    files.write(path, text.encode("utf-8"))
     return Report(counts={"questions": len(questions)})
 
 
 def chosen(
-    filter: Filter, *, kinds: Sequence[str] = (), reviewed_only: bool = False, min_score: float | None = None
+    filter: Filter,
+    *,
+    kinds: Sequence[str] = (),
+    difficulty: Span | None = None,
+    reviewed_only: bool = False,
+    min_score: float | None = None,
 ) -> Filter:
     """Return the filter that an export applies: without statuses of its own it takes what is in use."""
     statuses = REVIEWED if reviewed_only else IN_USE
     return replace(
         filter,
         kinds=filter.kinds or tuple(kinds),
+        difficulty=filter.difficulty or difficulty,
         statuses=filter.statuses or tuple(status.value for status in statuses),
         min_score=filter.min_score if filter.min_score is not None else min_score,
     )
@@ -96,7 +110,7 @@ def deck_paths(folder: Path, keys: Iterable[str]) -> dict[str, Path]:
 
 
 def _export_anki(store: Shelf, path: Path, wanted: Filter, deck: str, now: int) -> Report:
-    every = replace(wanted, statuses=(), min_score=None, limit=None)
+    every = replace(wanted, statuses=(), min_score=None, difficulty=None, limit=None)
     # What Anki has already been given it goes on asking: it has to be told that the question is out of use.
     questions = {one.uid: one for one in chain(store.questions(wanted), store.gone(ANKI, every))}.values()
     _refuse_nothing(questions)

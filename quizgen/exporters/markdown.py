@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from quizgen.difficulty import level
 from quizgen.exporters.shuffle import shuffled
 from quizgen.model import Question, QuestionKind
 from quizgen.safe import show
@@ -15,12 +16,16 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 Numbered = tuple[int, Question]
 
 
-def markdown_text(questions: Sequence[Question]) -> str:
-    """Return the worksheet; questions are numbered throughout and keep the order in which they are given."""
+def markdown_text(questions: Sequence[Question], *, levels: bool = False) -> str:
+    """Return the worksheet, with how hard each question is if ``levels``.
+
+    Questions are numbered throughout; documents keep the order in which they are given, and the sections and questions
+    of a document stand in the order of its text.
+    """
     numbered = list(enumerate(_sorted(questions), start=1))
     lines: list[str] = []
     for title, members in groupby(numbered, key=lambda pair: _title(pair[1])):
-        lines += [f"# {_text(title)}", "", *_sections(list(members))]
+        lines += [f"# {_text(title)}", "", *_sections(list(members), levels)]
     return "\n".join([*lines, "## Answers", "", *map(_key, numbered), ""])
 
 
@@ -33,18 +38,18 @@ def _sorted(questions: Sequence[Question]) -> list[Question]:
     return sorted(questions, key=lambda one: (places[one.document,], places[one.document, _section(one)]))
 
 
-def _sections(numbered: list[Numbered]) -> Iterator[str]:
+def _sections(numbered: list[Numbered], levels: bool) -> Iterator[str]:
     for section, members in groupby(numbered, key=lambda pair: _section(pair[1])):
         if section:
             yield from (f"## {_text(section)}", "")
         for number, question in members:
-            yield from _asked(number, question)
+            yield from _asked(number, question, f" *({level(question.difficulty)})*" if levels else "")
 
 
-def _asked(number: int, question: Question) -> Iterator[str]:
+def _asked(number: int, question: Question, said: str) -> Iterator[str]:
     prefix = "True or false? " if _bare_statement(question) else ""
     indent = " " * len(f"{number}. ")
-    yield f"{number}. {prefix}{_text(question.prompt)}"
+    yield f"{number}. {prefix}{_text(question.prompt)}{said}"
     rows = [f"{indent}{row}" for row in _choices(question)]
     yield from ["", *rows] if rows else []
     yield ""

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from quizgen.difficulty import level
 from quizgen.model import Document, Drop, Evidence, Fact, Option, Phrase, Question, Source, Value
 
 Row = dict[str, Any]
@@ -26,6 +27,7 @@ def question_row(question: Question) -> Row:
         "answer_type": question.answer_type.value,
         "score": question.score,
         "difficulty": question.difficulty,
+        "level": level(question.difficulty),
         "status": question.status.value,
         "flaws": list(question.flaws),
         "tags": list(question.tags),
@@ -83,6 +85,7 @@ def drop_row(drop: Drop) -> Row:
         "detail": drop.detail,
         "text": drop.text,
         "source": drop.document,
+        "line": drop.line,
         "start": drop.start,
         "end": drop.end,
     }

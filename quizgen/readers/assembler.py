@@ -32,7 +32,7 @@ class Assembler:
     def add(self, text: str, *, kind: str = "paragraph", line: int = 1, level: int = 0, guessed: bool = False) -> None:
         """Append a block unless it is empty; reference marks such as [12] are left out and noted as drops."""
         start = self._length + 2 if self._parts else 0
-        words = self._unmarked(_SPACE.sub(" ", text).strip(), start)
+        words = self._unmarked(_SPACE.sub(" ", text).strip(), start, line)
         if not words:
             return
         self._parts.append(words)
@@ -40,16 +40,17 @@ class Assembler:
         block = RawBlock(start=start, end=self._length, kind=kind, line=line, level=level, guessed=guessed)
         self.blocks.append(block)
 
-    def drop(self, code: str, text: str) -> None:
+    def drop(self, code: str, text: str, *, line: int = 0) -> None:
         """Note something that is not in the text at all, such as a picture's description."""
         excerpt = _SPACE.sub(" ", text[: 2 * EXCERPT]).strip()[:EXCERPT]
         if excerpt:
-            self.drops.append(Drop(stage="clean", code=code, text=excerpt, document=self.key))
+            self.drops.append(Drop(stage="clean", code=code, text=excerpt, document=self.key, line=line))
 
-    def _unmarked(self, words: str, start: int) -> str:
+    def _unmarked(self, words: str, start: int, line: int) -> str:
         gone = 0
         for found in _MARK.finditer(words):
             at = start + found.start() - gone
             gone += len(found[0])
-            self.drops.append(Drop(stage="clean", code="reference", text=found[0], document=self.key, start=at, end=at))
+            mark = Drop(stage="clean", code="reference", text=found[0], document=self.key, start=at, end=at, line=line)
+            self.drops.append(mark)
         return _MARK.sub("", words) if gone else words

@@ -64,7 +64,7 @@ class _Walk:
             if token.type == "inline":
                 self._inline(token)
             elif token.type in ("fence", "code_block"):
-                self.document.drop("code", token.content)
+                self.document.drop("code", token.content, line=_line(token))
             elif token.type == "html_block":
                 self._html(token)
 
@@ -88,12 +88,12 @@ class _Walk:
         self.cells = None
 
     def _inline(self, token: "Token") -> None:
+        self.line = _line(token)
         text = "".join(self._words(token.children or []))
-        self.line = token.map[0] + 1 if token.map else 1
         if self.cells is not None:
             self.cells.append(text.strip())
         elif _FOOTNOTE.match(text):
-            self.document.drop("footnote", text)
+            self.document.drop("footnote", text, line=self.line)
         else:
             kind = "heading" if self.level else "item" if self.lists else "paragraph"
             self.document.add(text, kind=kind, line=self.line, level=self.level)
@@ -102,15 +102,19 @@ class _Walk:
         """Yield the text of inline tokens; pictures are dropped with their description."""
         for child in children:
             if child.type == "image":
-                self.document.drop("caption", child.content)
+                self.document.drop("caption", child.content, line=self.line)
             elif child.type in ("softbreak", "hardbreak"):
                 yield "\n"
             elif child.type in ("text", "code_inline"):
                 yield child.content
             elif child.type == "html_inline" and child.content.startswith("<!--"):
-                self.document.drop("comment", child.content)
+                self.document.drop("comment", child.content, line=self.line)
 
     def _html(self, token: "Token") -> None:
         for comment in _COMMENT.findall(token.content):
-            self.document.drop("comment", comment)
-        self.document.drop("code", _TAG.sub(" ", _COMMENT.sub("", token.content)))
+            self.document.drop("comment", comment, line=_line(token))
+        self.document.drop("code", _TAG.sub(" ", _COMMENT.sub("", token.content)), line=_line(token))
+
+
+def _line(token: "Token") -> int:
+    return token.map[0] + 1 if token.map else 1

@@ -106,12 +106,16 @@ class Documents(Finding):
             where.values.extend([codec.dump(filter.kinds)] * 2)
         if filter.search:
             where.add("instr(lower(r.text), lower(?)) or instr(lower(r.detail), lower(?))", *[filter.search] * 2)
+        where.among("r.stage", filter.stages)
         by_section(where, _SECTION_OF_DROP, filter.section)
-        sql = f"""select r.stage, r.code, r.detail, r.text, r.start, r.stop, d.key
+        sql = f"""select r.stage, r.code, r.detail, r.text, r.start, r.stop, d.key, {_LINE_OF_DROP}
             from rejection r join document d on d.id = r.document_id
-            where {where} order by d.key, r.phase, r.id{limited(filter.limit)}"""
-        for stage, code, detail, text, start, stop, key in self._rows(sql, where.values):
-            yield Drop(stage=stage, code=code, detail=detail, text=text, start=start, end=stop, document=key)
+            where {where} order by d.key, r.phase = 'generate', r.start is null, r.start, r.id{limited(filter.limit)}"""
+        for *head, start, stop, key, line in self._rows(sql, where.values):
+            stage, code, detail, text = head
+            yield Drop(
+                stage=stage, code=code, detail=detail, text=text, start=start, end=stop, document=key, line=line
+            )
 
     def sentences(self, filter: Filter = Filter()) -> Iterator[Sentence]:  # noqa: B008
         """Yield the sentences of documents in the order of their texts."""
@@ -159,9 +163,12 @@ _WRITE = """
         date = excluded.date, date_source = excluded.date_source, text = excluded.text, blocks = excluded.blocks,
         changed_at = excluded.changed_at, retired_at = null,
         extracted = iif((digest, blocks, date) is (excluded.digest, excluded.blocks, excluded.date), extracted, '')"""
-_REJECTIONS = "select stage, code, detail, text, start, stop from rejection"
-_ADD_REJECTION = """insert into rejection (document_id, phase, stage, code, detail, text, start, stop)
-    values (?, ?, ?, ?, ?, ?, ?, ?)"""
+_REJECTIONS = "select stage, code, detail, text, start, stop, line from rejection"
+_ADD_REJECTION = """insert into rejection (document_id, phase, stage, code, detail, text, start, stop, line)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+# What was dropped later stands in a sentence, which may have moved to another line since.
+_LINE_OF_DROP = """coalesce((select iif(r.start < s.stop, s.line, null) from sentence s where s.document_id = d.id
+    and s.retired_at is null and s.start <= r.start order by s.start desc limit 1), r.line)"""
 _SECTION_OF_DROP = """coalesce((select s.section from sentence s where s.document_id = d.id and s.retired_at is null
     and s.start <= r.start order by s.start desc limit 1), '')"""
 
@@ -174,7 +181,7 @@ def _document_values(document: Document, path: str, now: int) -> Sequence[object
 
 
 def _drop_values(drop: Drop) -> Row:
-    return (drop.stage, drop.code, drop.detail, drop.text, drop.start, drop.end)
+    return (drop.stage, drop.code, drop.detail, drop.text, drop.start, drop.end, drop.line)
 
 
 def _document(row: Row) -> Document:

@@ -270,7 +270,9 @@ class Questions(Log):
         where.among("q.kind", filter.kinds)
         where.among(_STATUS, filter.statuses)
         if filter.min_score is not None:
-            where.add("q.score >= ?", filter.min_score)
+            where.add(f"q.score >= ? or {_DECIDED}", filter.min_score)
+        if filter.difficulty is not None:
+            where.add("q.difficulty between ? and ?", *filter.difficulty)
         if filter.tags:
             # A tag stands for the tags below it too, as in Anki.
             below = [f"{tag}::*" for tag in filter.tags]
@@ -289,6 +291,7 @@ class Questions(Log):
 
 
 _STATUS = "case when q.retired_at is not null and q.status <> 'rejected' then 'retired' else q.status end"
+_DECIDED = f"q.status in ('kept', 'edited') or q.template = '{HAND}'"
 _TAGGED = f"""
     exists (select 1 from json_each(q.tags) t where t.value in (select value from json_each(?))
         or exists (select 1 from json_each(?) p where t.value glob p.value))

@@ -25,6 +25,7 @@ from quizgen.questions import forms, sets
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.features import features
 from quizgen.questions.merit import difficulty, penalties, score
+from quizgen.questions.vagueness import topics, vagueness
 from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template, Templates
 
@@ -100,6 +101,7 @@ class _Maker:
         self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
         self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
         self.truths = _truths(facts)
+        self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 
     def ask(self, fact: Fact) -> None:
         """Make the questions of one fact."""
@@ -310,12 +312,14 @@ class _Maker:
         if errors:
             self._drop(errors[0], fact, question.prompt)
             return None
-        value = score(question, template, fact, found, made)
+        vague = vagueness(made, fact, self.about)
+        value = max(0.0, round(score(question, template, fact, found, made) - sum(vague.values()), 3))
         all_flaws = (*found, *question.flaws)
         kept = _with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact))
         self.made.append(kept)
         if self.note:
-            self.note(kept, features(kept, template, fact, made, penalties(question, template, fact, found, made)))
+            against = penalties(question, template, fact, found, made) | vague
+            self.note(kept, features(kept, template, fact, made, against))
         return value
 
     def _drop(self, code: str, fact: Fact, text: str) -> None:

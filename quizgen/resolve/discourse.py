@@ -92,7 +92,8 @@ class Discourse:
         self._articles: Counter[str] = Counter()
         self._protagonist: str | None = None
         self._elsewhere: bool | None = None
-        self._topic = strip_article(_BRACKETS.sub("", title).strip()).casefold()
+        self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
+        self._topic = strip_article(self.lead).casefold()
         self._lower: set[str] = set()
         self._capital: set[str] = set()
 
@@ -147,7 +148,8 @@ class Discourse:
         entity = self._entity(name)
         entity.mentions += 1
         entity.votes[ENTITY_TYPES[ent.label_]] += 1
-        if ent.label_ == "PERSON" and " " in name and name.split()[0] not in words("names", "titles"):
+        titled = name.split()[0] in words("names", "titles") or name.split()[-1] in words("references", "rulers")
+        if ent.label_ == "PERSON" and " " in name and not titled:
             self.surnames.setdefault(name.split()[-1], set()).add(name)
 
     def _observe_class(self, token: "Token") -> None:
@@ -217,12 +219,21 @@ class Discourse:
         last = name.split()[-1].lower()
         if last in self._lower or self._articles[name.casefold()]:
             return False
-        return (" " in name and count > 1) or name in self.surnames
+        if name in self.surnames or (" " in name and (count > 1 or strip_article(self.lead) == name)):
+            return True
+        surname = self.entities.get(last) if self.full_name(name.split()[-1]) == name else None
+        return surname is not None and surname.votes[PhraseType.PERSON] * 2 > surname.votes.total()
 
     def full_name(self, name: str) -> str:
-        """Return the one full name of which ``name`` is the surname, or ""."""
+        """Return the one full name of which ``name`` is the surname, or whom a biography calls so; "" for others."""
         full = self.surnames.get(name, set())
-        return next(iter(full)) if len(full) == 1 else ""
+        return next(iter(full)) if len(full) == 1 else self._by_given_name(name)
+
+    def _by_given_name(self, name: str) -> str:
+        if " " in name or not self.lead.startswith(f"{name} ") or name in self.surnames:
+            return ""
+        whole = {full for each in self.surnames.values() for full in each if full.split()[0] == name}
+        return self.lead if whole == {self.lead} else ""
 
     def gender_of(self, name: str) -> str:
         """Return f, m or "" for a person."""
@@ -235,7 +246,7 @@ class Discourse:
         return self._protagonist
 
     def _found_protagonist(self) -> str:
-        title = _BRACKETS.sub("", self.title).strip()
+        title = self.lead
         if 2 <= len(title.split()) <= 4 and lexicon.known_person(title) and title.istitle():
             return title
         people = [e for e in self.entities.values() if " " in e.name and self.type_of(e.name)[0] is PhraseType.PERSON]

@@ -55,9 +55,17 @@ def nominal(token: "Token", scene: Scene) -> None:
 def _named(token: "Token", scene: Scene) -> None:
     name = name_of(token)
     full = scene.discourse.full_name(name)
-    if full and full != name and token.text == name:
+    if full and full != name and token.text == name and not _is_part_of_name(token, scene):
         scene.reading.replace[token.i] = full
     _remember_noun(token, scene)
+
+
+def _is_part_of_name(token: "Token", scene: Scene) -> bool:
+    """Return whether other parts of the name stand before: "Genghis Khan", of which the tagger saw half."""
+    first = token.i - name_of(token).count(" ")
+    before = token.doc[first - 1] if first > scene.reading.sent.start else None
+    titled = before is not None and before.text in words("names", "titles")
+    return before is not None and before.pos_ == "PROPN" and before.head == token and not titled
 
 
 def _given_term(token: "Token", scene: Scene) -> bool:
@@ -333,7 +341,7 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     if token.dep_ == "poss":
         text = text.removesuffix("'s").removesuffix("’s")
     if kind is PhraseType.PERSON and token.pos_ == "PROPN":
-        text = strip_article(name_of(token)) if token.i not in reading.replace and not plural else text
+        text = name if not plural and not _is_part_of_name(token, scene) else text
         if plural:
             one = scene.mention(token, name, kind, plural=False, proper=True, head=token.lemma_.lower(), named=True)
             scene.mentions.append(one)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 HE_SHE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
-REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _WINDOW = 2
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 _LONGEST = 7  # words that a pronoun is replaced by
@@ -117,17 +116,6 @@ def _certain(chosen: Mention, candidates: list[Mention], gender: str, scene: Sce
     if rivals and _gender(chosen, scene) != gender:
         return False
     return all(_gender(r, scene) not in (("", gender) if r.named else (gender,)) for r in rivals)
-
-
-def reflexive(token: "Token", scene: Scene) -> None:
-    """Replace himself, itself or themselves by the subject; behind a noun it only stresses."""
-    if token.dep_ in ("appos", "npadvmod"):
-        return
-    found = scene.own_subject(token)
-    if found is None or found.plural != (token.lower_ == "themselves"):
-        scene.unknown(token, "unresolved-pronoun")
-        return
-    _say(token, found, scene)
 
 
 def thing(token: "Token", scene: Scene) -> None:

@@ -50,8 +50,6 @@ def _pronoun(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "first-person")
     elif word in ("theirs", "hers") or signs.is_relative_of_subject(token):
         scene.unknown(token, "unresolved-pronoun")
-    elif word in pronouns.REFLEXIVES:
-        pronouns.reflexive(token, scene)
     elif word in pronouns.HE_SHE:
         pronouns.person(token, scene)
     elif word in pronouns.IT or word in pronouns.THEY:

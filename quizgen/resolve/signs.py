@@ -26,6 +26,8 @@ _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tel
 
 def may_be_receiver(token: "Token") -> bool:
     """Return whether "her" may be the receiver and not the owner: "lent her books"."""
+    if token.lower_ == "her" and token.tag_ == "PRP" and token.i + 1 < len(token.doc):
+        return token.nbor(1).pos_ in ("NOUN", "ADJ", "NUM")
     owned = token.lower_ == "her" and token.tag_ == "PRP$" and token.head.dep_ == "dobj"
     return owned and token.head.head.lemma_ in _GIVING and token.i == token.head.head.i + 1
 

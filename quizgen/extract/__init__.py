@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids
-from quizgen.extract import groups, relations, terms, times
+from quizgen.extract import glosses, groups, relations, terms, times
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.repair import mended
 from quizgen.extract.screen import unreadable
@@ -139,6 +139,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
         drafts += found
     for pattern in (*terms.PATTERNS, *groups.PATTERNS):
         drafts += pattern(context)
+    drafts += glosses.facts(context, drafts)
     return drafts, flaws
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
 _NAMING = frozenset({"call", "know", "name", "term", "dub", "nickname"})
+_REMARKS = frozenset("conclusion fact move decision habit feat reason sign result change".split())  # of a whole clause
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|and|the|in|on)(?:\s+(?:[A-Z][\w’'.-]*|of|for|and|the|in|on|de)){1,8})\s*\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)"
 )
@@ -149,7 +150,7 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
         return
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
     fits = (name.head != described.head or name.proper) and _is_apt(name, described) and (name.proper or _is_term(name))
-    if fits and not reading.first_unresolved(parts):
+    if fits and described.head not in _REMARKS and not reading.first_unresolved(parts):
         verb = _be(name, past=name.type is PhraseType.PERSON and _is_past(context))
         yield _made(FactKind.DEFINITION, name, verb.text, described, "apposition", verb=verb)
 
@@ -215,7 +216,7 @@ def glossed(context: Context) -> Iterator[FactDraft]:
         return
     meaning = [t for t in sent if t.i > colon.i and not (t.i == sent.end - 1 and t.is_punct)]
     term = [t for t in sent if t.i < colon.i]
-    if term[-1].pos_ not in ("NOUN", "PROPN"):
+    if term[-1].pos_ not in ("NOUN", "PROPN") or any(t.pos_ in ("VERB", "AUX", "PRON", "ADP") for t in term):
         return
     unresolved = context.reading.first_unresolved([*term, *meaning])
     if meaning[0].lower_ in ("a", "an", "the") and not unresolved and not any(t.is_punct for t in term):

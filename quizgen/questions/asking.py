@@ -210,6 +210,15 @@ def _is_kind(draft: FactDraft) -> bool:
     return not draft.subject.proper and (described in ("a", "an", "any") or (described == "the" and bare))
 
 
+def _name_word(draft: FactDraft) -> str:
+    """Return how the name of many is asked for by what they are: "soldiers hired abroad"; "" for one thing."""
+    told = draft.object
+    if told is None or not draft.subject.plural or draft.extractor not in ("called", "defined", "explained", "fronted"):
+        return ""
+    bare = told.text.split(" ")[0].lower() not in ("the", "a", "an")
+    return ("What is the name for" if draft.subject.proper else "What is the term for") if bare else ""
+
+
 def _without_class(draft: FactDraft, asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None:
     """Ask "What is the highest mountain", not "Which mountain is the highest mountain"."""
     said = " ".join(p.text for p in (draft.object, *draft.qualifiers) if p is not None).lower().split()
@@ -252,7 +261,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     if draft.object is not None:
         found["object"] = draft.object.text
     if draft.kind == "definition" and slot == "subject":
-        found["wh"] = found["who"] if not _is_kind(draft) else "What is the term for"
+        found["wh"] = "What is the term for" if _is_kind(draft) else _name_word(draft) or found["who"]
     found["be"] = "are" if draft.subject.plural else "is"
     if draft.verb is None:
         return found
@@ -261,7 +270,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     found["rest"] = f"{asked.tail} {told}".strip()
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural
     found["verb"] = grammar.finite(draft.verb, singular=asked.singular and not several)
-    if found["wh"] == "What is the term for":
+    if found["wh"] in ("What is the term for", "What is the name for"):
         found["verb"] = ""
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
     if slot == "agent" and asked.wh == "What":

@@ -11,6 +11,7 @@ SIZE = re.compile(
 )
 _NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 _VOWELS = "aeiou"
+_SHORT = re.compile(r"(?:qu|[^aeiou]+)[aeiou][^aeiouwxy]$")  # one syllable that ends in one consonant: whip
 _BE_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
 
@@ -62,5 +63,4 @@ def _regular_past(base: str) -> str:
 
 
 def _doubles(base: str) -> bool:
-    short = len(base) == 3 and base[0] not in _VOWELS and base[1] in _VOWELS and base[2] not in _VOWELS + "wxy"
-    return short or base in words("irregular", "doubling")
+    return _SHORT.match(base) is not None or base in words("irregular", "doubling")

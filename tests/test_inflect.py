@@ -11,6 +11,7 @@ from quizgen import inflect
         ("take", "took", "taken", "takes"),
         ("bring", "brought", "brought", "brings"),
         ("stop", "stopped", "stopped", "stops"),
+        ("whip", "whipped", "whipped", "whips"),
         ("plan", "planned", "planned", "plans"),
         ("open", "opened", "opened", "opens"),
         ("visit", "visited", "visited", "visits"),

@@ -1,15 +1,15 @@
 """Arguments of a clause: takes its dependents one by one into a statement, or says why it is unusable without one."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import PLACES, Context, Statement
-from quizgen.extract.verbs import is_directional
+from quizgen.extract.nominals import is_empty, is_idiom, is_torn, nominal_flaw, object_flaw
+from quizgen.extract.verbs import is_directional, is_stranded, leads_preposition, with_object
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax import phrases
-from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.clauses import is_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,38 +54,17 @@ _SILENT = frozenset(
         "expl",
     }
 )
+_COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
+_WAYS = frozenset({"down", "up", "back", "away", "apart", "out"})
 _LONGEST_CLAUSE = 14
-_YEAR = re.compile(r"(?:1\d|20)\d\d$")
-
-
-def nominal_flaw(token: "Token", context: Context) -> str:
-    reading = context.reading
-    tokens = phrases.noun_tokens(token, reading)
-    reason = reading.first_unresolved(tokens)
-    if reason or phrases.is_misread(tokens) or phrases.is_cut_short(tokens):
-        return reason or "misread"
-    replaced = token.i in reading.replace
-    if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
-        return "vague-noun"
-    if token.pos_ == "NUM" and token.dep_ in SUBJECTS and not replaced and not list(token.children):
-        return "vague-noun" if not _YEAR.match(token.text) else ""
-    if token.pos_ in ("PRON", "DET") and not replaced:
-        return "unresolved-pronoun"
-    return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"
-
-
-def _has_complement(token: "Token") -> bool:
-    return any(
-        c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") and c.i != token.i for c in token.children
-    )
 
 
 def take(token: "Token", built: Statement, context: Context) -> None:
     """Add one dependent of the clause to the statement, or note why the statement is unusable without it."""
     dep = token.dep_
-    if dep in _SILENT or dep in ("nsubj", "nsubjpass") or token.i == built.clause.subject.i:
+    if dep in _SILENT or dep in ("nsubj", "nsubjpass") or token.i == built.clause.subject.i or _ends_unit(token):
         return
-    if dep in _OBJECTS and token.pos_ not in ("ADJ", "VERB", "ADV"):
+    if dep in _OBJECTS and (token.pos_ not in ("ADJ", "VERB", "ADV") or _is_top(token)):
         _take_object(token, built, context)
     elif dep in ("prep", "agent", "dative"):
         _take_preposition(token, built, context)
@@ -103,6 +82,19 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         _take_complement(token, built, context)
     elif dep == "npadvmod" and not _is_timed(token, context):
         _take_opaque(token, built, context, role="other")
+
+
+def _ends_unit(token: "Token") -> bool:
+    """Return whether a token is the end of a unit, which the parser cuts at its stroke: "343 m/s"."""
+    if token.i < 2 or token.nbor(-1).text != "/" or token.nbor(-1).whitespace_:
+        return False
+    return token.nbor(-2).head != token
+
+
+def _is_top(token: "Token") -> bool:
+    """Return whether a predicate is a superlative without a noun: "the lightest of all metals"."""
+    told = {c.lower_ for c in token.children}
+    return token.dep_ == "attr" and token.tag_ == "JJS" and {"the", "of"} <= told
 
 
 def _is_name(token: "Token", built: Statement) -> bool:
@@ -123,7 +115,11 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
         return
     if _is_timed(token, context) or (token.dep_ == "dobj" and phrases.is_set_off(token)):
         return
-    reason = nominal_flaw(token, context)
+    if is_idiom(token) and built.object is None:
+        _absorb(token, built, context)
+        return
+    empty = "vague-noun" if is_empty(token) and token.i not in context.reading.replace else ""
+    reason = nominal_flaw(token, context) or object_flaw(token) or empty
     if reason:
         built.flaw = reason
         return
@@ -152,6 +148,22 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
         built.qualifiers.append(replace(found, role="other"))
 
 
+def _absorb(token: "Token", built: Statement, context: Context) -> None:
+    """Make an object that belongs to its verb a part of it: "put an end" to famine."""
+    reading = context.reading
+    tokens = [t for t in token.subtree if not (t.head == token and t.dep_ in ("prep", "relcl", "acl"))]
+    tokens = [t for t in tokens if t.i <= token.i]
+    own = {t.i for t in tokens}
+    unknown = any(i in reading.unresolved and i not in reading.bound for i in own)
+    if built.verb is None or unknown or sorted(own) != list(range(min(own), token.i + 1)):
+        built.flaw = "no-object"
+        return
+    built.verb = with_object(built.verb, "".join(t.text_with_ws for t in tokens).strip())
+    for child in token.children:
+        if child.dep_ == "prep":
+            _take_preposition(child, built, context)
+
+
 def _check_lost_clause(token: "Token", built: Statement, context: Context) -> None:
     """A contrast ("not X but Y") cannot be cut in two."""
     if any(
@@ -170,9 +182,16 @@ def _take_preposition(token: "Token", built: Statement, context: Context) -> Non
         return
     if target is not None and target.lower_ in _CONNECTIVES.get(words_, ()):
         return
+    if any(c.lower_ == "least" for c in token.children):
+        built.flaw = "misread"
+        return
     if target is None or _is_timed(target, context):
+        if is_stranded(token):
+            return
         if target is None and not _is_timed(token, context) and not _is_stray(token):
             _take_opaque(token, built, context, role="other")
+        return
+    if target.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ in ("mark", "advmod") for c in target.children):
         return
     if target.pos_ in ("VERB", "AUX") or target.dep_ == "pcomp":
         _take_opaque(token, built, context, role="manner")
@@ -182,6 +201,8 @@ def _take_preposition(token: "Token", built: Statement, context: Context) -> Non
 
 
 def _take_noun(token: "Token", said: str, target: "Token", built: Statement, context: Context) -> None:
+    if any(c.dep_ == "amod" and c.lower_ in _COUNTED_ON for c in target.children):
+        return
     reason = nominal_flaw(target, context)
     found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=said)
     if reason or found is None:
@@ -218,6 +239,9 @@ def _is_stray(token: "Token") -> bool:
 def _preposition(token: "Token") -> tuple[str, "Token | None"]:
     """Return the words of a preposition ("out of", "because of") and the noun or verb below it."""
     said = [c.lower_ for c in token.children if c.dep_ in ("advmod", "pcomp") and c.i < token.i] + [token.lower_]
+    said = [t.lower_ for c in token.children if c.dep_ == "npadvmod" and c.i < token.i for t in c.subtree] + said
+    if token.i and leads_preposition(token.nbor(-1)):
+        said.insert(0, token.nbor(-1).lower_)
     for child in token.children:
         if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
             return " ".join(said), child
@@ -231,7 +255,14 @@ def _preposition(token: "Token") -> tuple[str, "Token | None"]:
 
 def _is_needed(token: "Token", built: Statement) -> bool:
     """Return whether the clause says too little without a prepositional phrase: "depends on it"."""
-    return (built.object is None and token.i > built.clause.lowest.i and not built.qualifiers) or token.dep_ == "agent"
+    if token.dep_ == "agent":
+        return True
+    if token.head.lemma_ in words("verbs", "completed") and token.i > token.head.i:
+        return True
+    if token.i < built.clause.verb.i:
+        return built.verb is not None and built.verb.tense == "present"
+    behind = any(q.position > built.clause.verb.i for q in built.qualifiers)
+    return built.object is None and token.i > built.clause.lowest.i and not behind
 
 
 def _role(found: Phrase, token: "Token") -> str:
@@ -267,6 +298,8 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         _take_opaque(token, built, context, role="manner")
     elif any(c.dep_ in ("prep", "npadvmod") for c in token.children):
         _take_opaque(token, built, context, role="other")
+    elif token.lower_ in _WAYS:
+        _take_opaque(token, built, context, role="manner")
 
 
 def _take_adverbial(token: "Token", built: Statement, context: Context) -> None:
@@ -317,6 +350,8 @@ def _take_age(token: "Token", built: Statement, context: Context) -> None:
 
 
 def _take_complement(token: "Token", built: Statement, context: Context) -> None:
+    if token.dep_ == "ccomp" and token.i < built.clause.verb.i and is_beside(token):
+        return
     reported = built.clause.lowest.lemma_ in words("verbs", "report") | words("verbs", "opinion")
     if token.dep_ == "ccomp" and (reported or token.i < built.clause.verb.i):
         built.flaw = "report" if reported else "complex-clause"
@@ -337,7 +372,7 @@ def _take_opaque(
     tokens = phrases.trimmed([t for t in tokens if t.i >= reading.sent.start])
     while tokens and tokens[-1].pos_ in ("ADP", "SCONJ"):
         tokens = tokens[:-1]
-    whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens)
+    whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and not is_torn(tokens)
     if not whole or len(tokens) > longest or reading.first_unresolved(tokens):
         return False
     text = reading.text(tokens)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extract.arguments import nominal_flaw
 from quizgen.extract.context import Context
+from quizgen.extract.nominals import nominal_flaw
 from quizgen.model import FactDraft, FactKind, Phrase, Verb
 from quizgen.numerals import number_word
 from quizgen.syntax import phrases

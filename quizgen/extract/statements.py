@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract import times
-from quizgen.extract.arguments import PASSING, nominal_flaw, take
+from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.nominals import is_empty, nominal_flaw
 from quizgen.extract.tense import anchored, planned
 from quizgen.extract.verbs import verb_group
 from quizgen.lexicon import words
@@ -33,7 +34,7 @@ def statement(clause: Clause, context: Context) -> Statement:
     adjective = any(c.dep_ == "conj" and c.tag_ in ("JJ", "JJR") for c in clause.subject.children)
     if adjective or sum(c.dep_ in SUBJECTS for c in clause.verb.children) > 1 or not _agrees(clause, built):
         built.flaw = "misread"
-    for token in [*_circumstances(clause), *clause.dependents]:
+    for token in [*_fronted(clause), *_circumstances(clause), *clause.dependents]:
         if not built.flaw:
             take(token, built, context)
     if not built.flaw:
@@ -67,7 +68,40 @@ def _subject(clause: Clause, context: Context, built: Statement) -> Phrase | Non
     token = clause.subject
     found = phrases.phrase(token, context.reading, context.discourse, role="subject")
     built.flaw = nominal_flaw(token, context) if found else "no-subject"
+    if _is_inverted(clause):
+        built.flaw = "misread"
+    known = token.i in context.reading.replace
+    if _is_bare_number(token) or (is_empty(token) and not known) or _is_share(clause):
+        built.flaw = built.flaw or "vague-noun"
     return found
+
+
+def _is_inverted(clause: Clause) -> bool:
+    """Return whether a place stands before "is" and the subject behind it: "Inside the box is a lamp"."""
+    first = clause.subject.left_edge
+    if clause.verb.lemma_ != "be" or first.is_sent_start or clause.subject.i > clause.verb.i:
+        return False
+    before = first.nbor(-1)
+    return before.dep_ == "prep" and before.head == clause.verb and not list(before.children)
+
+
+def _is_bare_number(token: "Token") -> bool:
+    """Return whether a subject is a number that counts nothing: "28 at present", "1493–1500"."""
+    counted = any(c.dep_ == "prep" and c.lower_ == "of" and c.i > token.i for c in token.children)
+    return token.pos_ == "NUM" and not counted and not (token.text.isdigit() and len(token.text) == 4)
+
+
+def _is_share(clause: Clause) -> bool:
+    """Return whether a relative clause hangs on an amount of what it speaks of: "10 per cent chromium, which …"."""
+    before = (t for c in clause.subject.lefts for t in c.subtree)
+    return clause.kind == "relative" and any(t.lower_ in ("cent", "percent", "%") for t in before)
+
+
+def _fronted(clause: Clause) -> list["Token"]:
+    """Return the phrases before a subject that the parser took for a part of it: "At Sedan, several men fell"."""
+    subject = clause.subject
+    own = subject.i < clause.verb.i and not clause.shared
+    return [c for c in subject.children if own and c.dep_ == "prep" and phrases.is_fronted(c, subject)]
 
 
 def _add_times(built: Statement, context: Context) -> None:

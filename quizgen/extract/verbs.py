@@ -18,6 +18,7 @@ _KEPT_ADVERBS = frozenset(
     initially""".split()
 )
 DIRECTIONS = frozenset("back away apart together forward home ashore aside".split())
+_COURSES = frozenset({"through", "into", "to", "from", "towards", "toward", "onto", "past"})
 _DROPPED = frozenset({"also", "finally", "eventually", "initially"})
 
 
@@ -96,7 +97,7 @@ def _agrees(head: "Token", auxes: list["Token"]) -> bool:
 def _made(clause: Clause, word: str, aux: tuple[str, ...], tense: str) -> Verb:
     head = clause.verb
     base = _base(head)
-    particle = " ".join(c.text for c in head.children if c.dep_ == "prt" or is_directional(c, head))
+    particle = " ".join(c.text for c in head.children if _is_particle(c, head))
     adverbs = tuple(c.lower_ for c in head.children if _is_kept(c, head))
     complement = _complement(clause)
     parts = [*aux, *adverbs, word, particle, complement]
@@ -118,6 +119,35 @@ def _made(clause: Clause, word: str, aux: tuple[str, ...], tense: str) -> Verb:
 def _base(head: "Token") -> str:
     """Return the base form; the lemmatizer takes "hopes" for "hops"."""
     return "hope" if head.lemma_ == "hop" and "pp" not in head.lower_ else str(head.lemma_.lower())
+
+
+def _is_particle(child: "Token", head: "Token") -> bool:
+    if child.dep_ == "prt":
+        return not leads_preposition(child)
+    return is_directional(child, head) or is_stranded(child)
+
+
+def leads_preposition(particle: "Token") -> bool:
+    """Return whether a particle belongs to the preposition behind it, not to the verb: "grows a tube down through"."""
+    if particle.dep_ != "prt" or particle.i + 1 >= len(particle.doc):
+        return False
+    following = particle.nbor(1)
+    parted = any(c.dep_ == "dobj" and particle.head.i < c.i < particle.i for c in particle.head.children)
+    return parted and following.dep_ == "prep" and following.head == particle.head and following.lower_ in _COURSES
+
+
+def is_stranded(prep: "Token") -> bool:
+    """Return whether a preposition stays with its passive verb: "is referred to as"."""
+    verb = prep.head
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and prep.dep_ == "prep" and prep.i == verb.i + 1 and not list(prep.children) and prep.lower_ == "to"
+
+
+def with_object(verb: Verb, text: str) -> Verb:
+    """Return a verb group with an object that belongs to it: "put an end"."""
+    joined = f"{verb.complement or verb.particle} {text}".strip()
+    grown = {"complement": joined} if verb.complement else {"particle": joined}
+    return replace(verb, lemma=f"{verb.lemma} {text}", text=f"{verb.text} {text}", **grown)  # type: ignore[arg-type]
 
 
 def is_directional(child: "Token", head: "Token") -> bool:

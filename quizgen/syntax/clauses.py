@@ -18,16 +18,19 @@ _HEDGES = frozenset(
     "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
 )
 _CONDITIONS = frozenset(["if", "unless", "whether"])
+_JOINTS = frozenset({"so", "and", "but", "yet"})
 _NEGATIONS = frozenset(
     """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
 )
-_FACTUAL_MARKS = frozenset({"when", "after", "although", "though"})
+_FACTUAL_MARKS = frozenset({"although", "though"})
+_TEMPORAL_MARKS = frozenset({"when", "after"})  # what they introduce is a date for another clause, unless dated itself
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
 _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _SENTENTIAL = frozenset(
     """allow bring call cause create enable explain give help know lead leave let make mean prevent produce result show
     term""".split()
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -100,7 +103,7 @@ def _clause(token: "Token") -> Clause | None:
         chain += _chain(token)[1:]
     head = chain[0]
     subject, shared = _subject(head)
-    if subject is None or head.dep_ == "pcomp" or _is_restrictive(head) or _is_unsure(head):
+    if subject is None or head.dep_ == "pcomp" or _is_restrictive(head) or _is_unsure(head) or _is_aside(head):
         return None
     auxes = _auxes(head, shared=shared)
     if subject.dep_ == "appos" and subject.head.pos_ == "PROPN":
@@ -121,14 +124,39 @@ def _is_restrictive(head: "Token") -> bool:
     return anchor.dep_ in ("relcl", "acl") and (first.i == 0 or first.nbor(-1).text not in (",", "–", "—"))
 
 
+def _is_aside(head: "Token") -> bool:
+    """Return whether a clause only says whose words a sentence gives: "…, he said, …"."""
+    return head.dep_ == "parataxis" and head.lemma_ in words("verbs", "report")
+
+
 def _is_unsure(head: "Token") -> bool:
-    """Return whether an adverbial clause does not say that its content happened: "before he could"."""
-    marks = [c.lower_ for c in head.children if c.dep_ in ("mark", "advmod") and c.i < head.i]
-    if "when" in marks and head.tag_ in ("VBZ", "VBP"):
-        return True
-    if head.dep_ != "advcl" or head.tag_ == "VBG" or _is_fronted(head):
+    """Return whether a subordinate clause does not say that its content happened, or says it only in passing."""
+    anchor = head
+    while anchor.dep_ == "conj" and anchor.head.pos_ in ("VERB", "AUX"):
+        anchor = anchor.head
+    marks = [c.lower_ for c in anchor.children if c.dep_ in ("mark", "advmod") and c.i < anchor.i]
+    if "when" in marks and (anchor.dep_ == "relcl" or anchor.tag_ in ("VBZ", "VBP")):
+        return not _is_event(anchor)
+    if anchor.dep_ != "advcl" or _is_participle(anchor) or _is_fronted(anchor):
         return False
-    return not any(m in _FACTUAL_MARKS for m in marks)
+    if any(m in _FACTUAL_MARKS for m in marks):
+        return False
+    return not (any(m in _TEMPORAL_MARKS for m in marks) and _is_event(anchor))
+
+
+def _is_event(verb: "Token") -> bool:
+    """Return whether a clause can be told without the one that it dates: it has a date, or names both who and what."""
+    named = {c.dep_ for c in verb.children if c.pos_ == "PROPN"}
+    return _has_date(verb) or (verb.tag_ == "VBD" and {"nsubj", "dobj"} <= named)
+
+
+def _is_participle(verb: "Token") -> bool:
+    """Return whether a verb stands without a finite auxiliary: "bringing back rocks", not "is bringing"."""
+    return verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
+
+
+def _has_date(verb: "Token") -> bool:
+    return any(t.ent_type_ == "DATE" and "d" in t.shape_ for t in verb.subtree)
 
 
 def _is_fronted(verb: "Token") -> bool:
@@ -143,10 +171,16 @@ def _chain(token: "Token") -> list["Token"]:
     chain = [token]
     while True:
         low = chain[-1]
-        below = next((c for c in low.children if c.dep_ == "xcomp" and _is_infinitive(c)), None)
+        below = next((c for c in low.children if c.dep_ == "xcomp" and _is_infinitive(c) and not _is_cut_off(c)), None)
         if below is None or any(c.dep_ in ("dobj", "attr") for c in low.children) or len(chain) > 3:
             return chain
         chain.append(below)
+
+
+def _is_cut_off(infinitive: "Token") -> bool:
+    """Return whether a comma stands before an infinitive: "…, he said, to find genes"."""
+    first = infinitive.left_edge
+    return not first.is_sent_start and first.nbor(-1).text == ","
 
 
 def _is_infinitive(token: "Token") -> bool:
@@ -302,7 +336,7 @@ def _is_negation(child: "Token") -> bool:
 
 
 def _is_hypothetical(clause: Clause, head: "Token") -> bool:
-    if any(c.lower_ in _HEDGES for v in clause.chain for c in v.children if c.dep_ == "advmod"):
+    if any(_is_hedge(c) for v in clause.chain for c in v.children if c.dep_ == "advmod"):
         return True
     if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes):
         return True
@@ -311,20 +345,33 @@ def _is_hypothetical(clause: Clause, head: "Token") -> bool:
     if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children):
         return True
     if len(clause.chain) > 1 and head.lemma_ == "have":
-        return True
+        return not (head.tag_ == "VBD" and _has_date(head))
     above = head
     while above.dep_ == "conj":
         above = above.head
-    if above.dep_ == "ccomp" and _is_beside(above):
+    if above.dep_ == "ccomp" and is_beside(above):
         return False
     return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
 
 
-def _is_beside(token: "Token") -> bool:
-    """Return whether a clause only stands before a semicolon, which the parser takes for a complement."""
+def _is_hedge(adverb: "Token") -> bool:
+    """Return whether an adverb doubts its clause; before an amount it only says that the amount is vague."""
+    if adverb.lower_ not in _HEDGES:
+        return False
+    return adverb.nbor(1).pos_ != "NUM" if adverb.i + 1 < len(adverb.doc) else True
+
+
+def is_beside(token: "Token") -> bool:
+    """Return whether a clause stands before a mark and another clause, for whose complement the parser takes it."""
     head = token.head
+    if any(c.dep_ == "mark" for c in token.children):
+        return False
     between = token.doc[token.i : head.i] if token.i < head.i else token.doc[head.i : token.i]
-    return any(t.text in (";", ":") for t in between) and not any(c.dep_ == "mark" for c in token.children)
+    if any(t.text in (";", ":") for t in between):
+        return True
+    reported = head.lemma_ in words("verbs", "report") or head.lemma_ in words("verbs", "opinion")
+    joint = next((c for c in head.children if c.lower_ in _JOINTS and token.i < c.i < head.i), None)
+    return not reported and joint is not None and joint.nbor(-1).text == ","
 
 
 def _is_hedged(verb: "Token") -> bool:

@@ -29,7 +29,7 @@ _MEASURE_NOUNS = frozenset(
     """distance height speed temperature depth altitude rate cost price pressure frequency elevation""".split()
 )
 _NAMING = frozenset({"call", "name", "dub"})
-_MASS_PRONOUNS = frozenset(
+MASS_PRONOUNS = frozenset(
     """one ones some others another all both each either neither most many few several none""".split()
 )
 
@@ -40,7 +40,15 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
     kept: list[Token] = []
     _collect(head, head, reading, _time_tokens(head, reading), kept)
     kept.sort(key=lambda t: t.i)
-    return trimmed(_before_comma(kept, head))
+    return _with_unit(trimmed(_before_comma(kept, head)))
+
+
+def _with_unit(tokens: list["Token"]) -> list["Token"]:
+    """Return tokens with the rest of a unit behind a stroke, which the parser cuts off: "343 m" of "343 m/s"."""
+    last = tokens[-1] if tokens else None
+    if last is None or last.whitespace_ or last.i + 2 >= len(last.doc) or last.nbor(1).text != "/":
+        return tokens
+    return [*tokens, last.nbor(1), last.nbor(2)] if last.pos_ in ("NOUN", "PROPN") else tokens
 
 
 def _before_comma(tokens: list["Token"], head: "Token") -> list["Token"]:
@@ -72,7 +80,7 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return True
     comma = is_set_off(child)
     if child.dep_ in ("cc", "conj"):
-        return _is_second_name(child, parent) or _follows_aside(child, parent)
+        return _is_bracketed(child) or _is_second_name(child, parent) or _follows_aside(child, parent)
     if child.dep_ == "punct":
         return child.text in ("(", ")", "–", "—", ":", ";", "--")
     if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
@@ -81,24 +89,42 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return comma or child.dep_ == "parataxis"
     if child.dep_ == "prep" and child.i > parent.i and parent == head and child in measure_phrases(head):
         return True
-    if child.dep_ == "prep" and child.i > parent.i:
+    if child.dep_ == "prep" and child.i < parent.i:
+        return parent == head and is_fronted(child, head)
+    if child.dep_ == "prep":
         return comma or child.lower_ in ("including", "according", "such", "like") or _is_far(child)
     return child.dep_ in ("dep", "intj", "mark") or (
         child.dep_ == "advmod" and child.lower_ in ("also", "then", "however")
     )
 
 
+def is_fronted(prep: "Token", head: "Token") -> bool:
+    """Return whether a phrase before a noun stands in front of the clause: "At Sedan, several thousand men fell"."""
+    last = prep.right_edge
+    return prep.i < head.i and last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+
+
+def _is_bracketed(child: "Token") -> bool:
+    """Return whether a coordination stands in brackets: "a photoelectric (or optical) alarm"."""
+    first = child.left_edge
+    joint = child if child.dep_ == "cc" or first.is_sent_start else first.nbor(-1)
+    return joint.lower_ in ("and", "or") and not joint.is_sent_start and joint.nbor(-1).text in ("(", "[")
+
+
 def measure_phrases(head: "Token") -> list["Token"]:
-    """Return the prepositions behind an object that measure the deed: "took an image from a distance of 2 km"."""
+    """Return the prepositions behind an object that belong to the verb.
+
+    They measure the deed ("took an image from a distance of 2 km") or are its second half ("replaced iron with steel").
+    """
     if head.dep_ not in ("dobj", "nsubjpass"):
         return []
-    return [
-        c
-        for c in head.children
-        if c.dep_ == "prep"
-        and c.lower_ in ("from", "at")
-        and any(p.lemma_.lower() in _MEASURE_NOUNS for p in c.children)
-    ]
+    return [c for c in head.children if c.dep_ == "prep" and _is_of_verb(c, head)]
+
+
+def _is_of_verb(prep: "Token", head: "Token") -> bool:
+    if head.dep_ == "dobj" and f"{head.head.lemma_} {prep.lower_}" in words("verbs", "paired"):
+        return True
+    return prep.lower_ in ("from", "at") and any(p.lemma_.lower() in _MEASURE_NOUNS for p in prep.children)
 
 
 def are_measures(heads: list["Token"]) -> bool:
@@ -362,7 +388,9 @@ def _counted(head: "Token", tokens: list["Token"]) -> bool:
 
 
 def _numeric(head: "Token", tokens: list["Token"], reading: Reading) -> tuple[PhraseType, str]:
-    value = quantities.parse(reading.text(tokens[: tokens.index(head) + 1] if head in tokens else tokens))
+    cut = tokens.index(head) + 1 if head in tokens else len(tokens)
+    cut += 2 if cut < len(tokens) and tokens[cut].text == "/" else 0
+    value = quantities.parse(reading.text(tokens[:cut]))
     if value is None:
         return PhraseType.NUMBER if head.pos_ == "NUM" else PhraseType.THING, ""
     return _VALUE_TYPES.get(value.type, PhraseType.NUMBER), head.text.lower() if head.pos_ != "NUM" else ""
@@ -391,7 +419,7 @@ def is_clear(head: "Token", reading: Reading) -> bool:
     """Return whether the head says something by itself: no bare "one", "some", "the latter"."""
     lemma = head.lemma_.lower()
     counted = lemma in _COUNTED and head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
-    return head.lower_ not in _MASS_PRONOUNS and (counted or lemma not in words("nouns", "vague"))
+    return head.lower_ not in MASS_PRONOUNS and (counted or lemma not in words("nouns", "vague"))
 
 
 _COUNTED = frozenset("city country island king mountain part person region ruler state town type village".split())

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]’”])")
 _OPENING_QUOTE = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSING_QUOTE = re.compile(r"(?<=\w)['’](?!\w)")
+_STOPPED_UNIT = re.compile(r"(?<=/[a-zA-Z])\.$")
 _EDGE = " ,;:–—-"
 _PROPER_ENTITIES = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 _CLOSING = {")": "(", "]": "[", "”": "“", "’": "‘"}
@@ -111,6 +112,7 @@ def is_designation(token: "Token") -> bool:
 def tidy(text: str) -> str:
     """Return text without stray spaces, edge punctuation and brackets or quotes that lost their partner."""
     text = _BEFORE_MARK.sub(r"\1", " ".join(text.split())).replace("( ", "(").replace("“ ", "“")
+    text = _STOPPED_UNIT.sub("", text)
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text).replace(" ,", ",").replace(",,", ",")
     return _balanced(" ".join(text.split()).strip(_EDGE))
 

@@ -1,0 +1,110 @@
+"""Noun phrases that are no arguments of their own: empty nouns, halves of comparisons and idioms, misread objects."""
+
+import re
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.extract.context import Context
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+from quizgen.syntax import phrases
+from quizgen.syntax.clauses import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BEHIND = frozenset({"prep", "relcl", "acl", "appos", "nummod"})
+_BEFORE = frozenset({"poss", "compound", "nmod"})
+_POINTERS = frozenset(
+    "first second third fourth fifth last next other another same latter former following previous remaining".split()
+)
+_PLACED = _POINTERS | frozenset("upper lower early late final full main entire whole exact overall actual".split())
+_CLASSES = frozenset("type kind group sort class form one part category version method way variety set".split())
+_OF_AMOUNT = frozenset({"more", "fewer", "less"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
+_HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+
+
+def nominal_flaw(token: "Token", context: Context) -> str:
+    """Return the reason code that makes a noun phrase unusable as an argument, "" if none."""
+    reading = context.reading
+    tokens = phrases.noun_tokens(token, reading)
+    reason = reading.first_unresolved(tokens)
+    if reason or phrases.is_misread(tokens) or phrases.is_cut_short(tokens) or is_torn(tokens):
+        return reason or "misread"
+    replaced = token.i in reading.replace
+    if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
+        return "vague-noun"
+    if token.pos_ == "NUM" and token.dep_ in SUBJECTS and not replaced and not list(token.children):
+        return "vague-noun" if not _YEAR.match(token.text) else ""
+    if token.pos_ in ("PRON", "DET") and not replaced:
+        return "unresolved-pronoun"
+    return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"
+
+
+def _has_complement(token: "Token") -> bool:
+    if token.lower_ in phrases.MASS_PRONOUNS:
+        return any(c.dep_ == "prep" and c.lower_ in ("of", "in") for c in token.children)
+    return any(
+        c.dep_ in ("prep", "relcl", "acl", "compound", "amod", "poss") and c.i != token.i for c in token.children
+    )
+
+
+def is_empty(token: "Token") -> bool:
+    """Return whether a noun says nothing without what it is of: "the second type", "construction", "the limit"."""
+    if token.pos_ != "NOUN" or any(c.dep_ in _BEHIND and c.i > token.i for c in token.children):
+        return False
+    if any(c.dep_ in _BEFORE for c in token.children):
+        return False
+    told = [c for c in token.children if c.dep_ in ("amod", "det", "nummod", "quantmod")]
+    if token.lemma_.lower() in _CLASSES and any(c.lower_ in _POINTERS for c in told):
+        return True
+    plain = all(c.dep_ == "det" or c.lower_ in _PLACED or c.tag_ == "JJS" for c in told)
+    definite = not any(c.lower_ in ("a", "an") for c in told)
+    return plain and definite and token.lemma_.lower() in words("nouns", "partial")
+
+
+def is_torn(tokens: list["Token"]) -> bool:
+    """Return whether a phrase ends inside a word with a hyphen: "when cross" of "when cross-linked"."""
+    last = tokens[-1] if tokens else None
+    if last is None or last.whitespace_ or last.i + 2 >= len(last.doc):
+        return False
+    return last.nbor(1).text == "-" and not last.nbor(1).whitespace_
+
+
+def object_flaw(token: "Token") -> str:
+    """Return the reason code that makes an object unusable, "" if none."""
+    if token.left_edge.i and token.left_edge.nbor(-1).text in (":", ";") and not token.left_edge.is_sent_start:
+        return "misread"
+    if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" for c in token.children):
+        return "comparison"
+    if _swallows_person(token):
+        return "misread"
+    told = token.head.lemma_ in words("verbs", "telling") and any(_is_content(c) for c in token.children)
+    return "complex-clause" if told else ""
+
+
+def _is_content(clause: "Token") -> bool:
+    """Return whether a clause says what is told, not which noun is meant: "taught them that …"."""
+    return clause.dep_ in ("acl", "relcl") and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _swallows_person(token: "Token") -> bool:
+    """Return whether the person to whom something is given was read as part of it: "showed students films"."""
+    if token.head.lemma_ not in words("verbs", "giving"):
+        return False
+    first = token.left_edge
+    return first.dep_ == "compound" and first.tag_ == "NNS" and lexicon.noun_type(first.lemma_.lower()) in _HUMAN
+
+
+def is_idiom(token: "Token") -> bool:
+    """Return whether an object belongs to its verb: "put an end to", "found its way", "taught himself"."""
+    if token.dep_ != "dobj":
+        return False
+    if token.lower_ in _REFLEXIVES:
+        return True
+    noun = token.lemma_.lower()
+    if noun == "way" and any(c.dep_ == "poss" for c in token.children):
+        return True
+    return f"{token.head.lemma_} {noun}" in words("verbs", "idiom")

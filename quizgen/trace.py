@@ -1,5 +1,6 @@
 """Where a thing comes from, down to file, line and the marked words; and what in a store is wrong or contradictory."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,10 @@ from quizgen.model import Document, Drop, Evidence, Fact, FactStatus, Filter, Qu
 from quizgen.store import Passage, Store
 
 SAYING = 5  # sentences that words may stand for
+ASKING = 20  # questions that a word may stand for
 SHOWN = 10  # characters of an id that a person needs to type it
+
+_ID = re.compile(r"[a-z]_|[a-z]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +57,13 @@ class Problem:
 def why(store: Store, wanted: str) -> list[Step]:
     """Return the chain that a question, fact, sentence or document comes from, by the beginning of its id.
 
-    Anything with a space in it is taken for words of a sentence, and the chain says what became of it. Raises
-    UsageError.
+    Anything with a space in it is taken for words of a sentence, and the chain says what became of it. A word that
+    begins no id gives the questions that say it, else the sentences. Raises UsageError.
     """
     if " " in wanted.strip():
         return list(_saying(store, wanted.strip()))
+    if wanted.strip() and not _ID.match(wanted.strip().lower()):
+        return list(_asking(store, wanted.strip())) or _saying(store, wanted.strip())
     table, uid = store.find(wanted)
     if table == "question":
         return list(_question(store, store.question(uid)))
@@ -110,14 +116,18 @@ def _contradicted(store: Store, dispute: Dispute) -> Problem:
 
 
 def _question(store: Store, question: Question) -> Iterator[Step]:
-    text = f"{question.prompt} → {question.answer}"
-    yield Step(depth=0, kind="question", uid=question.uid, text=text, detail=f"{question.kind}, {question.status}")
+    yield _told(question)
     yield from _decisions(store, question.uid, 1)
     yield Step(depth=1, kind="template", uid=question.template, detail=f"asks for {question.slot}")
     answers = {(source.document, source.sentence): source for source in question.sources}
     for uid in question.facts:
         for step in _fact(store, store.fact(uid), 1):
             yield _marked(step, answers)
+
+
+def _told(question: Question) -> Step:
+    text = f"{question.prompt} → {question.answer}"
+    return Step(depth=0, kind="question", uid=question.uid, text=text, detail=f"{question.kind}, {question.status}")
 
 
 def _marked(step: Step, answers: dict[tuple[str, str], Source]) -> Step:
@@ -217,6 +227,13 @@ def _decisions(store: Store, uid: str, depth: int) -> Iterator[Step]:
     for entry in store.history(uid):
         said = f"{entry.field} {entry.value}" if entry.action in ("edit", "tag") else entry.reason
         yield Step(depth=depth, kind="decision", uid=uid, text=entry.action, detail=said)
+
+
+def _asking(store: Store, word: str) -> Iterator[Step]:
+    """Yield the questions, in use or not, whose prompt or answer says a word."""
+    for question in store.questions(Filter(search=word, limit=ASKING)):
+        line = question.sources[0].line if question.sources else 0
+        yield replace(_told(question), document=question.document, line=line)
 
 
 def _saying(store: Store, words: str) -> list[Step]:

@@ -122,6 +122,13 @@ def test_the_day_can_be_given(empty: Path, invoke: Invoke) -> None:
     assert invoke("sources", "--format", "jsonl").rows[0]["date"] == "2020-05-01"
 
 
+@pytest.mark.parametrize("day", ["3/4/2023", "2023-02-30", "20230403", "yesterday", ""])
+def test_a_day_is_written_in_one_way(day: str, empty: Path, invoke: Invoke) -> None:
+    write("moon.txt")
+    result = invoke("make", "moon.txt", "--date", day)
+    assert result.code == 2 and "write it as YYYY-MM-DD" in result.err and result.err.count("\n") == 1
+
+
 def test_with_sync_a_removed_file_retires(course: Path, invoke: Invoke) -> None:
     Path("seeds/cells.md").unlink()
     assert invoke("make", "seeds").code == 0

@@ -106,9 +106,26 @@ def test_what_a_person_decided_is_never_below_the_score(course: Path, invoke: In
     assert invoke("questions", "--min-score", "1", "--format", "jsonl").rows == rows
 
 
+def test_a_word_gives_the_questions_that_say_it(course: Path, invoke: Invoke) -> None:
+    rows = invoke("why", "membrane", "--format", "jsonl").rows
+    asked = invoke("questions", "--search", "membrane", "--limit", "20", "--format", "jsonl").rows
+    assert rows and [row["uid"] for row in rows] == [row["uid"] for row in asked]
+    assert all(row["document"] == "seeds/cells.md" and row["line"] for row in rows)
+    assert str(asked[0]["uid"]) in invoke("why", "Membrane").out
+
+
+def test_edit_shows_the_question_as_it_now_is(course: Path, invoke: Invoke) -> None:
+    assert invoke("add", "--prompt", "Who?", "--answer", "I", "--option", "You", "--option", "They").code == 0
+    asked = uid(invoke, "--kind", "choice", "--search", "who")
+    result = invoke("edit", asked, "--accept", "me", "--tag", "mine")
+    said = ["accept: me", "option: You", "option: They", "tag: mine"]
+    assert [line.strip() for line in result.out.splitlines()[1:-1]] == said
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
+        (["why", "zeppelins"], 2),
         (["questions", "--difficulty", "simple"], 2),
         (["questions", "--difficulty", "0.9..0.1"], 2),
         (["questions", "--difficulty", "0.98..0.99"], 8),

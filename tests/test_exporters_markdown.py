@@ -57,6 +57,19 @@ def test_sections_stay_together() -> None:
     assert sheet.index("## The Danube") < sheet.index("2. ") < sheet.index("## The Rhine") < sheet.index("3. Other?")
 
 
+def test_sections_stand_in_the_order_of_the_text() -> None:
+    late, early = (source(section=name, start=start, end=start + 80) for name, start in (("Late", 500), ("Early", 9)))
+    sheet = markdown_text([question("a", sources=(late,)), question("b", sources=(early,)), question("c", sources=())])
+    assert 0 < sheet.index("## Early") < sheet.index("## Late") < sheet.index("## Answers")
+    assert sheet.index("1. ") < sheet.index("## Early")
+
+
+def test_it_says_how_hard_questions_are_if_asked() -> None:
+    sheet = markdown_text([question(difficulty=0.3), question("b", difficulty=0.9)], levels=True)
+    assert "1. Where does the Danube rise? *(easy)*\n" in sheet
+    assert "2. Where does the Danube rise? *(hard)*\n" in sheet
+
+
 def test_documents_stay_together() -> None:
     lake = source(document="lake.md", title="Lakes", section="")
     sheet = markdown_text([question(), question("lake", document="lake.md", sources=(lake,)), question("b")])

@@ -181,6 +181,10 @@ RIGHT = [
     ("Tianwen-1", "tianwen1"),
 ]
 CLOSE = [
+    ("a single-celled fungus", "a fungus"),
+    ("a single-celled fungus", "fungus"),
+    ("a large flightless bird", "bird"),
+    ("a double-stranded molecule", "a molecule"),
     ("NO", "No"),
     ("West Virginia", "Virginia"),
     ("Northern Ireland", "Ireland"),
@@ -203,6 +207,15 @@ CLOSE = [
     ("the Great Wall of China", "Great Wall"),
 ]
 WRONG = [
+    ("a single-celled fungus", "a plant"),
+    ("a new-born mammal", "mammal"),
+    ("a complicated chemical process", "a process"),
+    ("a very complicated thing", "thing"),
+    ("an inner planet", "a planet"),
+    ("a unit of heredity", "a unit"),
+    ("a large bird that hunts at night", "night"),
+    ("a large flightless bird", "a large fish"),
+    ("the single-celled Fungus", "fungus"),
     ("Charles Darwin", "Erasmus Darwin", T.PERSON),
     ("Franklin D. Roosevelt", "Theodore Roosevelt", T.PERSON),
     ("vitamin C", "Vitamin D"),

@@ -1,5 +1,7 @@
 """Plain text: what is a paragraph, a heading, an item, and on which line it stands."""
 
+import datetime as dt
+
 import pytest
 
 from quizgen.readers import plain
@@ -118,3 +120,45 @@ def test_a_mark_is_noted_where_it_stood() -> None:
         ("[1]", "burned."),
         ("[2]", "rebuilt."),
     ]
+
+
+# --- front matter ----------------------------------------------------------------------------------------------------
+
+PAIRS = "title: The little mill\nauthor: Ida Brandt\ndate: 2020-05-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"---\n{PAIRS}\n---\n\n{SENTENCE}", f"---\n{PAIRS}\n\n\n{SENTENCE}", f"---\n{PAIRS}\n...\n\n{SENTENCE}"],
+    ids=["closed", "left open", "dots"],
+)
+def test_front_matter_is_no_text(text: str) -> None:
+    raw = plain.parse(text, key="k")
+    assert (raw.title, raw.author, raw.date) == ("The little mill", "Ida Brandt", dt.date(2020, 5, 1))
+    assert blocks(text) == [("paragraph", 7, SENTENCE)]
+
+
+def test_what_cannot_be_read_in_front_matter_is_passed_over() -> None:
+    text = f"---\ntitle: 'The mill: a story'\nthis is broken\ndate: someday\n---\n{SENTENCE}"
+    raw = plain.parse(text, key="k")
+    assert (raw.title, raw.date) == ("The mill: a story", None)
+    assert blocks(text) == [("paragraph", 6, SENTENCE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"---\n{SENTENCE}", [("paragraph", 1, "---"), ("paragraph", 2, SENTENCE)]),
+        (f"---\n{SENTENCE}\n---", [("paragraph", 1, "---"), ("paragraph", 2, SENTENCE), ("paragraph", 3, "---")]),
+        (
+            f"---\n\nThe Mill\n\n{SENTENCE}",
+            [("paragraph", 1, "---"), ("heading", 3, "The Mill"), ("paragraph", 5, SENTENCE)],
+        ),
+        (f"The Mill\n---\n{SENTENCE}", [("heading", 1, "The Mill"), ("paragraph", 3, SENTENCE)]),
+        (f"The Mill: A Story\n\n{SENTENCE}", [("heading", 1, "The Mill: A Story"), ("paragraph", 3, SENTENCE)]),
+    ],
+    ids=["rule", "rules around a paragraph", "rule above a title", "underlined", "title with a colon"],
+)
+def test_a_rule_is_neither_front_matter_nor_a_title(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert blocks(text) == expected
+    assert plain.parse(text, key="k").title == ""

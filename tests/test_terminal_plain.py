@@ -113,6 +113,7 @@ def test_hint_skip_and_help() -> None:
     printed, score = play([quizzes.typed()], ":hint", ":hint", ":hint", ":help", ":nonsense", ":skip")
     assert "Hint: I__ ______" in printed and "No hint left." in printed
     assert all(printed.count(f"  {command} ") == 2 for command in plain.COMMANDS)
+    assert "There is no command :nonsense. You can type:" in printed and printed.count("There is no command") == 1
     assert "\nskipped\nAnswer: Ida Brandt\n" in printed and score.skipped == 1
 
 

@@ -25,8 +25,11 @@ SETTINGS = """\
 """
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: dt.datetime | None) -> dt.date | None:
-    return value.date() if value else None
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:
+    try:
+        return dt.datetime.strptime(value, "%Y-%m-%d").date() if value is not None else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it as YYYY-MM-DD, such as 2023-04-03") from None
 
 
 def _key(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -39,7 +42,7 @@ def _key(context: click.Context, parameter: click.Parameter, value: str | None) 
 _sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=common.type_path)
 _date = click.option(
     "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     callback=_day,
     help="The day the documents speak from.",
 )

@@ -25,11 +25,16 @@ def edited(question: Question) -> dict[str, Any]:
 
 def form(question: Question) -> str:
     """Return the text that is edited."""
+    return _HINT + "".join(f"{name}: {' '.join(text.split())}\n" for name, text in shown(question))
+
+
+def shown(question: Question) -> list[tuple[str, str]]:
+    """Return the names and values of what can be edited in a question: its prompt, its answer, then the rest."""
     lines = [("prompt", question.prompt), ("answer", question.answer)]
     lines += [("accept", text) for text in question.accept]
     lines += [("option", option.text) for option in question.options if not option.correct]
     lines += [("tag", tag) for tag in question.tags]
-    return _HINT + "".join(f"{name}: {' '.join(text.split())}\n" for name, text in lines)
+    return lines
 
 
 def parse(text: str) -> dict[str, Any]:

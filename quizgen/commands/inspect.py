@@ -19,8 +19,8 @@ SCHEMAS = ["check", "codes", "drops", "facts", "orphans", "questions", "sources"
 def why(db: Path | None, id: str, format: str) -> None:
     """Show where a question, fact, sentence or document comes from, down to file and line.
 
-    ID is the beginning of an id; anything with a space is looked for as words of a sentence, and what became of it is
-    shown.
+    ID is the beginning of an id. A word that begins no id is looked for in the questions, and those that say it are
+    listed with their ids; several words are looked for in the sentences, and what became of these is shown.
     """
     from dataclasses import asdict
 

@@ -53,6 +53,7 @@ def edit(db: Path | None, id: str, editor: bool, **changes: Any) -> None:
     What is given replaces what was there: all accepted answers, all wrong options, all tags.
     """
     from quizgen import curation
+    from quizgen.commands.editor import shown
 
     with common.opened(db) as (_, store):
         given = {key: value for key, value in changes.items() if value is not None and value != ()}
@@ -62,6 +63,8 @@ def edit(db: Path | None, id: str, editor: bool, **changes: Any) -> None:
             given = edited(store.question(id)) | given
         question = curation.edit(store, id, now=common.now(), **given)
     common.say(f"{question.uid}: {question.prompt}  →  {question.answer}")
+    for name, value in shown(question)[2:]:
+        common.say(f"  {name}: {value}")
     common.say(_BACK)
 
 

@@ -19,8 +19,7 @@ Numbered = tuple[int, Question]
 def markdown_text(questions: Sequence[Question], *, levels: bool = False) -> str:
     """Return the worksheet, with how hard each question is if ``levels``.
 
-    Questions are numbered throughout; documents keep the order in which they are given, and the sections and questions
-    of a document stand in the order of its text.
+    Questions are numbered throughout and keep the order in which they are given; sections stand in that of the text.
     """
     numbered = list(enumerate(_sorted(questions), start=1))
     lines: list[str] = []
@@ -30,12 +29,19 @@ def markdown_text(questions: Sequence[Question], *, levels: bool = False) -> str
 
 
 def _sorted(questions: Sequence[Question]) -> list[Question]:
-    """Return the questions with those of a document and of a section together, in the order of their first ones."""
-    places: dict[tuple[str, ...], int] = {}
-    for question in questions:
-        places.setdefault((question.document,), len(places))
-        places.setdefault((question.document, _section(question)), len(places))
-    return sorted(questions, key=lambda one: (places[one.document,], places[one.document, _section(one)]))
+    """Return the questions by document, in the order of their first ones, and by section as they stand in the text."""
+    documents: dict[str, int] = {}
+    sections: dict[tuple[str, str], tuple[int, int]] = {}
+    for at, one in enumerate(questions):
+        documents.setdefault(one.document, at)
+        place = (one.document, _section(one))
+        start, first = sections.get(place, (_start(one), at))
+        sections[place] = (min(start, _start(one)), first)
+    return sorted(questions, key=lambda one: (documents[one.document], sections[one.document, _section(one)]))
+
+
+def _start(question: Question) -> int:
+    return question.sources[0].start if question.sources else -1
 
 
 def _sections(numbered: list[Numbered], levels: bool) -> Iterator[str]:

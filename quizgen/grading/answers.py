@@ -46,6 +46,13 @@ _TELLING = wordset(
     "new old north south east west northern southern eastern western central upper lower inner outer left right major "
     "minor greater lesser high low deep vice anti non"
 )
+# "a single-celled fungus" is nearly said by "a fungus", but "a chemical process" is not by "a process".
+_INDEFINITE = re.compile(r"an?(?: [a-z]+(?:-[a-z]+)*){2,5}")
+_LINKING = wordset("of in on at to for from with by as that which who and or than into over under between")
+_VAGUE = wordset(
+    "thing object item kind type sort form part piece way process system substance material body unit group number "
+    "member device structure area place person people animal plant year time state event action method"
+)
 
 
 def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
@@ -176,7 +183,7 @@ def _text(given: str, expected: str, type: PhraseType, others: Sequence[str]) ->
     if names.is_acronym(expected, given):
         verdicts.append(Verdict.CLOSE)
     if len(lists.items(given)) <= len(lists.items(expected)):
-        verdicts.append(_part(pairs[0][0], pairs[0][1], type))
+        verdicts.append(_part(pairs[0][0], pairs[0][1], type, is_class=_is_class(expected)))
     return best(verdicts)
 
 
@@ -241,8 +248,8 @@ def _looks_like_name(text: str) -> bool:
     return 2 <= len(parts) <= 4 and all((part[0].isupper() and not part.isupper()) or "." in part for part in parts)
 
 
-def _part(given: Form, expected: Form, type: PhraseType) -> Verdict:
-    """Call close an answer that says more than was asked for, or the larger part of it."""
+def _part(given: Form, expected: Form, type: PhraseType, *, is_class: bool) -> Verdict:
+    """Call close an answer that says more than was asked for, or the larger part of it, or the noun of a class."""
     short, long = sorted((given, expected), key=len)
     if words.letters(short) < 3 or (type is PhraseType.PERSON and short is given):
         return Verdict.WRONG
@@ -252,13 +259,16 @@ def _part(given: Form, expected: Form, type: PhraseType) -> Verdict:
     if not places or len(short) == len(long):
         return Verdict.CLOSE if len(given) > 1 and sorted(given) == sorted(expected) else Verdict.WRONG
     left_out = long[: places[0]] + long[places[0] + len(short) :]
-    if (
-        words.exact(left_out)
-        or _TELLING & set(left_out)
-        or (short is given and words.letters(short) * 2 < words.letters(long))
-    ):
+    if words.exact(left_out) or _TELLING & set(left_out):
         return Verdict.WRONG
+    if short is given and words.letters(short) * 2 < words.letters(long):
+        return Verdict.CLOSE if is_class and short == long[-1:] and not _VAGUE & set(short) else Verdict.WRONG
     return Verdict.CLOSE if len(long) <= 2 * len(short) + 2 else Verdict.WRONG
+
+
+def _is_class(text: str) -> bool:
+    """Tell whether a text is an indefinite noun with what stands before it: a single-celled fungus."""
+    return bool(_INDEFINITE.fullmatch(text.strip())) and not _LINKING & set(words.tokens(text))
 
 
 def _overlap(given: Form, expected: Form) -> Verdict:

@@ -1,4 +1,4 @@
-"""The ``key: value`` lines between two ``---`` at the top of a Markdown file."""
+"""The ``key: value`` lines between two ``---`` at the top of a file."""
 
 import datetime as dt
 import re
@@ -33,6 +33,29 @@ def parse(text: str, *, where: str) -> FrontMatter:
     for number, line in enumerate(lines[1 : end - 1], 2):
         _take(values, line, where, number)
     return FrontMatter(end, values, _date(values, lines, where))
+
+
+def lenient(text: str) -> FrontMatter:
+    """Return the front matter of a file that need not have any: what cannot be read in it is passed over.
+
+    Where the closing line is missing, it ends at the first blank line, if all lines above that are ``key: value``.
+    """
+    lines = text.split("\n", 200)
+    if not _FENCE.match(lines[0]) or len(lines) < 2 or not _PAIR.match(lines[1].strip()):
+        return FrontMatter()
+    blank = next((at for at, line in enumerate(lines) if not line.strip()), len(lines))
+    end = next((at + 1 for at, line in enumerate(lines) if at and _END.match(line)), None)
+    if end is None and not all(_PAIR.match(line.strip()) for line in lines[1:blank]):
+        return FrontMatter()
+    read = [line for line in lines[1 : blank if end is None else end - 1] if _PAIR.match(line)]
+    pairs = (_PAIR.match(line) for line in read)
+    values = {pair[1].strip().lower(): (pair[2] or "").strip().strip("\"'") for pair in pairs if pair}
+    return FrontMatter(end or blank, values, dates.find(values.get("date", "")))
+
+
+def body(text: str, lines: int) -> str:
+    """Return a text with its first lines blank, so that the numbers of the others stay those of the file."""
+    return "\n" * lines + "".join(text.split("\n", lines)[lines:]) if lines else text
 
 
 def _take(values: dict[str, str], line: str, where: str, number: int) -> None:

@@ -21,7 +21,7 @@ def parse(text: str, *, key: str, where: str = "") -> RawDocument:
     """Return the blocks of a Markdown text; raises InputError for broken front matter."""
     matter = front_matter.parse(text, where=where)
     document = Assembler(key)
-    _Walk(document).run(_tokens(_body(text, matter.lines)))
+    _Walk(document).run(_tokens(front_matter.body(text, matter.lines)))
     values = matter.values
     return RawDocument(
         key=key,
@@ -35,11 +35,6 @@ def parse(text: str, *, key: str, where: str = "") -> RawDocument:
         date_source="front matter" if matter.date else "",
         drops=tuple(document.drops),
     )
-
-
-def _body(text: str, lines: int) -> str:
-    """Blank the front matter, so that line numbers stay those of the file."""
-    return "\n" * lines + text.split("\n", lines)[lines] if lines else text
 
 
 def _tokens(text: str) -> "list[Token]":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.cleaning import RawDocument, furniture
 from quizgen.cleaning.sentences import count, is_terminal
+from quizgen.readers import front_matter
 from quizgen.readers.assembler import Assembler
 
 _NARROWEST = 40  # characters; lines of a group that is narrower or wider than this are not wrapped
@@ -22,22 +23,36 @@ Line = tuple[int, str]  # number and text
 
 
 def parse(text: str, *, key: str, where: str = "") -> RawDocument:
-    """Return the blocks of a plain text."""
+    """Return the blocks of a plain text, and what front matter it begins with."""
+    matter = front_matter.lenient(text)
     document = Assembler(key)
-    for group in _groups(text):
+    for group in _groups(front_matter.body(text, matter.lines)):
         for number, block, kind in _blocks(group):
             if kind == "paragraph" and _looks_like_heading(block, first=not document.blocks):
                 kind = "heading"
             document.add(block, kind=kind, line=number, guessed=kind == "heading")
-    blocks = tuple(document.blocks)
-    return RawDocument(key=key, text=document.text, blocks=blocks, format="text", drops=tuple(document.drops))
+    return RawDocument(
+        key=key,
+        text=document.text,
+        blocks=tuple(document.blocks),
+        format="text",
+        title=matter.values.get("title", ""),
+        author=matter.values.get("author", ""),
+        url=matter.values.get("url", ""),
+        date=matter.date,
+        date_source="front matter" if matter.date else "",
+        drops=tuple(document.drops),
+    )
 
 
 def _groups(text: str) -> Iterator[list[Line]]:
-    """Yield runs of lines without a blank line between them."""
+    """Yield runs of lines without a blank line between them; a rule that underlines no heading stands alone."""
     group: list[Line] = []
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+        if _UNDERLINE.fullmatch(line) and (not group or is_terminal(group[-1][1].rstrip())):
+            yield from filter(None, (group, [(number, line)]))
+            group = []
+        elif line.strip():
             group.append((number, line))
         elif group:
             yield group
@@ -99,6 +114,8 @@ def _looks_like_heading(block: str, *, first: bool) -> bool:
     """The line has no end and few words; the ``first`` one of a file may be a long headline."""
     text = block.strip()
     length, words = (_HEADLINE, _HEADLINE_WORDS) if first else (_HEADING, _HEADING_WORDS)
-    if len(text) > length or text[0].islower() or text.endswith((".", ":", ";", ",", "…", "]")):
+    if _UNDERLINE.fullmatch(text) or len(text) > length or text[0].islower():
+        return False
+    if text.endswith((".", ":", ";", ",", "…", "]")):
         return False
     return count(text) <= words and (first or not is_terminal(text))

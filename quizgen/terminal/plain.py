@@ -167,7 +167,10 @@ class _Player:
             self.overrule(accept=name == ":accept")
         elif name in (":flag", ":f"):
             self.flag(rest)
+        elif name in (":help", ":?"):
+            self.help()
         else:
+            self.say(f"There is no command {show(name)}. You can type:")
             self.help()
 
     def overrule(self, *, accept: bool) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from quizgen import ids
-from quizgen.model import FactDraft, Option, PhraseType
+from quizgen.model import FactDraft, Option, Phrase, PhraseType
 from quizgen.questions import grammar
 from quizgen.questions.asking import Ask
 from quizgen.questions.wh import NUMERIC
@@ -21,9 +21,15 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
         return None
     if not (phrase.proper or phrase.values or phrase.type in NUMERIC or phrase.type is PhraseType.DATE):
         return None
-    answer = ask.answer if phrase.type in NUMERIC and phrase.text.startswith(ask.answer) else phrase.text
-    said = BLANK + phrase.text[len(answer) :]
+    whole = _told(draft, phrase)
+    answer = ask.answer if phrase.type in NUMERIC and whole.startswith(ask.answer) else whole
+    said = BLANK + whole[len(answer) :]
     return grammar.statement(draft, blank=phrase, said=said), answer
+
+
+def _told(draft: FactDraft, phrase: Phrase) -> str:
+    """Return a phrase as it stands behind the subject: "about half of its capacity"."""
+    return phrase.text if phrase is draft.subject else phrase.bound or phrase.text
 
 
 def hint(answer: str) -> str:
@@ -36,7 +42,8 @@ def judged(draft: FactDraft, ask: Ask, wrong: str, seed: str) -> tuple[str, str]
     if int(ids.digest(seed)[:2], 16) % 2:
         return grammar.statement(draft), "True"
     phrase = ask.phrase
-    said = wrong + phrase.text[len(ask.answer) :] if phrase.text.startswith(ask.answer) else wrong
+    whole = _told(draft, phrase)
+    said = wrong + whole[len(ask.answer) :] if whole.startswith(ask.answer) else wrong
     return grammar.statement(draft, blank=phrase, said=said), "False"
 
 

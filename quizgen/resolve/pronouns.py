@@ -26,6 +26,9 @@ _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATI
 
 def person(token: "Token", scene: Scene) -> None:
     """Replace he, she, his or her, or mark it."""
+    beside = scene.owner_beside(token)
+    if beside is not None and not beside.plural and beside.type in (PhraseType.PERSON, PhraseType.UNKNOWN):
+        return
     chosen = None if signs.may_be_receiver(token) else _whom(token, HE_SHE[token.lower_], scene)
     if chosen is None:
         scene.unknown(token, "unresolved-pronoun")
@@ -124,16 +127,27 @@ def thing(token: "Token", scene: Scene) -> None:
     if token.lower_ == "it" and signs.is_expletive(token):
         scene.unknown(token, "expletive")
         return
+    if token.tag_ == "PRP$" and _is_told(token, plural, scene):
+        return
     found = scene.binder(token)
     if scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
         found = None
-    elif found is None or found.plural != plural:
+    elif found is None or not _fits(found, plural):
         found = _continued(token, plural, scene)
     doubtful = found is not None and found.type is PhraseType.UNKNOWN and not plural and _was_person(found, scene)
     if found is None or doubtful:
         scene.unknown(token, "unresolved-pronoun")
         return
     _say(token, found, scene)
+
+
+def _is_told(token: "Token", plural: bool, scene: Scene) -> bool:
+    """Return whether the phrase of a possessive tells what it means, so that it may stay in it."""
+    beside = scene.owner_beside(token)
+    if beside is not None:
+        several = scene.reading.sent.doc[beside.token].tag_ in ("NNS", "NNPS")
+        return several == plural and (plural or beside.type is not PhraseType.PERSON)
+    return any(m is not None and _fits(m, plural) for m in map(scene.at, signs.nouns_between(token)))
 
 
 def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
@@ -249,8 +263,9 @@ def _say(token: "Token", mention: Mention, scene: Scene) -> None:
     possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
     said = mention.text.split()
     some = not possessive and said[0].lower() in _SOME
-    if (possessive and len(said) > 3 and not mention.proper) or len(said) > _LONGEST or some:
-        scene.unknown(token, "unresolved-pronoun")
+    if (possessive and len(said) > 3 and not mention.named) or len(said) > _LONGEST or some:
+        if scene.binder(token) != mention:  # its subject stands before it anyway
+            scene.unknown(token, "unresolved-pronoun")
         return
     text = possessive_of(mention.text, plural=mention.plural) if possessive else mention.text
     scene.reading.replace[token.i] = text

@@ -95,4 +95,13 @@ class Scene:
         if token.tag_ != "PRP$":
             return None
         found = self.own_subject(token)
-        return found if found is not None and found.token < token.i else None
+        if found is None or found.token > token.i or signs.is_predicate_owner(token):
+            return None
+        if signs.is_part_of(token, self.reading.sent.doc[found.token]):
+            return None
+        return found
+
+    def owner_beside(self, token: "Token") -> Mention | None:
+        """Return the owner that stands in the phrase of a possessive: "Rome and its allies"."""
+        found = self.own_subject(token) if token.tag_ == "PRP$" else None
+        return found if found is not None and signs.is_beside(token, self.reading.sent.doc[found.token]) else None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.phrases import is_set_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +57,44 @@ def is_controlled(token: "Token") -> bool:
             break
         verb = verb.head
     return verb.lemma_ in _CONTROL and any(c.dep_ in ("dobj", "nsubj") and verb.i < c.i < token.i for c in verb.subtree)
+
+
+def is_beside(token: "Token", noun: "Token") -> bool:
+    """Return whether a possessive may mean a noun in whose phrase it is, unlike "the son of its inventor"."""
+    below = _below(token, noun)
+    if below is None or token.i < noun.i or below.lower_ == "of":
+        return False
+    return below.dep_ != "relcl" or not is_set_off(below)
+
+
+def is_predicate_owner(token: "Token") -> bool:
+    """Return whether a possessive stands before what its subject is, so that it means others: "X is its capital"."""
+    return token.head.dep_ == "attr" and token.nbor(1).lower_ != "own"
+
+
+def is_part_of(token: "Token", noun: "Token") -> bool:
+    """Return whether a pronoun stands in the phrase of a noun, clauses about the noun put aside."""
+    below = _below(token, noun)
+    return below is not None and below.dep_ != "relcl"
+
+
+def _below(token: "Token", noun: "Token") -> "Token | None":
+    """Return the dependent of a noun that a token stands in or is."""
+    below = token
+    while below.head != noun:
+        if below.head == below:
+            return None
+        below = below.head
+    return below
+
+
+def nouns_between(token: "Token") -> "list[Token]":
+    """Return the nouns that a phrase tells before "its", its head put aside: "the loss of heat to its walls"."""
+    top = token.head
+    while top.head.pos_ in ("NOUN", "PROPN") or (top.head.pos_ == "ADP" and top.head.head.pos_ in ("NOUN", "PROPN")):
+        top = top.head
+    around = (t for t in top.subtree if top.i < t.i < token.i)
+    return [t for t in around if t.pos_ in ("NOUN", "PROPN") and t.dep_ == "pobj" and not t.is_ancestor(token)]
 
 
 def is_several(token: "Token") -> bool:

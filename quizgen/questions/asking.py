@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
-from quizgen.questions import bound, grammar, measures, wh
+from quizgen.questions import bound, fitness, grammar, measures, wh
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
@@ -17,6 +17,11 @@ _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
+)
+
+_EXPLAINED = re.compile(
+    r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
+    r" .{10}"
 )
 
 
@@ -36,7 +41,7 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
         return
     if template.extractors and draft.extractor not in template.extractors:
         return
-    if is_unfit(draft) or (template.slot == "purpose" and _is_state(draft)):
+    if fitness.is_unfit(draft) or (template.slot == "purpose" and fitness.is_aimless(draft)):
         return
     for phrase in slot_phrases(draft, template.slot):
         if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
@@ -44,70 +49,6 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
         found = _asked(draft, template, phrase)
         if found is not None:
             yield found
-
-
-_LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
-_COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
-_GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
-_DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
-_EXPLAINED = re.compile(
-    r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
-    r" .{10}"
-)
-
-
-def is_unfit(draft: FactDraft) -> bool:
-    """Return whether a statement holds for some of its subject only, or is read amiss."""
-    first = draft.subject.text.split(" ")[0].lower()
-    if first in _LIMITED or _COMPARED.match(draft.subject.text):
-        return True
-    if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft):
-        return True
-    if draft.object is not None and any(_is_cut_comparison(q) for q in draft.qualifiers):
-        return True
-    if draft.kind not in _DEFINING or draft.verb is None:
-        return False
-    return first in wh.QUANTIFIERS or ("," in draft.subject.text and not draft.subject.proper) or _is_uneven(draft)
-
-
-def _is_gapped(draft: FactDraft) -> bool:
-    """Return whether an object holds two pairs: "medicine in Edinburgh and theology" before "in Cambridge"."""
-    found = _GAPPED.search(draft.object.text) if draft.object is not None else None
-    return found is not None and any(q.prep == found["prep"] for q in draft.qualifiers)
-
-
-def _is_without_object(draft: FactDraft) -> bool:
-    """Return whether a verb lacks the object that it needs: "in 1923 she drafted"."""
-    verb = draft.verb
-    if verb is None or verb.passive or verb.complement or draft.object is not None or draft.kind in _DEFINING:
-        return False
-    clause = any(q.type is PhraseType.CLAUSE for q in draft.qualifiers)
-    return verb.base in words("verbs", "needing") and not verb.particle and not clause
-
-
-def _is_without_place(draft: FactDraft) -> bool:
-    """Return whether a verb lacks the place that it needs: "they agreed to put labels"."""
-    verb = draft.verb
-    if verb is None or verb.particle or (verb.complement or verb.base).split(" ")[-1] not in words("verbs", "placing"):
-        return False
-    placed = (q for q in draft.qualifiers if q.role not in ("time", "duration", "agent"))
-    return not any(q.prep or q.role == "manner" for q in placed)
-
-
-def _is_cut_comparison(phrase: Phrase) -> bool:
-    """Return whether a phrase is the beginning of a clause: "as Grant" of "as Grant withdrew"."""
-    return phrase.prep == "as" and phrase.proper and phrase.type in (PhraseType.PERSON, PhraseType.UNKNOWN)
-
-
-def _is_uneven(draft: FactDraft) -> bool:
-    """Return whether one thing is said to be several."""
-    if draft.kind is not FactKind.DEFINITION or draft.object is None or " and " in draft.subject.text:
-        return False
-    return draft.object.plural and not draft.subject.plural and " and " not in draft.object.text
-
-
-def _is_state(draft: FactDraft) -> bool:
-    return draft.verb is not None and draft.verb.base in words("verbs", "state")
 
 
 def _is_size(phrase: Phrase) -> bool:
@@ -152,8 +93,10 @@ def _capital(text: str) -> str:
 
 def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | None:
     slot = template.slot
+    if slot not in ("subject", "bound"):
+        phrase = _beside_subject(phrase)
     if draft.verb is None or slot in ("reason", "purpose"):
-        return wh.Asked(wh="", answer=phrase.bound or phrase.text, kind=phrase.type)
+        return wh.Asked(wh="", answer=phrase.text, kind=phrase.type)
     if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
         return (_measured(draft, phrase, slot) or wh.counted(phrase)) if template.types else None
     if slot == "bound":
@@ -170,7 +113,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "object":
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)
-        return None if _is_cut(draft, phrase) or _is_left_over(draft) else _without_own_name(wh.object_(phrase), phrase)
+        return None if _is_cut(draft, phrase) or _is_left_over(draft) else wh.object_(phrase)
     if slot == "attribute":
         return _attribute(draft, phrase)
     if slot == "measured":
@@ -234,11 +177,9 @@ def _is_one_of(draft: FactDraft) -> bool:
     return draft.verb is not None and draft.verb.base == "be" and any(_AMONG.match(text) for text in said)
 
 
-def _without_own_name(asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None:
-    """Answer with "its first landing", as the text does, where the stem names whose it is."""
-    if asked is None or not phrase.bound or asked.answer != phrase.text:
-        return asked
-    return wh.Asked(wh=asked.wh, answer=phrase.bound, singular=asked.singular, kind=asked.kind)
+def _beside_subject(phrase: Phrase) -> Phrase:
+    """Return a phrase with "its first landing", as the text says it, where the stem names whose it is."""
+    return replace(phrase, text=phrase.bound, bound="") if phrase.bound else phrase
 
 
 def _attribute(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.model import Fact, FactKind, Modality, Phrase, PhraseType
 from quizgen.questions import grammar
-from quizgen.questions.asking import is_unfit
+from quizgen.questions.fitness import is_unfit
 
 _SIZE = 4
 _YEAR = re.compile(r"^(-?\d{4})$|^(-?\d{4})-")

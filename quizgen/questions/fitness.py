@@ -1,0 +1,125 @@
+"""Which statements are fit to be asked about: what is read amiss, holds for some only or lacks a part is not."""
+
+import re
+
+from quizgen.lexicon import noun_type, words
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
+from quizgen.questions import wh
+
+_LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
+_COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
+_GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
+_STATE = ("attribute", PhraseType.CLAUSE)
+_DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
+
+
+def is_unfit(draft: FactDraft) -> bool:
+    """Return whether a statement holds for some of its subject only, or is read amiss."""
+    first = draft.subject.text.split(" ")[0].lower()
+    if first in _LIMITED or _COMPARED.match(draft.subject.text):
+        return True
+    if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft) or _is_of_the_moment(draft):
+        return True
+    if draft.object is not None and (any(map(_is_cut_comparison, draft.qualifiers)) or _is_half_verb(draft)):
+        return True
+    if draft.kind not in _DEFINING or draft.verb is None:
+        return False
+    listed = "," in draft.subject.text and not draft.subject.proper
+    return first in wh.QUANTIFIERS or listed or _is_uneven(draft) or _is_no_definition(draft)
+
+
+def _is_gapped(draft: FactDraft) -> bool:
+    """Return whether an object holds two pairs: "medicine in Edinburgh and theology" before "in Cambridge"."""
+    found = _GAPPED.search(draft.object.text) if draft.object is not None else None
+    return found is not None and any(q.prep == found["prep"] for q in draft.qualifiers)
+
+
+def _is_without_object(draft: FactDraft) -> bool:
+    """Return whether a verb lacks the object that it needs: "in 1923 she drafted"."""
+    verb = draft.verb
+    if verb is None or verb.passive or draft.object is not None or draft.kind in _DEFINING:
+        return False
+    if verb.complement:  # "he said to find genes" has lost what he said
+        return verb.base == "say"
+    if f"{verb.base} {verb.particle}" in words("verbs", "transitive"):
+        return True
+    clause = any(q.type is PhraseType.CLAUSE for q in draft.qualifiers)
+    return verb.base in words("verbs", "needing") and not verb.particle and not clause
+
+
+def _is_without_place(draft: FactDraft) -> bool:
+    """Return whether a verb lacks the place that it needs: "they agreed to put labels"."""
+    verb = draft.verb
+    if verb is None or verb.particle or (verb.complement or verb.base).split(" ")[-1] not in words("verbs", "placing"):
+        return False
+    placed = (q for q in draft.qualifiers if q.role not in ("time", "duration", "agent"))
+    return not any(q.prep or q.role == "manner" for q in placed)
+
+
+def _is_half_verb(draft: FactDraft) -> bool:
+    """Return whether an auxiliary is read as the verb: "had" of "had tired"."""
+    told = draft.object
+    verb = draft.verb
+    return verb is not None and verb.base == "have" and told is not None and (told.role, told.type) == _STATE
+
+
+def _is_cut_comparison(phrase: Phrase) -> bool:
+    """Return whether a phrase is the beginning of a clause: "as Grant" of "as Grant withdrew"."""
+    return phrase.prep == "as" and phrase.proper and phrase.type in (PhraseType.PERSON, PhraseType.UNKNOWN)
+
+
+def _is_uneven(draft: FactDraft) -> bool:
+    """Return whether one thing is said to be several."""
+    if draft.kind is not FactKind.DEFINITION or draft.object is None or " and " in draft.subject.text:
+        return False
+    return draft.object.plural and not draft.subject.plural and " and " not in draft.object.text
+
+
+def _is_of_the_moment(draft: FactDraft) -> bool:
+    """Return whether a caption tells what a picture shows: "Jane Ward holds a vase"."""
+    verb = draft.verb
+    if verb is None or verb.tense != "present" or verb.passive or draft.subject.type is not PhraseType.PERSON:
+        return False
+    return draft.subject.proper and verb.base in words("verbs", "posing")
+
+
+def _is_no_definition(draft: FactDraft) -> bool:
+    """Return whether what stands for a meaning is none: a sum, a noun that lacks its article, part of a verb group."""
+    told = draft.object
+    if told is None or told.role != "attribute":
+        return False
+    if told.text[:1].isdigit() or "=" in told.text:
+        return True
+    name = draft.subject.text.split(" ")
+    return (name[0].lower() in ("a", "an") and name[-1][:1].isupper() and draft.subject.proper) or _is_cut_off(draft)
+
+
+def _is_cut_off(draft: FactDraft) -> bool:
+    """Return whether a noun behind a name lacks its article: "the Great Lakes region (area north of …)"."""
+    told = draft.object
+    if told is None or draft.extractor != "apposition" or told.plural or told.proper:
+        return False
+    counted = noun_type(told.head) in _COUNTED or told.head in words("nouns", "vague")
+    return counted and told.text.split(" ")[0] == told.head
+
+
+_COUNTED = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODUCT, PhraseType.WORK, PhraseType.EVENT})
+_INFINITIVE = re.compile(r"(?:in order )?to (?P<verb>[a-z]+)")
+
+
+def is_aimless(draft: FactDraft) -> bool:
+    """Return whether a deed has no purpose: a state, an opinion, a result that only came of it."""
+    verb = draft.verb
+    if verb is None:
+        return False
+    if verb.base in words("verbs", "state") | words("verbs", "aimless"):
+        return True
+    if verb.passive and verb.base in words("verbs", "opinion") | words("verbs", "regarding"):
+        return True
+    return any(q.prep == "for" for q in draft.qualifiers) or any(map(_is_outcome, draft.qualifiers))
+
+
+def _is_outcome(phrase: Phrase) -> bool:
+    """Return whether an infinitive tells how something came out: "returned to find the house empty"."""
+    found = _INFINITIVE.match(phrase.text) if phrase.role == "purpose" else None
+    return found is not None and found["verb"] in words("verbs", "outcome")

@@ -40,6 +40,7 @@ CODES = {
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 _CHOICES = 2  # of how many questions about a fact there is a choice
 _HINTED = frozenset({QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZE})
+_SOLE = ("the Sun", "the Moon")  # no star or satellite among others
 _HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
@@ -170,9 +171,11 @@ class _Maker:
     def _options(self, fact: Fact, template: Template, made: Ask, stem: str) -> tuple[Any, ...]:
         if template.slot in ("reason", "purpose") or made.phrase.type is PhraseType.CLAUSE or _is_loose(made.phrase):
             return ()
+        if forms.is_gendered(fact.draft, made) or made.answer in _SOLE:
+            return ()
         seed = f"{fact.uid} {template.id}"
         true = self._true(fact, template)
-        found = self._wrong(fact, made, list(true), stem, seed)
+        found = self._wrong(fact, made, [*true, *_SOLE], stem, seed)
         told = sum(option.origin == "document" for option in found)
         return found if made.kind is not PhraseType.DATE or told > 1 else ()
 
@@ -205,9 +208,10 @@ class _Maker:
             or fact.draft.kind is FactKind.ALIAS
             or template.slot in ("reason", "purpose")
             or _is_loose(made.phrase)
+            or forms.is_gendered(fact.draft, made)
         ):
             return
-        true = self._true(fact, template)
+        true = [*self._true(fact, template), *_SOLE]
         wrong = false_value(
             made.phrase, answer=made.answer, pool=self.home, also_true=true, stem=made.prompt, seed=fact.uid
         )

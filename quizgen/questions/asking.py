@@ -99,6 +99,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return wh.Asked(wh="", answer=phrase.text, kind=phrase.type)
     if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
         return (_measured(draft, phrase, slot) or wh.counted(phrase)) if template.types else None
+    if slot == "object" and measures.is_span(draft.verb.base, phrase):
+        return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
     if slot == "bound":
         return bound.asked(draft, phrase)
     if slot == "duration" and measures.is_span(draft.verb.base, phrase):
@@ -163,12 +165,18 @@ def _name_word(draft: FactDraft) -> str:
 
 
 def _without_class(draft: FactDraft, asked: wh.Asked | None, phrase: Phrase) -> wh.Asked | None:
-    """Ask "What is the highest mountain", not "Which mountain is the highest mountain"."""
+    """Ask "What is the highest mountain", not "Which mountain is the highest mountain"; a bay does not lose power."""
     said = " ".join(p.text for p in (draft.object, *draft.qualifiers) if p is not None).lower().split()
-    if asked is None or not phrase.noun or phrase.noun not in said:
+    if asked is None or not phrase.noun or (phrase.noun not in said and not _is_strange(draft, phrase)):
         return asked
     word = "Who" if phrase.type in _WHO else "What"
     return wh.Asked(wh=word, answer=asked.answer, kind=asked.kind)
+
+
+def _is_strange(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a verb does not fit the river or the bay that a name ends with, as with a ship of that name."""
+    named = phrase.text.lower().split(" ")[-1] == phrase.noun and phrase.noun in words("nouns", "natural")
+    return named and draft.verb is not None and draft.verb.base not in words("verbs", "natural")
 
 
 def _is_one_of(draft: FactDraft) -> bool:
@@ -196,9 +204,18 @@ def _attribute(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     return wh.Asked(wh="What", answer=f"{phrase.text} {tail}".strip(), kind=phrase.type)
 
 
+def _is_person(draft: FactDraft) -> bool:
+    """Return whether a subject is a person, by its own sort or by what it is said to be: "an aunt of the queen"."""
+    told = draft.object
+    if draft.subject.type in _WHO or told is None or told.role != "attribute":
+        return draft.subject.type in _WHO
+    named = draft.subject.proper and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.THING, PhraseType.TERM)
+    return named and (told.type in _WHO or told.head in words("nouns", "kin"))
+
+
 def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> dict[str, str]:
     """Return the closed set of template variables for one asked phrase."""
-    found = {"wh": asked.wh, "subject": draft.subject.text, "who": "Who" if draft.subject.type in _WHO else "What"}
+    found = {"wh": asked.wh, "subject": draft.subject.text, "who": "Who" if _is_person(draft) else "What"}
     if draft.object is not None:
         found["object"] = draft.object.text
     if draft.kind == "definition" and slot == "subject":

@@ -10,8 +10,9 @@ from quizgen.questions.wh import NUMERIC
 
 BLANK = "_____"
 _FURTHER = re.compile(r"(?<=\w)\w")
+_DEED = re.compile(r"\b(?:to (?!the\b|a\b)[a-z]{3,}|(?:of|by|for|in|from|with|after|before) [a-z]{2,}ing) ")
+_GENDERED = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 _HINTED = 5  # words of an answer that a hint can stand for
-_CLOZE_SLOTS = frozenset({"subject", "object", "time", "place", "agent", "attribute", "measured"})
 
 
 def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
@@ -21,10 +22,20 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
         return None
     if not (phrase.proper or phrase.values or phrase.type in NUMERIC or phrase.type is PhraseType.DATE):
         return None
+    if (phrase.role == "attribute" and phrase.type not in NUMERIC) or _is_behind_deed(draft, phrase):
+        return None
     whole = _told(draft, phrase)
     answer = ask.answer if phrase.type in NUMERIC and whole.startswith(ask.answer) else whole
     said = BLANK + whole[len(answer) :]
     return grammar.statement(draft, blank=phrase, said=said), answer
+
+
+def _is_behind_deed(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a time or place may belong to another deed: "with the goal of capturing Richmond in _____"."""
+    if phrase.role not in ("time", "place") or phrase.position < draft.subject.position:
+        return False
+    before = [p for p in grammar.following(draft) if p.position < phrase.position]
+    return bool(before) and _DEED.search(before[-1].text) is not None
 
 
 def _told(draft: FactDraft, phrase: Phrase) -> str:
@@ -45,6 +56,11 @@ def judged(draft: FactDraft, ask: Ask, wrong: str, seed: str) -> tuple[str, str]
     whole = _told(draft, phrase)
     said = wrong + whole[len(ask.answer) :] if whole.startswith(ask.answer) else wrong
     return grammar.statement(draft, blank=phrase, said=said), "False"
+
+
+def is_gendered(draft: FactDraft, ask: Ask) -> bool:
+    """Return whether a pronoun in the stem fits some names only: "the city in which she was born"."""
+    return ask.phrase is draft.subject and _GENDERED.search(ask.prompt) is not None
 
 
 def judgement_options(answer: str) -> tuple[Option, Option]:

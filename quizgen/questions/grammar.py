@@ -11,6 +11,7 @@ _LEFT_OUT = frozenset({"attribution", "reason", "purpose"})
 _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
+_APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
 _BE_FORMS = frozenset({"is", "are", "was", "were"})
 
@@ -57,12 +58,17 @@ def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:
 
 def following(draft: FactDraft) -> list[Phrase]:
     """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last."""
-    after = [p for p in draft.qualifiers if p.role not in _LEFT_OUT and words_of(p) not in _COMMENTS]
+    after = [p for p in draft.qualifiers if p.role not in _LEFT_OUT and not _is_comment(p)]
     front = [p for p in after if p.position < draft.subject.position]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
     if draft.object is not None:
         behind = sorted([*behind, draft.object], key=lambda p: p.position)
     return [*behind, *front]
+
+
+def _is_comment(phrase: Phrase) -> bool:
+    """Return whether a phrase only leads on from what the text said before: "in fact", "as with B cells"."""
+    return words_of(phrase) in _COMMENTS or phrase.prep in ("as with", "as in", "as for", "unlike")
 
 
 def _shortened(kept: list[Phrase]) -> list[Phrase]:
@@ -85,7 +91,7 @@ def statement(
     draft: FactDraft, *, blank: Phrase | None = None, said: str = "_____", without: Iterable[Phrase] = ()
 ) -> str:
     """Return the fact as a sentence, with ``said`` in the place of the phrase ``blank``."""
-    subject = said if draft.subject is blank else draft.subject.text
+    subject = said if draft.subject is blank else _closed(draft.subject.text)
     skipped = [id(p) for p in without]
     tail = []
     for phrase in following(draft):
@@ -95,6 +101,11 @@ def statement(
             tail.append(words_of(phrase))
     verb = draft.verb.text if draft.verb else draft.relation
     return sentence(f"{subject} {verb} {' '.join(tail)}")
+
+
+def _closed(subject: str) -> str:
+    """Return a subject with a comma behind its apposition: "two storms, Ada and Eve,"."""
+    return f"{subject}," if _APPOSITION.match(subject) else subject
 
 
 def sentence(text: str, end: str = ".") -> str:

@@ -11,7 +11,8 @@ _LENGTH = re.compile(
     r"|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|foot|yards|inches|light-years|nautical miles)$"
 )
 _SPAN = re.compile(
-    r"^(?:(?:about|around|nearly|almost|over|more than|less than|only|just|some|at least|up to) )?(?:a|an|[\w.,-]+"
+    r"^(?:between [\w.]+ and |from [\w.]+ to |[\w.]+ to )?"
+    r"(?:(?:about|around|nearly|almost|over|more than|less than|only|just|some|at least|up to) )?(?:a|an|[\w.,-]+"
     r"|(?:\w+ )?(?:hundred|thousand|million|billion))(?: and a half)?"
     r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)$",
     re.I,

@@ -51,7 +51,12 @@ _WHEN_PREPOSITIONS = frozenset(
 _SUM = re.compile(
     r"^(?P<sum>[^a-z]*(?:[a-z -]+ )?[$£€¥]?\d[^ ]*(?: [mbtr]+illion)?(?: [a-z]+s)?) (?P<tail>(?:for|to) .+)$"
 )
-_TAIL = re.compile(r"^(?P<noun>[\w -]+?) (?P<tail>(?:to [a-z]|who |that |which |whose ).+)$")
+_TAIL = re.compile(
+    r"^(?P<noun>[\w -]+?) (?P<tail>(?:to [a-z]|who |that |which |whose |(?:in|on|at|of) (?:its|their|his|her) ).+)$"
+)
+_OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
+_SIDE = re.compile(r"^the [A-Z][a-z]+$")
+_PAST_YEAR = re.compile(r"^(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
 
 
@@ -81,8 +86,9 @@ def object_(phrase: Phrase) -> Asked | None:
     which, singular = _which(phrase)
     if phrase.type is PhraseType.PLACE and not which:
         return None
-    word = which or ("Whom" if phrase.type is PhraseType.PERSON else _plain_word(phrase))
-    return Asked(wh="Who" if word == "Whom" else word, answer=phrase.text, singular=singular, kind=phrase.type)
+    dated = _PAST_YEAR.match(phrase.text) if not phrase.proper else None  # the year of the deed, not of the thing
+    answer, tail = (dated["what"], dated["when"]) if dated else (phrase.text, "")
+    return Asked(wh=which or _plain_word(phrase), answer=answer, singular=singular, kind=phrase.type, tail=tail)
 
 
 QUANTIFIERS = frozenset(
@@ -93,13 +99,38 @@ _UNASKED = NUMERIC | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 
 
 def _plain_word(phrase: Phrase) -> str:
-    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE):
+    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _is_side(phrase):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
     return "Who" if human else "What"
 
 
+def _is_side(phrase: Phrase) -> bool:
+    """Return whether a body goes by what sort of body it is: the Union, the Crown."""
+    return phrase.type is PhraseType.ORGANISATION and bool(_SIDE.match(phrase.text)) and not phrase.noun
+
+
+def _group(phrase: Phrase) -> str:
+    """Return "Which dynasty" for the Ming dynasty, "Whose army" for Grant's army, "" for what is asked with "Who"."""
+    if phrase.plural or phrase.head not in words("nouns", "collective"):
+        return ""
+    owner = _OWNER.match(phrase.text)
+    if owner and owner["noun"] == phrase.head:
+        return f"Whose {phrase.head}"
+    return f"Which {phrase.head}" if re.search(r" [A-Z]", phrase.text) else ""
+
+
+def _is_borrowed(phrase: Phrase) -> bool:
+    """Return whether the class noun is no more than a word of the name of another thing: a ship called Rowan Bay."""
+    return phrase.type is not PhraseType.PLACE and phrase.noun in words("nouns", "natural")
+
+
 def _which(phrase: Phrase) -> tuple[str, bool]:
+    group = _group(phrase) if phrase.type in (PhraseType.PEOPLE, PhraseType.ORGANISATION) else ""
+    if group:
+        return group, True
+    if phrase.text.split(" ")[0] in ("a", "an") or _is_side(phrase) or _is_borrowed(phrase):
+        return "", not phrase.plural
     noun = phrase.noun
     several = phrase.plural and " and " in phrase.text
     if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve.signs import is_title
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
 from quizgen.syntax.phrases import given_name
 from quizgen.syntax.reading import is_designation
@@ -299,6 +300,8 @@ def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
     if named is not None:
         pairs.append((token, name_of(named)))
     if token.pos_ == "NOUN":
+        if is_title(token):
+            pairs.append((token, name_of(token.nbor(1))))
         pairs += [(token, name_of(c)) for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
         names = [
             c

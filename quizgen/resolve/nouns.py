@@ -8,6 +8,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.discourse import Entity, Kind, Mention
 from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of, strip_article
 from quizgen.syntax.phrases import given_name, is_plural, is_set_off, noun_tokens
 from quizgen.syntax.reading import is_designation
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _RESTRICTIVE = frozenset({"relcl", "acl"})
-_RANKS = frozenset({"first", "only", "largest", "second", "third", "last"})
+_RANKS = frozenset("first second third fourth last only next innermost outermost uppermost lowermost".split())
+_MOST = frozenset({"most", "least", "fewest", "only"})
 _RESTRICTING = frozenset("of between for to from in on at against with about over under".split())
 _DETERMINERS = frozenset(
     "the this that these those all both each every some any no its his her their our my your".split()
@@ -96,9 +98,22 @@ def _definite(token: "Token", scene: Scene) -> None:
         return
     lemma, discourse = token.lemma_.lower(), scene.discourse
     told = lemma not in words("nouns", "vague") or any(c.dep_ in ("amod", "compound") for c in token.children)
-    generic = discourse.generic and signs.is_present(token) and told
+    generic = discourse.generic and signs.is_present(token) and told and not _points_back(token, scene)
     if not generic or discourse.named_with(lemma) or _is_single(token, lemma, scene):
         scene.unknown(token, "unresolved-mention")
+
+
+def _points_back(token: "Token", scene: Scene) -> bool:
+    """Return whether a noun means some of its kind: the two metals, the next ring, "the film" after "a thin film"."""
+    if any(c.dep_ == "nummod" or _is_rank(c) or c.lower_ in words("references", "pointing") for c in token.lefts):
+        return True
+    own = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")}
+    return any(m.head == token.lemma_.lower() and _is_narrower(m, own) for m in scene.recent(2) if not m.named)
+
+
+def _is_narrower(mention: Mention, own: set[str]) -> bool:
+    told = mention.text.lower().split(f" {mention.head}")[0].split()
+    return told[:1] in (["a"], ["an"]) and len(told) > 1 and not set(told[1:]) <= own
 
 
 def _is_single(token: "Token", lemma: str, scene: Scene) -> bool:
@@ -146,27 +161,50 @@ def _tells_which(child: "Token") -> bool:
     named = child.pos_ == "PROPN" or is_designation(child)
     if named and child.dep_ in ("compound", "nmod", "poss", "appos", "amod", "nummod"):
         return True
-    if (child.dep_ == "appos" and child.pos_ == "PROPN") or child.tag_ == "JJS" or child.lower_ in _RANKS:
+    if (child.dep_ == "appos" and child.pos_ == "PROPN") or (_is_rank(child) and _is_ranked(child)):
         return True
     if child.dep_ == "prep" and child.i > child.head.i and child.lower_ in _RESTRICTING:
-        return True
+        return not is_set_off(child)
     if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
         return True
     return child.ent_type_ == "NORP" or (child.dep_ == "amod" and child.text[:1].isupper() and not child.is_sent_start)
+
+
+def _is_rank(child: "Token") -> bool:
+    """Return whether a modifier picks one or the first few out of many."""
+    return child.tag_ == "JJS" or child.lower_ in _RANKS
+
+
+def _is_ranked(rank: "Token") -> bool:
+    """Return whether it is said or plain among which a noun is the first or largest."""
+    noun = rank.head
+    if rank.lower_ in _MOST or noun.dep_ in ("attr", "appos", "oprd") or is_set_off(noun) or rank.nbor(1).is_punct:
+        return True
+    if rank.tag_ == "JJS" and noun.dep_ not in SUBJECTS:
+        return True
+    followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to"
+    return followed or any(_adds(c) for c in noun.children if c != rank)
+
+
+def _adds(child: "Token") -> bool:
+    return child.dep_ in ("prep", "relcl", "acl", "amod", "compound", "nmod") and not is_set_off(child)
 
 
 def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) -> bool:
     """Replace "the probe" by the one thing it can mean; return whether that was possible."""
     lemma = token.lemma_.lower()
     modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nummod")}
-    name = "" if demonstrative else _by_class(token, lemma, modifiers, scene)
+    known = [] if demonstrative else _by_class(token, lemma, modifiers, scene)
+    name = scene.discourse.shown(known[0]) if len(known) == 1 else ""
     mention = _same_description(lemma, modifiers, scene, plural=is_plural(token))
     if demonstrative and mention is None and not name:
         mention = _just_said(token, modifiers, scene)
     bare = strip_article(name)
     fuller = mention is not None and mention.text.endswith(bare) and (not bare or bare.lower().endswith(lemma))
     text = _definite_text(mention.text) if mention is not None and fuller else name
-    if text and (_other_place(lemma, text, scene) or (name and _several_named(lemma, scene))):
+    if text and (_other_place(lemma, text, scene) or _several_named(lemma, scene)):
+        return False
+    if len(known) > 1 and mention is not None and mention.proper:
         return False
     if demonstrative and mention is not None and mention.sentence < scene.sentence - 2:
         return False
@@ -184,15 +222,15 @@ def _replace(token: "Token", text: str, scene: Scene) -> None:
     scene.reading.replace[token.i] = text
 
 
-def _by_class(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> str:
-    """Return the one name whose class the noun is, or a narrower one: the spacecraft for a probe."""
+def _by_class(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> list[Entity]:
+    """Return the names just said whose class the noun is, or a narrower one: the spacecraft for a probe."""
     if is_plural(token):
-        return ""
+        return []
     known = _of_class(scene.discourse.named_with(lemma), modifiers, scene)
     if not known and lemma in words("hypernyms", "all"):
         narrower = [e for noun in words("hypernyms", lemma) for e in scene.discourse.named_with(noun)]
         known = _of_class(narrower, modifiers, scene)
-    return scene.discourse.shown(known[0]) if len(known) == 1 else ""
+    return known
 
 
 def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list[Entity]:
@@ -239,8 +277,22 @@ def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: 
     ]
     if plural:
         fuller = [m for m in fuller if m.sentence >= scene.sentence - 2]
-    texts = {m.text for m in fuller}
-    return fuller[-1] if len(texts) == 1 else None
+    if len({m.text for m in fuller}) != 1 or _another_since(fuller[-1], modifiers, scene):
+        return None
+    return fuller[-1]
+
+
+def _another_since(mention: Mention, modifiers: set[str], scene: Scene) -> bool:
+    """Return whether one more thing with the same noun was brought in after a description."""
+    whole = strip_article(mention.text).casefold()
+    since = [m for m in scene.discourse.mentions[-60:] if m.sentence > mention.sentence]
+    same = (m for m in since if m.head == mention.head and m.plural == mention.plural)
+    return any(strip_article(m.text).casefold() not in whole and _is_brought_in(m, modifiers) for m in same)
+
+
+def _is_brought_in(mention: Mention, modifiers: set[str]) -> bool:
+    said = mention.text.lower().split()
+    return said[0] in ("a", "an", "another", "one") and modifiers <= set(said)
 
 
 def _just_said(token: "Token", modifiers: set[str], scene: Scene) -> Mention | None:
@@ -290,12 +342,12 @@ def _learn_class(token: "Token", scene: Scene) -> None:
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         _learn_attribute(token, noun, scene)
     term = None
-    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN" and is_set_off(token):
         term = token.head
     naming = next((c for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING), None)
     if naming is not None:
         term = _complement(naming)
-    if term is not None and term.pos_ == "NOUN":
+    if term is not None and term.pos_ == "NOUN" and term.lower_ not in _POINTING:
         _learn_kind(noun, scene.reading.text(noun_tokens(term, scene.reading)), is_plural(term), scene)
 
 
@@ -378,6 +430,8 @@ def _definite_text(text: str) -> str:
 def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
     before = mention.text.split(f" {lemma}")[0].split()
     named = any(w[:1].isupper() for w in before)
+    if any(mark in mention.text for mark in '"“”'):
+        return False
     told = named or {w.lower() for w in before[1:]} <= modifiers
     return told and (
         mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)

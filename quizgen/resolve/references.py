@@ -61,7 +61,9 @@ def _pronoun(token: "Token", scene: Scene) -> None:
 
 
 def _description(token: "Token") -> str:
-    """Return the reason code for an adjective or a number that points back, or ""."""
+    """Return the reason code for an adjective, an adverb or a number that points back, or ""."""
+    if token.pos_ == "ADV" and signs.is_pointing(token):
+        return "unresolved-mention"
     if signs.is_open_comparison(token):
         return "comparison"
     return "unresolved-mention" if signs.is_contextual(token) or signs.is_headless(token) else ""

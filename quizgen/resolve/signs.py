@@ -188,6 +188,13 @@ _EXCUSES: "dict[str, Callable[[Token], bool]]" = {
 }
 
 
+def is_pointing(token: "Token") -> bool:
+    """Return whether an adverb repeats a time or place: until then, the soldiers there."""
+    if token.lower_ == "then":
+        return token.dep_ in ("pcomp", "pobj") or (not token.is_sent_start and token.nbor(-1).pos_ == "ADP")
+    return token.lower_ == "there" and token.tag_ == "RB"
+
+
 def is_relative_of_subject(token: "Token") -> bool:
     """Return whether a relative pronoun belongs to a subject, or is "whose"."""
     return token.tag_ == "WP$" or (token.tag_ in ("WP", "WDT") and token.head.head.dep_ in SUBJECTS)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quizgen import conflicts
+from quizgen import conflicts, marks
 from quizgen.conflicts import Dispute
 from quizgen.errors import UsageError
 from quizgen.model import Document, Drop, Evidence, Fact, FactStatus, Filter, Question, Source
@@ -14,6 +14,7 @@ SAYING = 5  # sentences that words may stand for
 ASKING = 20  # questions that a word may stand for
 SHOWN = 10  # characters of an id that a person needs to type it
 
+_READ_AS = "read as: "
 _ID = re.compile(r"[a-z]_|[a-z]$")
 
 
@@ -122,7 +123,14 @@ def _question(store: Store, question: Question) -> Iterator[Step]:
     answers = {(source.document, source.sentence): source for source in question.sources}
     for uid in question.facts:
         for step in _fact(store, store.fact(uid), 1):
-            yield _marked(step, answers)
+            yield _read(_marked(step, answers), question)
+
+
+def _read(step: Step, question: Question) -> Step:
+    """Return a sentence with the answer marked also in what it was read as."""
+    if step.detail != f"{_READ_AS}{question.explanation}":
+        return step
+    return replace(step, detail=_READ_AS + marks.explanation(question).show("»", "«"))
 
 
 def _told(question: Question) -> Step:
@@ -215,7 +223,7 @@ def _place(passage: Passage, key: str, depth: int, span: tuple[int, int]) -> Ste
         kind="sentence",
         uid=sentence.uid,
         text=sentence.text,
-        detail=f"read as: {passage.resolved}" if passage.resolved else "",
+        detail=f"{_READ_AS}{passage.resolved}" if passage.resolved else "",
         document=key,
         line=sentence.line,
         start=start,

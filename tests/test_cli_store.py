@@ -231,6 +231,20 @@ def test_why_leads_from_a_question_to_its_line(course: Path, invoke: Invoke) -> 
     assert "»" in result.out and "fact f_" in result.out and "template " in result.out
 
 
+def test_the_explanation_marks_the_answer_in_every_medium(course: Path, invoke: Invoke) -> None:
+    rows = invoke("questions", "--kind", "short,numeric,cloze,choice", "--format", "jsonl").rows
+    marked = [row for row in rows if row["explanation"].count("**") == 2]
+    assert len(marked) == len(rows)
+    said = [row for row in rows if f"**{row['answer']}**" in row["explanation"]]
+    assert len(said) > len(rows) * 0.7
+    sheet = invoke("export", "markdown", "-o", "-").out
+    assert all(f"– {row['explanation']}\n" in sheet for row in said if not set("[]&|$~") & set(row["explanation"]))
+    table = csv.DictReader(io.StringIO(invoke("export", "csv", "-o", "-").out))
+    assert {row["uid"]: row["explanation"] for row in table}.items() >= {
+        (row["uid"], row["explanation"]) for row in said
+    }
+
+
 def test_why_knows_what_became_of_words(course: Path, invoke: Invoke) -> None:
     dropped = first(invoke, "drops", "--code", "extract")
     assert str(dropped["code"]) in invoke("why", str(dropped["text"])).out

@@ -47,7 +47,8 @@ SHEET = """\
 def test_the_whole_sheet() -> None:
     sheet, key = markdown_text(every_kind()).split("\n1. **")
     assert sheet == SHEET
-    assert key.endswith("7. **2,850 kilometres** (also: 2850 km) – " + SENTENCE + "\n")
+    said = SENTENCE.replace("2,850 kilometres", "**2,850 kilometres**")
+    assert key.endswith("7. **2,850 kilometres** (also: 2850 km) – " + said + "\n")
 
 
 def test_sections_stay_together() -> None:

@@ -14,7 +14,7 @@ PACKAGE = Path(quizgen.__file__).parent
 ROWS = [
     {"", "errors", "model", "ids"},
     {"config", "codec", "difficulty", "migrations", "safe"},
-    {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats"},
+    {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"},
     {"readers", "cleaning", "nlp", "lineage", "grading", "distractors", "flaws"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "trace"},

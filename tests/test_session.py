@@ -411,18 +411,18 @@ def test_wrong_options_and_like_answers_are_no_typos() -> None:
 def test_the_explanation_marks_the_answer_in_its_sentence(offset: int) -> None:
     question = quizzes.typed(sources=(quizzes.source("Ida Brandt", offset=offset, section="The tower"),))
     explanation = one(question).skip(0).explanation
-    assert explanation.text[explanation.start : explanation.end] == "Ida Brandt"
+    assert "by <Ida Brandt> on" in explanation.said.show("<", ">")
     assert (explanation.title, explanation.section) == ("A short history of Tarn", "The tower")
 
 
 def test_the_explanation_without_a_span() -> None:
     nowhere = one(quizzes.typed(sources=(quizzes.source("Nobody"),))).skip(0).explanation
-    assert nowhere.text == quizzes.SENTENCE and nowhere.start < nowhere.end
+    assert nowhere.said.text == quizzes.SENTENCE and nowhere.said.spans
     missing = quizzes.question("q", "?", "Nobody", sources=(quizzes.source("Nobody"),))
     found = one(missing).skip(0).explanation
-    assert (found.start, found.end, found.resolved) == (0, 0, False)
+    assert (found.said.spans, found.resolved) == ((), False)
     bare = one(quizzes.typed(sources=(), explanation="Since it says so.")).skip(0).explanation
-    assert (bare.text, bare.start, bare.end, bare.title) == ("Since it says so.", 0, 0, "")
+    assert (bare.said.text, bare.said.spans, bare.title) == ("Since it says so.", (), "")
 
 
 def test_the_score() -> None:

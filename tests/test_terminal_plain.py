@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_one_typed_question_from_prompt_to_score() -> None:
             "> ida brandt",
             "right",
             "Answer: Ida Brandt",
-            "  The lighthouse of Tarn was built in 1871 by [Ida Brandt] on the island of",
+            "  The lighthouse of Tarn was built in 1871 by »Ida Brandt« on the island of",
             "  Skerry.",
             "  — A short history of Tarn",
             "",
@@ -226,7 +227,14 @@ def test_lines_fit_the_terminal(width: int) -> None:
 def test_the_answer_words_of_a_reference_are_explained() -> None:
     source = quizzes.source("It", "It was built in 1871.", resolved=True)
     printed, _ = play([quizzes.question("q", "What was built in 1871?", "the lighthouse", sources=(source,))], "x")
-    assert "[It] was built in 1871." in printed and "The marked words stand for the answer." in printed
+    assert "»It« was built in 1871." in printed and "The marked words stand for the answer." in printed
+
+
+def test_what_a_reference_stands_for_is_marked_where_the_sentence_shows_it() -> None:
+    source = quizzes.source("It", "It was built in 1871.", resolved=True)
+    asked = quizzes.question("q", "What was built in 1871?", "the lighthouse", sources=(source,))
+    printed, _ = play([replace(asked, explanation="It [the lighthouse] was built in 1871.")], "x")
+    assert "It [»the lighthouse«] was built in 1871." in printed and "The marked words" not in printed
 
 
 SCRIPT = """

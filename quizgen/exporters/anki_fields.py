@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+from quizgen.marks import Marked
 from quizgen.safe import clean_text
 
 BLANK = "_____"
@@ -49,6 +50,11 @@ def marked(sentence: str, start: int, end: int) -> str:
     parts = sentence[:start], sentence[start:end], sentence[end:]
     before, answer, after = (_escape(_inner(part)) for part in parts)
     return f"{before}<mark>{answer}</mark>{after}".strip()
+
+
+def highlighted(sentence: Marked) -> str:
+    """Return a sentence with its marks."""
+    return sentence.show("<mark>", "</mark>", lambda part: _escape(_inner(part))).strip()
 
 
 def choices(options: Iterable[tuple[str, bool]]) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quizgen import ids
+from quizgen import ids, marks
 from quizgen.exporters import anki_fields, anki_notetypes
 from quizgen.exporters.anki_notetypes import NoteType
 from quizgen.exporters.shuffle import shuffled
@@ -92,7 +92,7 @@ def _fields(item: ExportItem) -> dict[str, str]:
         "Options": _options(question),
         "Instruction": _instruction(question),
         "Hint": anki_fields.text(question.hint),
-        "Explanation": anki_fields.text(question.explanation),
+        "Explanation": "" if marks.is_sentence(question) else anki_fields.text(question.explanation),
         "Sentence": _sentences(question),
         "Title": anki_fields.text(first.title or first.document) if first else "",
         "Section": anki_fields.text(first.section) if first else "",
@@ -143,6 +143,8 @@ def _sentences(question: Question) -> str:
     home = question.sources[0].document if question.sources else ""
     unique = {source.start: source for source in question.sources if source.document == home}
     rows = [_sentence(source, question) for source in unique.values()]
+    if rows and not question.parts and marks.is_sentence(question):
+        rows[0] = anki_fields.highlighted(marks.sentence(question))
     return rows[0] if len(rows) == 1 else "".join(f"<p>{row}</p>" for row in rows)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from quizgen import marks
 from quizgen.difficulty import level
 from quizgen.exporters.shuffle import shuffled
 from quizgen.model import Question, QuestionKind
@@ -94,8 +95,8 @@ def _key(pair: Numbered) -> str:
     right = [option.text for option in question.options if option.correct]
     letter = f"{_letter(options.index(right[0]))}) " if right else ""
     also = f" (also: {_text('; '.join(question.accept))})" if question.accept else ""
-    source = f" – {_text(question.sources[0].sentence)}" if question.sources else ""
-    return f"{number}. **{letter}{_text(question.answer)}**{also}{source}"
+    said = marks.sentence(question).show("**", "**", _escaped)
+    return f"{number}. **{letter}{_text(question.answer)}**{also}" + (f" – {said}" if said else "")
 
 
 def _title(question: Question) -> str:
@@ -109,4 +110,8 @@ def _section(question: Question) -> str:
 
 def _text(value: str) -> str:
     """Return text as one line in which Markdown sees no markup."""
-    return _LIST_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", show(value).strip()))
+    return _LIST_START.sub(r"\1\\\2", _escaped(value).strip())
+
+
+def _escaped(value: str) -> str:
+    return _SPECIAL.sub(r"\\\1", show(value))

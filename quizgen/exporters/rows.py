@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from quizgen import marks
 from quizgen.difficulty import level
 from quizgen.model import Document, Drop, Evidence, Fact, Option, Phrase, Question, Source, Value
 
@@ -22,7 +23,7 @@ def question_row(question: Question) -> Row:
         "accept": list(question.accept),
         "options": [_option(option) for option in question.options],
         "parts": [_part(part) for part in question.parts],
-        "explanation": question.explanation,
+        "explanation": marks.explanation(question).show("**", "**"),
         "hint": question.hint,
         "answer_type": question.answer_type.value,
         "score": question.score,

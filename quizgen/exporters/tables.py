@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
+from quizgen import marks
 from quizgen.exporters.rows import question_row
 from quizgen.model import Question
 from quizgen.safe import clean_text
@@ -59,7 +60,7 @@ def _cells(question: Question) -> list[str]:
         _cell(question.answer),
         _joined(question.accept),
         _joined(option.text for option in question.options),
-        _cell(question.explanation),
+        _cell(marks.explanation(question).show("**", "**")),
         f"{question.difficulty:.2f}",
         f"{question.score:.2f}",
         _joined(question.tags),

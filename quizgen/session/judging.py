@@ -1,12 +1,13 @@
 """What an answer to a step is worth, why the right one is right, and what helps to find it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from quizgen import ids
+from quizgen import ids, marks
 from quizgen.errors import UsageError
 from quizgen.grading import Verdict, grade
-from quizgen.model import Question, Source
+from quizgen.marks import Marked
+from quizgen.model import Question, QuestionKind
 from quizgen.session.steps import LETTERS, Mode, Step
 
 _RATINGS = {verdict.value[:length]: verdict for verdict in Verdict for length in (1, len(verdict.value))}
@@ -15,15 +16,13 @@ _RATINGS |= {str(number): verdict for number, verdict in enumerate(Verdict, 1)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why an answer is right: a sentence of the source, the span of the answer in it, and where it stands.
+    """Why an answer is right: the sentence of the source as resolved, the answer's spans in it, and where it stands.
 
-    ``start == end`` where the sentence does not say the answer. ``resolved``: it says it in other words there, such as
+    There is no span where the sentence does not say the answer. ``resolved``: it says it in other words there, such as
     a pronoun.
     """
 
-    text: str = ""
-    start: int = 0
-    end: int = 0
+    said: Marked = field(default_factory=lambda: Marked(""))
     title: str = ""
     section: str = ""
     resolved: bool = False
@@ -96,26 +95,18 @@ def _ordered(step: Step, text: str) -> Judgement:
 
 def explanation(question: Question) -> Explanation:
     """Return the sentence that answers a question, with the answer's span in it."""
+    said = marks.sentence(question)
     if not question.sources:
-        return Explanation(text=question.explanation)
+        return Explanation(said=said)
     source = question.sources[0]
-    start, end = _span(source, question.answer)
+    told = any(question.answer.casefold() in said.text[start:end].casefold() for start, end in said.spans)
+    asks = question.kind not in (QuestionKind.TRUEFALSE, QuestionKind.ORDER, QuestionKind.MATCH)
     return Explanation(
-        text=source.sentence,
-        start=start,
-        end=end,
+        said=said,
         title=source.title,
         section=source.section,
-        resolved=source.resolved and end > start,
+        resolved=source.resolved and asks and bool(said.spans) and not told,
     )
-
-
-def _span(source: Source, answer: str) -> tuple[int, int]:
-    start, end = source.answer_start - source.start, source.answer_end - source.start
-    if len(source.sentence) == source.end - source.start and 0 <= start < end <= len(source.sentence):
-        return start, end
-    start = source.sentence.find(answer) if answer else -1
-    return (start, start + len(answer)) if start >= 0 else (0, 0)
 
 
 def hints(step: Step, seed: str) -> list[str]:

@@ -211,7 +211,7 @@ class _Player:
 
     def show_answer(self, answer: str, explanation: Explanation) -> None:
         self.say(f"Answer: {show(answer)}")
-        if explanation.text:
+        if explanation.said.text:
             self.say(self.marked(explanation), first="  ", rest="  ")
         if explanation.resolved:
             self.say("(The marked words stand for the answer.)", first="  ", rest="  ", style="dim")
@@ -220,12 +220,9 @@ class _Player:
             self.say(f"— {place}", first="  ", rest="    ", style="dim")
 
     def marked(self, explanation: Explanation) -> str:
-        """Return the sentence with the answer in brackets, or bold where there is colour."""
-        sentence, start, end = explanation.text, explanation.start, explanation.end
-        if start == end:
-            return show(sentence)
-        before, after = (text.BEGIN, text.END) if self.color else ("[", "]")
-        return f"{show(sentence[:start])}{before}{show(sentence[start:end])}{after}{show(sentence[end:])}"
+        """Return the sentence with the answer bold, or between signs where there is no colour."""
+        before, after = (text.BEGIN, text.END) if self.color else ("»", "«")
+        return explanation.said.show(before, after, show)
 
     def show_score(self) -> None:
         score = self.session.score()

@@ -92,9 +92,11 @@ def _ends_unit(token: "Token") -> bool:
 
 
 def _is_top(token: "Token") -> bool:
-    """Return whether a predicate is a superlative without a noun: "the lightest of all metals"."""
+    """Return whether a predicate has a rank and no noun: "the lightest of all metals", "the first to fly"."""
     told = {c.lower_ for c in token.children}
-    return token.dep_ == "attr" and token.tag_ == "JJS" and {"the", "of"} <= told
+    ranked = token.tag_ == "JJS" or (token.tag_ == "JJ" and token.lower_ in ("first", "last", "only"))
+    infinitive = any(c.dep_ in ("relcl", "acl", "xcomp") and c.tag_ == "VB" for c in token.children)
+    return token.dep_ == "attr" and ranked and "the" in told and ("of" in told or infinitive)
 
 
 def _is_name(token: "Token", built: Statement) -> bool:
@@ -353,11 +355,24 @@ def _take_complement(token: "Token", built: Statement, context: Context) -> None
     if token.dep_ == "ccomp" and token.i < built.clause.verb.i and is_beside(token):
         return
     reported = built.clause.lowest.lemma_ in words("verbs", "report") | words("verbs", "opinion")
+    if reported and _is_theory(token, built):
+        if not _take_opaque(token, built, context, role="object", longest=20):
+            built.flaw = "report"
+        return
     if token.dep_ == "ccomp" and (reported or token.i < built.clause.verb.i):
         built.flaw = "report" if reported else "complex-clause"
         return
     if not _take_opaque(token, built, context, role="object" if built.object is None else "other"):
         built.flaw = built.flaw or "complex-clause"
+
+
+def _is_theory(token: "Token", built: Statement) -> bool:
+    """Return whether a named person's thought is told, of which it can be asked whose it was."""
+    subject, verb = built.subject, built.verb
+    named = subject is not None and subject.proper and subject.type in (PhraseType.PERSON, PhraseType.UNKNOWN)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    told = verb is not None and verb.tense == "past" and not verb.aux and verb.base in words("verbs", "theory")
+    return named and marked and told and token.i > built.clause.lowest.i
 
 
 def _take_opaque(

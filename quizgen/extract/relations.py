@@ -215,7 +215,7 @@ def _is_superlative(statement: Statement) -> bool:
     token = statement.attribute
     if token is None:
         return False
-    return token.tag_ == "JJS" or any(
+    return token.tag_ == "JJS" or token.lower_ in _RANKS or any(
         c.tag_ == "JJS" or c.lower_ in _RANKS or _is_most(c)
         for c in token.children
         if c.dep_ in ("amod", "advmod", "nummod")

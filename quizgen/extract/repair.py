@@ -1,4 +1,4 @@
-"""Sentences without a verb: a present that was read as a noun is found by reading its past in the same place."""
+"""Sentences whose verb was read as a noun or participle: it is found by reading an unmistakable past in its place."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _TAG, _LEMMA = 2, 4
+_LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
 _SHORTEST, _MOST = 5, 3
+_CLEAR = "saw"  # no participle
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,24 @@ class _Trial:
 
 
 def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
-    """Return docs in which sentences without a verb are parsed as they would be in the past.
+    """Return docs in which sentences that no finite verb heads are parsed as they would be with a clear one.
 
-    "Yeast converts sugar into alcohol" gets the parse of "Yeast converted sugar into alcohol".
+    "Yeast converts sugar into alcohol" gets the parse of "Yeast converted sugar into alcohol", "The statute fixed
+    wages" that of "The statute saw wages".
     """
     found = list(docs)
     trials = [trial for doc in found for sent in doc.sents for trial in _trials(sent)]
     for trial, parsed in zip(trials, pipeline.docs(trial.text for trial in trials), strict=True):
-        waiting = not any(t.tag_ in _FINITE for t in trial.doc[trial.start : trial.end])
+        waiting = not _is_headed(trial.doc[trial.start : trial.end])
         if waiting and _fits(trial, parsed):
             _apply(trial, parsed)
     return found
+
+
+def _is_headed(sent: "Span") -> bool:
+    """Return whether a finite verb heads a sentence."""
+    root = sent.root
+    return root.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ not in _LOWER for c in root.children)
 
 
 @cache
@@ -49,14 +58,20 @@ def _presents() -> dict[str, str]:
 
 
 def _trials(sent: "Span") -> Iterator[_Trial]:
-    """Yield a sentence that lacks a verb with each of its first candidates in the past."""
-    if len(sent) < _SHORTEST or sent[-1].text != "." or any(t.tag_ in _FINITE for t in sent):
+    """Yield a sentence that lacks a verb with each of its first candidates made unmistakable."""
+    if len(sent) < _SHORTEST or sent[-1].text != "." or _is_headed(sent):
         return
-    for candidate in [t for t in sent[1:] if t.text in _presents()][:_MOST]:
-        past = inflect.past(_presents()[candidate.text])
+    for candidate in [t for t in sent[1:] if t.text in _presents() or _is_pastlike(t)][:_MOST]:
         cut = candidate.idx - sent.start_char
+        past = inflect.past(_presents()[candidate.text]) if candidate.text in _presents() else _CLEAR
         text = sent.text[:cut] + past + sent.text[cut + len(candidate.text) :]
         yield _Trial(doc=sent.doc, start=sent.start, end=sent.end, verb=candidate.i - sent.start, text=text)
+
+
+def _is_pastlike(token: "Token") -> bool:
+    """Return whether a token may be a past that was read as a participle: "the statute fixed wages"."""
+    told = token.tag_ in ("VBN", "VBD") and token.dep_ in ("amod", "acl", "relcl", "compound")
+    return told and inflect.past(token.lemma_.lower()) == token.text
 
 
 def _fits(trial: _Trial, parsed: "Doc") -> bool:
@@ -69,9 +84,10 @@ def _fits(trial: _Trial, parsed: "Doc") -> bool:
     if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or subject is None or not said:
         return False
     bare = subject.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss") for c in subject.children)
-    return ("dobj" in said or not bare or subject.tag_ == "NNS") and _agrees(
-        trial.doc[trial.start + trial.verb].text, subject
-    )
+    form = trial.doc[trial.start + trial.verb].text
+    if form not in _presents():
+        return "dobj" in said
+    return ("dobj" in said or not bare or subject.tag_ == "NNS") and _agrees(form, subject)
 
 
 def _agrees(form: str, subject: "Token") -> bool:
@@ -85,7 +101,9 @@ def _apply(trial: _Trial, parsed: "Doc") -> None:
     strings = trial.doc.vocab.strings
     whole: Any = trial.doc.to_array(_PARSE)
     own: Any = parsed.to_array(_PARSE)
-    own[trial.verb, _TAG] = strings.add("VBP" if form in words("verbs", "nounlike") else "VBZ")
-    own[trial.verb, _LEMMA] = strings.add(_presents()[form])
+    tag = "VBD" if form not in _presents() else "VBP" if form in words("verbs", "nounlike") else "VBZ"
+    lemma = _presents().get(form) or trial.doc[trial.start + trial.verb].lemma_
+    own[trial.verb, _TAG] = strings.add(tag)
+    own[trial.verb, _LEMMA] = strings.add(lemma)
     whole[trial.start : trial.end] = own
     trial.doc.from_array(_PARSE, whole)

@@ -15,7 +15,7 @@ from quizgen.lexicon import words
 from quizgen.model import Modality, Phrase, PhraseType, Value, Verb
 from quizgen.resolve.anchor import spell_day
 from quizgen.syntax import phrases
-from quizgen.syntax.clauses import SUBJECTS, Clause
+from quizgen.syntax.clauses import SUBJECTS, Clause, titled
 from quizgen.syntax.reading import Reading, TimeSpan
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def statement(clause: Clause, context: Context) -> Statement:
         return built
     built.subject = _subject(clause, context, built)
     adjective = any(c.dep_ == "conj" and c.tag_ in ("JJ", "JJR") for c in clause.subject.children)
-    if adjective or sum(c.dep_ in SUBJECTS for c in clause.verb.children) > 1 or not _agrees(clause, built):
+    if adjective or _has_two_subjects(clause) or not _agrees(clause, built):
         built.flaw = "misread"
     for token in [*_fronted(clause), *_circumstances(clause), *clause.dependents]:
         if not built.flaw:
@@ -41,6 +41,11 @@ def statement(clause: Clause, context: Context) -> Statement:
         _add_times(built, context)
         _settle(built, context)
     return built
+
+
+def _has_two_subjects(clause: Clause) -> bool:
+    subjects = [c for c in clause.verb.children if c.dep_ in SUBJECTS]
+    return len(subjects) - any(titled(c) is not None for c in subjects) > 1
 
 
 def _agrees(clause: Clause, built: Statement) -> bool:

@@ -207,7 +207,7 @@ def _chain_above(infinitive: "Token") -> list["Token"]:
 def _subject(token: "Token") -> tuple["Token | None", bool]:
     for child in token.children:
         if child.dep_ in SUBJECTS:
-            return _antecedent(child, token)
+            return _antecedent(titled(child) or child, token)
         if child.dep_ in ("csubj", "csubjpass", "expl"):
             return None, False
     fronted = _fronted_subject(token)
@@ -226,6 +226,13 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         found, _ = _subject(token.head) if not marked else (None, True)
         return found, True
     return None, False
+
+
+def titled(subject: "Token") -> "Token | None":
+    """Return the name right behind a noun where the parser makes both of them subjects: "the chemist Marie Curie"."""
+    names = (c for c in subject.head.children if c.dep_ == subject.dep_ and c.pos_ == "PROPN" and c.i > subject.i)
+    found = next(names, None) if subject.pos_ == "NOUN" else None
+    return found if found is not None and found.left_edge.i == subject.i + 1 else None
 
 
 def _is_predicative(token: "Token") -> bool:

@@ -357,7 +357,12 @@ def _term_before(mark: "Token", sent: "Span") -> Stretch | None:
     """Return the noun phrase right before a mark, with the "of …" of a name."""
     found = list(stretches.chained(sent, mark.i))
     name = next(
-        (each for each in found[: 1 if mark.text == "(" else None] if stretches.term(sent, each[0]) == each), None
+        (
+            each
+            for each in found[: 1 if mark.text == "(" else None]
+            if stretches.term(sent, each[0], loose=False) == each
+        ),
+        None,
     )
     return _bare(name, sent) if name is not None else None
 
@@ -423,6 +428,8 @@ def _is_new_clause(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     before = any(t.tag_ in _FINITE for t in doc[sent.start : name[0]])
     behind = any(t.tag_ in _FINITE for t in doc[meaning[1] : sent.end])
     led = doc[sent.start].tag_ in ("IN", "WRB", "VBG", "VBN", "TO") and sent.root.i > name[1]
+    if sent[0].dep_ in ("mark", "preconj") or sent[0].tag_ == "WRB":
+        return True
     if not behind and not led:
         return before and noun.dep_ in ("nsubj", "nsubjpass")
     if before and not led:
@@ -621,9 +628,11 @@ def _is_term(tokens: list["Token"], context: Context, *, named: bool) -> bool:
     if named:
         return own[-1].ent_type_ not in ("CARDINAL", "PERSON")
     proper = _has_capitals(own)
-    if own[-1].ent_type_ in _NO_TERMS or (not proper and any(t.tag_ in ("NNP", "NNPS") for t in own[-1:])):
+    named_one = own[-1].tag_ in ("NNP", "NNPS") and own[-1].text[:1].isupper()
+    people = proper and own[-1].tag_ == "NNPS" and tokens[0].lower_ == "the"
+    if (own[-1].ent_type_ in _NO_TERMS and not people) or (not proper and named_one):
         return False
-    if proper and context.discourse.type_of(_raw(own))[0] in (PhraseType.PERSON, PhraseType.COUNTRY):
+    if proper and not people and context.discourse.type_of(_raw(own))[0] in (PhraseType.PERSON, PhraseType.COUNTRY):
         return False
     if tokens[0].lower_ != "the" and own[-1].tag_ != "NNPS" and own[-1].text[:1].isupper() and own[-1].tag_ != "NNS":
         return False
@@ -657,6 +666,7 @@ def _is_telling(
     general = any(t.tag_ in ("VBZ", "VBP") for t in tokens) and not any(t.tag_ == "VBD" for t in tokens)
     if general:
         unclear = [t for t in unclear if context.reading.unresolved[t.i] != "unresolved-mention"]
+    unclear = [t for t in unclear if t.tag_ not in ("NN", "NNS") or sum(c.i < t.i for c in t.children) < 3]
     if unclear or any(t.lower_ in _SPEAKERS for t in tokens):
         return False
     if any(t.lower_ in _POINTING and t.tag_ in ("DT", "PDT") for t in tokens[1:]):
@@ -669,7 +679,7 @@ def _is_telling(
         return False
     if not named and noun.lemma_.lower() in _LOOSE and not (_is_span(noun) and behind > 1):
         return False
-    return _says_enough(tokens, noun, named=named and not brief)
+    return _says_enough(tokens, noun, named=named, brief=brief)
 
 
 def _is_span(noun: "Token") -> bool:
@@ -677,7 +687,7 @@ def _is_span(noun: "Token") -> bool:
     return noun.lemma_ in ("time", "number") or (noun.lemma_ in _UNITS and noun.tag_ == "NNS")
 
 
-def _says_enough(tokens: list["Token"], noun: "Token", *, named: bool) -> bool:
+def _says_enough(tokens: list["Token"], noun: "Token", *, named: bool, brief: bool) -> bool:
     """Return whether a description has words enough, and is not itself a name or a bare number."""
     said = [t for t in tokens if t.tag_[:2] in ("NN", "JJ", "VB", "RB", "CD")]
     article = tokens[0].lower_ in ("the", "a", "an", "this", "these", "those", "such")
@@ -687,7 +697,7 @@ def _says_enough(tokens: list["Token"], noun: "Token", *, named: bool) -> bool:
         return False
     singular = noun.tag_ == "NN" and not article and named and tokens[0].lemma_ != noun.lemma_ and len(said) < 3
     made = noun.doc[tokens[0].i - 1].lemma_ in _MAKING if tokens[0].i else False
-    return len(said) > (2 if named and not made else 1) and not singular
+    return len(said) > (2 if named and not made and not brief else 1) and not singular
 
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")

@@ -52,8 +52,11 @@ def _joins_adjectives(doc: "Doc", i: int, first: int) -> bool:
     return doc[i - 1].tag_ in ("JJ", "VBN") and (doc[i + 1].tag_ in ("JJ", "NNP") or doc[i + 2].tag_ == "HYPH")
 
 
-def term(sent: "Span", start: int) -> Stretch | None:
-    """Return the term that begins at ``start``: a name in quotation marks, or a noun phrase with its "of …"."""
+def term(sent: "Span", start: int, *, loose: bool = True) -> Stretch | None:
+    """Return the term that begins at ``start``: a name in quotation marks, or a noun phrase with its "of …".
+
+    A common noun keeps its "of …" or "in …" only where ``loose``: "rotation in office", but "production of glass".
+    """
     doc, i = sent.doc, start
     if i < sent.end and doc[i].lower_ in _ARTICLES:
         i += 1
@@ -62,10 +65,10 @@ def term(sent: "Span", start: int) -> Stretch | None:
         end = close - 1 if close is not None and doc[close - 1].text == "," else close
         return (i + 1, end) if end is not None and end > i + 1 else None
     found = base(sent, start)
-    return None if found is None else (start, _with_of(sent, found[1]))
+    return None if found is None else (start, _with_of(sent, found[1], loose=loose))
 
 
-def _with_of(sent: "Span", end: int) -> int:
+def _with_of(sent: "Span", end: int, *, loose: bool) -> int:
     """Return the end of a name with its "of …": the Army of the Potomac, rotation in office."""
     doc = sent.doc
     if end + 1 >= sent.end or doc[end].lower_ not in ("of", "in"):
@@ -75,7 +78,7 @@ def _with_of(sent: "Span", end: int) -> int:
         return end
     named = doc[end - 1].tag_.startswith("NNP") and doc[below[1] - 1].tag_.startswith("NNP")
     bare = doc[below[0]].tag_ == "NN" and below[1] - below[0] == 1 and doc[below[1]].text in (".", ",", ";")
-    return below[1] if bare or (named and doc[end].lower_ == "of") else end
+    return below[1] if (bare and loose) or (named and doc[end].lower_ == "of") else end
 
 
 def before(sent: "Span", end: int, *, far: bool = True) -> Stretch | None:

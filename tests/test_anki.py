@@ -44,6 +44,20 @@ def rows(package: Path, query: str) -> list[tuple[Any, ...]]:
         connection.close()
 
 
+def test_the_sentence_of_a_note_is_the_resolved_one_and_stands_there_once() -> None:
+    sentence = "It rises in Germany."
+    span = {"sentence": sentence, "start": 40, "end": 40 + len(sentence), "answer_start": 40, "answer_end": 42}
+    asked = question(
+        answer="the Danube",
+        explanation="It [the Danube] rises in Germany.",
+        sources=(source(**span, resolved=True),),
+    )
+    made = fields(asked)
+    assert made["Sentence"] == "It &#91;<mark>the Danube</mark>&#93; rises in Germany."
+    assert made["Explanation"] == ""
+    assert fields(replace(asked, explanation=""))["Sentence"].startswith("<mark>It</mark> rises in Germany. <i>")
+
+
 def test_a_note_has_the_words_of_the_source() -> None:
     made = fields(question(explanation="It rises there."))
     assert made["Question"] == "Where does the Danube rise?"

@@ -245,6 +245,13 @@ def test_the_explanation_marks_the_answer_in_every_medium(course: Path, invoke: 
     }
 
 
+def test_why_marks_the_answer_also_where_references_are_spelled_out(course: Path, invoke: Invoke) -> None:
+    rows = invoke("questions", "--document", "seeds/mars-probe.txt", "--kind", "short", "--format", "jsonl").rows
+    question = next(row for row in rows if f"[**{row['answer']}**]" in row["explanation"])
+    said = question["explanation"].replace("**", "»", 1).replace("**", "«", 1)
+    assert f"read as: {said}" in invoke("why", question["uid"]).out
+
+
 def test_why_knows_what_became_of_words(course: Path, invoke: Invoke) -> None:
     dropped = first(invoke, "drops", "--code", "extract")
     assert str(dropped["code"]) in invoke("why", str(dropped["text"])).out

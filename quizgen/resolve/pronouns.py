@@ -197,8 +197,15 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     others = [m for m in [*before, *scene.discourse.obscure] if not m.subject and _fits(m, plural)]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.discourse.is_topic(fitting[0].text)
+    acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])
+    if acts and any(m.type in _GROUPS or m.named for m in others):
+        return None
     rivals = (m for m in others if _is_rival(m, fitting[0]) or (m.core and (undergoes or not (m.text or topic))))
     return None if any(rivals) else fitting[0]
+
+
+def _is_mere_thing(mention: Mention) -> bool:
+    return not mention.named and mention.type not in _GROUPS
 
 
 def _object_before(token: "Token", plural: bool, scene: Scene) -> Mention | None:
@@ -235,7 +242,11 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     meant = [m for m in scene.mentions if _fits(m, plural) and m.type is not PhraseType.PERSON]
     fitting = {m.text: m for m in meant if m.core and m.text != owned and m.token not in around}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
-    if found is None or token.dep_ in SUBJECTS:
+    if found is None or (token.dep_ in SUBJECTS and not signs.is_nested(token.head)):
+        return found
+    if any(m.token > found.token and m.text != owned and _has_article(m) for m in meant):
+        return None
+    if token.dep_ in SUBJECTS:
         return found
     if token.dep_ == "pobj" and found.token == token.head.i - 1:
         return None  # "the material in it", wherever "in" is attached
@@ -245,12 +256,16 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
 
 def _fits(mention: Mention, plural: bool) -> bool:
     if plural:
-        return mention.plural
+        return mention.plural and mention.text.lower() not in words("references", "sciences")
     return not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
 
 
 def _is_introduced(mention: Mention) -> bool:
-    return mention.named or mention.text.split(" ")[0] in ("a", "an", "another", "one")
+    return mention.named or _has_article(mention)
+
+
+def _has_article(mention: Mention) -> bool:
+    return mention.text.split(" ")[0] in ("a", "an", "another", "one")
 
 
 def _is_rival(mention: Mention, subject: Mention) -> bool:
@@ -262,7 +277,7 @@ def _is_rival(mention: Mention, subject: Mention) -> bool:
 def _say(token: "Token", mention: Mention, scene: Scene) -> None:
     possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
     said = mention.text.split()
-    some = not possessive and said[0].lower() in _SOME
+    some = not possessive and (said[0].lower() in _SOME or (mention.sentence != scene.sentence and _is_counted(said)))
     if (possessive and len(said) > 3 and not mention.named) or len(said) > _LONGEST or some:
         if scene.binder(token) != mention:  # its subject stands before it anyway
             scene.unknown(token, "unresolved-pronoun")
@@ -273,6 +288,12 @@ def _say(token: "Token", mention: Mention, scene: Scene) -> None:
     if token.dep_ in SUBJECTS or not possessive:
         same = {"plural": mention.plural, "proper": mention.proper, "named": mention.named}
         scene.mentions.append(scene.mention(token, mention.text, mention.type, head=mention.head, **same))
+
+
+def _is_counted(said: list[str]) -> bool:
+    """Return whether a phrase means a number of people or things that nobody can know: "more than 300 people"."""
+    first = said[0].lower()
+    return first[0].isdigit() or first in words("references", "counts")
 
 
 def demonstrative(token: "Token", scene: Scene) -> None:

@@ -37,7 +37,7 @@ def is_predicative(token: "Token") -> bool:
     """Return whether a noun only describes another one: an apposition or a predicate, coordinated ones too."""
     while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
-    return token.dep_ in ("appos", "npadvmod", "attr")
+    return token.dep_ in ("appos", "attr") or (token.dep_ == "npadvmod" and token.pos_ != "PROPN")
 
 
 def looks_ahead(token: "Token", *, plural: bool) -> bool:
@@ -287,6 +287,13 @@ def _is_cleft(verb: "Token") -> bool:
     return any(c.dep_ == "relcl" for c in (*told.rights, *verb.rights)) and not any(
         c.tag_ == "JJS" or c.lower_ in ("first", "only", "most", "last") for c in told.lefts
     )
+
+
+def is_nested(verb: "Token") -> bool:
+    """Return whether a clause tells what somebody says or which one is meant: "the yard that builds it"."""
+    while verb.dep_ in ("conj", "xcomp"):
+        verb = verb.head
+    return verb.dep_ in ("ccomp", "relcl", "acl")
 
 
 def is_main(verb: "Token") -> bool:

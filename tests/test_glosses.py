@@ -72,6 +72,7 @@ def test_a_definition_is_read(text: str, fact: str) -> None:
         pytest.param("In the towns, groups that met weekly planned the strike.", id="a new clause"),
         pytest.param("After the war, farmers who owned land sold their crops in town.", id="a new clause after a time"),
         pytest.param("When the storm reached the islands, fishermen who lived there fled.", id="a main clause"),
+        pytest.param("Anna Behr drew a new type of chart, the rose diagram.", id="a kind of it"),
         pytest.param("The king met traders, farmers and weavers.", id="a list"),
         pytest.param("They left the port on Monday, the first day of the fair.", id="a day"),
         pytest.param("The army burned the bridge, a decision that cost the town its trade.", id="of the clause"),

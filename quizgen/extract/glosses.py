@@ -37,6 +37,7 @@ _MEANINGS = frozenset(
     region layer substance degree tendency""".split()
 )
 _MAKING = frozenset({"create", "found", "establish", "form", "build", "invent"})
+_SORTS = frozenset({"type", "kind", "sort", "form", "piece"})
 _COLLECTIVE = frozenset(
     "group set series class type kind form part collection family body band network system style member section".split()
 )
@@ -364,7 +365,9 @@ def _term_before(mark: "Token", sent: "Span") -> Stretch | None:
         ),
         None,
     )
-    return _bare(name, sent) if name is not None else None
+    if name is None or sent.doc[max(sent.start, name[0] - 2)].lemma_ in _SORTS:
+        return None
+    return _bare(name, sent)
 
 
 def _bare(name: Stretch, sent: "Span") -> Stretch:

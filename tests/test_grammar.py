@@ -259,3 +259,21 @@ def test_a_statement_can_do_without_a_phrase() -> None:
 )
 def test_text_as_a_sentence(text: str, end: str, expected: str) -> None:
     assert grammar.sentence(text, end) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("two storms, Ada and Eve", "Two storms, Ada and Eve, wrote letters."),
+        ("the old king, Ludwig II", "The old king, Ludwig II, wrote letters."),
+        ("Ada, Eve and Max", "Ada, Eve and Max wrote letters."),
+        ("the king, the queen and the fool", "The king, the queen and the fool wrote letters."),
+    ],
+)
+def test_an_apposition_is_closed(text: str, said: str) -> None:
+    assert grammar.statement(draft(WROTE, LETTERS, of=subject(text))) == said
+
+
+@pytest.mark.parametrize("prep", ["as with", "as for", "unlike"])
+def test_what_leads_on_from_the_text_is_left_out(prep: str) -> None:
+    assert grammar.rest(draft(WROTE, LETTERS, phrase("Eve", "other", at=6, prep=prep)), without=[]) == "letters"

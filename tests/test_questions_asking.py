@@ -336,6 +336,26 @@ def test_no_gap_for_what_could_be_said_in_many_ways(template_id: str) -> None:
     assert forms.cloze(made, only(made, template_id)) is None
 
 
+def test_no_gap_for_a_meaning() -> None:
+    meaning = phrase("the inventor of the telegraph", "attribute", 5, proper=True)
+    made = draft(K.DEFINITION, MENDEL, IS, meaning)
+    assert forms.cloze(made, only(made, "definition")) is None
+
+
+@pytest.mark.parametrize(("aim", "given"), [("with the goal of taking Rome", False), ("with great care", True)])
+def test_no_gap_for_a_time_behind_another_deed(aim: str, given: bool) -> None:
+    prep, _, text = aim.partition(" ")
+    made = draft(K.EVENT, MENDEL, PUBLISHED, RESULTS, phrase(text, "other", 6, prep=prep), YEAR)
+    assert (forms.cloze(made, only(made, "time")) is not None) is given
+
+
+def test_a_pronoun_fits_some_names_only() -> None:
+    born = phrase("the town in which he was born", "place", 6, T.PLACE, prep="in")
+    made = draft(K.EVENT, MENDEL, PUBLISHED, phrase("a book", "object", 5), born)
+    assert forms.is_gendered(made, only(made, "subject"))
+    assert not forms.is_gendered(EVENT, only(EVENT, "time"))
+
+
 def test_no_gap_in_a_fact_without_a_verb() -> None:
     made = draft(
         K.ALIAS,
@@ -373,3 +393,50 @@ def test_one_of_two_options_is_right(answer: str) -> None:
     options = forms.judgement_options(answer)
     assert [option.text for option in options] == ["True", "False"]
     assert [option.text for option in options if option.correct] == [answer]
+
+
+# --- who and what ---------------------------------------------------------------------------------------------------
+
+BECAME = Verb(lemma="become", text="became", base="become", past="became", participle="become")
+
+
+def test_a_relative_is_a_person() -> None:
+    aunt = phrase("an aunt of the physicist", "attribute", 5, head="aunt")
+    made = draft(K.DEFINITION, phrase("Hanna Berg", "subject", 1, T.UNKNOWN, proper=True), IS, aunt)
+    assert only(made, "definition").prompt == "Who is Hanna Berg?"
+
+
+def test_a_place_with_a_name_is_no_person() -> None:
+    town = phrase("a town in Poland", "attribute", 5, T.PLACE, head="town")
+    made = draft(K.DEFINITION, phrase("Elbing", "subject", 1, T.UNKNOWN, proper=True), IS, town)
+    assert only(made, "definition").prompt == "What is Elbing?"
+
+
+def test_who_became_a_person() -> None:
+    oldest = phrase("the oldest person with a prize", "attribute", 5, head="person")
+    made = draft(K.RELATION, phrase("Goodwin", "subject", 1, T.THING, proper=True), BECAME, oldest)
+    assert only(made, "subject").prompt == "Who became the oldest person with a prize?"
+
+
+@pytest.mark.parametrize(
+    ("verb_", "others", "prompt"),
+    [
+        (OPENED, (YEAR,), "What was opened in 1866?"),
+        (HAS, (phrase("a sandy shore", "object", 5),), "Which bay has a sandy shore?"),
+    ],
+)
+def test_a_ship_named_after_a_bay(verb_: Verb, others: tuple[Phrase, ...], prompt: str) -> None:
+    bay = phrase("Carrick Bay", "subject", 1, T.PLACE, proper=True, head="bay", noun="bay")
+    assert only(draft(K.RELATION, bay, verb_, *others), "subject").prompt == prompt
+
+
+def test_the_year_of_a_deed_is_no_part_of_the_thing() -> None:
+    made = draft(K.RELATION, MENDEL, PUBLISHED, phrase("a paper on peas in 1866", "object", 5))
+    found = only(made, "object")
+    assert (found.prompt, found.answer) == ("What did Gregor Mendel publish in 1866?", "a paper on peas")
+
+
+def test_what_it_has_been_is_not_asked() -> None:
+    been = Verb(lemma="be", text="has been", base="be", past="was", participle="been", aux=("has",), tense="present")
+    made = draft(K.DEFINITION, phrase("Riga", "subject", 1, proper=True), been, phrase("a free city", "attribute", 5))
+    assert not [found for each in TEMPLATES if each.id == "definition" for found in ask(made, each)]

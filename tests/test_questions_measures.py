@@ -92,3 +92,9 @@ def test_what_the_counted_do_goes_behind_the_verb() -> None:
     men = phrase("one million men to serve for three years", "object", T.NUMBER, plural=True)
     made = draft(name("the Union", type=T.ORGANISATION), verb("enlisted", "enlist"), men)
     assert asked(made)["quantity"] == "How many men did the Union enlist to serve for three years? => one million"
+
+
+@pytest.mark.parametrize("text", ["between two and three days", "from 5 to 6 weeks", "two to three days"])
+def test_a_span_of_days_is_how_long(text: str) -> None:
+    made = draft(phrase("a cold", "subject"), verb("takes", "take", tense="present"), phrase(text, "object"))
+    assert asked(made)["object"] == f"How long does a cold take? => {text}"

@@ -187,6 +187,60 @@ LOST = [
     ),
 ]
 
+LOST += [
+    (
+        draft(
+            phrase("the committee", "subject"),
+            verb("has", "have", tense="present"),
+            phrase("the power", "object"),
+            phrase("many matters", "other", prep="in"),
+        ),
+        "What has the power in many matters?",
+    ),
+    (
+        draft(NOBEL, verb("worked", "work"), phrase("long spells", "other", prep="for")),
+        "Who worked for long spells?",
+    ),
+    (
+        draft(NOBEL, verb("came home", "come", particle="home"), year("1856")),
+        "In which year did Alfred Nobel come home?",
+    ),
+    (
+        draft(
+            phrase("immune reactions", "subject", plural=True),
+            passive("mediated", "mediate", "are"),
+            phrase("cells of three sorts", "agent", prep="by", plural=True),
+        ),
+        "What is mediated by cells of three sorts?",
+    ),
+    (
+        draft(
+            name("an institute in Riga", type=T.ORGANISATION),
+            verb("employed", "employ"),
+            phrase("many botanists at its hundreds of stations", "object"),
+        ),
+        "What employed many botanists at its hundreds of stations?",
+    ),
+    (
+        draft(
+            phrase("foot passengers", "subject", plural=True, head="passenger"),
+            passive("advised", "advise", "are"),
+            phrase("to arrive an hour before departure", "other", T.CLAUSE),
+        ),
+        "Who is advised to arrive an hour before departure?",
+    ),
+    (
+        draft(
+            name("Hanna Berg", type=T.UNKNOWN),
+            IS,
+            phrase("an aunt of the physicist", "attribute", head="aunt"),
+            kind=K.DEFINITION,
+            extractor="apposition",
+        ),
+        "Who is Hanna Berg?",
+    ),
+]
+
 
 @pytest.mark.parametrize(("made", "prompt"), KEPT, ids=[each for _, each in KEPT])
 def test_a_good_question_is_kept(made: FactDraft, prompt: str) -> None:

@@ -24,6 +24,18 @@ NAMED = [
     (phrase("shepherds", T.PEOPLE, plural=True), "Who"),
     (name("UNESCO members", T.THING, plural=True, head="member"), "Who"),
     (name("the Etruscans", T.PEOPLE, plural=True), "Who"),
+    (phrase("a healthy young person", T.THING, head="person"), "Who"),
+    (phrase("foot passengers", T.THING, plural=True, head="passenger"), "Who"),
+    (name("the Persian forces", T.THING, plural=True, head="force"), "Who"),
+    (phrase("a strong force", T.THING, head="force"), "What"),
+    (phrase("the Ming dynasty", T.PEOPLE, head="dynasty"), "Which dynasty"),
+    (phrase("a dynasty", T.PEOPLE, head="dynasty"), "Who"),
+    (name("Wallenstein’s army", T.PEOPLE, head="army"), "Whose army"),
+    (name("the Union", T.ORGANISATION, head="union"), "Who"),
+    (name("an institute in Riga", T.ORGANISATION, head="institute", noun="institute"), "What"),
+    (name("the MV Carrick Bay", T.PRODUCT, head="bay", noun="bay"), "What"),
+    (name("Peru, Chile and Cuba", T.COUNTRY), "Which countries"),
+    (name("Trinidad and Tobago", T.COUNTRY), "Which country"),
     (name("Peru", T.COUNTRY), "Which country"),
     (name("Virginia", T.COUNTRY), "Which state"),
     (name("Georgia", T.COUNTRY), "Which country"),
@@ -125,6 +137,15 @@ def test_numbers_are_asked_with_what_they_count(text: str, type: PhraseType, wor
     assert (found.wh, found.answer) == (words, answer)
     assert text.startswith(answer)
     assert found.singular is (type is T.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"), [("610 seats in its first year", "in its first year"), ("610 seats in the old hall", "")]
+)
+def test_what_speaks_of_the_subject_stays_behind_it(text: str, tail: str) -> None:
+    found = wh.counted(phrase(text, T.NUMBER, role="object"))
+    assert found is not None
+    assert found.tail == tail
 
 
 @pytest.mark.parametrize(

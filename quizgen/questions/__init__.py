@@ -208,6 +208,7 @@ class _Maker:
             or fact.draft.kind is FactKind.ALIAS
             or template.slot in ("reason", "purpose")
             or _is_loose(made.phrase)
+            or (made.phrase.role == "attribute" and made.phrase.type not in NUMERIC)
             or forms.is_gendered(fact.draft, made)
         ):
             return

@@ -111,7 +111,11 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return None
     if slot == "subject":
         dangling = any(q.bound for q in draft.qualifiers) and not phrase.proper
-        return None if dangling or _is_one_of(draft) else _without_class(draft, wh.subject(phrase), phrase)
+        return (
+            None
+            if dangling or _is_one_of(draft)
+            else _as_person(draft, _without_class(draft, wh.subject(phrase), phrase))
+        )
     if slot == "object":
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)
@@ -173,6 +177,16 @@ def _without_class(draft: FactDraft, asked: wh.Asked | None, phrase: Phrase) -> 
     return wh.Asked(wh=word, answer=asked.answer, kind=asked.kind)
 
 
+def _as_person(draft: FactDraft, asked: wh.Asked | None) -> wh.Asked | None:
+    """Ask "Who became the oldest person", also where the name does not tell that it is a person's."""
+    told = draft.object
+    if asked is None or asked.wh != "What" or told is None or not draft.subject.proper:
+        return asked
+    equal = draft.verb is not None and draft.verb.base in ("be", "become", "remain")
+    person = told.type in _WHO or told.head in words("nouns", "human") | words("nouns", "kin")
+    return replace(asked, wh="Who") if equal and person else asked
+
+
 def _is_strange(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a verb does not fit the river or the bay that a name ends with, as with a ship of that name."""
     named = phrase.text.lower().split(" ")[-1] == phrase.noun and phrase.noun in words("nouns", "natural")
@@ -191,6 +205,8 @@ def _beside_subject(phrase: Phrase) -> Phrase:
 
 
 def _attribute(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    if draft.verb is not None and draft.verb.aux[:1] in (("has",), ("have",), ("had",)):  # "What has it been?"
+        return None
     how = SIZE.match(phrase.text)
     if how:
         return wh.Asked(wh="How", answer=how["value"], kind=PhraseType.QUANTITY)

@@ -9,7 +9,6 @@ from quizgen.questions import wh
 _LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
-_STATE = ("attribute", PhraseType.CLAUSE)
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 
 
@@ -18,9 +17,11 @@ def is_unfit(draft: FactDraft) -> bool:
     first = draft.subject.text.split(" ")[0].lower()
     if first in _LIMITED or _COMPARED.match(draft.subject.text):
         return True
-    if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft) or _is_of_the_moment(draft):
+    if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft):
         return True
-    if draft.object is not None and (any(map(_is_cut_comparison, draft.qualifiers)) or _is_half_verb(draft)):
+    if _is_without_cause(draft) or _is_without_way(draft) or _is_of_the_moment(draft) or _is_aim(draft):
+        return True
+    if _is_half_verb(draft) or (draft.object is not None and any(map(_is_cut_comparison, draft.qualifiers))):
         return True
     if draft.kind not in _DEFINING or draft.verb is None:
         return False
@@ -47,6 +48,33 @@ def _is_without_object(draft: FactDraft) -> bool:
     return verb.base in words("verbs", "needing") and not verb.particle and not clause
 
 
+def _is_without_cause(draft: FactDraft) -> bool:
+    """Return whether somebody is blamed or praised, and it is not said for what."""
+    verb = draft.verb
+    if verb is None or verb.base not in words("verbs", "judging"):
+        return False
+    return not any(q.prep in ("for", "on", "with") for q in draft.qualifiers)
+
+
+def _is_without_way(draft: FactDraft) -> bool:
+    """Return whether somebody goes, and it is not said where: "she went in 1918"."""
+    verb = draft.verb
+    if verb is None or verb.base not in words("verbs", "pathless") or verb.particle or verb.complement:
+        return False
+    return draft.object is None and all(q.role in ("time", "duration", "attribution", "day") for q in draft.qualifiers)
+
+
+def _is_aim(draft: FactDraft) -> bool:
+    """Return whether a statement says what an aim was: "the goal was to gain control"."""
+    verb = draft.verb
+    return (
+        verb is not None
+        and verb.base == "be"
+        and bool(verb.complement)
+        and draft.subject.head in words("nouns", "aims")
+    )
+
+
 def _is_without_place(draft: FactDraft) -> bool:
     """Return whether a verb lacks the place that it needs: "they agreed to put labels"."""
     verb = draft.verb
@@ -57,10 +85,12 @@ def _is_without_place(draft: FactDraft) -> bool:
 
 
 def _is_half_verb(draft: FactDraft) -> bool:
-    """Return whether an auxiliary is read as the verb: "had" of "had tired"."""
-    told = draft.object
-    verb = draft.verb
-    return verb is not None and verb.base == "have" and told is not None and (told.role, told.type) == _STATE
+    """Return whether a verb is read as less than it is: "had" of "had tired", "said" of "said the aim was to go"."""
+    clauses = [p for p in draft.arguments if p.type is PhraseType.CLAUSE]
+    if draft.verb is None or draft.verb.passive or not clauses:
+        return False
+    aim = draft.verb.base == "say" and any(p.role == "object" and p.text.startswith("to ") for p in clauses)
+    return aim or (draft.verb.base == "have" and any(p.role == "attribute" for p in clauses))
 
 
 def _is_cut_comparison(phrase: Phrase) -> bool:

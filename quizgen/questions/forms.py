@@ -32,10 +32,9 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
 
 def _is_behind_deed(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a time or place may belong to another deed: "with the goal of capturing Richmond in _____"."""
-    if phrase.role not in ("time", "place") or phrase.position < draft.subject.position:
-        return False
-    before = [p for p in grammar.following(draft) if p.position < phrase.position]
-    return bool(before) and _DEED.search(before[-1].text) is not None
+    told = grammar.following(draft)
+    at = next((i for i, p in enumerate(told) if p is phrase), 0)
+    return phrase.role in ("time", "place") and at > 0 and _DEED.search(told[at - 1].text) is not None
 
 
 def _told(draft: FactDraft, phrase: Phrase) -> str:

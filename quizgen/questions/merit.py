@@ -25,6 +25,14 @@ _UNIQUE = re.compile(
 _VAGUE = re.compile(
     r"(?:a few|a number of|a lot of|(?:dozens|hundreds|tens|thousands) of|some|several|many|much|various) ", re.I
 )
+_RISING = ("the Sun", "the Moon")  # wherever one is
+_HERE = re.compile(
+    r"(?<!at )(?<!from )\b(?:home|underneath|nearby|elsewhere|alongside)\?"
+    r"|\b(?:in|over|during|for) the (?:next|following|preceding|previous) "
+)
+_SOON = re.compile(r"\bin (?:about |around |roughly |some )?(?!which|what|how)\w+ (?:days|weeks|months|years)\?")
+_CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b")
+_UNTITLED = re.compile(r".*['’]s? (?:best-known|most famous|first|last|next|former|latest) [a-z]+")
 _OWN = re.compile(r"(?:his|her|its|their) \w+")
 _PLURAL_NAME = re.compile(r"(?:the )?[A-Z]\w+s")
 _EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose"})
@@ -40,6 +48,7 @@ _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".sp
 _WARNING = 0.08
 _OCCASIONAL = frozenset({"attribute", "time", "object", "place", "measured", "subject"})
 _PRECISE = NUMERIC | {PhraseType.DATE}
+_MEASURED = frozenset({PhraseType.QUANTITY, PhraseType.PERCENT, PhraseType.MONEY, PhraseType.DURATION})
 _FIRM = frozenset(
     {
         PhraseType.PERSON,
@@ -71,10 +80,36 @@ def penalties(question: Question, template: Template, fact: Fact, found: list[st
         "clumsy": _clumsiness(made, fact),
         "planned": _forethought(made, fact, template),
         "resolved": 0.03 if draft.subject.resolved else 0.0,
-        "repeated": 0.3 if draft.subject.proper and made.prompt.count(draft.subject.text) > 1 else 0.0,
+        "repeated": 0.3 if _is_repeated(made, draft) else 0.0,
+        "adrift": 0.45 if _is_adrift(made, draft) else 0.0,
+        "gap": 0.2 if _is_loose_gap(question, template, fact, made) else 0.0,
         "incomplete": 0.5 if _is_incomplete(draft.subject) or _is_of_the_page(draft) else 0.0,
         **_openness(made, fact, template),
     }
+
+
+def _is_repeated(made: Ask, draft: FactDraft) -> bool:
+    """Return whether a name stands twice in a stem, or as an owner again in the answer."""
+    twice = made.prompt.count(draft.subject.text) > 1 and draft.subject.proper
+    return twice or (made.phrase is not draft.subject and f"{draft.subject.text}'s" in made.answer)
+
+
+def _is_adrift(made: Ask, draft: FactDraft) -> bool:
+    """Return whether a stem points somewhere that only the text tells: came home, begins in ten days, at 1:00 p.m."""
+    if _HERE.search(made.prompt):
+        return True
+    if any(p.type is PhraseType.DATE for p in draft.arguments):
+        return False
+    soon = draft.verb is not None and draft.verb.tense != "past" and draft.verb.base in words("verbs", "starting")
+    return bool(_CLOCK.search(made.prompt)) or (soon and bool(_SOON.search(made.prompt)))
+
+
+def _is_loose_gap(question: Question, template: Template, fact: Fact, made: Ask) -> bool:
+    """Return whether a gap for a place stands in a statement without date or number, so that many places fit."""
+    if question.kind is not QuestionKind.CLOZE or template.slot != "place":
+        return False
+    others = (p for p in fact.draft.arguments if p is not made.phrase)
+    return not any(p.values or p.type in _PRECISE for p in others)
 
 
 def _forethought(made: Ask, fact: Fact, template: Template) -> float:
@@ -110,6 +145,8 @@ def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
 
 def _is_located(made: Ask, others: list[Phrase]) -> bool:
     """Return whether a name or many words say what is looked for."""
+    if others and others[0].text in _RISING:
+        return False
     return content(made.prompt) >= 6 or any(p.proper or p.type in _FIRM for p in others)
 
 
@@ -133,12 +170,40 @@ def _generality(made: Ask, fact: Fact, template: Template, *, anchored: bool) ->
     lax = verb in words("verbs", "light") | words("verbs", "open") and fact.draft.kind is not FactKind.DEFINITION
     lived = template.slot == "subject" and verb in words("verbs", "everyday")
     return {
-        "open": 0.12 if lax or lived else 0.0,
+        "open": _laxity(made, fact, template) if lax or lived else 0.0,
         "unanchored": 0.0 if anchored else _drift(made, fact),
         "thin": 0.0 if _is_told_enough(made, fact, lax=lax) else _thinness(made.prompt),
         "common": 0.0 if made.kind in _FIRM else 0.06,
-        "vague": 0.2 if _VAGUE.match(made.answer) or _OWN.fullmatch(made.answer) or _is_ambiguous(made.phrase) else 0.0,
+        "vague": 0.2 if _is_vague(made) else 0.0,
+        "unnamed": 0.25 if _is_anybody(made) else 0.0,
     }
+
+
+def _laxity(made: Ask, fact: Fact, template: Template) -> float:
+    """Return the penalty for a predicate that fits many, less where something in it narrows it down."""
+    draft = fact.draft
+    verb = draft.verb
+    if verb is None or template.slot == "agent" or verb.complement:
+        return 0.12
+    told = [p for p in draft.arguments if p is not made.phrase]
+    measured = any(p.type in _MEASURED or p.type is PhraseType.DATE for p in told)
+    sole = _is_superlative(draft) or _is_functional(draft.object)
+    lasting = verb.tense == "present" and verb.base in words("verbs", "lasting_deed")
+    said = content(made.prompt)
+    few = said < (4 if lasting else 6 if verb.base == "become" else 8)
+    return 0.3 if few and not (measured or sole) else 0.12
+
+
+def _is_vague(made: Ask) -> bool:
+    """Return whether an answer names nothing: "some of them", "her life", "her best-known book"."""
+    said = _VAGUE.match(made.answer) or _OWN.fullmatch(made.answer) or _UNTITLED.fullmatch(made.answer)
+    return said is not None or _is_ambiguous(made.phrase)
+
+
+def _is_anybody(made: Ask) -> bool:
+    """Return whether somebody is asked for who has no name: "foot passengers", "a healthy young person"."""
+    named = made.phrase.proper or any(word[:1].isupper() for word in made.answer.split())
+    return made.prompt.startswith(("Who ", "By whom ")) and not named
 
 
 def _is_of_the_page(draft: FactDraft) -> bool:
@@ -220,7 +285,7 @@ def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> f
     if _is_functional(draft.object) or _is_superlative(draft):
         return 0.25 if template.slot == "attribute" and draft.subject.proper else 0.0
     if draft.kind is FactKind.DEFINITION and draft.subject.proper and _begins_indefinite(draft.object):
-        person = draft.subject.type is PhraseType.PERSON and draft.extractor == "apposition"
+        person = made.prompt.startswith("Who") and draft.extractor == "apposition"
         return 0.4 if template.slot == "subject" or person else 0.0
     if draft.kind is FactKind.DEFINITION and draft.extractor == "apposition" and template.slot == "subject":
         return 0.3 if draft.object is None or content(draft.object.text) < 5 else 0.0
@@ -237,6 +302,8 @@ def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> f
     bare = 0.3 if _is_bare(made.answer) and (open_ or made.kind in (PhraseType.PERSON, PhraseType.PEOPLE)) else 0.0
     if draft.object is not None and draft.object.role == "attribute" and not anchored:
         return 0.3
+    if not past and any(q.role == "agent" and not q.proper for q in draft.qualifiers):
+        return bare + 0.25
     others = [p for p in draft.arguments if p is not made.phrase]
     if not made.prompt.startswith("What"):
         firm = any(_is_named(p) for p in others) or content(made.prompt) >= 6
@@ -263,7 +330,7 @@ def _is_bare(text: str) -> bool:
 def _indefinite(fact: Fact) -> float:
     """Return the penalty for what somebody or something does that is not named: "settlers", "a spacecraft"."""
     draft = fact.draft
-    if draft.verb is None or draft.subject.proper:
+    if draft.verb is None or (draft.subject.proper and not _begins_indefinite(draft.subject)):
         return 0.0
     bare = draft.subject.plural and len(draft.subject.text.split()) == 1
     if draft.verb.tense != "past":

@@ -102,6 +102,7 @@ def _plain_word(phrase: Phrase) -> str:
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _is_side(phrase):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
+    human = human or (phrase.plural and phrase.head in words("nouns", "armed"))
     return "Who" if human else "What"
 
 
@@ -132,7 +133,7 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
     if phrase.text.split(" ")[0] in ("a", "an") or _is_side(phrase) or _is_borrowed(phrase):
         return "", not phrase.plural
     noun = phrase.noun
-    several = phrase.plural and " and " in phrase.text
+    several = " and " in phrase.text and (phrase.plural or _are_countries(phrase))
     if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):
         noun = phrase.head
     elif phrase.type is PhraseType.COUNTRY:
@@ -148,6 +149,11 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
     if not noun or not phrase.proper or noun not in _askable() or noun == "area":
         return "", True
     return f"Which {inflect.plural(noun) if several else noun}", not several
+
+
+def _are_countries(phrase: Phrase) -> bool:
+    """Return whether several countries stand together; Trinidad and Tobago is one."""
+    return phrase.type is PhraseType.COUNTRY and not _lists_with(phrase.text)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -248,6 +254,8 @@ def time(phrase: Phrase) -> Asked | None:
         return Asked(wh="In which century", answer=phrase.text, kind=PhraseType.DATE)
     if phrase.prep == "by" and _YEAR.match(phrase.text):
         return Asked(wh="By which year", answer=phrase.text, kind=PhraseType.DATE)
+    if phrase.prep == "from" and _YEAR.match(phrase.text):
+        return Asked(wh="From which year", answer=phrase.text, kind=PhraseType.DATE)
     if _YEARS.match(phrase.text) and phrase.prep == "from":
         return Asked(wh="During which years", answer=said(phrase), kind=PhraseType.DATE)
     if _YEARS.match(phrase.text):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _RESTRICTIVE = frozenset({"relcl", "acl"})
 _RANKS = frozenset("first second third fourth last only next innermost outermost uppermost lowermost".split())
+_FOLLOWING = frozenset({"ensue", "follow", "remain", "result"})  # "the quarrel that followed"
 _MOST = frozenset({"most", "least", "fewest", "only"})
 _RESTRICTING = frozenset("of between for to from in on at against with about over under".split())
 _DETERMINERS = frozenset(
@@ -166,7 +167,7 @@ def _tells_which(child: "Token") -> bool:
     if child.dep_ == "prep" and child.i > child.head.i and child.lower_ in _RESTRICTING:
         return not is_set_off(child)
     if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
-        return True
+        return child.lemma_ not in _FOLLOWING or any(c.dep_ in ("dobj", "prep") for c in child.children)
     return child.ent_type_ == "NORP" or (child.dep_ == "amod" and child.text[:1].isupper() and not child.is_sent_start)
 
 

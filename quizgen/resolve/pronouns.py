@@ -235,12 +235,14 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return the one thing in the sentence that a pronoun can mean; the subject of its own clause is not meant."""
     subject = signs.clause_subject(signs.verb_above(token))
     own = subject.i if subject is not None and subject != token else -1
-    if any(m.core and _fits(m, plural) and m.token != own for m in scene.obscure):
+    if any(m.core and _fits(m, plural) and m.token != own and not _is_ground(m) for m in scene.obscure):
         return None
     owned = next((m.text for m in scene.mentions if m.token == own), "")
     around = {t.i for t in token.ancestors}
     meant = [m for m in scene.mentions if _fits(m, plural) and m.type is not PhraseType.PERSON]
     fitting = {m.text: m for m in meant if m.core and m.text != owned and m.token not in around}
+    if token.dep_ in SUBJECTS:
+        fitting = {text: m for text, m in fitting.items() if not _is_ground(m)}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
     if found is None or (token.dep_ in SUBJECTS and not signs.is_nested(token.head)):
         return found
@@ -252,6 +254,11 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None  # "the material in it", wherever "in" is attached
     others = (m for m in meant if m.named and m.text not in (owned, found.text))
     return None if any(m.type not in _PLACES or found.type in _PLACES for m in others) else found
+
+
+def _is_ground(mention: Mention) -> bool:
+    """Return whether a noun only tells how far something came: magma reaches the surface."""
+    return mention.head in words("references", "grounds") and not mention.subject
 
 
 def _fits(mention: Mention, plural: bool) -> bool:

@@ -48,7 +48,7 @@ def _pronoun(token: "Token", scene: Scene) -> None:
     word = token.lower_
     if word in _SPEAKERS:
         scene.unknown(token, "first-person")
-    elif word in ("theirs", "hers") or signs.is_relative_of_subject(token):
+    elif word in ("theirs", "hers") or signs.is_loose_relative(token):
         scene.unknown(token, "unresolved-pronoun")
     elif word in pronouns.HE_SHE:
         pronouns.person(token, scene)

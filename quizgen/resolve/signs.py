@@ -195,9 +195,14 @@ def is_pointing(token: "Token") -> bool:
     return token.lower_ == "there" and token.tag_ == "RB"
 
 
-def is_relative_of_subject(token: "Token") -> bool:
-    """Return whether a relative pronoun belongs to a subject, or is "whose"."""
-    return token.tag_ == "WP$" or (token.tag_ in ("WP", "WDT") and token.head.head.dep_ in SUBJECTS)
+def is_loose_relative(token: "Token") -> bool:
+    """Return whether a relative pronoun stands apart from its noun: ", whose leaves", ", which" behind a subject."""
+    if token.tag_ == "WP$":
+        verb = verb_above(token)
+        return verb.dep_ != "relcl" or is_set_off(verb)
+    if token.tag_ not in ("WP", "WDT") or token.head.head.dep_ not in SUBJECTS:
+        return False
+    return token.dep_ == "pobj" or is_set_off(token.head)
 
 
 def is_open_comparison(token: "Token") -> bool:

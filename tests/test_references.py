@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docs_of import harvests, reading, sentence, statements
+from docs_of import built, harvests, reading, sentence, statements
 
 from quizgen.resolve import references
 from quizgen.resolve.discourse import Discourse
 from quizgen.resolve.pronouns import possessive_of
+from quizgen.resolve.signs import nouns_between
 from quizgen.syntax.reading import Reading
 
 GOLDEN = tomllib.loads((Path(__file__).parent / "golden" / "references.toml").read_text(encoding="utf-8"))
@@ -141,3 +142,15 @@ def test_nothing_is_changed_in_a_sentence_without_references() -> None:
     resolve(only)
     assert not only.replace and not only.unresolved and not only.bound
     assert only.text(sentence(MENDEL_LIVED)) == "Gregor Mendel lived in Brno."
+
+
+def test_a_noun_at_the_root_ends_the_walk_upwards() -> None:
+    doc = built("""
+        Loss ROOT 0 NOUN NN
+        of prep 0 ADP IN
+        heat pobj 1 NOUN NN
+        to prep 0 ADP IN
+        its poss 5 PRON PRP$
+        walls pobj 3 NOUN NNS wall
+    """)
+    assert [noun.text for noun in nouns_between(doc[4])] == ["heat"]

@@ -91,7 +91,9 @@ def _below(token: "Token", noun: "Token") -> "Token | None":
 def nouns_between(token: "Token") -> "list[Token]":
     """Return the nouns that a phrase tells before "its", its head put aside: "the loss of heat to its walls"."""
     top = token.head
-    while top.head.pos_ in ("NOUN", "PROPN") or (top.head.pos_ == "ADP" and top.head.head.pos_ in ("NOUN", "PROPN")):
+    while top.head != top and (
+        top.head.pos_ in ("NOUN", "PROPN") or (top.head.pos_ == "ADP" and top.head.head.pos_ in ("NOUN", "PROPN"))
+    ):
         top = top.head
     around = (t for t in top.subtree if top.i < t.i < token.i)
     return [t for t in around if t.pos_ in ("NOUN", "PROPN") and t.dep_ == "pobj" and not t.is_ancestor(token)]

@@ -205,6 +205,8 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     text = _definite_text(mention.text) if mention is not None and fuller else name
     if text and (_other_place(lemma, text, scene) or _several_named(lemma, scene)):
         return False
+    if text and _is_mere_time(lemma, text, scene):
+        return False
     if len(known) > 1 and mention is not None and mention.proper:
         return False
     if demonstrative and mention is not None and mention.sentence < scene.sentence - 2:
@@ -245,6 +247,15 @@ def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list
         near = {m.text.casefold() for m in scene.recent(1)}
         known = [e for e in known if any(e.name.casefold() in text for text in near)]
     return known
+
+
+def _is_mere_time(lemma: str, text: str, scene: Scene) -> bool:
+    """Return whether a war was only named to tell a time: "until the Civil War"."""
+    if lemma not in words("references", "events") or scene.discourse.is_topic(text):
+        return False
+    name = strip_article(text).casefold()
+    told = [m for m in scene.discourse.mentions[-60:] if m.named and strip_article(m.text).casefold() == name]
+    return bool(told) and not any(m.core for m in told)
 
 
 def _other_place(lemma: str, text: str, scene: Scene) -> bool:
@@ -387,7 +398,7 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)
         return
-    text = reading.text(tokens)
+    text = reading.text(tokens).removesuffix(" in particular")
     name = reading.replace.get(token.i) or (name_of(token) if token.pos_ == "PROPN" else "")
     if name:
         kind, _ = discourse.type_of(name)

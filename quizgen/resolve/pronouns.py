@@ -26,8 +26,7 @@ _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATI
 
 def person(token: "Token", scene: Scene) -> None:
     """Replace he, she, his or her, or mark it."""
-    beside = scene.owner_beside(token)
-    if beside is not None and not beside.plural and beside.type in (PhraseType.PERSON, PhraseType.UNKNOWN):
+    if _is_owner(scene.owner_beside(token), token, scene):
         return
     chosen = None if signs.may_be_receiver(token) else _whom(token, HE_SHE[token.lower_], scene)
     if chosen is None:
@@ -35,6 +34,15 @@ def person(token: "Token", scene: Scene) -> None:
         scene.discourse.lost[HE_SHE[token.lower_]] = scene.sentence
         return
     _say(token, chosen, scene)
+
+
+def _is_owner(mention: Mention | None, token: "Token", scene: Scene) -> bool:
+    """Return whether the phrase of his or her tells whose: "Mill and his wife"."""
+    if mention is None:
+        return False
+    one = scene.reading.sent.doc[mention.token].tag_ not in ("NNS", "NNPS")
+    person = mention.type in (PhraseType.PERSON, PhraseType.UNKNOWN)
+    return one and person and _may_be(mention, HE_SHE[token.lower_], scene)
 
 
 def _whom(token: "Token", gender: str, scene: Scene) -> Mention | None:
@@ -238,7 +246,7 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if any(m.core and _fits(m, plural) and m.token != own and not _is_ground(m) for m in scene.obscure):
         return None
     owned = next((m.text for m in scene.mentions if m.token == own), "")
-    around = {t.i for t in token.ancestors}
+    around = {t.i for t in token.ancestors} | signs.objects_of_own_deeds(token)
     meant = [m for m in scene.mentions if _fits(m, plural) and m.type is not PhraseType.PERSON]
     fitting = {m.text: m for m in meant if m.core and m.text != owned and m.token not in around}
     if token.dep_ in SUBJECTS:
@@ -263,7 +271,7 @@ def _is_ground(mention: Mention) -> bool:
 
 def _fits(mention: Mention, plural: bool) -> bool:
     if plural:
-        return mention.plural and mention.text.lower() not in words("references", "sciences")
+        return mention.plural and mention.text.split(" ")[-1].lower() not in words("references", "sciences")
     return not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
 
 

@@ -103,5 +103,10 @@ class Scene:
 
     def owner_beside(self, token: "Token") -> Mention | None:
         """Return the owner that stands in the phrase of a possessive: "Rome and its allies"."""
-        found = self.own_subject(token) if token.tag_ == "PRP$" else None
+        if token.tag_ != "PRP$":
+            return None
+        found = self.at(token.head.head) if token.head.dep_ == "conj" else None
+        if found is not None:
+            return found
+        found = self.own_subject(token)
         return found if found is not None and signs.is_beside(token, self.reading.sent.doc[found.token]) else None

@@ -258,7 +258,7 @@ def antecedent(subject: "Token", verb: "Token") -> "Token | None":
 def is_expletive(token: "Token") -> bool:
     """Return whether "it" stands for nothing."""
     verb = token.head
-    if token.dep_ == "expl" or _is_formal_object(token):
+    if token.dep_ == "expl" or _is_formal_object(token) or (token.dep_ == "dobj" and verb.lemma_ == "do"):
         return True
     complement = any(c.dep_ in ("ccomp", "csubj") for c in verb.children)
     judged = any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children)
@@ -301,6 +301,17 @@ def is_nested(verb: "Token") -> bool:
     while verb.dep_ in ("conj", "xcomp"):
         verb = verb.head
     return verb.dep_ in ("ccomp", "relcl", "acl")
+
+
+def objects_of_own_deeds(token: "Token") -> set[int]:
+    """Return the objects of participles and infinitives whose subject a pronoun is: "To free X, they …", not X."""
+    if token.dep_ not in SUBJECTS:
+        return set()
+    deeds = [c for c in token.head.children if c.dep_ in ("advcl", "xcomp", "csubj") and c.i < token.i]
+    first = token.sent[0]
+    deeds += [first.head] if first.tag_ == "TO" else []
+    bare = (d for d in deeds if not any(c.dep_ in SUBJECTS for c in d.children))
+    return {c.i for d in bare for c in d.children if c.dep_ == "dobj"}
 
 
 def is_main(verb: "Token") -> bool:

@@ -1,0 +1,232 @@
+"""Definitions as drafts: which terms are worth asking for, which descriptions tell enough, and how both are said."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from quizgen import inflect
+from quizgen.extract import stretches
+from quizgen.extract.context import Context
+from quizgen.extract.stretches import Stretch
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+_SPEAKERS = frozenset({"we", "i", "you", "us", "our", "my", "your", "me"})
+_POINTING = frozenset({"this", "these", "such", "that", "those"})
+_UNITS = frozenset({"month", "year", "week", "day", "century", "decade"})
+_GENERIC = frozenset({"land", "public", "ground", "body", "past", "future", "poor", "rich", "law", "press"})
+_MAKING = frozenset({"create", "found", "establish", "form", "build", "invent"})
+_COLLECTIVE = frozenset(
+    "group set series class type kind form part collection family body band network system style member section".split()
+)
+_LOOSE = frozenset(
+    """conclusion fact move decision practice event idea result act action change policy feat figure number amount sum
+    name term word phrase trend situation position view role honor honour victory loss defeat reason sign day week month
+    year century decade time moment mile man woman person something thing one way habit north south east west side rest
+    home century reform effort attempt response success failure shift tactic blow boost step
+    century custom aim goal means lack end start beginning most half""".split()
+)
+_NO_TERMS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"})
+_LONGEST_TERM = 5
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+def drafts(target: Stretch, meaning: Stretch, context: Context, extractor: str, *, named: bool) -> Iterator[FactDraft]:
+    sent = context.reading.sent
+    name, described = list(stretches.words(sent, target)), list(stretches.words(sent, meaning))
+    if not is_term(name, context, named=named) or not is_telling(
+        described, sent, meaning, context, named=named, brief=extractor == "defined"
+    ):
+        return
+    text = told(described, context) + _maker(meaning, sent)
+    if text and raw(name).casefold() not in text.casefold():
+        yield from made(target, meaning, text, context, extractor)
+
+
+def _maker(meaning: Stretch, sent: "Span") -> str:
+    """Return who made what is described, where the description is the object of the making: "that Rome founded"."""
+    verb = sent.doc[meaning[0] - 1] if meaning[0] > sent.start else sent[0]
+    if verb.lemma_ not in _MAKING or verb.tag_ not in ("VBG", "VBD"):
+        return ""
+    above = verb if verb.tag_ == "VBD" else sent.root
+    maker = next((c for c in above.children if c.dep_ == "nsubj" and c.pos_ == "PROPN" and c.i < verb.i), None)
+    if maker is None or any(c.dep_ in ("conj", "appos") for c in maker.children):
+        return ""
+    return f" that {raw(list(sent.doc[maker.left_edge.i : maker.i + 1]))} {inflect.past(verb.lemma_)}"
+
+
+def is_term(tokens: list["Token"], context: Context, *, named: bool) -> bool:
+    """Return whether a noun phrase is a term worth asking for."""
+    own = core(tokens)
+    if not own or len(own) > _LONGEST_TERM or own[-1].tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    if any(t.tag_ in ("PRP$", "PRP", "CD", "POS", "PDT") or t.is_quote for t in own) or own[0].tag_ == "DT":
+        return False
+    if named:
+        return own[-1].ent_type_ not in ("CARDINAL", "PERSON")
+    proper = has_capitals(own)
+    named_one = own[-1].tag_ in ("NNP", "NNPS") and own[-1].text[:1].isupper()
+    people = proper and own[-1].tag_ == "NNPS" and tokens[0].lower_ == "the"
+    if (own[-1].ent_type_ in _NO_TERMS and not people) or (not proper and named_one):
+        return False
+    if proper and not people and context.discourse.type_of(raw(own))[0] in (PhraseType.PERSON, PhraseType.COUNTRY):
+        return False
+    if tokens[0].lower_ != "the" and own[-1].tag_ != "NNPS" and own[-1].text[:1].isupper() and own[-1].tag_ != "NNS":
+        return False
+    definite = tokens[0].lower_ == "the" and not proper and tokens[-1].tag_ == "NN"
+    known = words("nouns", "vague") | words("nouns", "place") | words("nouns", "person") | _LOOSE
+    return not (definite and len(own) > 1) and own[-1].lemma_.lower() not in known
+
+
+def has_capitals(own: Sequence["Token"]) -> bool:
+    """Return whether the nouns of a term are written as a name."""
+    return all(t.text[:1].isupper() for t in own if t.tag_[:2] in ("NN", "JJ"))
+
+
+def core(tokens: Sequence["Token"]) -> list["Token"]:
+    """Return a term without its article, a name without the adjectives before it: the hellish Middle Passage."""
+    own = [t for t in tokens if t.lower_ not in ("a", "an", "the") or t.i > tokens[0].i]
+    if own and own[-1].tag_ in ("NNP", "NNPS"):
+        while len(own) > 1 and own[0].text.islower():
+            own = own[1:]
+    return own
+
+
+def is_telling(
+    tokens: list["Token"], sent: "Span", meaning: Stretch, context: Context, *, named: bool, brief: bool = False
+) -> bool:
+    """Return whether a description says enough and points to nothing outside it."""
+    noun = stretches.head(sent, meaning)
+    own = {t.i for t in tokens if t.i <= noun.i} if not named or tokens[0].lower_ in _POINTING | {"the"} else set()
+    own |= {t.i for t in tokens if t.lower_ in _GENERIC} | {t.i - 1 for t in tokens if t.lower_ in _GENERIC}
+    unclear = [t for t in tokens if t.i in context.reading.unresolved and t.i not in own]
+    general = any(t.tag_ in ("VBZ", "VBP") for t in tokens) and not any(t.tag_ == "VBD" for t in tokens)
+    if general:
+        unclear = [t for t in unclear if context.reading.unresolved[t.i] != "unresolved-mention"]
+    unclear = [t for t in unclear if t.tag_ not in ("NN", "NNS") or sum(c.i < t.i for c in t.children) < 3]
+    if unclear or any(t.lower_ in _SPEAKERS for t in tokens):
+        return False
+    if any(t.lower_ in _POINTING and t.tag_ in ("DT", "PDT") for t in tokens[1:]):
+        return False
+    behind = len(tokens) - (noun.i - meaning[0]) - 1
+    pointing = tokens[0].lower_ in ("this", "these", "those", "that")
+    if pointing and behind < 2 and not any(t.lower_ in ("first", "last", "only") for t in tokens):
+        return False
+    if meaning[0] > sent.start and sent.doc[meaning[0] - 1].tag_ == "CC" and named:
+        return False
+    if not named and noun.lemma_.lower() in _LOOSE and not (is_span(noun) and behind > 1):
+        return False
+    return _says_enough(tokens, noun, named=named, brief=brief)
+
+
+def is_span(noun: "Token") -> bool:
+    """Return whether a noun counts or times what is told behind it: "the number of", "the months between"."""
+    return noun.lemma_ in ("time", "number") or (noun.lemma_ in _UNITS and noun.tag_ == "NNS")
+
+
+def _says_enough(tokens: list["Token"], noun: "Token", *, named: bool, brief: bool) -> bool:
+    """Return whether a description has words enough, and is not itself a name or a bare number."""
+    said = [t for t in tokens if t.tag_[:2] in ("NN", "JJ", "VB", "RB", "CD")]
+    article = tokens[0].lower_ in ("the", "a", "an", "this", "these", "those", "such")
+    if noun.tag_ not in ("NN", "NNS") and not (named and tokens[0].lower_ == "the"):
+        return False
+    if any(t.is_digit or ("," in t.text and t.tag_ == "CD") for t in tokens if t.i < noun.i):
+        return False
+    singular = noun.tag_ == "NN" and not article and named and tokens[0].lemma_ != noun.lemma_ and len(said) < 3
+    made = noun.doc[tokens[0].i - 1].lemma_ in _MAKING if tokens[0].i else False
+    return len(said) > (2 if named and not made and not brief else 1) and not singular
+
+
+def told(tokens: "Sequence[Token] | Span", context: Context) -> str:
+    """Return a description as a question may say it: references spelled out, "this" and "such a" made articles."""
+    own = list(tokens)
+    first = own[0].lower_ if own else ""
+    if first in ("such", "this", "these", "those", "that"):
+        rest = context.reading.text(own[1:]) if first == "such" else raw(own[1:])
+        return rest if first == "such" else f"the {rest}"
+    return _BRACKETS.sub("", context.reading.text(own))
+
+
+def raw(tokens: Sequence["Token"]) -> str:
+    return "".join(t.text_with_ws for t in tokens).strip(' ,“”"')
+
+
+def made(target: Stretch, meaning: Stretch, text: str, context: Context, extractor: str) -> Iterator[FactDraft]:
+    sent = context.reading.sent
+    name = _name(target, context, counted=sent.doc[meaning[0]].lower_ in ("a", "an"))
+    noun = stretches.head(sent, meaning)
+    tokens = list(stretches.words(sent, meaning))
+    start, end = context.reading.span(tokens)
+    human = is_human(noun)
+    if name.proper and not name.plural and human and noun.tag_ == "NN" and noun.lemma_ not in _COLLECTIVE:
+        return
+    if name.text.lower().startswith(("a ", "an ")) and noun.tag_ == "NN" and tokens[0].tag_ not in ("DT", "PDT"):
+        text = f"a {text}"
+    object_ = Phrase(
+        text=text,
+        start=start,
+        end=end,
+        role="attribute",
+        type=PhraseType.THING,
+        head=noun.lemma_.lower(),
+        plural=noun.tag_ in ("NNS", "NNPS") and name.plural,
+        proper=any(t.pos_ == "PROPN" for t in tokens),
+        resolved=context.reading.changed(tokens),
+        position=max(noun.i, name.position + 1),
+    )
+    once = name.plural or name.proper or extractor == "called" or (object_.proper and name.text[:2] not in ("a ", "an"))
+    verb = _be(name, past=_is_past(sent) and once)
+    yield FactDraft(
+        kind=FactKind.DEFINITION,
+        subject=name,
+        relation=verb.text,
+        object=object_,
+        verb=verb,
+        extractor=extractor,
+        start=min(name.start, start),
+        end=max(name.end, end),
+    )
+
+
+def _name(target: Stretch, context: Context, *, counted: bool = False) -> Phrase:
+    sent = context.reading.sent
+    tokens = list(stretches.words(sent, target))
+    start, end = context.reading.span(tokens)
+    own = core(tokens)
+    proper = has_capitals(own) and target[0] != sent.start
+    definite = tokens[0].lower_ == "the" or sent.doc[max(sent.start, target[0] - 2)].lower_ == "the"
+    quoted = target[0] > sent.start and sent.doc[target[0] - 1].is_quote
+    text = f"the {raw(own)}" if proper and definite and (quoted or own[0].i > tokens[0].i + 1) else raw(tokens)
+    if sent.doc[max(sent.start, target[0] - 1)].lower_ in ("word", "term") and counted:
+        text = f"{'an' if text[:1] in 'aeiou' else 'a'} {text}"
+    kind = context.discourse.type_of(raw(own))[0] if proper else PhraseType.TERM
+    return Phrase(
+        text=text,
+        start=start,
+        end=end,
+        role="subject",
+        type=PhraseType.TERM if kind is PhraseType.UNKNOWN else kind,
+        head=own[-1].lemma_.lower(),
+        plural=own[-1].tag_ in ("NNS", "NNPS"),
+        proper=proper,
+        position=target[0],
+    )
+
+
+def _is_past(sent: "Span") -> bool:
+    tags = [t.tag_ for t in sent]
+    present = tags.count("VBZ") + tags.count("VBP")
+    return tags.count("VBD") > present - (sent.root.tag_ == "VBD")
+
+
+def _be(name: Phrase, *, past: bool) -> Verb:
+    word = ("were" if name.plural else "was") if past else "are" if name.plural else "is"
+    return Verb(lemma="be", text=word, base="be", past="was", participle="", tense="past" if past else "present")
+
+
+def is_human(token: "Token") -> bool:
+    return token.lemma_.lower() in words("nouns", "person") | words("nouns", "people")

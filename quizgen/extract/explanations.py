@@ -1,0 +1,261 @@
+"""What a text explains right behind the word, or says outright that it is."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.extract import definitions, stretches
+from quizgen.extract.context import Context
+from quizgen.extract.stretches import Stretch
+from quizgen.model import FactDraft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+_NAMING = frozenset({"call", "name", "term", "dub", "nickname", "know", "refer", "christen", "label"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_UNITS = frozenset({"month", "year", "week", "day", "century", "decade"})
+_MEANINGS = frozenset(
+    """distance number amount rate process study ability measure point place set branch science unit length ratio
+    region layer substance degree tendency""".split()
+)
+_SORTS = frozenset({"type", "kind", "sort", "form", "piece"})
+_COLLECTIVE = frozenset(
+    "group set series class type kind form part collection family body band network system style member section".split()
+)
+
+
+def explained(context: Context) -> Iterator[FactDraft]:
+    """Yield what a term means, from the explanation behind a comma, a colon, "or" or in brackets.
+
+    Example: The villagers feared marauders, bands that stole cattle.
+        -> definition | marauders | were | bands that stole cattle
+    Example: The monks brewed mead, or a drink made from honey.
+        -> definition | mead | is | a drink made from honey
+    Example: In the towns, groups that met weekly planned the strike.
+        -> none
+    """
+    sent = context.reading.sent
+    for token in sent[1:-1]:
+        if token.text in (",", ":", "("):
+            found = _behind(token, sent)
+            if found is not None:
+                yield from _explanation(*found, context)
+            if token.text == "(":
+                yield from _owned(token, context)
+
+
+def _explanation(name: Stretch, meaning: Stretch, context: Context) -> Iterator[FactDraft]:
+    sent, doc = context.reading.sent, context.reading.sent.doc
+    if _are_names(sent, meaning):
+        yield from definitions.made(
+            name, meaning, definitions.raw(list(stretches.words(sent, meaning))), context, "explained"
+        )
+        return
+    term, tokens = list(stretches.words(sent, name)), list(stretches.words(sent, meaning))
+    cue = doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in _NAMING
+    single = (
+        doc[name[0]].lower_ == "the"
+        and not definitions.has_capitals(definitions.core(term))
+        and not definitions.is_span(stretches.head(sent, meaning))
+    )
+    if (cue or (definitions.is_term(term, context, named=False) and not single)) and definitions.is_telling(
+        tokens, sent, meaning, context, named=False
+    ):
+        yield from definitions.made(name, meaning, definitions.told(tokens, context), context, "explained")
+
+
+def _behind(mark: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
+    name = _term_before(mark, sent)
+    if name is None:
+        return None
+    readers: dict[str, Callable[[Token, Span, Stretch], Stretch | None]] = {
+        ",": _aside,
+        ":": _behind_colon,
+        "(": _in_brackets,
+    }
+    meaning = readers[mark.text](mark, sent, name)
+    return (name, meaning) if meaning is not None and stretches.is_whole(sent, meaning) else None
+
+
+def _term_before(mark: "Token", sent: "Span") -> Stretch | None:
+    """Return the noun phrase right before a mark, with the "of …" of a name."""
+    found = list(stretches.chained(sent, mark.i))
+    name = next(
+        (
+            each
+            for each in found[: 1 if mark.text == "(" else None]
+            if stretches.term(sent, each[0], loose=False) == each
+        ),
+        None,
+    )
+    if name is None or sent.doc[max(sent.start, name[0] - 2)].lemma_ in _SORTS:
+        return None
+    return _bare(name, sent)
+
+
+def _bare(name: Stretch, sent: "Span") -> Stretch:
+    """Return a term without the participle of the verb before it: "were issued ration booklets"."""
+    doc, start = sent.doc, name[0]
+    verbal = doc[start].tag_ in ("VBN", "VBG") and start > sent.start and doc[start - 1].tag_[:2] in ("VB", "IN", "TO")
+    return (start + 1, name[1]) if verbal and name[1] - start > 1 else name
+
+
+def _aside(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
+    doc, start = sent.doc, mark.i + 1
+    if doc[start].lower_ == "or":
+        return _said_otherwise(sent, name, start + 1)
+    meaning = stretches.description(sent, start)
+    if meaning is None or doc[name[0] - 1].text == "," or not _is_set_apart(sent, meaning):
+        return None
+    return meaning if _is_apposed(sent, name, meaning) and not _is_new_clause(sent, name, meaning) else None
+
+
+def _said_otherwise(sent: "Span", name: Stretch, start: int) -> Stretch | None:
+    """Return the meaning behind ", or": where it is no alternative, its article differs from the term's."""
+    meaning = stretches.description(sent, start)
+    doc = sent.doc
+    cue = doc[name[0] - 1].lower_ == "as"
+    listed = not cue and any(t.text == "," for t in doc[max(sent.start, name[0] - 8) : name[0]])
+    if meaning is None or meaning[1] - meaning[0] < 3 or listed:
+        return None
+    articles = [doc[s[0]].lower_ if doc[s[0]].lower_ in ("a", "an", "the") else "" for s in (name, meaning)]
+    plural = stretches.head(sent, name).tag_ == "NNS"
+    return meaning if (articles[0] != articles[1] and not plural) or (cue and articles[0] == "the") else None
+
+
+def _is_set_apart(sent: "Span", meaning: Stretch) -> bool:
+    """Return whether a description ends at a mark behind which no list goes on."""
+    doc, end = sent.doc, meaning[1]
+    if end >= sent.end or doc[end].text in (".", ";", ")", "("):
+        return True
+    return doc[end].text == "," and end + 1 < sent.end and doc[end + 1].lower_ not in ("and", "or", "but", "as")
+
+
+def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
+    """Return whether a description can explain a term: both one or both many, and long enough for its article."""
+    doc = sent.doc
+    noun, own = stretches.head(sent, meaning), stretches.head(sent, name)
+    several, many = noun.tag_ == "NNS" and noun.lemma_ not in _UNITS, own.tag_ in ("NNS", "NNPS")
+    first, article = doc[meaning[0]].lower_, doc[name[0]].lower_
+    if noun.tag_ not in ("NN", "NNS") or (article in ("a", "an") and (first in ("a", "an") or name[1] - name[0] > 2)):
+        return False
+    grouped = many and noun.lemma_.lower() in _COLLECTIVE and first in ("a", "the")
+    if several != many and not grouped and not (several and doc[name[0]].tag_ in ("NN", "NNP")):
+        return False
+    if first in ("a", "an", "the"):
+        return meaning[1] - meaning[0] > 2 or first == "the"
+    rest = doc[noun.i + 1] if noun.i + 1 < meaning[1] else None
+    return several and rest is not None and rest.tag_ in ("WDT", "WP", "VBN")
+
+
+def _is_new_clause(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
+    """Return whether what follows a comma is rather the subject of a clause: "In the towns, groups that …"."""
+    doc, noun = sent.doc, stretches.head(sent, meaning)
+    before = any(t.tag_ in _FINITE for t in doc[sent.start : name[0]])
+    behind = any(t.tag_ in _FINITE for t in doc[meaning[1] : sent.end])
+    led = doc[sent.start].tag_ in ("IN", "WRB", "VBG", "VBN", "TO") and sent.root.i > name[1]
+    if sent[0].dep_ in ("mark", "preconj") or sent[0].tag_ == "WRB":
+        return True
+    if not behind and not led:
+        return before and noun.dep_ in ("nsubj", "nsubjpass")
+    if before and not led:
+        return noun.dep_ in ("nsubj", "nsubjpass")
+    if not behind:
+        return noun.dep_ in ("nsubj", "nsubjpass", "ROOT")
+    after = doc[meaning[1] + 1] if meaning[1] + 1 < sent.end else None
+    article = doc[meaning[0]].lower_ in ("a", "an", "the")
+    return not (article and after is not None and after.tag_ in ("NNP", "DT", "PRP") and doc[meaning[1]].text == ",")
+
+
+def _behind_colon(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
+    doc, (start, _) = sent.doc, name
+    meaning = stretches.description(sent, mark.i + 1)
+    if meaning is None or meaning[1] < sent.end - 1 or not any(t.tag_[:2] == "VB" for t in doc[sent.start : start]):
+        return None
+    if _are_names(sent, meaning) and doc[start].lower_ == "the" and stretches.head(sent, name).tag_ == "NNS":
+        return meaning
+    bare = doc[start].tag_ in ("NN", "NNP", "JJ") and stretches.head(sent, name).tag_ == "NN"
+    return meaning if bare and doc[mark.i + 1].lower_ in ("a", "an", "the") else None
+
+
+def _are_names(sent: "Span", meaning: Stretch) -> bool:
+    """Return whether a stretch lists three names or more and nothing else."""
+    tokens = list(stretches.words(sent, meaning))
+    named = all(t.tag_ in ("NNP", "NNPS", "DT", "CC", "CD") or t.text == "," for t in tokens)
+    return named and sum(t.text == "," for t in tokens) > 1 and any(t.lower_ == "and" for t in tokens)
+
+
+def _in_brackets(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
+    meaning = stretches.description(sent, mark.i + 1)
+    closed = meaning is not None and meaning[1] < sent.end and sent.doc[meaning[1]].text == ")"
+    article = sent.doc[mark.i + 1].lower_ in ("a", "an", "the")
+    return meaning if meaning is not None and closed and article and meaning[1] - meaning[0] > 2 else None
+
+
+def _owned(mark: "Token", context: Context) -> Iterator[FactDraft]:
+    """Yield what a property is, from the brackets behind its owner: "the mass of the star (the amount of matter)"."""
+    sent, doc = context.reading.sent, context.reading.sent.doc
+    whole = stretches.before(sent, mark.i)
+    name = stretches.base(sent, whole[0]) if whole is not None else None
+    if whole is None or name is None or doc[name[0]].lower_ != "the" or name[1] - name[0] > 3:
+        return
+    owner = list(doc[name[1] : mark.i])
+    meaning = _in_brackets(mark, sent, name) if [t.lower_ for t in owner[:2]] == ["of", "the"] else None
+    if meaning is None or len(owner) > 4 or owner[-1].tag_ != "NN":
+        return
+    article = "an" if owner[2].text[:1] in "aeiou" else "a"
+    term, described = list(doc[name[0] + 1 : name[1]]), list(stretches.words(sent, meaning))
+    if definitions.is_term(term, context, named=False) and definitions.is_telling(
+        described, sent, meaning, context, named=False
+    ):
+        text = f"{definitions.told(described, context)} of {article} {definitions.raw(owner[2:])}"
+        yield from definitions.made((name[0] + 1, name[1]), meaning, text, context, "explained")
+
+
+def stated(context: Context) -> Iterator[FactDraft]:
+    """Yield what a sentence or its second half says a term is.
+
+    Example: Drums offer a picture: the pitch is the number of beats that reach the ear.
+        -> definition | the pitch | is | the number of beats that reach the ear
+    Example: As maps show, the largest stores of fresh water—and of ice—are the polar caps.
+        -> definition | the polar caps | are | the largest stores of fresh water
+    Example: The town is the place where Bach was born.
+        -> none
+    """
+    sent = context.reading.sent
+    for token in sent[1:]:
+        if token.lower_ not in ("is", "are") or token.i + 3 > sent.end:
+            continue
+        marks = (t.i + 1 for t in reversed(sent.doc[sent.start : token.i]) if t.text in (":", ";"))
+        start = next(marks, sent.start)
+        name = stretches.term(sent, start)
+        if name is not None and name[1] == token.i:
+            yield from _measured(name, token, context)
+        else:
+            yield from _topmost(token, context)
+
+
+def _measured(name: Stretch, be: "Token", context: Context) -> Iterator[FactDraft]:
+    """Yield a term that is said to be a distance, a number, a process …, in general and not of one case."""
+    sent = context.reading.sent
+    meaning = stretches.description(sent, be.i + 1)
+    if meaning is None or not stretches.is_whole(sent, meaning) or sent.doc[meaning[1]].text not in (".", ";"):
+        return
+    tokens = list(stretches.words(sent, meaning))
+    general = not any(t.tag_ in ("VBD", "NNP", "NNPS", "MD") for t in tokens)
+    if general and stretches.head(sent, meaning).lemma_ in _MEANINGS and len(tokens) > 4:
+        yield from definitions.drafts(name, meaning, context, "stated", named=False)
+
+
+def _topmost(be: "Token", context: Context) -> Iterator[FactDraft]:
+    """Yield a term that is said to be the most … of all."""
+    sent, doc = context.reading.sent, context.reading.sent.doc
+    name = stretches.term(sent, be.i + 1)
+    opened = next((t.i for t in reversed(doc[sent.start : be.i]) if t.text == ","), sent.start - 1) + 1
+    if name is None or name[1] != sent.end - 1 or doc[opened].lower_ != "the" or doc[be.i + 1].lower_ != "the":
+        return
+    dash = next((t.i for t in doc[opened : be.i] if t.text in ("—", "–")), be.i)
+    ranked = any(t.tag_ in ("RBS", "JJS") for t in doc[opened : opened + 3])
+    if ranked and (dash == be.i or doc[be.i - 1].text in ("—", "–")) and stretches.is_whole(sent, (opened, dash)):
+        yield from definitions.drafts(name, (opened, dash), context, "stated", named=True)

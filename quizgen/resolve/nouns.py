@@ -254,8 +254,8 @@ def _is_mere_time(lemma: str, text: str, scene: Scene) -> bool:
     if lemma not in words("references", "events") or scene.discourse.is_topic(text):
         return False
     name = strip_article(text).casefold()
-    told = [m for m in scene.discourse.mentions[-60:] if m.named and strip_article(m.text).casefold() == name]
-    return bool(told) and not any(m.core for m in told)
+    told = (m for m in scene.discourse.mentions[-60:] if m.proper and name in m.text.casefold())
+    return not any(m.core for m in told)
 
 
 def _other_place(lemma: str, text: str, scene: Scene) -> bool:

@@ -90,6 +90,7 @@ class Discourse:
         self.kinds: list[Kind] = []
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
         self.genders: dict[str, str] = {}
+        self._early: set[str] = set()  # surnames that stood alone before any full name
         self._articles: Counter[str] = Counter()
         self._protagonist: str | None = None
         self._elsewhere: bool | None = None
@@ -142,13 +143,20 @@ class Discourse:
 
     def _observe_entity(self, ent: "Span") -> None:
         name = strip_article(ent.text)
-        if not name or name.split()[-1].islower() or (not name[0].isupper() and not name[0].isdigit()):
+        if (
+            not name
+            or any(mark in name for mark in '"“”')
+            or name.split()[-1].islower()
+            or (not name[0].isupper() and not name[0].isdigit())
+        ):
             return
         if name.split()[-1] in name.split()[:-1]:
             return  # "Charles I. Charles": two sentences run into one
         entity = self._entity(name)
         entity.mentions += 1
         entity.votes[ENTITY_TYPES[ent.label_]] += 1
+        if ent.label_ == "PERSON" and " " not in name and name not in self.surnames:
+            self._early.add(name)
         titled = name.split()[0] in words("names", "titles") or name.split()[-1] in words("references", "rulers")
         if ent.label_ == "PERSON" and " " in name and not titled:
             self.surnames.setdefault(name.split()[-1], set()).add(name)
@@ -228,7 +236,10 @@ class Discourse:
     def full_name(self, name: str) -> str:
         """Return the one full name of which ``name`` is the surname, or whom a biography calls so; "" for others."""
         full = self.surnames.get(name, set())
-        return next(iter(full)) if len(full) == 1 else self._by_given_name(name)
+        if len(full) != 1:
+            return self._by_given_name(name)
+        whole = next(iter(full))
+        return whole if name not in self._early or name in self.title else ""
 
     def _by_given_name(self, name: str) -> str:
         if " " in name or not self.lead.startswith(f"{name} ") or name in self.surnames:
@@ -275,7 +286,8 @@ class Discourse:
 def _told(name: str) -> frozenset[str]:
     """Return the common nouns that a name begins or ends with, and those that the word lists give it."""
     parts = name.split()
-    ends = {parts[0].lower(), parts[-1].lower()} - {"church", "union", "state"} if len(parts) > 1 else set()
+    last = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+    ends = {parts[0].lower(), last.lower()} - {"church", "union", "state"} if len(parts) > 1 else set()
     return frozenset(ends | {_LISTED[each.name] for each in lists.containing(name) if each.name in _LISTED})
 
 

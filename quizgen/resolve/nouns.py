@@ -35,6 +35,7 @@ _QUANTIFIERS = frozenset(
 )
 _DESCRIPTION = 9  # words that "the …" is replaced by
 _LONGEST = 5  # words of a description that "these …" is replaced by
+_RECENT = 8  # sentences in which "the company" remembers its name
 _SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 
@@ -241,8 +242,9 @@ def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list
     known = [e for e in entities if modifiers <= {*e.modifiers, *e.classes, *_SOFT, *e.name.lower().split()}]
     if not known:
         return []
-    seen = {strip_article(m.text).casefold() for m in [*scene.discourse.mentions, *scene.mentions]}
-    known = [e for e in known if any(e.name.casefold() in text for text in seen)]
+    seen = {strip_article(m.text).casefold() for m in scene.recent(_RECENT)}
+    topics = [e for e in known if scene.discourse.is_topic(e.name)]
+    known = topics or [e for e in known if any(e.name.casefold() in text for text in seen)]
     if len(known) > 1:
         near = {m.text.casefold() for m in scene.recent(1)}
         known = [e for e in known if any(e.name.casefold() in text for text in near)]
@@ -254,7 +256,7 @@ def _is_mere_time(lemma: str, text: str, scene: Scene) -> bool:
     if lemma not in words("references", "events") or scene.discourse.is_topic(text):
         return False
     name = strip_article(text).casefold()
-    told = (m for m in scene.discourse.mentions[-60:] if m.proper and name in m.text.casefold())
+    told = (m for m in scene.discourse.mentions[-60:] if m.named and name in m.text.casefold())
     return not any(m.core for m in told)
 
 

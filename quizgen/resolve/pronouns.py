@@ -48,10 +48,11 @@ def _is_owner(mention: Mention | None, token: "Token", scene: Scene) -> bool:
 def _whom(token: "Token", gender: str, scene: Scene) -> Mention | None:
     bound = scene.binder(token)
     if bound is not None and not bound.plural and bound.type is PhraseType.PERSON and _may_be(bound, gender, scene):
-        return bound
+        return None if not bound.proper and _named_before(bound, scene) else bound
     candidates = [m for m in scene.recent(_WINDOW) if m.type is PhraseType.PERSON and not m.plural]
-    candidates = [m for m in candidates if _may_be(m, gender, scene)]
-    if _is_protagonist(candidates, gender, scene):
+    own = None if token.tag_ == "PRP$" or token.dep_ in SUBJECTS else scene.own_subject(token)
+    candidates = [m for m in candidates if m != own and _may_be(m, gender, scene)]
+    if _is_protagonist(token, candidates, gender, scene):
         return _person(scene)
     chosen = _sole(candidates) or _sole([m for m in candidates if m.subject and scene.near(m)])
     if not candidates:
@@ -62,6 +63,24 @@ def _whom(token: "Token", gender: str, scene: Scene) -> Mention | None:
         return None
     scene.discourse.genders.setdefault(chosen.text, gender)
     return chosen
+
+
+def _is_another_near(name: str, gender: str, token: "Token", scene: Scene) -> bool:
+    """Return whether somebody else was named just now, and the person whom the text is about was not."""
+    own = None if token.tag_ == "PRP$" or token.dep_ in SUBJECTS else scene.own_subject(token)
+    recent = [m for m in scene.recent(_WINDOW) if m.named and not m.plural and m != own]
+    people = [
+        m for m in recent if m.type is PhraseType.PERSON or (m.type is PhraseType.UNKNOWN and _was_person(m, scene))
+    ]
+    others = [m for m in people if m.text not in name and _may_be(m, gender, scene)]
+    since = max((m.sentence for m in recent if m.text == name), default=-1)
+    inside = (m for m in others if m.type is PhraseType.UNKNOWN)
+    return any(m.sentence > since for m in others) or any(m.sentence == scene.sentence for m in inside)
+
+
+def _named_before(mention: Mention, scene: Scene) -> bool:
+    """Return whether the sentence names somebody before "a leader", who may be that leader."""
+    return any(m.proper and m.type is PhraseType.PERSON and m.token < mention.token for m in scene.mentions)
 
 
 def _is_somebody_else(chosen: Mention, gender: str, scene: Scene) -> bool:
@@ -81,11 +100,13 @@ def _gender(mention: Mention, scene: Scene) -> str:
     return "m" if mention.head in words("names", "male_nouns") else scene.discourse.gender_of(mention.text)
 
 
-def _is_protagonist(candidates: list[Mention], gender: str, scene: Scene) -> bool:
+def _is_protagonist(token: "Token", candidates: list[Mention], gender: str, scene: Scene) -> bool:
     """Return whether the person whom a biography is about is meant: nobody else acts nearby."""
     discourse = scene.discourse
     name = discourse.protagonist()
     if not name or discourse.gender_of(name) not in (gender, ""):
+        return False
+    if _is_another_near(name, gender, token, scene):
         return False
     others = [m for m in candidates if m.text != name and m.sentence >= scene.sentence - 1]
     return not any(
@@ -208,6 +229,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])
     if acts and any(m.type in _GROUPS or m.named for m in others):
         return None
+    if _has_owner(fitting[0], others):
+        return None
     rivals = (m for m in others if _is_rival(m, fitting[0]) or (m.core and (undergoes or not (m.text or topic))))
     return None if any(rivals) else fitting[0]
 
@@ -246,15 +269,20 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if any(m.core and _fits(m, plural) and m.token != own and not _is_ground(m) for m in scene.obscure):
         return None
     owned = next((m.text for m in scene.mentions if m.token == own), "")
-    around = {t.i for t in token.ancestors} | signs.objects_of_own_deeds(token)
+    around = {t.i for t in token.ancestors}
     meant = [m for m in scene.mentions if _fits(m, plural) and m.type is not PhraseType.PERSON]
     fitting = {m.text: m for m in meant if m.core and m.text != owned and m.token not in around}
     if token.dep_ in SUBJECTS:
+        doc = scene.reading.sent.doc
         fitting = {text: m for text, m in fitting.items() if not _is_ground(m)}
+        fitting = {text: m for text, m in fitting.items() if not signs.is_object_of_own_deed(token, doc[m.token])}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
+    if found is not None and _has_owner(found, meant):
+        return None
     if found is None or (token.dep_ in SUBJECTS and not signs.is_nested(token.head)):
         return found
-    if any(m.token > found.token and m.text != owned and _has_article(m) for m in meant):
+    later = (m for m in meant if m.token > found.token and m.text != owned)
+    if any(_has_article(m) or (m.named and m.type not in _PLACES) for m in later):
         return None
     if token.dep_ in SUBJECTS:
         return found
@@ -262,6 +290,12 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None  # "the material in it", wherever "in" is attached
     others = (m for m in meant if m.named and m.text not in (owned, found.text))
     return None if any(m.type not in _PLACES or found.type in _PLACES for m in others) else found
+
+
+def _has_owner(mention: Mention, others: list[Mention]) -> bool:
+    """Return whether the owner of a thing may be meant too: "the court's duty"."""
+    names = (m.text for m in others if m.named and m.type is not PhraseType.PERSON)
+    return any(mention.text.startswith((f"{name}'s ", f"{name}’s ")) for name in names)
 
 
 def _is_ground(mention: Mention) -> bool:

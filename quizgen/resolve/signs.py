@@ -298,20 +298,17 @@ def _is_cleft(verb: "Token") -> bool:
 
 def is_nested(verb: "Token") -> bool:
     """Return whether a clause tells what somebody says or which one is meant: "the yard that builds it"."""
-    while verb.dep_ in ("conj", "xcomp"):
+    while verb.dep_ in ("conj", "xcomp", "advcl"):
         verb = verb.head
     return verb.dep_ in ("ccomp", "relcl", "acl")
 
 
-def objects_of_own_deeds(token: "Token") -> set[int]:
-    """Return the objects of participles and infinitives whose subject a pronoun is: "To free X, they …", not X."""
-    if token.dep_ not in SUBJECTS:
-        return set()
-    deeds = [c for c in token.head.children if c.dep_ in ("advcl", "xcomp", "csubj") and c.i < token.i]
-    first = token.sent[0]
-    deeds += [first.head] if first.tag_ == "TO" else []
-    bare = (d for d in deeds if not any(c.dep_ in SUBJECTS for c in d.children))
-    return {c.i for d in bare for c in d.children if c.dep_ == "dobj"}
+def is_object_of_own_deed(token: "Token", noun: "Token") -> bool:
+    """Return whether a noun is what the subject does something to before it is named: "To free X, they …", not X."""
+    verb = noun.head
+    if token.dep_ not in SUBJECTS or noun.dep_ != "dobj" or verb.tag_ not in ("VB", "VBG") or verb.i > token.i:
+        return False
+    return not any(t.dep_ in SUBJECTS for t in token.doc[token.sent.start : verb.i])
 
 
 def is_main(verb: "Token") -> bool:

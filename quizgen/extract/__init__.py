@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import ids
 from quizgen.extract import glosses, groups, relations, terms, times
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.nominals import names_clause
 from quizgen.extract.repair import mended
 from quizgen.extract.screen import unreadable
 from quizgen.extract.statements import statement
@@ -140,7 +141,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     for pattern in (*terms.PATTERNS, *groups.PATTERNS):
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
-    return drafts, flaws
+    return [draft for draft in drafts if not names_clause(draft)], flaws
 
 
 def _reason(built: Statement) -> str:

@@ -196,10 +196,19 @@ def _take_preposition(token: "Token", built: Statement, context: Context) -> Non
     if target.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ in ("mark", "advmod") for c in target.children):
         return
     if target.pos_ in ("VERB", "AUX") or target.dep_ == "pcomp":
-        _take_opaque(token, built, context, role="manner")
+        if not _take_opaque(token, built, context, role="manner") and _completes(token):
+            built.flaw = "complex-clause"
+        return
+    if _is_aside(token, built):
         return
     _take_noun(token, words_, target, built, context)
     _take_end(token, built, context)
+
+
+def _is_aside(token: "Token", built: Statement) -> bool:
+    """Return whether a phrase in commas stands between subject and verb, where it tells of the noun before it."""
+    between = built.clause.subject.i < token.i < built.clause.verb.i and built.clause.kind == "main"
+    return between and phrases.is_set_off(token) and token.right_edge.nbor(1).text == ","
 
 
 def _take_noun(token: "Token", said: str, target: "Token", built: Statement, context: Context) -> None:
@@ -259,12 +268,18 @@ def _is_needed(token: "Token", built: Statement) -> bool:
     """Return whether the clause says too little without a prepositional phrase: "depends on it"."""
     if token.dep_ == "agent":
         return True
-    if token.head.lemma_ in words("verbs", "completed") and token.i > token.head.i:
+    if token.i > token.head.i and _completes(token):
         return True
     if token.i < built.clause.verb.i:
         return built.verb is not None and built.verb.tense == "present"
     behind = any(q.position > built.clause.verb.i for q in built.qualifiers)
     return built.object is None and token.i > built.clause.lowest.i and not behind
+
+
+def _completes(token: "Token") -> bool:
+    """Return whether a verb says too little without a preposition behind it: "accused ministers of"."""
+    verb = token.head.lemma_
+    return verb in words("verbs", "completed") or f"{verb} {token.lower_}" in words("verbs", "paired")
 
 
 def _role(found: Phrase, token: "Token") -> str:
@@ -299,7 +314,8 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
     if bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ",":
         _take_opaque(token, built, context, role="manner")
     elif any(c.dep_ in ("prep", "npadvmod") for c in token.children):
-        _take_opaque(token, built, context, role="other")
+        if not _take_opaque(token, built, context, role="other") and token.i == built.clause.lowest.i + 1:
+            built.flaw = "unresolved-mention"
     elif token.lower_ in _WAYS:
         _take_opaque(token, built, context, role="manner")
 
@@ -314,6 +330,8 @@ def _take_adverbial(token: "Token", built: Statement, context: Context) -> None:
     elif any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and not mark:
         if built.clause.lowest.lemma_ in words("verbs", "causing") and not built.clause.passive:
             built.flaw = "complex-clause"
+        elif token.lemma_ in ("be", "become"):
+            _take_opaque(token, built, context, role="other")
         elif built.attribute is not None and built.object is not None:
             _complete_attribute(token, built, context)
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.extract.context import Context
 from quizgen.lexicon import words
-from quizgen.model import PhraseType
+from quizgen.model import FactDraft, PhraseType
 from quizgen.syntax import phrases
 from quizgen.syntax.clauses import SUBJECTS
 
@@ -20,9 +20,13 @@ _POINTERS = frozenset(
 )
 _PLACED = _POINTERS | frozenset("upper lower early late final full main entire whole exact overall actual".split())
 _CLASSES = frozenset("type kind group sort class form one part category version method way variety set".split())
+_HERE = frozenset({"there", "here"})
+_LIKENED = frozenset({"further", "additional", "similar", "different"})
 _OF_AMOUNT = frozenset({"more", "fewer", "less"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _YEAR = re.compile(r"(?:1\d|20)\d\d$")
+_BESIDE = frozenset({"apposition", "explained", "called"})
+_NAMED = re.compile(r" (?:called|named|termed|known as) ")
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
@@ -33,7 +37,11 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     reason = reading.first_unresolved(tokens)
     if reason or phrases.is_misread(tokens) or phrases.is_cut_short(tokens) or is_torn(tokens):
         return reason or "misread"
+    if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):
+        return "unresolved-mention"
     replaced = token.i in reading.replace
+    if token.tag_ == "JJ" and token.lower_ in _POINTERS and not list(token.rights):
+        return "vague-noun"
     if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
         return "vague-noun"
     if token.pos_ == "NUM" and token.dep_ in SUBJECTS and not replaced and not list(token.children):
@@ -58,6 +66,8 @@ def is_empty(token: "Token") -> bool:
     if any(c.dep_ in _BEFORE for c in token.children):
         return False
     told = [c for c in token.children if c.dep_ in ("amod", "det", "nummod", "quantmod")]
+    if any(c.lower_ in _LIKENED for c in told):
+        return True
     if token.lemma_.lower() in _CLASSES and any(c.lower_ in _POINTERS for c in told):
         return True
     plain = all(c.dep_ == "det" or c.lower_ in _PLACED or c.tag_ == "JJS" for c in told)
@@ -108,3 +118,16 @@ def is_idiom(token: "Token") -> bool:
     if noun == "way" and any(c.dep_ == "poss" for c in token.children):
         return True
     return f"{token.head.lemma_} {noun}" in words("verbs", "idiom")
+
+
+def names_clause(draft: FactDraft) -> bool:
+    """Return whether an explanation behind a comma is of the whole clause: "…, an event known as a blackout"."""
+    told = draft.object
+    if draft.extractor not in _BESIDE or told is None:
+        return False
+    if draft.extractor == "apposition" and _NAMED.search(told.text):
+        return True
+    if told.head not in words("nouns", "happening"):
+        return False
+    short = draft.extractor == "called" and len(told.text.split()) < 3
+    return short or draft.subject.text.split()[0].lower() in ("a", "an", "the")

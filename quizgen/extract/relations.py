@@ -113,11 +113,17 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
     token = statement.attribute
     if token is None or statement.object is None or _is_superlative(statement) or not _is_noun(token):
         return
-    if _is_measure(statement, token) or any(c.dep_ == "conj" for c in token.children):
+    if _is_measure(statement, token) or any(c.dep_ == "conj" for c in token.children) or _is_example(statement):
         return
     if statement.verb is not None and statement.verb.base in ("be", "become", "remain"):
         kind = FactKind.DEFINITION if statement.verb.base == "be" and _defines(statement) else FactKind.RELATION
         yield _draft(statement, kind, "definition")
+
+
+def _is_example(statement: Statement) -> bool:
+    """Return whether one thing is told of a kind, not the kind of one thing: "an unusual statue is the Narcissus"."""
+    first, second = (p.text.split()[0].lower() if p else "" for p in (statement.subject, statement.object))
+    return first in ("a", "an") and second == "the"
 
 
 def _is_noun(token: "Token") -> bool:
@@ -215,10 +221,14 @@ def _is_superlative(statement: Statement) -> bool:
     token = statement.attribute
     if token is None:
         return False
-    return token.tag_ == "JJS" or token.lower_ in _RANKS or any(
-        c.tag_ == "JJS" or c.lower_ in _RANKS or _is_most(c)
-        for c in token.children
-        if c.dep_ in ("amod", "advmod", "nummod")
+    return (
+        token.tag_ == "JJS"
+        or token.lower_ in _RANKS
+        or any(
+            c.tag_ == "JJS" or c.lower_ in _RANKS or _is_most(c)
+            for c in token.children
+            if c.dep_ in ("amod", "advmod", "nummod")
+        )
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 3, 60
 _ENDS = frozenset(".!;…\"”’')")
 _STOP = re.compile(r"\.$|[^.]*(?:\d[a-z]{0,2}|[a-z]{5,})\.$")
+_SPOKEN = re.compile(r"[,!?][”\"]")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKERS = frozenset("i we you us our your my me".split())
 
@@ -29,6 +30,8 @@ def unreadable(sent: "Span") -> str:
         return "first-person"
     if any(_is_end(t, sent) for t in sent[2:-2]):
         return "misread"
+    if text[0] in '“"' and _SPOKEN.search(text, 1):
+        return "quotation"
     return "quotation" if text[0] in '“"' and text[-1] in '”"' else ""
 
 

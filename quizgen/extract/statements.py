@@ -52,6 +52,8 @@ def _agrees(clause: Clause, built: Statement) -> bool:
     """Return whether subject and finite verb agree in number; a wrong parse often shows there."""
     finite = clause.auxes[0] if clause.auxes else clause.verb
     borrowed = clause.shared and clause.kind != "relative"
+    if borrowed and clause.kind == "conj" and not clause.auxes and finite.tag_ in ("VB", "VBP"):
+        return clause.subject.tag_ != "NN" or built.subject is None or built.subject.plural
     if built.subject is None or borrowed or clause.subject.lemma_.lower() in words("nouns", "people"):
         return True
     plural = finite.lower_ in ("are", "were", "have") or (finite.tag_ == "VBP" and finite.lower_ != "am")

@@ -125,7 +125,9 @@ def _is_restrictive(head: "Token") -> bool:
 
 
 def _is_aside(head: "Token") -> bool:
-    """Return whether a clause only says whose words a sentence gives: "…, he said, …"."""
+    """Return whether a clause only says whose words a sentence gives, "…, he said, …", or what is asked: "why …"."""
+    if head.dep_ == "ccomp" and any(c.tag_ == "WRB" and c.i < head.i for c in head.children):
+        return True
     return head.dep_ == "parataxis" and head.lemma_ in words("verbs", "report")
 
 
@@ -356,6 +358,8 @@ def _is_hypothetical(clause: Clause, head: "Token") -> bool:
     above = head
     while above.dep_ == "conj":
         above = above.head
+        if any(c.dep_ == "advcl" and c.i < above.i and _is_condition(c) for c in above.children):
+            return True
     if above.dep_ == "ccomp" and is_beside(above):
         return False
     return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))

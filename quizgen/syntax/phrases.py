@@ -80,7 +80,8 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return True
     comma = is_set_off(child)
     if child.dep_ in ("cc", "conj"):
-        return _is_bracketed(child) or _is_second_name(child, parent) or _follows_aside(child, parent)
+        apart = _is_bracketed(child) or _is_estimate(child, parent)
+        return apart or _is_second_name(child, parent) or _follows_aside(child, parent)
     if child.dep_ == "punct":
         return child.text in ("(", ")", "–", "—", ":", ";", "--")
     if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
@@ -102,6 +103,12 @@ def is_fronted(prep: "Token", head: "Token") -> bool:
     """Return whether a phrase before a noun stands in front of the clause: "At Sedan, several thousand men fell"."""
     last = prep.right_edge
     return prep.i < head.i and last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+
+
+def _is_estimate(child: "Token", parent: "Token") -> bool:
+    """Return whether a coordination only gives another number: "400 people, and by some accounts a thousand"."""
+    conj = child if child.dep_ == "conj" else next((c for c in parent.children if c.dep_ == "conj"), None)
+    return conj is not None and conj.left_edge.pos_ == "ADP" and conj.left_edge.nbor(-1).lower_ in ("and", "or")
 
 
 def _is_bracketed(child: "Token") -> bool:
@@ -183,6 +190,8 @@ def is_misread(tokens: list["Token"]) -> bool:
         return True
     for token in tokens[1:]:
         before = token.nbor(-1)
+        if token.dep_ == "compound" and before.tag_ == "NNS" and token.text in words("verbs", "nounlike"):
+            return True
         if token.pos_ == "DET" and before.pos_ == "NUM":
             return True
         if before.pos_ == "NUM" and _YEAR.match(before.text) and token.tag_ == "NNS" and before.head == token:

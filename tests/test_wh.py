@@ -31,6 +31,7 @@ NAMED = [
     (phrase("the Ming dynasty", T.PEOPLE, head="dynasty"), "Which dynasty"),
     (phrase("a dynasty", T.PEOPLE, head="dynasty"), "Who"),
     (name("Wallenstein’s army", T.PEOPLE, head="army"), "Whose army"),
+    (name("the British", T.THING, head="british"), "Who"),
     (name("the Union", T.ORGANISATION, head="union"), "Who"),
     (name("an institute in Riga", T.ORGANISATION, head="institute", noun="institute"), "What"),
     (name("the MV Carrick Bay", T.PRODUCT, head="bay", noun="bay"), "What"),

@@ -101,6 +101,8 @@ _UNASKED = NUMERIC | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 def _plain_word(phrase: Phrase) -> str:
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _is_side(phrase):
         return "Who"
+    if phrase.text.startswith("the ") and phrase.text[4:] in words("entities", "people_adjectives"):
+        return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
     human = human or (phrase.plural and phrase.head in words("nouns", "armed"))
     return "Who" if human else "What"

@@ -274,7 +274,9 @@ class Discourse:
         return [
             e
             for e in self.entities.values()
-            if (noun in e.classes or (typed and noun in e.told)) and not _PROSE.search(e.name)
+            if e.name.lower() != noun
+            and (noun in e.classes or (typed and noun in e.told))
+            and not _PROSE.search(e.name)
         ]
 
     def may_be(self, name: str, noun: str) -> bool:

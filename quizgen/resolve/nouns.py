@@ -38,6 +38,11 @@ _LONGEST = 5  # words of a description that "these …" is replaced by
 _RECENT = 8  # sentences in which "the company" remembers its name
 _SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
+_RIVALS = {
+    PhraseType.PLACE: _PLACES,
+    PhraseType.COUNTRY: _PLACES,
+    PhraseType.ORGANISATION: frozenset({PhraseType.ORGANISATION, PhraseType.UNKNOWN}),
+}
 
 
 def nominal(token: "Token", scene: Scene) -> None:
@@ -251,6 +256,10 @@ def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list
     return known
 
 
+def _overlap(one: str, other: str) -> bool:
+    return one in other or strip_article(other) in one
+
+
 def _is_mere_time(lemma: str, text: str, scene: Scene) -> bool:
     """Return whether a war was only named to tell a time: "until the Civil War"."""
     if lemma not in words("references", "events") or scene.discourse.is_topic(text):
@@ -263,13 +272,13 @@ def _is_mere_time(lemma: str, text: str, scene: Scene) -> bool:
 def _other_place(lemma: str, text: str, scene: Scene) -> bool:
     """Return whether another place was named just now, so that "the city" may be that one."""
     kind = lexicon.noun_type(lemma)
-    kinds = {PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: _PLACES}.get(kind or PhraseType.THING, frozenset())
+    kinds = _RIVALS.get(kind or PhraseType.THING, frozenset())
     kinds = frozenset({PhraseType.COUNTRY}) if lemma == "country" else kinds
     if not kinds:
         return False
     said = text.casefold()
     near = scene.mentions if scene.discourse.is_topic(text) else scene.recent(1)
-    others = (m for m in near if m.named and m.type in kinds and m.text.casefold() not in said)
+    others = (m for m in near if m.named and m.type in kinds and not _overlap(m.text.casefold(), said))
     return any(scene.discourse.may_be(m.text, lemma) for m in others)
 
 
@@ -444,7 +453,7 @@ def _definite_text(text: str) -> str:
 def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
     before = mention.text.split(f" {lemma}")[0].split()
     named = any(w[:1].isupper() for w in before)
-    if any(mark in mention.text for mark in '"“”'):
+    if any(mark in mention.text for mark in '"“”') or strip_article(mention.text).lower() == lemma:
         return False
     told = named or {w.lower() for w in before[1:]} <= modifiers
     return told and (

@@ -69,13 +69,15 @@ def _is_another_near(name: str, gender: str, token: "Token", scene: Scene) -> bo
     """Return whether somebody else was named just now, and the person whom the text is about was not."""
     own = None if token.tag_ == "PRP$" or token.dep_ in SUBJECTS else scene.own_subject(token)
     recent = [m for m in scene.recent(_WINDOW) if m.named and not m.plural and m != own]
-    people = [
-        m for m in recent if m.type is PhraseType.PERSON or (m.type is PhraseType.UNKNOWN and _was_person(m, scene))
-    ]
-    others = [m for m in people if m.text not in name and _may_be(m, gender, scene)]
+    others = [m for m in recent if m.text not in name and _is_person(m, scene) and _may_be(m, gender, scene)]
     since = max((m.sentence for m in recent if m.text == name), default=-1)
     inside = (m for m in others if m.type is PhraseType.UNKNOWN)
     return any(m.sentence > since for m in others) or any(m.sentence == scene.sentence for m in inside)
+
+
+def _is_person(mention: Mention, scene: Scene) -> bool:
+    perhaps = mention.type is PhraseType.UNKNOWN and _was_person(mention, scene)
+    return mention.type is PhraseType.PERSON or perhaps
 
 
 def _named_before(mention: Mention, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.extract.context import Context
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, PhraseType
+from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.syntax import phrases
 from quizgen.syntax.clauses import SUBJECTS
 
@@ -40,7 +40,7 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):
         return "unresolved-mention"
     replaced = token.i in reading.replace
-    if token.tag_ == "JJ" and token.lower_ in _POINTERS and not list(token.rights):
+    if token.tag_ in ("JJ", "NN") and token.lower_ in _POINTERS and not list(token.rights):
         return "vague-noun"
     if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
         return "vague-noun"
@@ -121,13 +121,18 @@ def is_idiom(token: "Token") -> bool:
 
 
 def names_clause(draft: FactDraft) -> bool:
-    """Return whether an explanation behind a comma is of the whole clause: "…, an event known as a blackout"."""
+    """Return whether an explanation behind a comma is cut or of the whole clause: "…, an event known as a blackout"."""
     told = draft.object
     if draft.extractor not in _BESIDE or told is None:
         return False
-    if draft.extractor == "apposition" and _NAMED.search(told.text):
+    if draft.extractor == "apposition" and (_NAMED.search(told.text) or _lacks_article(told)):
         return True
     if told.head not in words("nouns", "happening"):
         return False
     short = draft.extractor == "called" and len(told.text.split()) < 3
     return short or draft.subject.text.split()[0].lower() in ("a", "an", "the")
+
+
+def _lacks_article(told: Phrase) -> bool:
+    bare = told.text.split()[0].islower() and not told.plural and not told.values
+    return bare and told.text.split()[0] not in ("a", "an", "the", "one", "its", "his", "her", "their")

@@ -1,0 +1,97 @@
+"""Which "the …" tells by itself what it means, and which points back to what was said."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import words
+from quizgen.resolve.discourse import Mention
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.phrases import given_name, is_set_off
+from quizgen.syntax.reading import is_designation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RESTRICTIVE = frozenset({"relcl", "acl"})
+_RANKS = frozenset("first second third fourth last only next innermost outermost uppermost lowermost".split())
+_FOLLOWING = frozenset({"ensue", "follow", "remain", "result"})  # "the quarrel that followed"
+_MOST = frozenset({"most", "least", "fewest", "only"})
+_RESTRICTING = frozenset("of between for to from in on at against with about over under".split())
+
+
+def is_self_contained(token: "Token", scene: Scene) -> bool:
+    """Return whether a noun with "the" tells every reader which one is meant: the second man on the Moon."""
+    if any(c.lower_ == "solar" for c in token.children) or given_name(token) is not None:
+        return True
+    if token.ent_type_ == "EVENT" or _is_unique(token, scene):
+        return True
+    if any(t.is_quote for t in token.lefts) or (not token.is_sent_start and token.nbor(-1).is_quote):
+        return True
+    return any(_tells_which(child) for child in token.children)
+
+
+def points_back(token: "Token", scene: Scene) -> bool:
+    """Return whether a noun means some of its kind: the two metals, the next ring, "the film" after "a thin film"."""
+    if any(c.dep_ == "nummod" or _is_rank(c) or c.lower_ in words("references", "pointing") for c in token.lefts):
+        return True
+    own = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")}
+    return any(m.head == token.lemma_.lower() and _is_narrower(m, own) for m in scene.recent(2) if not m.named)
+
+
+def _is_narrower(mention: Mention, own: set[str]) -> bool:
+    told = mention.text.lower().split(f" {mention.head}")[0].split()
+    return told[:1] in (["a"], ["an"]) and len(told) > 1 and not set(told[1:]) <= own
+
+
+def _is_unique(token: "Token", scene: Scene) -> bool:
+    """Return whether a noun, with the word before it, names one thing for every reader."""
+    lemma = token.lemma_.lower()
+    if lemma in words("nouns", "unique") or token.lower_ in words("references", "several") or _is_acronym(token.text):
+        return True
+    if lemma in words("references", "earthly"):
+        return not scene.discourse.elsewhere
+    before = None if token.is_sent_start else token.nbor(-1)
+    if before is None or before.head != token:
+        return False
+    if f"{before.lower_} {lemma}" in words("references", "pairs"):
+        return True
+    theory = before.dep_ == "compound" and before.pos_ == "NOUN" and lemma in words("references", "theories")
+    return theory and scene.discourse.generic
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 2 and text.isalpha() and text.isupper()
+
+
+def _tells_which(child: "Token") -> bool:
+    """Return whether a dependent tells a definite noun apart from all others of its kind."""
+    named = child.pos_ == "PROPN" or is_designation(child)
+    if named and child.dep_ in ("compound", "nmod", "poss", "appos", "amod", "nummod"):
+        return True
+    if (child.dep_ == "appos" and child.pos_ == "PROPN") or (_is_rank(child) and _is_ranked(child)):
+        return True
+    if child.dep_ == "prep" and child.i > child.head.i and child.lower_ in _RESTRICTING:
+        return not is_set_off(child)
+    if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
+        return child.lemma_ not in _FOLLOWING or any(c.dep_ in ("dobj", "prep") for c in child.children)
+    return child.ent_type_ == "NORP" or (child.dep_ == "amod" and child.text[:1].isupper() and not child.is_sent_start)
+
+
+def _is_rank(child: "Token") -> bool:
+    """Return whether a modifier picks one or the first few out of many."""
+    return child.tag_ == "JJS" or child.lower_ in _RANKS
+
+
+def _is_ranked(rank: "Token") -> bool:
+    """Return whether it is said or plain among which a noun is the first or largest."""
+    noun = rank.head
+    if rank.lower_ in _MOST or noun.dep_ in ("attr", "appos", "oprd") or is_set_off(noun) or rank.nbor(1).is_punct:
+        return True
+    if rank.tag_ == "JJS" and noun.dep_ not in SUBJECTS:
+        return True
+    followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to"
+    return followed or any(_adds(c) for c in noun.children if c != rank)
+
+
+def _adds(child: "Token") -> bool:
+    return child.dep_ in ("prep", "relcl", "acl", "amod", "compound", "nmod") and not is_set_off(child)

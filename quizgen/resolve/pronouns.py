@@ -329,6 +329,7 @@ def _say(token: "Token", mention: Mention, scene: Scene) -> None:
     possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
     said = mention.text.split()
     some = not possessive and (said[0].lower() in _SOME or (mention.sentence != scene.sentence and _is_counted(said)))
+    some = some or any(mark in mention.text for mark in '"“”')
     if (possessive and len(said) > 3 and not mention.named) or len(said) > _LONGEST or some:
         if scene.binder(token) != mention:  # its subject stands before it anyway
             scene.unknown(token, "unresolved-pronoun")

@@ -39,6 +39,7 @@ def fact(
         ("attendance", "attendance", "bare"),
         ("the mayor of Boston", "mayor", ""),
         ("the longest bridge", "bridge", ""),
+        ("the far side of the moon", "side", ""),
         ("the amplitude of a wave", "amplitude", ""),
         ("the plate that dives", "plate", ""),
         ("a lithium-ion cell", "cell", ""),

@@ -176,10 +176,9 @@ def _from_participle(clause: Clause) -> Verb | None:
     while above.pos_ not in ("VERB", "AUX") and above.head != above:
         above = above.head
     finite = next((c for c in above.children if c.dep_ in ("aux", "auxpass")), above)
-    perfect = finite.lemma_ == "have" and finite != above and not clause.is_fronted
-    tense = (
-        None if perfect else "past" if finite.tag_ == "VBD" else "present" if finite.tag_ in ("VBZ", "VBP") else None
-    )
+    beside = head.dep_ == "acl" and finite.tag_ == "VBD"  # "the division, operating in Ohio, had lost": it operated
+    perfect = finite.lemma_ == "have" and finite != above and not clause.is_fronted and not beside
+    tense = "past" if finite.tag_ == "VBD" else "present" if finite.tag_ in ("VBZ", "VBP") else None
     if head.tag_ == "VBN" and not clause.passive:
         return None
     if clause.is_fronted:
@@ -188,7 +187,9 @@ def _from_participle(clause: Clause) -> Verb | None:
         return None
     base = head.lemma_.lower()
     if head.tag_ == "VBN":
-        return _passive(clause) if tense == "past" else None
+        return _passive(clause) if tense == "past" and not perfect else None
+    if perfect:
+        return _made(clause, inflect.participle(base), (finite.lower_,), tense)
     plural = clause.subject.tag_ in ("NNS", "NNPS")
     word = inflect.past(base) if tense == "past" else base if plural else inflect.third(base)
     return _made(clause, word, (), tense)

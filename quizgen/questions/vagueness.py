@@ -120,7 +120,8 @@ def _is_told(text: str, rest: list[str], about: Topics, fact: str) -> bool:
     behind = _OF.search(text)
     if behind is not None:
         inner = behind["rest"].split(" ")
-        return inner[0] not in _SINGLING or len(inner) > 2 or about.has(behind["rest"], fact)
+        unique = inner[-1].lower() in words("nouns", "unique")
+        return inner[0] not in _SINGLING or len(inner) > 2 or unique or about.has(behind["rest"], fact)
     strong = [word for word in rest[:-1] if word not in words("nouns", "weak")]
     definite = text.split(" ", 1)[0].lower() in _SINGLING
     return about.has(" ".join(strong), fact) or len(strong) > 1 or (bool(strong) and not definite)

@@ -53,6 +53,14 @@ def told(text: str) -> list[str]:
             "Historians have described this slow collapse of trade in Europe as commercial decay.",
             "commercial decay | is | the slow collapse of trade in Europe",
         ),
+        (
+            "The birth rate of a country is the number of births per thousand people.",
+            "the birth rate of a country | is | the number of births per thousand people",
+        ),
+        (
+            "The old book named a family of related sugars called inverted honey.",
+            "inverted honey | is | a family of related sugars",
+        ),
     ],
 )
 def test_a_definition_is_read(text: str, fact: str) -> None:
@@ -83,6 +91,10 @@ def test_a_definition_is_read(text: str, fact: str) -> None:
         pytest.param("The ship sank in a storm, a year after the launch.", id="a time"),
         pytest.param("The town is the place where Bach was born.", id="one case"),
         pytest.param("The mayor named the bridge after his father.", id="named after"),
+        pytest.param("The speed of a ball is the number on the screen.", id="a reading"),
+        pytest.param("The cooks used saffron, a spice more costly than pepper.", id="a comparison"),
+        pytest.param("The heat turns this into iron(III) oxide, the brown solid on old nails.", id="the end of a word"),
+        pytest.param("Dip a spoon into a glass of milk: the milk rises.", id="the same word again"),
     ],
 )
 def test_nothing_is_defined(text: str) -> None:
@@ -105,7 +117,48 @@ def test_nothing_is_defined(text: str) -> None:
             "The patients had a deep vein thrombosis, abbreviated DVT.",
             "acronym: What does DVT stand for? => deep vein thrombosis",
         ),
+        (
+            "The clinics diagnosed deep vein thrombosis, or DVT for short.",
+            "acronym: What does DVT stand for? => deep vein thrombosis",
+        ),
+        (
+            "The trains belonged to the Great Western Railway, or Great Western for short.",
+            "other-name: What is another name for the Great Western Railway? => Great Western",
+        ),
     ],
 )
 def test_a_definition_is_asked_for(text: str, question: str) -> None:
     assert question in asked(drafts(text))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The form of the word is often abbreviated as", id="cut short"),
+        pytest.param("The villagers packed bread, or cheese, for short trips.", id="short trips"),
+        pytest.param("The judge stands for nothing.", id="no abbreviation"),
+    ],
+)
+def test_nothing_is_abbreviated(text: str) -> None:
+    assert not [each for each in drafts(text) if each.kind == "alias"]
+
+
+@pytest.mark.model
+def test_both_of_two_names_in_one_sentence_are_read() -> None:
+    text = (
+        "The point at which water boils is called the boiling point, and the point at which ice melts is the melting "
+        "point."
+    )
+    assert told(text) == [
+        "the boiling point | is | the point at which water boils",
+        "the melting point | is | the point at which ice melts",
+    ]
+
+
+@pytest.mark.model
+def test_a_participle_behind_a_name_is_over_where_the_sentence_looks_back() -> None:
+    text = (
+        "Captain Orr’s Army of the Meuse, operating in Alsace, Lorraine, and the Saar Valley, had been more successful."
+    )
+    assert any("Army of the Meuse | operated" in row(each) for each in drafts(text))

@@ -1,6 +1,6 @@
-"""Abbreviations that a text spells out in words."""
+"""Abbreviations and short names that a text gives in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.extract import definitions, stretches
@@ -9,44 +9,97 @@ from quizgen.extract.stretches import Stretch
 from quizgen.model import FactDraft, FactKind, Phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
+
+_Pair = tuple[Stretch, Stretch]  # the short name, the long one
 
 
 def shortened(context: Context) -> Iterator[FactDraft]:
-    """Yield what an abbreviation that is introduced in words stands for.
+    """Yield what an abbreviation that is introduced in words stands for, and the short form of a name.
 
-    "A deep vein thrombosis, abbreviated DVT", "the name NOMA, which stands for …".
+    "A deep vein thrombosis, abbreviated DVT", "the name NOMA, which stands for …", "the Northern Line, or Line for
+    short".
     """
     sent = context.reading.sent
     for token in sent[1:-1]:
-        pair = None
-        if token.lower_ == "abbreviated":
-            name = (token.i + 2 if token.nbor(1).lower_ == "as" else token.i + 1,) * 2
-            pair = (name[0], stretches.before(sent, token.i - 1 if token.nbor(-1).text == "," else token.i))
-        elif token.lower_ in ("stands", "stand") and token.nbor(1).lower_ == "for":
-            name_end = token.i - 2 if token.nbor(-1).lower_ == "which" else token.i
-            pair = (name_end - 1 - (sent.doc[name_end - 1].text == ","), stretches.description(sent, token.i + 2))
-        if pair is not None and pair[1] is not None and _is_short(sent.doc[pair[0]]):
-            yield _spelled_out(pair[0], pair[1], context)
+        reader = _READERS.get(token.lower_)
+        pair = reader(token, sent) if reader is not None else None
+        if pair is None:
+            continue
+        if _is_short(sent, pair[0]):
+            yield _spelled_out(*pair, context)
+        elif token.lower_ == "short" and all(_is_name(sent, each) for each in pair):
+            yield _other_name(*pair, context)
 
 
-def _is_short(token: "Token") -> bool:
-    return sum(c.isupper() for c in token.text) >= 2 and token.text.isalpha()
+def _abbreviated(cue: "Token", sent: "Span") -> _Pair | None:
+    at = cue.i + 2 if cue.nbor(1).lower_ == "as" else cue.i + 1
+    long = stretches.before(sent, cue.i - 1 if cue.nbor(-1).text == "," else cue.i)
+    return ((at, at + 1), long) if long is not None and at < sent.end else None
 
 
-def _spelled_out(short: int, long: Stretch, context: Context) -> FactDraft:
-    reading, doc = context.reading, context.reading.sent.doc
+def _standing(cue: "Token", sent: "Span") -> _Pair | None:
+    at = cue.i - 3 if cue.nbor(-1).lower_ == "which" else cue.i - 1
+    long = stretches.description(sent, cue.i + 2) if cue.nbor(1).lower_ == "for" and at >= sent.start else None
+    return ((at, at + 1), long) if long is not None else None
+
+
+def _for_short(cue: "Token", sent: "Span") -> _Pair | None:
+    """Return both names of "…, or … for short"."""
+    doc, for_ = sent.doc, cue.i - 1
+    or_ = next((t.i for t in reversed(doc[max(sent.start + 2, for_ - 5) : for_]) if t.lower_ == "or"), None)
+    if doc[for_].lower_ != "for" or or_ is None or doc[or_ - 1].text != ",":
+        return None
+    long = stretches.before(sent, or_ - 1)
+    return ((or_ + 1, for_), long) if long is not None and for_ > or_ + 1 else None
+
+
+_READERS: "dict[str, Callable[[Token, Span], _Pair | None]]" = {
+    "abbreviated": _abbreviated,
+    "stand": _standing,
+    "stands": _standing,
+    "short": _for_short,
+}
+
+
+def _is_short(sent: "Span", stretch: Stretch) -> bool:
+    name = sent.doc[stretch[0]].text
+    return stretch[1] - stretch[0] == 1 and sum(c.isupper() for c in name) >= 2 and name.isalpha()
+
+
+def _is_name(sent: "Span", stretch: Stretch) -> bool:
+    tokens = [t for t in stretches.words(sent, stretch) if t.tag_ not in ("DT", "IN")]
+    return bool(tokens) and all(t.text[:1].isupper() for t in tokens)
+
+
+def _spelled_out(short: Stretch, long: Stretch, context: Context) -> FactDraft:
+    doc = context.reading.sent.doc
     tokens = [t for t in doc[long[0] : long[1]] if t.tag_ not in ("DT",) and t.text not in "()"]
-    start, end = reading.span([doc[short]])
-    first, last = reading.span(tokens)
+    head = doc[short[0]].lower_
+    subject = _phrase([doc[short[0]]], context, role="subject", head=head, proper=True)
+    object_ = _phrase(tokens, context, role="object", head=tokens[-1].lemma_.lower(), proper=False)
+    return _alias(subject, "stands for", object_, "acronym")
+
+
+def _other_name(short: Stretch, long: Stretch, context: Context) -> FactDraft:
+    first, second = (list(stretches.words(context.reading.sent, each)) for each in (long, short))
+    subject = _phrase(first, context, role="subject", head=first[-1].lemma_.lower(), proper=True)
+    object_ = _phrase(second, context, role="object", head=second[-1].lemma_.lower(), proper=True)
+    return _alias(subject, "is also called", object_, "other_name")
+
+
+def _phrase(tokens: "list[Token]", context: Context, *, role: str, head: str, proper: bool) -> Phrase:
+    start, end = context.reading.span(tokens)
+    return Phrase(text=definitions.raw(tokens), start=start, end=end, role=role, head=head, proper=proper)
+
+
+def _alias(subject: Phrase, relation: str, object_: Phrase, extractor: str) -> FactDraft:
     return FactDraft(
         kind=FactKind.ALIAS,
-        subject=Phrase(text=doc[short].text, start=start, end=end, role="subject", head=doc[short].lower_, proper=True),
-        relation="stands for",
-        object=Phrase(
-            text=definitions.raw(tokens), start=first, end=last, role="object", head=tokens[-1].lemma_.lower()
-        ),
-        extractor="acronym",
-        start=min(start, first),
-        end=max(end, last),
+        subject=subject,
+        relation=relation,
+        object=object_,
+        extractor=extractor,
+        start=min(subject.start, object_.start),
+        end=max(subject.end, object_.end),
     )

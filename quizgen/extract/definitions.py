@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
@@ -35,16 +36,35 @@ _LONGEST_TERM = 5
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
-def drafts(target: Stretch, meaning: Stretch, context: Context, extractor: str, *, named: bool) -> Iterator[FactDraft]:
+def drafts(
+    target: Stretch,
+    meaning: Stretch,
+    context: Context,
+    extractor: str,
+    *,
+    named: bool,
+    owner: Stretch | None = None,
+) -> Iterator[FactDraft]:
+    """Yield the definition of a term, none if too little is told of it; ``owner`` follows the term: "of a wave"."""
     sent = context.reading.sent
     name, described = list(stretches.words(sent, target)), list(stretches.words(sent, meaning))
-    if not is_term(name, context, named=named) or not is_telling(
-        described, sent, meaning, context, named=named, brief=extractor == "defined"
-    ):
+    brief = extractor == "defined"
+    if not is_term(name if owner is None else name[1:], context, named=named):
+        return
+    if not is_telling(described, sent, meaning, context, named=named, brief=brief):
         return
     text = told(described, context) + _maker(meaning, sent)
     if text and raw(name).casefold() not in text.casefold():
-        yield from made(target, meaning, text, context, extractor)
+        for draft in made(target, meaning, text, context, extractor):
+            yield draft if owner is None else _of_owner(draft, target, owner, context)
+
+
+def _of_owner(draft: FactDraft, target: Stretch, owner: Stretch, context: Context) -> FactDraft:
+    """Return a definition whose subject says whose property it is."""
+    tokens = list(context.reading.sent.doc[target[0] : owner[1]])
+    start, end = context.reading.span(tokens)
+    subject = replace(draft.subject, text=context.reading.text(tokens), start=start, end=end)
+    return replace(draft, subject=subject, end=max(draft.end, end))
 
 
 def _maker(meaning: Stretch, sent: "Span") -> str:
@@ -116,7 +136,8 @@ def is_telling(
     pointing = tokens[0].lower_ in ("this", "these", "those", "that")
     if pointing and behind < 2 and not any(t.lower_ in ("first", "last", "only") for t in tokens):
         return False
-    if meaning[0] > sent.start and sent.doc[meaning[0] - 1].tag_ == "CC" and named:
+    joined = meaning[0] - 1 > sent.start and sent.doc[meaning[0] - 1].tag_ == "CC"
+    if named and joined and sent.doc[meaning[0] - 2].text != ",":
         return False
     if not named and noun.lemma_.lower() in _LOOSE and not (is_span(noun) and behind > 1):
         return False
@@ -178,7 +199,7 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
         resolved=context.reading.changed(tokens),
         position=max(noun.i, name.position + 1),
     )
-    once = name.plural or name.proper or extractor == "called" or (object_.proper and name.text[:2] not in ("a ", "an"))
+    once = _is_once(name, object_, called=extractor == "called")
     verb = _be(name, past=_is_past(sent) and once)
     yield FactDraft(
         kind=FactKind.DEFINITION,
@@ -190,6 +211,14 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
         start=min(name.start, start),
         end=max(name.end, end),
     )
+
+
+def _is_once(name: Phrase, object_: Phrase, *, called: bool) -> bool:
+    """Return whether what has a name may be over: no stuff or process, which is what it is at any time."""
+    timeless = name.text.islower() and not name.plural and not name.text.startswith(("the ", "a ", "an "))
+    if name.plural or name.proper or (called and not timeless):
+        return True
+    return object_.proper and name.text[:2] not in ("a ", "an")
 
 
 def _name(target: Stretch, context: Context, *, counted: bool = False) -> Phrase:

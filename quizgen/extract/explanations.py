@@ -19,6 +19,8 @@ _MEANINGS = frozenset(
     """distance number amount rate process study ability measure point place set branch science unit length ratio
     region layer substance degree tendency""".split()
 )
+_SAYING_WHICH = frozenset({"of", "that", "which", "between", "needed", "required", "by", "at", "from"})
+_CUTS = frozenset(")]-–/")  # behind them stands the rest of a word: "iron(III) oxide"
 _SORTS = frozenset({"type", "kind", "sort", "form", "piece"})
 _COLLECTIVE = frozenset(
     "group set series class type kind form part collection family body band network system style member section".split()
@@ -46,23 +48,32 @@ def explained(context: Context) -> Iterator[FactDraft]:
 
 
 def _explanation(name: Stretch, meaning: Stretch, context: Context) -> Iterator[FactDraft]:
-    sent, doc = context.reading.sent, context.reading.sent.doc
+    sent = context.reading.sent
+    tokens = list(stretches.words(sent, meaning))
     if _are_names(sent, meaning):
-        yield from definitions.made(
-            name, meaning, definitions.raw(list(stretches.words(sent, meaning))), context, "explained"
-        )
+        yield from definitions.made(name, meaning, definitions.raw(tokens), context, "explained")
         return
-    term, tokens = list(stretches.words(sent, name)), list(stretches.words(sent, meaning))
-    cue = doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in _NAMING
-    single = (
-        doc[name[0]].lower_ == "the"
-        and not definitions.has_capitals(definitions.core(term))
-        and not definitions.is_span(stretches.head(sent, meaning))
-    )
-    if (cue or (definitions.is_term(term, context, named=False) and not single)) and definitions.is_telling(
-        tokens, sent, meaning, context, named=False
-    ):
+    clear = _is_explicable(name, meaning, context) and not _is_circular(name, tokens, sent)
+    if clear and definitions.is_telling(tokens, sent, meaning, context, named=False):
         yield from definitions.made(name, meaning, definitions.told(tokens, context), context, "explained")
+
+
+def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
+    """Return whether a noun phrase is a term, and not one thing of which the text goes on: "the bridge"."""
+    sent, doc = context.reading.sent, context.reading.sent.doc
+    term = list(stretches.words(sent, name))
+    if doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in _NAMING:
+        return True
+    cut = name[0] > sent.start and doc[name[0] - 1].text in _CUTS
+    common = doc[name[0]].lower_ == "the" and not definitions.has_capitals(definitions.core(term))
+    single = common and not definitions.is_span(stretches.head(sent, meaning))
+    return not cut and not single and definitions.is_term(term, context, named=False)
+
+
+def _is_circular(name: Stretch, tokens: "list[Token]", sent: "Span") -> bool:
+    """Return whether a description says the term again or only compares it: "a drug more expensive than …"."""
+    noun = stretches.head(sent, name).lemma_
+    return any(t.lemma_ == noun or t.tag_ in ("JJR", "RBR") for t in tokens)
 
 
 def _behind(mark: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
@@ -220,6 +231,8 @@ def stated(context: Context) -> Iterator[FactDraft]:
         -> definition | the pitch | is | the number of beats that reach the ear
     Example: As maps show, the largest stores of fresh water—and of ice—are the polar caps.
         -> definition | the polar caps | are | the largest stores of fresh water
+    Example: The tempo of a song is the number of beats per minute.
+        -> definition | the tempo of a song | is | the number of beats per minute
     Example: The town is the place where Bach was born.
         -> none
     """
@@ -232,20 +245,34 @@ def stated(context: Context) -> Iterator[FactDraft]:
         name = stretches.term(sent, start)
         if name is not None and name[1] == token.i:
             yield from _measured(name, token, context)
+        elif name is not None and sent.doc[start].lower_ == "the" and _is_owned(sent, (name[1], token.i)):
+            yield from _measured(name, token, context, owner=(name[1], token.i))
         else:
             yield from _topmost(token, context)
 
 
-def _measured(name: Stretch, be: "Token", context: Context) -> Iterator[FactDraft]:
+def _is_owned(sent: "Span", owner: Stretch) -> bool:
+    """Return whether what stands between a noun and its verb says whose property it is, in general: "of a wave"."""
+    tokens = sent.doc[owner[0] : owner[1]]
+    general = len(tokens) > 2 and tokens[0].lower_ == "of" and tokens[1].lower_ in ("a", "an")
+    return general and stretches.base(sent, owner[0] + 1) == (owner[0] + 1, owner[1])
+
+
+def _measured(name: Stretch, be: "Token", context: Context, owner: Stretch | None = None) -> Iterator[FactDraft]:
     """Yield a term that is said to be a distance, a number, a process …, in general and not of one case."""
     sent = context.reading.sent
     meaning = stretches.description(sent, be.i + 1)
-    if meaning is None or not stretches.is_whole(sent, meaning) or sent.doc[meaning[1]].text not in (".", ";"):
+    if meaning is None or not stretches.is_whole(sent, meaning) or not _ends(sent, meaning[1]):
         return
     tokens = list(stretches.words(sent, meaning))
-    general = not any(t.tag_ in ("VBD", "NNP", "NNPS", "MD") for t in tokens)
-    if general and stretches.head(sent, meaning).lemma_ in _MEANINGS and len(tokens) > 4:
-        yield from definitions.drafts(name, meaning, context, "stated", named=False)
+    noun = stretches.head(sent, meaning)
+    general = not any(t.tag_ in ("VBD", "NNP", "NNPS", "MD") for t in tokens) and noun.lemma_ in _MEANINGS
+    if general and len(tokens) > 4 and (owner is None or sent.doc[noun.i + 1].lower_ in _SAYING_WHICH):
+        yield from definitions.drafts(name, meaning, context, "stated", named=False, owner=owner)
+
+
+def _ends(sent: "Span", end: int) -> bool:
+    return end < sent.end and sent.doc[end].text in (".", ";")
 
 
 def _topmost(be: "Token", context: Context) -> Iterator[FactDraft]:

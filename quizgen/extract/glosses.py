@@ -1,7 +1,7 @@
 """Terms that a text defines: what it calls by a name, and what it explains right behind the word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from quizgen.extract.abbreviations import shortened
 from quizgen.extract.context import Context
@@ -13,14 +13,33 @@ _ARTICLE = re.compile(r"(?:the|an?) ")
 
 
 PATTERNS = (called, defined, fronted, explained, stated)
+_NAMED = frozenset(
+    """call called calls name named names term termed terms dub dubbed dubs nickname nicknamed know known knew refer
+    referred refers christened label labeled labelled""".split()
+)
+_CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], ...]" = (  # words without which it rests
+    (called, _NAMED),
+    (
+        defined,
+        frozenset(
+            """call calls called define defined defines describe described describes word rename renamed renames
+            defining describing renaming calling""".split()
+        ),
+    ),
+    (fronted, _NAMED),
+    (explained, frozenset(",:(")),
+    (stated, frozenset({"is", "are"})),
+    (shortened, frozenset({"abbreviated", "stand", "stands", "short"})),
+)
 
 
 def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     """Return the definitions in a sentence whose term no fact that is known already names or explains."""
     taken = {_key(p) for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) for p in d.arguments[:2]}
+    said = {token.lower_ for token in context.reading.sent}
     found: list[FactDraft] = []
-    for pattern in (*PATTERNS, shortened):
-        for draft in pattern(context):
+    for pattern, cues in _CUES:
+        for draft in pattern(context) if not cues.isdisjoint(said) else ():
             if _key(draft.subject) not in taken:
                 taken.add(_key(draft.subject))
                 found.append(draft)

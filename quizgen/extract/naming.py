@@ -19,6 +19,7 @@ _OFTEN = frozenset(
     """also often commonly usually generally sometimes collectively popularly widely now formally simply then later
     properly informally technically subsequently originally eventually""".split()
 )
+_COMMON = frozenset({"NN", "NNS"})
 _BE = frozenset({"is", "are", "was", "were"})
 _SCHOLARS = frozenset(
     """historian scholar astronomer scientist physicist biologist chemist economist sociologist psychologist geologist
@@ -44,6 +45,20 @@ def called(context: Context) -> Iterator[FactDraft]:
             described = _described(token, sent) if target is not None else None
             if target is not None and described is not None:
                 yield from definitions.drafts(target, described, context, "called", named=True)
+                yield from _continued(target, context)
+
+
+def _continued(target: Stretch, context: Context) -> Iterator[FactDraft]:
+    """Yield the second name of a pair, said without its verb: "…, and the place where it is farthest is the apex"."""
+    sent, doc = context.reading.sent, context.reading.sent.doc
+    and_ = next((t.i for t in doc[target[1] : target[1] + 6] if t.lower_ == "and" and t.nbor(-1).text == ","), sent.end)
+    be = next((t.i for t in reversed(doc[and_ + 1 : sent.end]) if t.lower_ in ("is", "are")), sent.end)
+    name = stretches.term(sent, be + 1) if be < sent.end else None
+    if name is None or name[1] < sent.end - 1 or doc[and_ + 1].lower_ != "the" or doc[name[1] - 1].tag_ not in _COMMON:
+        return
+    relative = any(t.tag_ in ("WRB", "WDT", "WP") for t in doc[and_ + 1 : be])
+    if relative and stretches.is_whole(sent, (and_ + 1, be)):
+        yield from definitions.drafts(name, (and_ + 1, be), context, "called", named=True)
 
 
 def _is_denied(token: "Token") -> bool:

@@ -205,6 +205,14 @@ def test_who_did_another_thing_in_the_document_is_a_wrong_option() -> None:
     assert wrong < {"Alfred Nobel", "Gregor Mendel", "Marie Curie", "Isaac Newton"}
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(("number", "offered"), [("450", True), ("more than 450", False), ("at least 450", False)])
+def test_a_bound_without_an_end_gets_no_options(number: str, offered: bool) -> None:
+    read = harvests(f"The Old Bridge of Mostar has {number} stones.")
+    made, _ = candidates(facts(read), Around(read), templates=templates.load())
+    assert any(each.template == "quantity.choice" for each in made) == offered
+
+
 def test_ranking_a_page_asks_every_fact_first() -> None:
     chosen, _ = rank.select(QUESTIONS, per_fact=2, floor=0.0)
     single = [each for each in chosen if each.kind is not QuestionKind.ORDER]

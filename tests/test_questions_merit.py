@@ -313,3 +313,11 @@ def test_a_passive_keeps_no_object_that_its_verb_does_not_give() -> None:
     assert "object" not in asked(made)
     given = draft(name("Ada"), passive("awarded", "award"), phrase("a prize", "object"))
     assert asked(given)["object"] == "What was Ada awarded? => a prize"
+
+
+def test_a_year_that_stands_twice_costs() -> None:
+    passed = verb("passed", "pass")
+    twice = draft(name("Parliament"), passed, name("the Currency Act of 1764", "object"), year("1764"))
+    once = draft(name("Parliament"), passed, name("the Currency Act", "object"), year("1764"))
+    both = [value for text, value in scores(twice).items() if text.count("1764") == 2]
+    assert max(both) < min(value for text, value in scores(once).items() if "1764" in text)

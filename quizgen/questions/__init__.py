@@ -1,5 +1,6 @@
 """From facts to question candidates: templates on each fact, then other forms, then questions on several facts."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
@@ -46,6 +47,7 @@ _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
 
 
+_OPEN_ENDED = re.compile(r"(?:more|less|fewer|over|under|at least|at most|up to|no more)\b", re.IGNORECASE)  # overlap
 Note = Callable[[Question, Mapping[str, float]], None]
 
 
@@ -171,7 +173,7 @@ class _Maker:
     def _options(self, fact: Fact, template: Template, made: Ask, stem: str) -> tuple[Any, ...]:
         if template.slot in ("reason", "purpose") or made.phrase.type is PhraseType.CLAUSE or _is_loose(made.phrase):
             return ()
-        if forms.is_gendered(fact.draft, made) or made.answer in _SOLE:
+        if forms.is_gendered(fact.draft, made) or made.answer in _SOLE or _OPEN_ENDED.match(made.answer):
             return ()
         seed = f"{fact.uid} {template.id}"
         true = self._true(fact, template)

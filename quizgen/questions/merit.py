@@ -45,6 +45,7 @@ _MAKERS = frozenset(
     {PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.UNKNOWN}
 )
 _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
+_FOUR_DIGITS = re.compile(r"\b[12]\d{3}\b")
 _WARNING = 0.08
 _OCCASIONAL = frozenset({"attribute", "time", "object", "place", "measured", "subject"})
 _PRECISE = NUMERIC | {PhraseType.DATE}
@@ -89,9 +90,11 @@ def penalties(question: Question, template: Template, fact: Fact, found: list[st
 
 
 def _is_repeated(made: Ask, draft: FactDraft) -> bool:
-    """Return whether a name stands twice in a stem, or as an owner again in the answer."""
+    """Return whether a name or year stands twice in a stem, or an owner again in the answer."""
     twice = made.prompt.count(draft.subject.text) > 1 and draft.subject.proper
-    return twice or (made.phrase is not draft.subject and f"{draft.subject.text}'s" in made.answer)
+    years = _FOUR_DIGITS.findall(made.prompt)
+    owner = made.phrase is not draft.subject and f"{draft.subject.text}'s" in made.answer
+    return twice or owner or len(years) > len(set(years))
 
 
 def _is_adrift(made: Ask, draft: FactDraft) -> bool:

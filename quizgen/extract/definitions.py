@@ -88,18 +88,27 @@ def is_term(tokens: list["Token"], context: Context, *, named: bool) -> bool:
         return False
     if named:
         return own[-1].ent_type_ not in ("CARDINAL", "PERSON")
-    proper = has_capitals(own)
-    named_one = own[-1].tag_ in ("NNP", "NNPS") and own[-1].text[:1].isupper()
-    people = proper and own[-1].tag_ == "NNPS" and tokens[0].lower_ == "the"
-    if (own[-1].ent_type_ in _NO_TERMS and not people) or (not proper and named_one):
+    return _is_sort(tokens, own, context) and not _is_single(tokens, own)
+
+
+def _is_sort(tokens: list["Token"], own: list["Token"], context: Context) -> bool:
+    """Return whether a noun phrase names what can be explained: no person, country, date or bare name."""
+    last = own[-1]
+    proper, capital = has_capitals(own), last.text[:1].isupper()
+    definite = tokens[0].lower_ == "the"
+    people = proper and last.tag_ == "NNPS" and definite
+    if (last.ent_type_ in _NO_TERMS and not people) or (not proper and capital and last.tag_ in ("NNP", "NNPS")):
         return False
     if proper and not people and context.discourse.type_of(raw(own))[0] in (PhraseType.PERSON, PhraseType.COUNTRY):
         return False
-    if tokens[0].lower_ != "the" and own[-1].tag_ != "NNPS" and own[-1].text[:1].isupper() and own[-1].tag_ != "NNS":
-        return False
-    definite = tokens[0].lower_ == "the" and not proper and tokens[-1].tag_ == "NN"
+    return definite or not capital or last.tag_ in ("NNPS", "NNS")
+
+
+def _is_single(tokens: list["Token"], own: list["Token"]) -> bool:
+    """Return whether a noun phrase is rather one thing of the text, "the red bridge", or a noun that fits anything."""
+    definite = tokens[0].lower_ == "the" and not has_capitals(own) and tokens[-1].tag_ == "NN"
     known = words("nouns", "vague") | words("nouns", "place") | words("nouns", "person") | _LOOSE
-    return not (definite and len(own) > 1) and own[-1].lemma_.lower() not in known
+    return (definite and len(own) > 1) or own[-1].lemma_.lower() in known
 
 
 def has_capitals(own: Sequence["Token"]) -> bool:
@@ -121,27 +130,35 @@ def is_telling(
 ) -> bool:
     """Return whether a description says enough and points to nothing outside it."""
     noun = stretches.head(sent, meaning)
-    own = {t.i for t in tokens if t.i <= noun.i} if not named or tokens[0].lower_ in _POINTING | {"the"} else set()
-    own |= {t.i for t in tokens if t.lower_ in _GENERIC} | {t.i - 1 for t in tokens if t.lower_ in _GENERIC}
-    unclear = [t for t in tokens if t.i in context.reading.unresolved and t.i not in own]
-    general = any(t.tag_ in ("VBZ", "VBP") for t in tokens) and not any(t.tag_ == "VBD" for t in tokens)
-    if general:
-        unclear = [t for t in unclear if context.reading.unresolved[t.i] != "unresolved-mention"]
-    unclear = [t for t in unclear if t.tag_ not in ("NN", "NNS") or sum(c.i < t.i for c in t.children) < 3]
-    if unclear or any(t.lower_ in _SPEAKERS for t in tokens):
-        return False
-    if any(t.lower_ in _POINTING and t.tag_ in ("DT", "PDT") for t in tokens[1:]):
-        return False
-    behind = len(tokens) - (noun.i - meaning[0]) - 1
-    pointing = tokens[0].lower_ in ("this", "these", "those", "that")
-    if pointing and behind < 2 and not any(t.lower_ in ("first", "last", "only") for t in tokens):
+    if _is_unclear(tokens, noun, context, named=named) or _is_pointing(tokens, noun):
         return False
     joined = meaning[0] - 1 > sent.start and sent.doc[meaning[0] - 1].tag_ == "CC"
     if named and joined and sent.doc[meaning[0] - 2].text != ",":
         return False
-    if not named and noun.lemma_.lower() in _LOOSE and not (is_span(noun) and behind > 1):
+    if not named and noun.lemma_.lower() in _LOOSE and not (is_span(noun) and tokens[-1].i - noun.i > 1):
         return False
     return _says_enough(tokens, noun, named=named, brief=brief)
+
+
+def _is_unclear(tokens: list["Token"], noun: "Token", context: Context, *, named: bool) -> bool:
+    """Return whether a reference in a description is unresolved, other than to a kind of thing."""
+    unresolved = context.reading.unresolved
+    own = {t.i for t in tokens if t.i <= noun.i} if not named or tokens[0].lower_ in _POINTING | {"the"} else set()
+    own |= {i for t in tokens if t.lower_ in _GENERIC for i in (t.i, t.i - 1)}
+    unclear = [t for t in tokens if t.i in unresolved and t.i not in own]
+    if any(t.tag_ in ("VBZ", "VBP") for t in tokens) and not any(t.tag_ == "VBD" for t in tokens):
+        unclear = [t for t in unclear if unresolved[t.i] != "unresolved-mention"]
+    return any(t.tag_ not in ("NN", "NNS") or sum(c.i < t.i for c in t.children) < 3 for t in unclear)
+
+
+def _is_pointing(tokens: list["Token"], noun: "Token") -> bool:
+    """Return whether a description speaks of us, or of "this" thing without saying which."""
+    if any(t.lower_ in _SPEAKERS for t in tokens):
+        return True
+    if any(t.lower_ in _POINTING and t.tag_ in ("DT", "PDT") for t in tokens[1:]):
+        return True
+    short = tokens[0].lower_ in ("this", "these", "those", "that") and tokens[-1].i - noun.i < 2
+    return short and not any(t.lower_ in ("first", "last", "only") for t in tokens)
 
 
 def is_span(noun: "Token") -> bool:
@@ -177,17 +194,34 @@ def raw(tokens: Sequence["Token"]) -> str:
 
 
 def made(target: Stretch, meaning: Stretch, text: str, context: Context, extractor: str) -> Iterator[FactDraft]:
+    """Yield the definition that says ``text`` of a term, none where it describes one person."""
     sent = context.reading.sent
-    name = _name(target, context, counted=sent.doc[meaning[0]].lower_ in ("a", "an"))
     noun = stretches.head(sent, meaning)
-    tokens = list(stretches.words(sent, meaning))
-    start, end = context.reading.span(tokens)
-    human = is_human(noun)
-    if name.proper and not name.plural and human and noun.tag_ == "NN" and noun.lemma_ not in _COLLECTIVE:
+    name = _name(target, context, counted=sent.doc[meaning[0]].lower_ in ("a", "an"))
+    person = is_human(noun) and noun.tag_ == "NN" and noun.lemma_ not in _COLLECTIVE
+    if person and name.proper and not name.plural:
         return
-    if name.text.lower().startswith(("a ", "an ")) and noun.tag_ == "NN" and tokens[0].tag_ not in ("DT", "PDT"):
-        text = f"a {text}"
-    object_ = Phrase(
+    bare = noun.tag_ == "NN" and sent.doc[meaning[0]].tag_ not in ("DT", "PDT")
+    article = "a " if bare and name.text.lower().startswith(("a ", "an ")) else ""
+    object_ = _meaning(meaning, f"{article}{text}", name, context)
+    verb = _be(name, past=_is_past(sent) and _is_once(name, object_, called=extractor == "called"))
+    yield FactDraft(
+        kind=FactKind.DEFINITION,
+        subject=name,
+        relation=verb.text,
+        object=object_,
+        verb=verb,
+        extractor=extractor,
+        start=min(name.start, object_.start),
+        end=max(name.end, object_.end),
+    )
+
+
+def _meaning(meaning: Stretch, text: str, name: Phrase, context: Context) -> Phrase:
+    sent = context.reading.sent
+    noun, tokens = stretches.head(sent, meaning), list(stretches.words(sent, meaning))
+    start, end = context.reading.span(tokens)
+    return Phrase(
         text=text,
         start=start,
         end=end,
@@ -198,18 +232,6 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
         proper=any(t.pos_ == "PROPN" for t in tokens),
         resolved=context.reading.changed(tokens),
         position=max(noun.i, name.position + 1),
-    )
-    once = _is_once(name, object_, called=extractor == "called")
-    verb = _be(name, past=_is_past(sent) and once)
-    yield FactDraft(
-        kind=FactKind.DEFINITION,
-        subject=name,
-        relation=verb.text,
-        object=object_,
-        verb=verb,
-        extractor=extractor,
-        start=min(name.start, start),
-        end=max(name.end, end),
     )
 
 

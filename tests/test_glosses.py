@@ -162,3 +162,9 @@ def test_a_participle_behind_a_name_is_over_where_the_sentence_looks_back() -> N
         "Captain Orr’s Army of the Meuse, operating in Alsace, Lorraine, and the Saar Valley, had been more successful."
     )
     assert any("Army of the Meuse | operated" in row(each) for each in drafts(text))
+
+
+@pytest.mark.model
+def test_what_is_said_of_a_word_is_no_definition() -> None:
+    text = "They joined the Ramblers, a name taken from an old Irish ballad."
+    assert not [each for each in drafts(text) if each.kind == "definition"]

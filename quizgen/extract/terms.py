@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
 _NAMING = frozenset({"call", "know", "name", "term", "dub", "nickname"})
-_REMARKS = frozenset("conclusion fact move decision habit feat reason sign result change".split())  # of a whole clause
+_REMARKS = frozenset(  # of a whole clause, or of the word itself
+    "conclusion fact move decision habit feat reason sign result change name nickname term word phrase".split()
+)
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w’'.-]*|of|for|and|the|in|on)(?:\s+(?:[A-Z][\w’'.-]*|of|for|and|the|in|on|de)){1,8})\s*\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)"
 )

@@ -288,6 +288,7 @@ def test_absolute_never_guesses(text):
         ("last summer", dt.date(2021, 10, 5), None),
         ("last summer", dt.date(2021, 7, 5), "the summer of 2020"),
         ("last weekend", dt.date(2021, 2, 7), None),
+        ("last week", dt.date(2021, 2, 7), None),
         ("three days ago", dt.date(2020, 3, 1), "February 27, 2020"),
         ("last month", dt.date(2021, 1, 31), "December 2020"),
         ("two months ago", dt.date(2021, 1, 31), "November 2020"),

@@ -152,6 +152,7 @@ def test_good_choices_have_no_flaws(prompt, options):
     ("code", "prompt"),
     [
         ("unresolved-pronoun", "What did it capture?"),
+        ("unresolved-pronoun", "What was the first country to do so?"),
         ("unresolved-pronoun", "When was it launched?"),
         ("unresolved-pronoun", "What is its mass?"),
         ("unresolved-pronoun", "Where did they land?"),

@@ -321,3 +321,8 @@ def test_a_year_that_stands_twice_costs() -> None:
     once = draft(name("Parliament"), passed, name("the Currency Act", "object"), year("1764"))
     both = [value for text, value in scores(twice).items() if text.count("1764") == 2]
     assert max(both) < min(value for text, value in scores(once).items() if "1764" in text)
+
+
+def test_who_was_born_on_a_day_fits_many() -> None:
+    born = draft(name("Nettie Stevens"), passive("born", "bear"), year("1861"))
+    assert scores(born)["Who was born in 1861?"] < FLOOR

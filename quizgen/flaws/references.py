@@ -23,7 +23,12 @@ _VERBS = frozenset(
 _VERBS |= {"old", "large", "big", "tall", "much", "high", "deep", "fast", "heavy", "currently", "first", "else"}
 
 
+_PROFORM = re.compile(r"\b(?:do|does|did|doing|done) so\b")
+
+
 def _pronoun(question: Question) -> bool:
+    if _PROFORM.search(f"{question.prompt} {question.answer}"):
+        return True
     prompt = _DUMMY.sub(" ", question.prompt)
     return any(
         not _has_antecedent(prompt[: match.start()], match[0])

@@ -294,6 +294,8 @@ def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> f
         return 0.3 if draft.object is None or content(draft.object.text) < 5 else 0.0
     if template.slot != "subject" or draft.kind is FactKind.SUPERLATIVE:
         return 0.0
+    if draft.verb is not None and draft.verb.base in words("verbs", "shared"):
+        return 0.35  # many people are born on a day
     if draft.kind is FactKind.DEFINITION:
         return 0.4 if not draft.subject.proper and _UNIQUE.search(draft.subject.text) else 0.0
     past = draft.verb is not None and draft.verb.tense == "past"

@@ -161,7 +161,9 @@ def _shift_month(e: Expression, reference: dt.date) -> Absolute:
     return _in(f"{MONTHS[month]} {year}", f"{year}-{month + 1:02d}", e.modifier)
 
 
-def _shift_week(e: Expression, reference: dt.date) -> Absolute:
+def _shift_week(e: Expression, reference: dt.date) -> Absolute | None:
+    if reference.weekday() == 6:
+        return None  # some weeks begin on Sunday, others end there
     monday = reference + dt.timedelta(days=7 * e.shift - reference.weekday())
     iso = f"{monday.isocalendar().year}-W{monday.isocalendar().week:02d}"
     return Absolute(prep="in", text=f"the week of {spell_day(monday)}", iso=iso, changed=True)

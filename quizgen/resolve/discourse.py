@@ -142,7 +142,7 @@ class Discourse:
         return seen and word.lower() not in self._capital
 
     def _observe_entity(self, ent: "Span") -> None:
-        name = strip_article(ent.text)
+        name = strip_article(_whole(ent))
         if (
             not name
             or any(mark in name for mark in '"“”')
@@ -283,6 +283,21 @@ class Discourse:
         """Return whether a place may be called by a noun: what is known to be something else may not."""
         entity = self.find(name)
         return entity is None or noun in entity.classes | entity.told or not (entity.classes | entity.told)
+
+
+def _whole(ent: "Span") -> str:
+    """Return the text of an entity; of a person with the given names that the tagger left out before it."""
+    first = ent[0]
+    while ent.label_ == "PERSON" and not first.is_sent_start and _is_given(first.nbor(-1), ent):
+        first = first.nbor(-1)
+    return ent.doc[first.i : ent.end].text
+
+
+def _is_given(token: "Token", ent: "Span") -> bool:
+    """Return whether a word before a person's name is one of its names: not a title, not what the person is."""
+    named = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head == ent.root and token.text.istitle()
+    person = lexicon.noun_type(token.lower_) is not None or token.lower_ in words("names", "titles")
+    return named and not token.ent_type_ and not person and token.text not in words("names", "titles")
 
 
 def _told(name: str) -> frozenset[str]:

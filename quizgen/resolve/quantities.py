@@ -50,9 +50,7 @@ _OPENING = (
     r"(?<![\w/])(?=[\d$€£¥₹₽₩−–~≈½⅓⅔¼¾⅛-]|[A-Z]{1,2}\$"
     rf"|(?:{_either_case((*_OPENERS, *CARDINALS, *SCALES))})(?![a-z]))"
 )
-_CORE = re.compile(
-    rf"{_OPENING}(?<![A-Za-z0-9][-–])(?<!\d[.,:])(?P<about>(?:{_ABOUT}) ?(?:a total of )?)?{_BODY}"
-)
+_CORE = re.compile(rf"{_OPENING}(?<![A-Za-z0-9][-–])(?<!\d[.,:])(?P<about>(?:{_ABOUT}) ?(?:a total of )?)?{_BODY}")
 _HIGH = re.compile(_BODY)
 _TRIGGER = re.compile(
     r"\d|[½⅓⅔¼¾⅛]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]iv|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine|[Tt]e[nr]|[Ee]leven|[Tt]we|[Tt]hir"

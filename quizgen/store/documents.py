@@ -113,9 +113,7 @@ class Documents(Finding):
             where {where} order by d.key, r.phase = 'generate', r.start is null, r.start, r.id{limited(filter.limit)}"""
         for *head, start, stop, key, line in self._rows(sql, where.values):
             stage, code, detail, text = head
-            yield Drop(
-                stage=stage, code=code, detail=detail, text=text, start=start, end=stop, document=key, line=line
-            )
+            yield Drop(stage=stage, code=code, detail=detail, text=text, start=start, end=stop, document=key, line=line)
 
     def sentences(self, filter: Filter = Filter()) -> Iterator[Sentence]:  # noqa: B008
         """Yield the sentences of documents in the order of their texts."""

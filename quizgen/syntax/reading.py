@@ -72,7 +72,8 @@ class Reading:
     def _word(self, token: "Token", kept: set[int]) -> str:
         if token.i in self.replace and token.i not in kept:
             return self.replace[token.i]
-        if token.i == self.sent.start and token.text[:1].isupper() and (self.plain_start or not is_proper(token)):
+        plain = self.plain_start and not _opens_name(token)
+        if token.i == self.sent.start and token.text[:1].isupper() and (plain or not is_proper(token)):
             return (
                 token.text if token.text.isupper() and len(token.text) > 1 else token.text[0].lower() + token.text[1:]
             )
@@ -102,6 +103,14 @@ def is_proper(token: "Token") -> bool:
         or token.text == "I"
         or any(c.isdigit() for c in token.text)
     )
+
+
+def _opens_name(token: "Token") -> bool:
+    """Return whether a common word is the first of a name: New Zealand, Green Bank."""
+    if token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.pos_ == "PROPN" and after.text[:1].isupper() and token.head in (after, after.head)
 
 
 def is_designation(token: "Token") -> bool:

@@ -101,10 +101,11 @@ def items(document: Document, questions: Sequence[Question], top: int, rest: int
     ]
 
 
-def packet(title: str, text: str, found: Iterable[Item]) -> str:
-    """Return what a rater reads."""
+def packet(title: str, text: str, found: Iterable[Item], date: str = "") -> str:
+    """Return what a rater reads; ``date`` is the day the text speaks from."""
     asked = "\n\n".join(f"{one.code}\n{one.shown}" for one in found)
-    return f"{CRITERIA}\n\n# {title}\n\n{text}\n\n# Questions\n\n{asked}\n"
+    dated = f"(Published on {date})\n\n" if date else ""
+    return f"{CRITERIA}\n\n# {title}\n\n{dated}{text}\n\n# Questions\n\n{asked}\n"
 
 
 def write(folder: Path, name: str, body: str, found: Sequence[Item]) -> None:
@@ -243,7 +244,9 @@ def pack(store: Path, folder: Path, top: int, rest: int, plant: int) -> None:
             questions = list(opened.questions(Filter(documents=(document.uid,))))
             share_ = plant * (place + 1) // len(documents) - plant * place // len(documents)
             found = items(document, questions, top, rest, share_)
-            write(folder, Path(document.key).stem, packet(document.title, document.text, found), found)
+            day = document.date.isoformat() if document.date else ""
+            body = packet(document.title, document.text, found, day)
+            write(folder, Path(document.key).stem, body, found)
 
 
 @main.command()

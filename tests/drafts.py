@@ -63,7 +63,7 @@ def asked(made: FactDraft) -> dict[str, str]:
 
 
 def scores(made: FactDraft) -> dict[str, float]:
-    """Return the scores of the questions of a fact, by prompt."""
+    """Return the merits of the questions of a fact, by prompt."""
     fact = Fact(uid="f_1", draft=made, document="own.txt")
     found = {}
     for template in TEMPLATES:
@@ -81,5 +81,6 @@ def scores(made: FactDraft) -> dict[str, float]:
             )
             signs = flaws.find(question)
             if not flaws.errors(signs):
-                found[each.prompt] = merit.score(question, template, fact, signs, each)
+                against = merit.penalties(question, template, fact, signs, each)
+                found[each.prompt] = merit.merit(question, template, against)
     return found

@@ -41,9 +41,7 @@ def _asked(sentence: str, template: str) -> dict[str, float]:
 @pytest.mark.model
 def test_features_name_template_type_and_question_word() -> None:
     found = _asked("Marie Curie discovered radium in Paris in 1898.", "time")
-    assert {"template time", "form short", "answer date", "fact event", "read as relation", "begins which"} <= set(
-        found
-    )
+    assert {"template time", "answer date", "fact event", "read as relation", "begins which"} <= set(found)
     assert found["named subject"] == 1
 
 

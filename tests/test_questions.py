@@ -429,12 +429,12 @@ def test_four_terms_are_matched_with_their_meanings(fourth: Fact, matched: bool)
 
 
 def scored(template: str = "time", *, flaws_: Sequence[str] = (), **changes: object) -> float:
-    """Return the score of a question about Mendel, changed."""
+    """Return the merit of a question about Mendel, changed."""
     found = templates.load().get(template)
     assert found is not None
     (made,) = ask(FACTS[0].draft, found)
     question = replace(one(template, "Mendel"), **changes)  # type: ignore[arg-type]
-    return merit.score(question, found, FACTS[0], list(flaws_), made)
+    return merit.merit(question, found, merit.penalties(question, found, FACTS[0], list(flaws_), made))
 
 
 def test_a_long_question_loses() -> None:

@@ -22,15 +22,15 @@ from quizgen.model import (
     Sentence,
     Source,
 )
-from quizgen.questions import forms, sets
+from quizgen.questions import forms, sets, weights
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.features import features
-from quizgen.questions.merit import difficulty, penalties, score
+from quizgen.questions.merit import difficulty, penalties
 from quizgen.questions.vagueness import topics, vagueness
 from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template, Templates
 
-VERSION = "1"  # raise it when the same facts give other questions
+VERSION = "2"  # raise it when the same facts give other questions
 
 CODES = {
     "no-template": "no template asks for anything in this fact",
@@ -319,14 +319,14 @@ class _Maker:
         if errors:
             self._drop(errors[0], fact, question.prompt)
             return None
-        vague = vagueness(made, fact, self.about)
-        value = max(0.0, round(score(question, template, fact, found, made) - sum(vague.values()), 3))
+        against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
+        signs = features(question, template, fact, made, against)
+        value = round(weights.load().probability(signs), 3)
         all_flaws = (*found, *question.flaws)
         kept = _with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact))
         self.made.append(kept)
         if self.note:
-            against = penalties(question, template, fact, found, made) | vague
-            self.note(kept, features(kept, template, fact, made, against))
+            self.note(kept, signs)
         return value
 
     def _drop(self, code: str, fact: Fact, text: str) -> None:

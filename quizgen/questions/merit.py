@@ -1,6 +1,7 @@
 """How good and how hard a question is, by features that can be explained."""
 
 import re
+from collections.abc import Mapping
 
 from quizgen import flaws
 from quizgen.lexicon import words
@@ -62,13 +63,9 @@ _FIRM = frozenset(
 )
 
 
-def score(question: Question, template: Template, fact: Fact, found: list[str], made: Ask) -> float:
-    """Return how likely a teacher keeps the question, 0..1: the template's weight, less what speaks against it.
-
-    ``found`` are its flaws, ``made`` the plain question of which it is a form.
-    """
-    value = template.weight * _FORM.get(question.kind, 0.8)
-    value -= sum(penalties(question, template, fact, found, made).values())
+def merit(question: Question, template: Template, penalties: Mapping[str, float]) -> float:
+    """Return the weight of a question's template and form, less what speaks against it, 0..1."""
+    value = template.weight * _FORM.get(question.kind, 0.8) - sum(penalties.values())
     return round(max(0.0, min(1.0, value)), 3)
 
 

@@ -84,6 +84,8 @@ def test_a_definition_is_read(text: str, fact: str) -> None:
         pytest.param("The king met traders, farmers and weavers.", id="a list"),
         pytest.param("They left the port on Monday, the first day of the fair.", id="a day"),
         pytest.param("The army burned the bridge, a decision that cost the town its trade.", id="of the clause"),
+        pytest.param("She went up the river by canoe, a distance of 5,000 kilometres.", id="how much of it"),
+        pytest.param("The skin that gave Ada Hill's rock its look is called a crust.", id="of one thing"),
         pytest.param("She lost her purse, a gift from her mother.", id="a thing of somebody"),
         pytest.param("The children wanted a dog, or a cat with long fur.", id="an alternative"),
         pytest.param("They visited Mary Fisher, a baker from Leeds.", id="a person"),

@@ -74,7 +74,7 @@ def members(context: Context) -> Iterator[FactDraft]:
     """
     yield from _after_colon(context)
     for token in context.reading.sent:
-        if token.dep_ in ("attr", "acomp") and token.head.lemma_ == "be" and len(list(token.conjuncts)) > 1:
+        if token.dep_ in ("attr", "acomp") and token.head.lemma_ == "be" and token.conjuncts:
             subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
             if subject is not None and _number(subject) == len(list(token.conjuncts)) + 1:
                 yield from _listed(subject, token, context)

@@ -26,6 +26,7 @@ _OF_AMOUNT = frozenset({"more", "fewer", "less"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _BESIDE = frozenset({"apposition", "explained", "called"})
+_OWNED = re.compile(r"\b[A-Z]\w+['’]s\b")
 _NAMED = re.compile(r" (?:called|named|termed|known as) ")
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
@@ -127,10 +128,17 @@ def names_clause(draft: FactDraft) -> bool:
         return False
     if draft.extractor == "apposition" and (_NAMED.search(told.text) or _lacks_article(told)):
         return True
+    if told.head in words("nouns", "extent") or (draft.extractor == "called" and _is_of_one(draft)):
+        return True
     if told.head not in words("nouns", "happening"):
         return False
     short = draft.extractor == "called" and len(told.text.split()) < 3
     return short or draft.subject.text.split()[0].lower() in ("a", "an", "the")
+
+
+def _is_of_one(draft: FactDraft) -> bool:
+    """Return whether a common noun is explained by what one person has: "the skin of Ada's rock"."""
+    return draft.object is not None and not draft.subject.proper and bool(_OWNED.search(draft.object.text))
 
 
 def _lacks_article(told: Phrase) -> bool:

@@ -123,7 +123,9 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
 def _is_example(statement: Statement) -> bool:
     """Return whether one thing is told of a kind, not the kind of one thing: "an unusual statue is the Narcissus"."""
     first, second = (p.text.split()[0].lower() if p else "" for p in (statement.subject, statement.object))
-    return first in ("a", "an") and second == "the"
+    told = statement.object is not None and statement.object.proper
+    several = statement.subject is not None and len(statement.subject.text.split()) > 2
+    return first in ("a", "an") and second == "the" and (told or several)  # "a veto is the power to stop a law"
 
 
 def _is_noun(token: "Token") -> bool:

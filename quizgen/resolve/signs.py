@@ -167,10 +167,12 @@ def _is_same_as(token: "Token") -> bool:
 
 
 def _is_both_and(token: "Token") -> bool:
-    """Return whether "both" is followed by the two: both X and Y, both sides of Z."""
+    """Return whether "both" is followed by the two, both X and Y, both sides of Z, or says "each": at both ends."""
     noun = token.head
     if token.i > noun.i or token.dep_ not in ("preconj", "cc", "det", "predet", "cc:preconj"):
         return False
+    if noun.dep_ == "pobj" and noun.lemma_ in ("end", "hand", "side"):
+        return True
     return any(c.dep_ == "conj" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
 
 

@@ -105,3 +105,11 @@ def test_a_definition_tells_what_its_subject_is(subject: str, meaning: str, vagu
     told = phrase(meaning, role="attribute", head="thing")
     stated = fact(phrase(subject), told, kind=FactKind.DEFINITION, tense="present")
     assert (_cost(stated, told)["vague stem"] > 0) == vague
+
+
+def test_a_subject_without_a_word_is_no_defined_term() -> None:
+    told = phrase("a sign that stands for Earth", role="attribute", head="sign")
+    sign = Phrase(text="⊕", start=0, end=1, role="subject")
+    stated = fact(sign, told, kind=FactKind.DEFINITION, tense="present")
+    assert _cost(stated, told)["vague stem"] == 0
+    assert topics([stated], "").terms == {}

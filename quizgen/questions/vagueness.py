@@ -81,7 +81,7 @@ def _is_defined(draft: FactDraft) -> bool:
     """Return whether a fact itself says what its subject is: "a market is any arrangement that …", one noun long."""
     meaning = draft.object.text.split() if draft.object is not None else []
     named = _SPLIT.findall(draft.subject.text)
-    short = len(named) < 3 and named[0].lower() in ("a", "an", "the")
+    short = 0 < len(named) < 3 and named[0].lower() in ("a", "an", "the")
     return draft.kind is FactKind.DEFINITION and short and len(meaning) > 3 and meaning[0] in ("a", "an", "any")
 
 
@@ -106,7 +106,7 @@ def _is_named(text: str) -> bool:
 
 
 def _head(phrase: Phrase) -> str:
-    return phrase.head or _SPLIT.findall(phrase.text)[-1]
+    return phrase.head or (_SPLIT.findall(phrase.text) or [""])[-1]
 
 
 def _is_topic(phrase: Phrase, about: Topics, fact: str) -> bool:

@@ -153,7 +153,7 @@ def _resolved(reading: Reading) -> str:
     """Return the sentence with each reference followed by what it stands for, "" where there is none."""
     pieces: list[str] = []
     own, waiting = "", ""
-    for token in reading.sent:
+    for token in reading.tokens:
         said = reading.replace.get(token.i)
         owned = token.tag_ == "POS" and bool(waiting)
         if waiting and not owned:

@@ -36,7 +36,7 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
 def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     """Return the definitions in a sentence whose term no fact that is known already names or explains."""
     taken = {_key(p) for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) for p in d.arguments[:2]}
-    said = {token.lower_ for token in context.reading.sent}
+    said = {token.lower_ for token in context.reading.tokens}
     found: list[FactDraft] = []
     for pattern, cues in _CUES:
         for draft in pattern(context) if not cues.isdisjoint(said) else ():

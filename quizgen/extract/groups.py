@@ -28,7 +28,7 @@ def existence(context: Context) -> Iterator[FactDraft]:
     Example: There are many lakes in Finland.
         -> none
     """
-    for token in context.reading.sent:
+    for token in context.reading.tokens:
         if token.dep_ == "attr" and _counting_verb(token):
             yield from _counted(token, context)
 
@@ -73,7 +73,7 @@ def members(context: Context) -> Iterator[FactDraft]:
         -> list | the two layers into which the forest is divided | are | the canopy and the floor
     """
     yield from _after_colon(context)
-    for token in context.reading.sent:
+    for token in context.reading.tokens:
         if token.dep_ in ("attr", "acomp") and token.head.lemma_ == "be" and token.conjuncts:
             subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
             if subject is not None and _number(subject) == len(list(token.conjuncts)) + 1:
@@ -169,7 +169,7 @@ def examples(context: Context) -> Iterator[FactDraft]:
     Example: Many countries of Asia, including Japan and India, have sent probes to the moon.
         -> list | countries of Asia | include | Japan and India
     """
-    for token in context.reading.sent:
+    for token in context.reading.tokens:
         if token.lower_ == "including" and token.dep_ == "prep" and token.head.tag_ == "NNS":
             target = next((c for c in token.children if c.dep_ == "pobj"), None)
             if target is not None and any(c.dep_ == "conj" for c in target.children):

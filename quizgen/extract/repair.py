@@ -16,7 +16,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _TAG, _LEMMA = 2, 4
 _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
-_SHORTEST, _MOST = 5, 3
+_SHORTEST, _MOST = 5, 1
 _CLEAR = "saw"  # no participle
 
 

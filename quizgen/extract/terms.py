@@ -66,7 +66,7 @@ def named(context: Context) -> Iterator[FactDraft]:
     Example: Plants store sugar in a white powdery substance called starch.
         -> alias | a white powdery substance | is called | starch
     """
-    for token in context.reading.sent:
+    for token in context.reading.tokens:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _NAMING:
             yield from _naming(token, context)
 
@@ -125,7 +125,7 @@ def apposition(context: Context) -> Iterator[FactDraft]:
     Example: Utopia Planitia, a plain in the northern hemisphere of Mars, is cold.
         -> definition | Utopia Planitia | is | a plain in the northern hemisphere of Mars
     """
-    for token in context.reading.sent:
+    for token in context.reading.tokens:
         if token.pos_ == "NOUN" and (_is_beside(token) or _is_adrift(token)):
             yield from _explained(token, context)
 

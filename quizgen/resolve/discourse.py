@@ -94,6 +94,7 @@ class Discourse:
         self._articles: Counter[str] = Counter()
         self._protagonist: str | None = None
         self._elsewhere: bool | None = None
+        self._words: dict[str, list[Entity]] | None = None
         self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
         self._topic = strip_article(self.lead).casefold()
         self._lower: set[str] = set()
@@ -118,7 +119,7 @@ class Discourse:
 
     def observe(self, docs: Iterable["Doc"]) -> None:
         """Take in the names, classes and capital letters of parsed text."""
-        self._protagonist = self._elsewhere = None
+        self._protagonist = self._elsewhere = self._words = None
         for doc in docs:
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             for ent in doc.ents:
@@ -261,10 +262,11 @@ class Discourse:
         title = self.lead
         if 2 <= len(title.split()) <= 4 and lexicon.known_person(title) and title.istitle():
             return title
-        people = [e for e in self.entities.values() if " " in e.name and self.type_of(e.name)[0] is PhraseType.PERSON]
-        for entity in people:
+        for entity in self.entities.values():
             *given, surname = entity.name.split()
-            if surname not in given and surname in self.title and len(self.surnames.get(surname, ())) <= 1:
+            if not given or surname in given or surname not in self.title or len(self.surnames.get(surname, ())) > 1:
+                continue
+            if self.type_of(entity.name)[0] is PhraseType.PERSON:
                 return entity.name
         return ""
 
@@ -273,11 +275,20 @@ class Discourse:
         typed = lexicon.noun_type(noun) is not None or noun in words("references", "endings")
         return [
             e
-            for e in self.entities.values()
+            for e in self._called(noun)
             if e.name.lower() != noun
             and (noun in e.classes or (typed and noun in e.told))
             and not _PROSE.search(e.name)
         ]
+
+    def _called(self, noun: str) -> list[Entity]:
+        """Return the entities that have a word as class or in their name, by an index of what was observed."""
+        if self._words is None:
+            self._words = {}
+            for entity in self.entities.values():
+                for word in entity.classes | entity.told:
+                    self._words.setdefault(word, []).append(entity)
+        return self._words.get(noun, [])
 
     def may_be(self, name: str, noun: str) -> bool:
         """Return whether a place may be called by a noun: what is known to be something else may not."""

@@ -22,7 +22,7 @@ def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph:
     """Fill ``reading.replace``, ``bound`` and ``unresolved``, and remember the sentence's mentions."""
     scene = Scene(reading, discourse, sentence, paragraph)
     timed = {i for time in reading.times for i in range(time.start, time.end)}
-    for token in reading.sent:
+    for token in reading.tokens:
         if token.i not in reading.replace and token.i not in timed:
             _visit(token, scene)
     _bind(scene)

@@ -54,6 +54,10 @@ class Reading:
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
     plain_start: bool = False  # the first word is a common one, capital letter or not
+    tokens: list["Token"] = field(init=False)  # those of the sentence, made once: patterns go through them often
+
+    def __post_init__(self) -> None:
+        self.tokens = list(self.sent)
 
     def text(self, tokens: Iterable["Token"], *, keep_bound: bool = False, keep_echoed: bool = False) -> str:
         """Return tokens as text, references spelled out, in sentence order."""

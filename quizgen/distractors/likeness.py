@@ -40,7 +40,7 @@ def clashes(text: str, others: Iterable[str]) -> bool:
     return any(_same(text, mine, other, tokens(other)) for other in others)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _same(text: str, mine: tuple[str, ...], other: str, theirs: tuple[str, ...]) -> bool:
     if not set(mine).isdisjoint(theirs) and (within(mine, theirs) or within(theirs, mine)):
         return True
@@ -72,7 +72,7 @@ def _names(stem: str) -> frozenset[str]:
     return frozenset(lists.canonical(word) for word in re.findall(r"[A-Z][\w.]*(?: [A-Z]\w*)*", stem))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def alike(text: str, key: str, kind: PhraseType) -> bool:
     """Tell whether an option has the look of the key: article, capital, length, kind of name."""
     if _PRONOUNS & set(tokens(text)) or not tokens(text):

@@ -35,13 +35,13 @@ class Piece:
     end: int
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def pieces(text: str) -> tuple[Piece, ...]:
     """Return the parts of a date expression."""
     return tuple(Piece(match.lastgroup or "", match[0], *match.span()) for match in _PIECE.finditer(text))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def shape(text: str) -> str:
     """Return what two dates of one grain and format share: "November 24, 2020" → "<month> <day>, <year>"."""
     found = pieces(text)
@@ -77,7 +77,7 @@ def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def latest_year(text: str) -> int:
     """Return the last year that the text names, 0 if none."""
     return max((int(piece.text) for piece in pieces(text) if piece.kind == "year"), default=0)

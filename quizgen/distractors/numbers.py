@@ -48,7 +48,7 @@ class Numeral:
         return text.capitalize() if self.text[0].isupper() else text
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def numerals_of(text: str) -> tuple[Numeral, ...]:
     """Return the numbers of a text."""
     return tuple(each for match in _NUMERAL.finditer(text) if (each := _numeral(match)) is not None)

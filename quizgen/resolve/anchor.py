@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quizgen.numerals import ordinal_digits
-from quizgen.resolve.calendar import MONTHS, SEASONS, WEEKDAYS, Expression, valid
+from quizgen.resolve.moments import MONTHS, SEASONS, WEEKDAYS, Expression, valid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

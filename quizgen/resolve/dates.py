@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from quizgen.model import Value
 from quizgen.resolve import anchor
 from quizgen.resolve.anchor import Absolute as Absolute
-from quizgen.resolve.calendar import Expression, read, scan
+from quizgen.resolve.calendar import read, scan
+from quizgen.resolve.moments import Expression
 
 _RELATIVE = frozenset({"shift", "ago", "deictic", "weekday", "anaphoric", "vague"})
 _PRESENT = frozenset({"now", "currently", "at present", "at the moment"})

@@ -9,6 +9,8 @@ from quizgen.lexicon import words
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.syntax import phrases
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.cuts import is_cut_short, is_misread
+from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +26,6 @@ _HERE = frozenset({"there", "here"})
 _LIKENED = frozenset({"further", "additional", "similar", "different"})
 _OF_AMOUNT = frozenset({"more", "fewer", "less"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
-_YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _BESIDE = frozenset({"apposition", "explained", "called"})
 _OWNED = re.compile(r"\b[A-Z]\w+['’]s\b")
 _NAMED = re.compile(r" (?:called|named|termed|known as) ")
@@ -36,7 +37,7 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     reading = context.reading
     tokens = phrases.noun_tokens(token, reading)
     reason = reading.first_unresolved(tokens)
-    if reason or phrases.is_misread(tokens) or phrases.is_cut_short(tokens) or is_torn(tokens):
+    if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens):
         return reason or "misread"
     if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):
         return "unresolved-mention"
@@ -46,7 +47,7 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
         return "vague-noun"
     if token.pos_ == "NUM" and token.dep_ in SUBJECTS and not replaced and not list(token.children):
-        return "vague-noun" if not _YEAR.match(token.text) else ""
+        return "vague-noun" if not YEAR.match(token.text) else ""
     if token.pos_ in ("PRON", "DET") and not replaced:
         return "unresolved-pronoun"
     return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"

@@ -9,6 +9,8 @@ from quizgen.extract.context import Context
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.syntax import phrases
+from quizgen.syntax.cuts import is_misread
+from quizgen.syntax.kinds import classify
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,10 +99,10 @@ def _described(token: "Token", context: Context) -> Phrase | None:
     reading = context.reading
     cut = {t.i for t in token.subtree}
     tokens = [t for t in phrases.noun_tokens(token.head, reading) if t.i not in cut and t.i < token.i]
-    if len(tokens) < 2 or tokens[-1].i != token.i - 1 or reading.first_unresolved(tokens) or phrases.is_misread(tokens):
+    if len(tokens) < 2 or tokens[-1].i != token.i - 1 or reading.first_unresolved(tokens) or is_misread(tokens):
         return None
     start, end = reading.span(tokens)
-    kind, noun = phrases.classify(token.head, tokens, reading, context.discourse)
+    kind, noun = classify(token.head, tokens, reading, context.discourse)
     return Phrase(
         text=reading.text(tokens),
         start=start,

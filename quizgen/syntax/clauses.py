@@ -1,12 +1,12 @@
 """Clauses: each finite or participial predicate with its subject, auxiliaries, dependents and modality."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import Modality
+from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,7 +25,6 @@ _NEGATIONS = frozenset(
 _FACTUAL_MARKS = frozenset({"although", "though"})
 _TEMPORAL_MARKS = frozenset({"when", "after"})  # what they introduce is a date for another clause, unless dated itself
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
-_YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _SENTENTIAL = frozenset(
     """allow bring call cause create enable explain give help know lead leave let make mean prevent produce result show
     term""".split()
@@ -258,7 +257,7 @@ def _fronted_subject(verb: "Token") -> "Token | None":
     for prep in verb.children:
         if prep.dep_ == "prep" and prep.is_sent_start and prep.i < verb.i:
             noun = next((c for c in prep.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
-            if noun is not None and _YEAR.match(prep.nbor(1).text) and noun.right_edge.i == verb.i - 1:
+            if noun is not None and YEAR.match(prep.nbor(1).text) and noun.right_edge.i == verb.i - 1:
                 return noun
     return None
 

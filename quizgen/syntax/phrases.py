@@ -1,30 +1,19 @@
 """Noun phrases: which tokens belong to one, what it denotes, and whether it says enough by itself."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
-from quizgen.syntax.names import name_of
-from quizgen.syntax.reading import Reading, is_designation
+from quizgen.syntax.kinds import classify, is_name, numeric
+from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.resolve.discourse import Discourse
 
-_YEAR = re.compile(r"(?:1\d|20)\d\d$")
-_LOOSE = frozenset({"appos", "relcl", "parataxis", "dep"})
-_VALUE_TYPES = {
-    "quantity": PhraseType.QUANTITY,
-    "money": PhraseType.MONEY,
-    "percent": PhraseType.PERCENT,
-    "duration": PhraseType.DURATION,
-    "number": PhraseType.NUMBER,
-}
 _MEASURE_NOUNS = frozenset(
     """distance height speed temperature depth altitude rate cost price pressure frequency elevation""".split()
 )
@@ -149,7 +138,7 @@ def measures(head: "Token", reading: Reading, discourse: "Discourse", *, role: s
         tokens = trimmed([t for t in noun_tokens(each, reading) if t.i not in further])
         phrase_ = _built(each, tokens, reading, discourse, role, "") if tokens else None
         if phrase_ is not None:
-            kind, noun = _numeric(each, tokens, reading)
+            kind, noun = numeric(each, tokens, reading)
             found.append(replace(phrase_, type=kind, noun=noun))
     return found
 
@@ -180,76 +169,6 @@ def _follows_aside(child: "Token", parent: "Token") -> bool:
     return any(
         c.dep_ == "relcl" or (c.dep_ == "appos" and is_set_off(c)) for c in parent.children if parent.i < c.i < child.i
     )
-
-
-def is_misread(tokens: list["Token"]) -> bool:
-    """Return whether a noun phrase swallowed a verb: "Nightingale organised kitchens" as a name for kitchens."""
-    if _is_loose_list(tokens) or (
-        len(tokens) > 1 and any("$" in t.text for t in tokens) and tokens[-1].pos_ == "PROPN"
-    ):
-        return True
-    for token in tokens[1:]:
-        before = token.nbor(-1)
-        if token.dep_ == "compound" and before.tag_ == "NNS" and token.text in words("verbs", "nounlike"):
-            return True
-        if token.pos_ == "DET" and before.pos_ == "NUM":
-            return True
-        if before.pos_ == "NUM" and _YEAR.match(before.text) and token.tag_ == "NNS" and before.head == token:
-            return True
-        swallowed = (
-            token.pos_ == "VERB"
-            and token.dep_ in ("amod", "compound", "nmod", "nummod")
-            and token.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-        )
-        if swallowed and before.pos_ in ("PROPN", "NOUN", "PRON") and before in tokens:
-            return True
-    return False
-
-
-def is_cut_short(tokens: list["Token"]) -> bool:
-    """Return whether a noun phrase stops before "and" and a noun that is nobody's subject: half a coordination."""
-    last = tokens[-1] if tokens else None
-    if last is None or last.i + 2 >= len(last.doc):
-        return False
-    if last.nbor(1).text == ",":
-        return _goes_on(last)
-    if last.nbor(1).lower_ not in ("and", "or"):
-        return False
-    noun = _noun_from(last.nbor(2))
-    return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS and noun not in tokens
-
-
-_MEMBERS = frozenset({"conj", "dobj", "appos", "attr", "npadvmod"})
-
-
-def _noun_from(token: "Token") -> "Token":
-    """Return the noun that a token begins; the token itself where it begins a verb."""
-    while token.dep_ in ("det", "amod", "compound", "nummod", "poss") and token.head.i > token.i:
-        token = token.head
-    return token
-
-
-def _goes_on(last: "Token") -> bool:
-    """Return whether a list goes on behind a comma: "the Crown, the Lords and the Commons"."""
-    if _noun_from(last.nbor(2)).pos_ == "PROPN" and last.pos_ == "NOUN":
-        return False
-    for token in last.doc[last.i + 2 : last.i + 14]:
-        if token.lower_ in ("and", "or") and token.i + 1 < len(last.doc):
-            noun = _noun_from(token.nbor(1))
-            return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS
-        if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":", ")") or token.dep_ in ("nsubj", "nsubjpass"):
-            return False
-    return False
-
-
-def _is_loose_list(tokens: list["Token"]) -> bool:
-    """Return whether a list has no "and" before its last member: two clauses run into one."""
-    conjuncts = [t for t in tokens if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]
-    if not conjuncts:
-        return False
-    last = max(conjuncts, key=lambda t: t.i)
-    first = last.left_edge.i
-    return first > 0 and last.doc[first - 1].text == ","
 
 
 def _is_second_name(child: "Token", parent: "Token") -> bool:
@@ -308,7 +227,7 @@ def _built(
         head=head.lemma_.lower(),
         plural=is_plural(head),
         proper=any(c.isupper() for c in text)
-        and (any(_is_name(t) for t in tokens) or bool(reading.replace.get(head.i, "")[:1].isupper())),
+        and (any(is_name(t) for t in tokens) or bool(reading.replace.get(head.i, "")[:1].isupper())),
         resolved=reading.changed(tokens),
         bound="" if bound == text else bound,
         noun=noun,
@@ -359,69 +278,6 @@ def is_plural(head: "Token") -> bool:
     if any(c.dep_ == "conj" for c in head.children) and any(c.lower_ == "and" for c in head.children):
         return True
     return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "these", "those")
-
-
-def classify(head: "Token", tokens: list["Token"], reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
-    """Return what a phrase denotes and the class noun that asks for it, "" where none fits."""
-    if any(c.dep_ == "conj" for c in head.children):
-        return _conjoined(head, reading, discourse)
-    replaced = reading.replace.get(head.i)
-    if replaced:
-        return discourse.type_of(replaced)
-    if head.pos_ == "NUM" or _counted(head, tokens):
-        return _numeric(head, tokens, reading)
-    if head.pos_ != "PROPN":
-        return _common(head, tokens)
-    return discourse.type_of(name_of(head))
-
-
-def _conjoined(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
-    members = [head, *head.conjuncts]
-    kinds = {classify_single(member, reading, discourse) for member in members}
-    return kinds.pop() if len(kinds) == 1 else (PhraseType.THING, "")
-
-
-def classify_single(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
-    """Return the type of one member of a coordination."""
-    own = [t for t in head.subtree if (t.dep_ in ("compound", "nmod", "nummod") and t.head == head) or t == head]
-    if head.pos_ == "PROPN":
-        return discourse.type_of(reading.text(own))
-    return _common(head, own)
-
-
-def _counted(head: "Token", tokens: list["Token"]) -> bool:
-    return any(
-        t.dep_ == "nummod" and t.head == head and t.i < head.i and t.ent_type_ != "ORDINAL" and not is_designation(t)
-        for t in tokens
-    )
-
-
-def _numeric(head: "Token", tokens: list["Token"], reading: Reading) -> tuple[PhraseType, str]:
-    cut = tokens.index(head) + 1 if head in tokens else len(tokens)
-    cut += 2 if cut < len(tokens) and tokens[cut].text == "/" else 0
-    value = quantities.parse(reading.text(tokens[:cut]))
-    if value is None:
-        return PhraseType.NUMBER if head.pos_ == "NUM" else PhraseType.THING, ""
-    return _VALUE_TYPES.get(value.type, PhraseType.NUMBER), head.text.lower() if head.pos_ != "NUM" else ""
-
-
-def _common(head: "Token", tokens: list["Token"]) -> tuple[PhraseType, str]:
-    lemma = head.lemma_.lower()
-    kind = lexicon.noun_type(lemma) or PhraseType.THING
-    named = any(_names(t, head) for t in tokens)
-    if not named and kind in (PhraseType.PRODUCT, PhraseType.COUNTRY, PhraseType.WORK):
-        kind = PhraseType.THING
-    return kind, lemma if named else ""
-
-
-def _is_name(token: "Token") -> bool:
-    return token.pos_ == "PROPN" or is_designation(token)
-
-
-def _names(token: "Token", head: "Token") -> bool:
-    """Return whether a modifier makes a common noun a name: "the Yutu-2 rover", "Hainan island"."""
-    fits = token.dep_ in ("compound", "nmod", "appos", "nummod") and token.head == head
-    return fits and _is_name(token)
 
 
 def is_clear(head: "Token", reading: Reading) -> bool:

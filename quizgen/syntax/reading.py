@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from quizgen.resolve.dates import DateMention
 
+YEAR = re.compile(r"(?:1\d|20)\d\d$")  # of a word: the years of modern times
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]’”])")
 _OPENING_QUOTE = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSING_QUOTE = re.compile(r"(?<=\w)['’](?!\w)")

@@ -1,0 +1,165 @@
+"""Prepositions of a clause: with their noun they are qualifiers of the statement, or a hole in it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.extract.context import PLACES, Context, Statement
+from quizgen.extract.nominals import nominal_flaw
+from quizgen.extract.subclauses import is_timed, take_opaque
+from quizgen.extract.verbs import is_stranded, leads_preposition
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType
+from quizgen.syntax import phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_PLACE_PREPOSITIONS = frozenset(
+    """in at on near from to into through across over under between along off around inside outside beneath above
+    below within throughout toward towards onto behind beyond amid among opposite past via""".split()
+)
+
+
+_REPORTING_PREPOSITIONS = frozenset({"according"})
+_CONNECTIVES = {
+    "in": frozenset("contrast fact addition general particular turn short practice theory all".split()),
+    "by": frozenset({"contrast", "comparison"}),
+    "for": frozenset({"example", "instance"}),
+    "at": frozenset({"first", "last", "least"}),
+    "of": frozenset({"course"}),
+    "as": frozenset({"result"}),
+    "on": frozenset({"average", "hand"}),
+}
+
+
+_COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
+
+
+def take_preposition(token: "Token", built: Statement, context: Context) -> None:
+    """Add a preposition with its noun as a qualifier, or note why the statement is unusable without it."""
+    if token.lower_ in _REPORTING_PREPOSITIONS:
+        _attribute_to(token, built, context)
+        return
+    words_, target = _preposition(token)
+    if target == built.clause.subject:
+        return
+    if target is not None and target.lower_ in _CONNECTIVES.get(words_, ()):
+        return
+    if any(c.lower_ == "least" for c in token.children):
+        built.flaw = "misread"
+        return
+    if target is None or is_timed(target, context):
+        if is_stranded(token):
+            return
+        if target is None and not is_timed(token, context) and not _is_stray(token):
+            take_opaque(token, built, context, role="other")
+        return
+    if target.tag_ in ("VBD", "VBZ", "VBP") and not any(c.dep_ in ("mark", "advmod") for c in target.children):
+        return
+    if target.pos_ in ("VERB", "AUX") or target.dep_ == "pcomp":
+        if not take_opaque(token, built, context, role="manner") and _completes(token):
+            built.flaw = "complex-clause"
+        return
+    if _is_aside(token, built):
+        return
+    take_noun(token, words_, target, built, context)
+    _take_end(token, built, context)
+
+
+def _is_aside(token: "Token", built: Statement) -> bool:
+    """Return whether a phrase in commas stands between subject and verb, where it tells of the noun before it."""
+    between = built.clause.subject.i < token.i < built.clause.verb.i and built.clause.kind == "main"
+    return between and phrases.is_set_off(token) and token.right_edge.nbor(1).text == ","
+
+
+def take_noun(token: "Token", said: str, target: "Token", built: Statement, context: Context) -> None:
+    """Add ``target`` behind the preposition ``token``, which the text words as ``said``."""
+    if any(c.dep_ == "amod" and c.lower_ in _COUNTED_ON for c in target.children):
+        return
+    reason = nominal_flaw(target, context)
+    found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=said)
+    if reason or found is None:
+        built.flaw = reason if _is_needed(token, built) else ""
+        return
+    built.qualifiers.append(replace(found, role=_role(found, token), position=token.i))
+
+
+def _take_end(token: "Token", built: Statement, context: Context) -> None:
+    """Add the end of a range that the parser put below its beginning: "from 0 to 8"."""
+    end = next((c for c in token.children if c.dep_ == "prep" and c.lower_ in ("to", "until", "till")), None)
+    if token.lower_ != "from" or end is None or end.i < token.i:
+        return
+    known = len(built.qualifiers)
+    take_preposition(end, built, context)
+    if len(built.qualifiers) == known and not is_timed(end, context):
+        built.flaw = built.flaw or "no-object"
+
+
+def stray_preposition(token: "Token") -> "Token | None":
+    """Return the preposition without a noun right before an object, which is its noun: "boils at 100 °C"."""
+    first = token.left_edge
+    before = None if first.is_sent_start else first.nbor(-1)
+    if before is None or before.dep_ != "prep" or before.head != token.head or list(before.children):
+        return None
+    return before
+
+
+def _is_stray(token: "Token") -> bool:
+    objects = (c for c in token.head.children if c.dep_ == "dobj" and c.i > token.i)
+    return any(stray_preposition(c) == token for c in objects)
+
+
+def _preposition(token: "Token") -> tuple[str, "Token | None"]:
+    """Return the words of a preposition ("out of", "because of") and the noun or verb below it."""
+    said = [c.lower_ for c in token.children if c.dep_ in ("advmod", "pcomp") and c.i < token.i] + [token.lower_]
+    said = [t.lower_ for c in token.children if c.dep_ == "npadvmod" and c.i < token.i for t in c.subtree] + said
+    if token.i and leads_preposition(token.nbor(-1)):
+        said.insert(0, token.nbor(-1).lower_)
+    for child in token.children:
+        if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
+            return " ".join(said), child
+        if child.dep_ == "prep":
+            below, target = _preposition(child)
+            return " ".join([*said, below]), target
+    if token.dep_ == "dative" and token.pos_ != "ADP":
+        return "", token
+    return " ".join(said), None
+
+
+def _is_needed(token: "Token", built: Statement) -> bool:
+    """Return whether the clause says too little without a prepositional phrase: "depends on it"."""
+    if token.dep_ == "agent":
+        return True
+    if token.i > token.head.i and _completes(token):
+        return True
+    if token.i < built.clause.verb.i:
+        return built.verb is not None and built.verb.tense == "present"
+    behind = any(q.position > built.clause.verb.i for q in built.qualifiers)
+    return built.object is None and token.i > built.clause.lowest.i and not behind
+
+
+def _completes(token: "Token") -> bool:
+    """Return whether a verb says too little without a preposition behind it: "accused ministers of"."""
+    verb = token.head.lemma_
+    return verb in words("verbs", "completed") or f"{verb} {token.lower_}" in words("verbs", "paired")
+
+
+def _role(found: Phrase, token: "Token") -> str:
+    if token.dep_ == "agent":
+        return "agent"
+    if found.prep in ("because of", "due to", "owing to", "thanks to"):
+        return "reason"
+    if found.type is PhraseType.DURATION and found.prep in ("for", "over", "during", "throughout"):
+        return "duration"
+    if found.type in PLACES and found.prep in _PLACE_PREPOSITIONS:
+        return "place"
+    return "quantity" if found.type in (PhraseType.QUANTITY, PhraseType.PERCENT, PhraseType.MONEY) else "other"
+
+
+def _attribute_to(token: "Token", built: Statement, context: Context) -> None:
+    target = next((t for t in token.subtree if t.dep_ == "pobj"), None)
+    if target is not None:
+        found = phrases.phrase(target, context.reading, context.discourse, role="attribution", prep="according to")
+        if found is not None:
+            built.qualifiers.append(found)

@@ -1,0 +1,135 @@
+"""Clauses inside a clause: reasons, purposes, complements and whatever else is taken as it stands."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.extract.context import Context, Statement
+from quizgen.extract.nominals import is_torn
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType
+from quizgen.syntax import phrases
+from quizgen.syntax.clauses import is_beside
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as", "whenever"})
+_LIMITING = frozenset({"until", "till", "unless", "if"})
+
+
+_LONGEST_CLAUSE = 14
+
+
+def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
+    """Add what a subordinate clause says of the deed: its reason, its purpose, its limit, the age of its doer."""
+    mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i <= token.i), "")
+    if token.lower_ == "aged":
+        _take_age(token, built, context)
+    elif mark == "because":
+        if token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ != "not" and token.left_edge.lower_ != "not":
+            take_opaque(token, built, context, role="reason", longest=25)
+    elif any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and not mark:
+        if built.clause.lowest.lemma_ in words("verbs", "causing") and not built.clause.passive:
+            built.flaw = "complex-clause"
+        elif token.lemma_ in ("be", "become"):
+            take_opaque(token, built, context, role="other")
+        elif built.attribute is not None and built.object is not None:
+            _complete_attribute(token, built, context)
+        else:
+            take_opaque(token, built, context, role="purpose", longest=20)
+    elif mark in _LIMITING or (mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present"):
+        if not take_opaque(token, built, context, role="other"):
+            built.flaw = built.flaw or "restricted"
+    elif mark == "than":
+        built.flaw = "comparison"
+
+
+def _complete_attribute(token: "Token", built: Statement, context: Context) -> None:
+    """Add an infinitive to the predicate that it explains: "the first capital in Europe to offer free transport"."""
+    assert built.attribute is not None and built.object is not None
+    tokens = sorted([*phrases.noun_tokens(built.attribute, context.reading), *token.subtree], key=lambda t: t.i)
+    whole = tokens[-1].i - tokens[0].i + 1 == len(tokens)
+    if not whole or len(tokens) > _LONGEST_CLAUSE + 6 or context.reading.first_unresolved(tokens):
+        built.flaw = "complex-clause"
+        return
+    reading = context.reading
+    text, bound = reading.text(tokens), reading.text(tokens, keep_bound=True) if reading.bound else ""
+    start, end = reading.span(tokens)
+    built.object = replace(built.object, text=text, start=start, end=end, bound="" if bound == text else bound)
+
+
+def _take_age(token: "Token", built: Statement, context: Context) -> None:
+    """Add "aged 63" as "at the age of 63"."""
+    years = next((c for c in token.children if c.pos_ == "NUM" and c.i == token.i + 1), None)
+    if years is None:
+        return
+    start, end = context.reading.span([token, years])
+    text = f"the age of {years.text}"
+    built.qualifiers.append(
+        Phrase(text=text, start=start, end=end, role="other", head="age", prep="at", position=token.i)
+    )
+
+
+def take_complement(token: "Token", built: Statement, context: Context) -> None:
+    """Add a clause that its verb needs, as it stands."""
+    if token.dep_ == "ccomp" and token.i < built.clause.verb.i and is_beside(token):
+        return
+    reported = built.clause.lowest.lemma_ in words("verbs", "report") | words("verbs", "opinion")
+    if reported and _is_theory(token, built):
+        if not take_opaque(token, built, context, role="object", longest=20):
+            built.flaw = "report"
+        return
+    if token.dep_ == "ccomp" and (reported or token.i < built.clause.verb.i):
+        built.flaw = "report" if reported else "complex-clause"
+        return
+    if not take_opaque(token, built, context, role="object" if built.object is None else "other"):
+        built.flaw = built.flaw or "complex-clause"
+
+
+def _is_theory(token: "Token", built: Statement) -> bool:
+    """Return whether a named person's thought is told, of which it can be asked whose it was."""
+    subject, verb = built.subject, built.verb
+    named = subject is not None and subject.proper and subject.type in (PhraseType.PERSON, PhraseType.UNKNOWN)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+    told = verb is not None and verb.tense == "past" and not verb.aux and verb.base in words("verbs", "theory")
+    return named and marked and told and token.i > built.clause.lowest.i
+
+
+def take_opaque(
+    token: "Token", built: Statement, context: Context, *, role: str, longest: int = _LONGEST_CLAUSE
+) -> bool:
+    """Add a dependent as it stands; return whether that was possible."""
+    reading = context.reading
+    if role in ("other", "manner") and token.i > built.clause.lowest.i and phrases.is_set_off(token):
+        return True
+    timed = {i for t in reading.times if t.head >= 0 and t.head != token.i for i in range(t.first, t.end)}
+    tokens = [t for t in token.subtree if t.i not in timed or role in ("reason", "purpose")]
+    tokens = phrases.trimmed([t for t in tokens if t.i >= reading.sent.start])
+    while tokens and tokens[-1].pos_ in ("ADP", "SCONJ"):
+        tokens = tokens[:-1]
+    whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and not is_torn(tokens)
+    if not whole or len(tokens) > longest or reading.first_unresolved(tokens):
+        return False
+    text = reading.text(tokens)
+    start, end = reading.span(tokens)
+    bound = reading.text(tokens, keep_bound=True, keep_echoed=role in ("reason", "purpose"))
+    kind = PhraseType.CLAUSE if len(tokens) > 1 or role == "attribute" else PhraseType.THING
+    built.qualifiers.append(
+        Phrase(
+            text=text,
+            start=start,
+            end=end,
+            role=role,
+            type=kind,
+            head=token.lemma_.lower(),
+            resolved=reading.changed(tokens),
+            bound="" if bound == text else bound,
+            position=token.left_edge.i,
+        )
+    )
+    return True
+
+
+def is_timed(token: "Token", context: Context) -> bool:
+    """Return whether a token is part of a time that belongs to a verb."""
+    return any(time.head >= 0 and time.first <= token.i < time.end for time in context.reading.times)

@@ -1,0 +1,78 @@
+"""Noun phrases that the parser cut short or let swallow a verb."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import words
+from quizgen.syntax.reading import YEAR
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEMBERS = frozenset({"conj", "dobj", "appos", "attr", "npadvmod"})
+
+
+def is_misread(tokens: list["Token"]) -> bool:
+    """Return whether a noun phrase swallowed a verb: "Nightingale organised kitchens" as a name for kitchens."""
+    if _is_loose_list(tokens) or (
+        len(tokens) > 1 and any("$" in t.text for t in tokens) and tokens[-1].pos_ == "PROPN"
+    ):
+        return True
+    for token in tokens[1:]:
+        before = token.nbor(-1)
+        if token.dep_ == "compound" and before.tag_ == "NNS" and token.text in words("verbs", "nounlike"):
+            return True
+        if token.pos_ == "DET" and before.pos_ == "NUM":
+            return True
+        if before.pos_ == "NUM" and YEAR.match(before.text) and token.tag_ == "NNS" and before.head == token:
+            return True
+        swallowed = (
+            token.pos_ == "VERB"
+            and token.dep_ in ("amod", "compound", "nmod", "nummod")
+            and token.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+        )
+        if swallowed and before.pos_ in ("PROPN", "NOUN", "PRON") and before in tokens:
+            return True
+    return False
+
+
+def is_cut_short(tokens: list["Token"]) -> bool:
+    """Return whether a noun phrase stops before "and" and a noun that is nobody's subject: half a coordination."""
+    last = tokens[-1] if tokens else None
+    if last is None or last.i + 2 >= len(last.doc):
+        return False
+    if last.nbor(1).text == ",":
+        return _goes_on(last)
+    if last.nbor(1).lower_ not in ("and", "or"):
+        return False
+    noun = _noun_from(last.nbor(2))
+    return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS and noun not in tokens
+
+
+def _noun_from(token: "Token") -> "Token":
+    """Return the noun that a token begins; the token itself where it begins a verb."""
+    while token.dep_ in ("det", "amod", "compound", "nummod", "poss") and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _goes_on(last: "Token") -> bool:
+    """Return whether a list goes on behind a comma: "the Crown, the Lords and the Commons"."""
+    if _noun_from(last.nbor(2)).pos_ == "PROPN" and last.pos_ == "NOUN":
+        return False
+    for token in last.doc[last.i + 2 : last.i + 14]:
+        if token.lower_ in ("and", "or") and token.i + 1 < len(last.doc):
+            noun = _noun_from(token.nbor(1))
+            return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS
+        if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":", ")") or token.dep_ in ("nsubj", "nsubjpass"):
+            return False
+    return False
+
+
+def _is_loose_list(tokens: list["Token"]) -> bool:
+    """Return whether a list has no "and" before its last member: two clauses run into one."""
+    conjuncts = [t for t in tokens if t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN")]
+    if not conjuncts:
+        return False
+    last = max(conjuncts, key=lambda t: t.i)
+    first = last.left_edge.i
+    return first > 0 and last.doc[first - 1].text == ","

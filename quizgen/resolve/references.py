@@ -6,7 +6,7 @@ contains it is not asked.
 
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import nouns, pronouns, signs
+from quizgen.resolve import nouns, pronouns, signs, things
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
@@ -52,10 +52,10 @@ def _pronoun(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "unresolved-pronoun")
     elif word in pronouns.HE_SHE:
         pronouns.person(token, scene)
-    elif word in pronouns.IT or word in pronouns.THEY:
-        pronouns.thing(token, scene)
+    elif word in things.IT or word in things.THEY:
+        things.thing(token, scene)
     elif word in nouns.DEMONSTRATIVES and token.pos_ == "PRON" and token.tag_ == "DT":
-        pronouns.demonstrative(token, scene)
+        things.demonstrative(token, scene)
     elif signs.is_contextual(token):
         scene.unknown(token, "unresolved-mention")
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.extract import definitions, stretches
+from quizgen.extract import definitions, entries, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.stretches import Stretch
-from quizgen.model import FactDraft, FactKind, Phrase
+from quizgen.model import FactDraft, Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -78,28 +78,16 @@ def _spelled_out(short: Stretch, long: Stretch, context: Context) -> FactDraft:
     head = doc[short[0]].lower_
     subject = _phrase([doc[short[0]]], context, role="subject", head=head, proper=True)
     object_ = _phrase(tokens, context, role="object", head=tokens[-1].lemma_.lower(), proper=False)
-    return _alias(subject, "stands for", object_, "acronym")
+    return entries.alias(subject, "stands for", object_, "acronym")
 
 
 def _other_name(short: Stretch, long: Stretch, context: Context) -> FactDraft:
     first, second = (list(stretches.words(context.reading.sent, each)) for each in (long, short))
     subject = _phrase(first, context, role="subject", head=first[-1].lemma_.lower(), proper=True)
     object_ = _phrase(second, context, role="object", head=second[-1].lemma_.lower(), proper=True)
-    return _alias(subject, "is also called", object_, "other_name")
+    return entries.alias(subject, "is also called", object_, "other_name")
 
 
 def _phrase(tokens: "list[Token]", context: Context, *, role: str, head: str, proper: bool) -> Phrase:
     start, end = context.reading.span(tokens)
     return Phrase(text=definitions.raw(tokens), start=start, end=end, role=role, head=head, proper=proper)
-
-
-def _alias(subject: Phrase, relation: str, object_: Phrase, extractor: str) -> FactDraft:
-    return FactDraft(
-        kind=FactKind.ALIAS,
-        subject=subject,
-        relation=relation,
-        object=object_,
-        extractor=extractor,
-        start=min(subject.start, object_.start),
-        end=max(subject.end, object_.end),
-    )

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
-from quizgen.extract import stretches
+from quizgen.extract import entries, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.stretches import Stretch
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.model import FactDraft, Phrase, PhraseType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _SPEAKERS = frozenset({"we", "i", "you", "us", "our", "my", "your", "me"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
-_UNITS = frozenset({"month", "year", "week", "day", "century", "decade"})
+UNITS = frozenset({"month", "year", "week", "day", "century", "decade"})
 _GENERIC = frozenset({"land", "public", "ground", "body", "past", "future", "poor", "rich", "law", "press"})
 _MAKING = frozenset({"create", "found", "establish", "form", "build", "invent"})
-_COLLECTIVE = frozenset(
+COLLECTIVE = frozenset(
     "group set series class type kind form part collection family body band network system style member section".split()
 )
 _LOOSE = frozenset(
@@ -163,7 +163,7 @@ def _is_pointing(tokens: list["Token"], noun: "Token") -> bool:
 
 def is_span(noun: "Token") -> bool:
     """Return whether a noun counts or times what is told behind it: "the number of", "the months between"."""
-    return noun.lemma_ in ("time", "number") or (noun.lemma_ in _UNITS and noun.tag_ == "NNS")
+    return noun.lemma_ in ("time", "number") or (noun.lemma_ in UNITS and noun.tag_ == "NNS")
 
 
 def _says_enough(tokens: list["Token"], noun: "Token", *, named: bool, brief: bool) -> bool:
@@ -198,23 +198,14 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
     sent = context.reading.sent
     noun = stretches.head(sent, meaning)
     name = _name(target, context, counted=sent.doc[meaning[0]].lower_ in ("a", "an"))
-    person = is_human(noun) and noun.tag_ == "NN" and noun.lemma_ not in _COLLECTIVE
+    person = is_human(noun) and noun.tag_ == "NN" and noun.lemma_ not in COLLECTIVE
     if person and name.proper and not name.plural:
         return
     bare = noun.tag_ == "NN" and sent.doc[meaning[0]].tag_ not in ("DT", "PDT")
     article = "a " if bare and name.text.lower().startswith(("a ", "an ")) else ""
     object_ = _meaning(meaning, f"{article}{text}", name, context)
-    verb = _be(name, past=_is_past(sent) and _is_once(name, object_, called=extractor == "called"))
-    yield FactDraft(
-        kind=FactKind.DEFINITION,
-        subject=name,
-        relation=verb.text,
-        object=object_,
-        verb=verb,
-        extractor=extractor,
-        start=min(name.start, object_.start),
-        end=max(name.end, object_.end),
-    )
+    past = _is_past(sent) and _is_once(name, object_, called=extractor == "called")
+    yield entries.definition(name, object_, extractor, past=past)
 
 
 def _meaning(meaning: Stretch, text: str, name: Phrase, context: Context) -> Phrase:
@@ -272,11 +263,6 @@ def _is_past(sent: "Span") -> bool:
     tags = [t.tag_ for t in sent]
     present = tags.count("VBZ") + tags.count("VBP")
     return tags.count("VBD") > present - (sent.root.tag_ == "VBD")
-
-
-def _be(name: Phrase, *, past: bool) -> Verb:
-    word = ("were" if name.plural else "was") if past else "are" if name.plural else "is"
-    return Verb(lemma="be", text=word, base="be", past="was", participle="", tense="past" if past else "present")
 
 
 def is_human(token: "Token") -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.extract import definitions, stretches
+from quizgen.extract import definitions, entries, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.stretches import Stretch
 from quizgen.model import FactDraft
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-_NAMING = frozenset({"call", "name", "term", "dub", "nickname", "know", "refer", "christen", "label"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_UNITS = frozenset({"month", "year", "week", "day", "century", "decade"})
 _MEANINGS = frozenset(
     """distance number amount rate process study ability measure point place set branch science unit length ratio
     region layer substance degree tendency""".split()
@@ -22,9 +20,6 @@ _MEANINGS = frozenset(
 _SAYING_WHICH = frozenset({"of", "that", "which", "between", "needed", "required", "by", "at", "from"})
 _CUTS = frozenset(")]-–/")  # behind them stands the rest of a word: "iron(III) oxide"
 _SORTS = frozenset({"type", "kind", "sort", "form", "piece"})
-_COLLECTIVE = frozenset(
-    "group set series class type kind form part collection family body band network system style member section".split()
-)
 
 
 def explained(context: Context) -> Iterator[FactDraft]:
@@ -43,8 +38,6 @@ def explained(context: Context) -> Iterator[FactDraft]:
             found = _behind(token, sent)
             if found is not None:
                 yield from _explanation(*found, context)
-            if token.text == "(":
-                yield from _owned(token, context)
 
 
 def _explanation(name: Stretch, meaning: Stretch, context: Context) -> Iterator[FactDraft]:
@@ -62,7 +55,7 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
     """Return whether a noun phrase is a term, and not one thing of which the text goes on: "the bridge"."""
     sent, doc = context.reading.sent, context.reading.sent.doc
     term = list(stretches.words(sent, name))
-    if doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in _NAMING:
+    if doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in entries.NAMING:
         return True
     cut = name[0] > sent.start and doc[name[0] - 1].text in _CUTS
     common = doc[name[0]].lower_ == "the" and not definitions.has_capitals(definitions.core(term))
@@ -147,11 +140,11 @@ def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     """Return whether a description can explain a term: both one or both many, and long enough for its article."""
     doc = sent.doc
     noun, own = stretches.head(sent, meaning), stretches.head(sent, name)
-    several, many = noun.tag_ == "NNS" and noun.lemma_ not in _UNITS, own.tag_ in ("NNS", "NNPS")
+    several, many = noun.tag_ == "NNS" and noun.lemma_ not in definitions.UNITS, own.tag_ in ("NNS", "NNPS")
     first, article = doc[meaning[0]].lower_, doc[name[0]].lower_
     if noun.tag_ not in ("NN", "NNS") or (article in ("a", "an") and (first in ("a", "an") or name[1] - name[0] > 2)):
         return False
-    grouped = many and noun.lemma_.lower() in _COLLECTIVE and first in ("a", "the")
+    grouped = many and noun.lemma_.lower() in definitions.COLLECTIVE and first in ("a", "the")
     if several != many and not grouped and not (several and doc[name[0]].tag_ in ("NN", "NNP")):
         return False
     if first in ("a", "an", "the"):
@@ -204,33 +197,11 @@ def _in_brackets(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
     return meaning if meaning is not None and closed and article and meaning[1] - meaning[0] > 2 else None
 
 
-def _owned(mark: "Token", context: Context) -> Iterator[FactDraft]:
-    """Yield what a property is, from the brackets behind its owner: "the mass of the star (the amount of matter)"."""
-    sent, doc = context.reading.sent, context.reading.sent.doc
-    whole = stretches.before(sent, mark.i)
-    name = stretches.base(sent, whole[0]) if whole is not None else None
-    if whole is None or name is None or doc[name[0]].lower_ != "the" or name[1] - name[0] > 3:
-        return
-    owner = list(doc[name[1] : mark.i])
-    meaning = _in_brackets(mark, sent, name) if [t.lower_ for t in owner[:2]] == ["of", "the"] else None
-    if meaning is None or len(owner) > 4 or owner[-1].tag_ != "NN":
-        return
-    article = "an" if owner[2].text[:1] in "aeiou" else "a"
-    term, described = list(doc[name[0] + 1 : name[1]]), list(stretches.words(sent, meaning))
-    if definitions.is_term(term, context, named=False) and definitions.is_telling(
-        described, sent, meaning, context, named=False
-    ):
-        text = f"{definitions.told(described, context)} of {article} {definitions.raw(owner[2:])}"
-        yield from definitions.made((name[0] + 1, name[1]), meaning, text, context, "explained")
-
-
 def stated(context: Context) -> Iterator[FactDraft]:
     """Yield what a sentence or its second half says a term is.
 
     Example: Drums offer a picture: the pitch is the number of beats that reach the ear.
         -> definition | the pitch | is | the number of beats that reach the ear
-    Example: As maps show, the largest stores of fresh water—and of ice—are the polar caps.
-        -> definition | the polar caps | are | the largest stores of fresh water
     Example: The tempo of a song is the number of beats per minute.
         -> definition | the tempo of a song | is | the number of beats per minute
     Example: The town is the place where Bach was born.
@@ -247,8 +218,6 @@ def stated(context: Context) -> Iterator[FactDraft]:
             yield from _measured(name, token, context)
         elif name is not None and sent.doc[start].lower_ == "the" and _is_owned(sent, (name[1], token.i)):
             yield from _measured(name, token, context, owner=(name[1], token.i))
-        else:
-            yield from _topmost(token, context)
 
 
 def _is_owned(sent: "Span", owner: Stretch) -> bool:
@@ -273,16 +242,3 @@ def _measured(name: Stretch, be: "Token", context: Context, owner: Stretch | Non
 
 def _ends(sent: "Span", end: int) -> bool:
     return end < sent.end and sent.doc[end].text in (".", ";")
-
-
-def _topmost(be: "Token", context: Context) -> Iterator[FactDraft]:
-    """Yield a term that is said to be the most … of all."""
-    sent, doc = context.reading.sent, context.reading.sent.doc
-    name = stretches.term(sent, be.i + 1)
-    opened = next((t.i for t in reversed(doc[sent.start : be.i]) if t.text == ","), sent.start - 1) + 1
-    if name is None or name[1] != sent.end - 1 or doc[opened].lower_ != "the" or doc[be.i + 1].lower_ != "the":
-        return
-    dash = next((t.i for t in doc[opened : be.i] if t.text in ("—", "–")), be.i)
-    ranked = any(t.tag_ in ("RBS", "JJS") for t in doc[opened : opened + 3])
-    if ranked and (dash == be.i or doc[be.i - 1].text in ("—", "–")) and stretches.is_whole(sent, (opened, dash)):
-        yield from definitions.drafts(name, (opened, dash), context, "stated", named=True)

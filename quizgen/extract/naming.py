@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quizgen.extract import definitions, stretches
+from quizgen.extract import definitions, entries, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.stretches import Stretch
 from quizgen.model import FactDraft
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 
 _AS = frozenset({"know", "refer"})
-_NAMING = frozenset({"call", "name", "term", "dub", "nickname", "know", "refer", "christen", "label"})
-_OFTEN = frozenset(
-    """also often commonly usually generally sometimes collectively popularly widely now formally simply then later
-    properly informally technically subsequently originally eventually""".split()
-)
-_COMMON = frozenset({"NN", "NNS"})
 _BE = frozenset({"is", "are", "was", "were"})
 _SCHOLARS = frozenset(
     """historian scholar astronomer scientist physicist biologist chemist economist sociologist psychologist geologist
@@ -40,25 +34,11 @@ def called(context: Context) -> Iterator[FactDraft]:
     """
     sent = context.reading.sent
     for token in sent:
-        if token.lemma_ in _NAMING and token.tag_ in ("VBN", "VBD", "VBP") and not _is_denied(token):
+        if token.lemma_ in entries.NAMING and token.tag_ in ("VBN", "VBD", "VBP") and not _is_denied(token):
             target = _target(token, sent)
             described = _described(token, sent) if target is not None else None
             if target is not None and described is not None:
                 yield from definitions.drafts(target, described, context, "called", named=True)
-                yield from _continued(target, context)
-
-
-def _continued(target: Stretch, context: Context) -> Iterator[FactDraft]:
-    """Yield the second name of a pair, said without its verb: "…, and the place where it is farthest is the apex"."""
-    sent, doc = context.reading.sent, context.reading.sent.doc
-    and_ = next((t.i for t in doc[target[1] : target[1] + 6] if t.lower_ == "and" and t.nbor(-1).text == ","), sent.end)
-    be = next((t.i for t in reversed(doc[and_ + 1 : sent.end]) if t.lower_ in ("is", "are")), sent.end)
-    name = stretches.term(sent, be + 1) if be < sent.end else None
-    if name is None or name[1] < sent.end - 1 or doc[and_ + 1].lower_ != "the" or doc[name[1] - 1].tag_ not in _COMMON:
-        return
-    relative = any(t.tag_ in ("WRB", "WDT", "WP") for t in doc[and_ + 1 : be])
-    if relative and stretches.is_whole(sent, (and_ + 1, be)):
-        yield from definitions.drafts(name, (and_ + 1, be), context, "called", named=True)
 
 
 def _is_denied(token: "Token") -> bool:
@@ -85,7 +65,7 @@ def _ends_well(sent: "Span", end: int) -> bool:
 def _described(token: "Token", sent: "Span") -> Stretch | None:
     """Return what gets the name: the subject of a passive, or the noun before a relative clause or participle."""
     doc, i = sent.doc, token.i
-    while i > sent.start and doc[i - 1].lower_ in _OFTEN:
+    while i > sent.start and doc[i - 1].lower_ in entries.OFTEN:
         i -= 1
     if i == sent.start:
         return None
@@ -111,7 +91,7 @@ def _before_relative(sent: "Span", end: int) -> Stretch | None:
 def _subject(sent: "Span", be: int) -> Stretch | None:
     """Return the subject of "is called": it opens the sentence, or a relative pronoun stands for it."""
     doc, i = sent.doc, be
-    while i > sent.start and doc[i - 1].lower_ in _OFTEN:
+    while i > sent.start and doc[i - 1].lower_ in entries.OFTEN:
         i -= 1
     if doc[i - 1].lower_ in ("which", "that"):
         return _before_relative(sent, i)
@@ -234,8 +214,8 @@ def fronted(context: Context) -> Iterator[FactDraft]:
         -> none
     """
     sent = context.reading.sent
-    known = next((t for t in sent[:3] if t.lemma_ in _NAMING and t.tag_ == "VBN"), None)
-    if known is None or any(t.lower_ not in _OFTEN for t in sent[: known.i - sent.start]):
+    known = next((t for t in sent[:3] if t.lemma_ in entries.NAMING and t.tag_ == "VBN"), None)
+    if known is None or any(t.lower_ not in entries.OFTEN for t in sent[: known.i - sent.start]):
         return
     target = _target(known, sent)
     if target is None or not _is_named(sent, target):

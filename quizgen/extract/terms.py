@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
+from quizgen.extract import entries
 from quizgen.extract.context import Context
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.syntax import phrases
 from quizgen.syntax.cuts import is_misread
 from quizgen.syntax.kinds import classify
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
-_NAMING = frozenset({"call", "know", "name", "term", "dub", "nickname"})
 _REMARKS = frozenset(  # of a whole clause, or of the word itself
     "conclusion fact move decision habit feat reason sign result change name nickname term word phrase".split()
 )
@@ -41,7 +41,7 @@ def acronym(context: Context) -> Iterator[FactDraft]:
             start = base + match.start(1) + match.group(1).rindex(name)
             short = _plain(match.group(2), base + match.start(2), "subject", PhraseType.ORGANISATION)
             long = _plain(name, start, "object", PhraseType.ORGANISATION)
-            yield _alias(short, "stands for", long, "acronym")
+            yield entries.alias(short, "stands for", long, "acronym")
 
 
 def _matching_words(long: str, short: str) -> str:
@@ -69,7 +69,7 @@ def named(context: Context) -> Iterator[FactDraft]:
         -> alias | a white powdery substance | is called | starch
     """
     for token in context.reading.tokens:
-        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _NAMING:
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in entries.NAMING:
             yield from _naming(token, context)
 
 
@@ -82,7 +82,7 @@ def _naming(token: "Token", context: Context) -> Iterator[FactDraft]:
     if name is None or described is None or _unclear(name, described, target, token, context):
         return
     be = "are" if described.plural else "is"
-    yield _alias(described, f"{be} {'known as' if token.lemma_ == 'know' else 'called'}", name, "named")
+    yield entries.alias(described, f"{be} {'known as' if token.lemma_ == 'know' else 'called'}", name, "named")
 
 
 def _named_target(token: "Token") -> "Token | None":
@@ -155,8 +155,8 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
     fits = (name.head != described.head or name.proper) and _is_apt(name, described) and (name.proper or _is_term(name))
     if fits and described.head not in _REMARKS and not reading.first_unresolved(parts):
-        verb = _be(name, past=name.type is PhraseType.PERSON and _is_past(context))
-        yield _made(FactKind.DEFINITION, name, verb.text, described, "apposition", verb=verb)
+        past = name.type is PhraseType.PERSON and _is_past(context)
+        yield entries.definition(name, described, "apposition", past=past)
 
 
 def _explained_noun(token: "Token") -> "Token | None":
@@ -202,7 +202,7 @@ def other_name(context: Context) -> Iterator[FactDraft]:
     for match in _QUOTED.finditer(text):
         first = _plain(match.group(1), base + match.start(1), "subject", PhraseType.THING)
         second = _plain(match.group(2).strip(" ,"), base + match.start(2), "object", PhraseType.THING)
-        yield _alias(first, "is also called", second, "other_name")
+        yield entries.alias(first, "is also called", second, "other_name")
 
 
 _QUOTED = re.compile(r"((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)(?:, or | \()[“\"]([A-Z][^”\"]{2,40})[”\"]")
@@ -224,8 +224,8 @@ def glossed(context: Context) -> Iterator[FactDraft]:
         return
     unresolved = context.reading.first_unresolved([*term, *meaning])
     if meaning[0].lower_ in ("a", "an", "the") and not unresolved and not any(t.is_punct for t in term):
-        name = _spelled(term, context, "subject")
-        yield _made(FactKind.DEFINITION, name, "is", _spelled(meaning, context, "attribute"), "glossed", verb=_be(name))
+        told = _spelled(meaning, context, "attribute")
+        yield entries.definition(_spelled(term, context, "subject"), told, "glossed")
 
 
 def _spelled(tokens: list["Token"], context: Context, role: str) -> Phrase:
@@ -245,27 +245,3 @@ PATTERNS = (acronym, named, apposition, other_name, glossed)
 def _is_past(context: Context) -> bool:
     root = context.reading.sent.root
     return any(t.tag_ == "VBD" for t in (root, *root.children) if t == root or t.dep_.startswith("aux"))
-
-
-def _be(subject: Phrase, *, past: bool = False) -> Verb:
-    word = ("were" if subject.plural else "was") if past else "are" if subject.plural else "is"
-    return Verb(lemma="be", text=word, base="be", past="was", participle="", tense="past" if past else "present")
-
-
-def _alias(subject: Phrase, relation: str, object_: Phrase, extractor: str) -> FactDraft:
-    return _made(FactKind.ALIAS, subject, relation, object_, extractor, verb=None)
-
-
-def _made(
-    kind: FactKind, subject: Phrase, relation: str, object_: Phrase, extractor: str, *, verb: Verb | None
-) -> FactDraft:
-    return FactDraft(
-        kind=kind,
-        subject=subject,
-        relation=relation,
-        object=object_,
-        verb=verb,
-        extractor=extractor,
-        start=min(subject.start, object_.start),
-        end=max(subject.end, object_.end),
-    )

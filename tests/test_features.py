@@ -13,6 +13,7 @@ from quizgen import templates
 from quizgen.model import Evidence, Fact, Question, QuestionKind
 from quizgen.questions.asking import ask
 from quizgen.questions.features import features
+from quizgen.questions.vagueness import topics
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,7 +35,7 @@ def _asked(sentence: str, template: str) -> dict[str, float]:
                 slot=template,
                 facts=("f_1",),
             )
-            return features(question, chosen, fact, made, {"thin": 0.2, "open": 0.0})
+            return features(question, chosen, fact, made, {"thin": 0.2, "open": 0.0}, topics([fact], ""))
     raise AssertionError(f"{template} asks nothing of: {sentence}")
 
 

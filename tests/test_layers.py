@@ -13,7 +13,7 @@ PACKAGE = Path(quizgen.__file__).parent
 # The table of docs/design.md: a module may import its own row and the rows above it.
 ROWS = [
     {"", "errors", "model", "ids"},
-    {"config", "codec", "difficulty", "migrations", "safe"},
+    {"config", "codec", "difficulty", "labels", "migrations", "safe"},
     {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"},
     {"readers", "cleaning", "nlp", "lineage", "grading", "distractors", "flaws"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},

@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from quizgen import labels
 from quizgen.flaws.code import INFO, WARNING, Code
 from quizgen.flaws.words import BLANK, content, split
 from quizgen.model import Question, QuestionKind
@@ -35,7 +36,7 @@ def find(questions: Sequence[Question]) -> dict[str, list[str]]:
 
 
 def _near_duplicates(questions: Sequence[Question]) -> Iterator[str]:
-    contents = [content(BLANK.sub(" ", question.prompt)) for question in questions]
+    contents = [content(BLANK.sub(" ", labels.bare(question))) for question in questions]
     common = Counter(word for words in contents for word in words)
     seen: defaultdict[str, list[int]] = defaultdict(list)
     for i, words in enumerate(contents):
@@ -66,7 +67,7 @@ def _distinct(words: frozenset[str], prompt: str) -> bool:
 
 
 def _giving_away(questions: Sequence[Question]) -> Iterator[str]:
-    stems = [content(BLANK.sub(" ", question.prompt)) for question in questions]
+    stems = [content(BLANK.sub(" ", labels.bare(question))) for question in questions]
     answers = [content(question.answer) for question in questions]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, words in enumerate(stems):

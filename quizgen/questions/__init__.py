@@ -1,7 +1,7 @@
 """From facts to question candidates: templates on each fact, then other forms, then questions on several facts."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -9,7 +9,6 @@ from quizgen import flaws, ids
 from quizgen.distractors import Candidate, Lenders, Pool, false_value, options
 from quizgen.model import (
     Drop,
-    Evidence,
     Fact,
     FactDraft,
     FactKind,
@@ -19,10 +18,8 @@ from quizgen.model import (
     PhraseType,
     Question,
     QuestionKind,
-    Sentence,
-    Source,
 )
-from quizgen.questions import forms, sets, weights
+from quizgen.questions import forms, labelling, sets, sourcing, truths, weights
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.features import features
 from quizgen.questions.merit import difficulty, penalties
@@ -51,25 +48,12 @@ _OPEN_ENDED = re.compile(r"(?:more|less|fewer|over|under|at least|at most|up to|
 Note = Callable[[Question, Mapping[str, float]], None]
 
 
-class _Passage(Protocol):
-    @property
-    def sentence(self) -> Sentence: ...
-    @property
-    def resolved(self) -> str: ...
-
-
-class Surroundings(Protocol):
+class Surroundings(sourcing.Texts, Protocol):
     """What making questions of a document needs to know beside its facts."""
 
     @property
     def options(self) -> Any:
         """Return the options that learners already see, by uid of the question."""
-
-    def origin(self, key: str) -> Any:
-        """Return title and url of a document."""
-
-    def passage(self, uid: str) -> _Passage:
-        """Return a sentence with its resolved text."""
 
     def phrases(self, type: Any, *, limit: int = 200) -> list[Phrase]:
         """Return phrases of a type from other documents."""
@@ -103,7 +87,8 @@ class _Maker:
         self.home = Pool(_here(facts))  # a statement that is false must not change with another document
         self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
         self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
-        self.truths = _truths(facts)
+        self.truths = truths.of(facts)
+        self.label = labelling.of(facts)
         self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 
     def ask(self, fact: Fact) -> None:
@@ -168,7 +153,7 @@ class _Maker:
 
     def _true(self, fact: Fact, template: Template) -> list[str]:
         """Return everything that the facts of the document answer to the same stem."""
-        return self.truths.get(_stem_key(fact, template.slot), [])
+        return self.truths.get(truths.key(fact, template.slot), [])
 
     def _options(self, fact: Fact, template: Template, made: Ask, stem: str) -> tuple[Any, ...]:
         if template.slot in ("reason", "purpose") or made.phrase.type is PhraseType.CLAUSE or _is_loose(made.phrase):
@@ -240,7 +225,7 @@ class _Maker:
         self, name: str, kind: QuestionKind, prompt: str, answer: str, parts: tuple[Any, ...], group: tuple[Fact, ...]
     ) -> None:
         uids = tuple(fact.uid for fact in group)
-        sources = tuple(self._source(fact, fact.draft.subject) for fact in group)
+        sources = tuple(sourcing.source(fact, fact.draft.subject, self.context) for fact in group)
         question = Question(
             uid=ids.question(uids, name, "all"),
             kind=kind,
@@ -261,7 +246,7 @@ class _Maker:
     def _question(
         self, fact: Fact, template: str, slot: str, kind: QuestionKind, prompt: str, answer: str, made: Ask
     ) -> Question:
-        source = self._source(fact, made.phrase, answer)
+        source = sourcing.source(fact, made.phrase, self.context, answer)
         passage = self.context.passage(fact.evidence[0].sentence)
         return Question(
             uid=ids.question((fact.uid,), template, slot),
@@ -276,40 +261,7 @@ class _Maker:
             explanation=passage.resolved or passage.sentence.text,
             hint=forms.hint(answer) if kind in _HINTED else "",
             answer_type=made.kind,
-            sources=(source, *self._further(fact)),
-        )
-
-    def _source(self, fact: Fact, phrase: Phrase, answer: str = "") -> Source:
-        """Return where the home document states a fact, with the span of the asked phrase."""
-        sentence = self.context.passage(fact.evidence[0].sentence).sentence
-        start, end = (phrase.start, phrase.end) if phrase.end else (sentence.start, sentence.end)
-        words = sentence.text[start - sentence.start : end - sentence.start]
-        if answer and answer in words:
-            start += words.index(answer)
-            end = start + len(answer)
-            words = answer
-        return self._placed(fact.evidence[0], start, end, resolved=words != (answer or words))
-
-    def _further(self, fact: Fact) -> Iterator[Source]:
-        """Yield the other places that state the fact, with the whole clause as the answer's span."""
-        for evidence in fact.evidence[1:]:
-            yield self._placed(evidence, evidence.start, evidence.end, resolved=True)
-
-    def _placed(self, evidence: Evidence, start: int, end: int, *, resolved: bool) -> Source:
-        sentence = self.context.passage(evidence.sentence).sentence
-        origin = self.context.origin(evidence.document)
-        return Source(
-            document=evidence.document,
-            title=origin.title,
-            section=sentence.section,
-            sentence=sentence.text,
-            start=sentence.start,
-            end=sentence.end,
-            answer_start=start,
-            answer_end=end,
-            resolved=resolved,
-            url=origin.url,
-            line=sentence.line,
+            sources=(source, *sourcing.further(fact, self.context)),
         )
 
     def _add(self, question: Question, template: Template, fact: Fact, made: Ask) -> float | None:
@@ -320,7 +272,8 @@ class _Maker:
             self._drop(errors[0], fact, question.prompt)
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
-        signs = features(question, template, fact, made, against)
+        question, against = labelling.put(self.label, question, made, fact.draft, against)
+        signs = features(question, template, fact, made, against, self.about)
         value = round(weights.load().probability(signs), 3)
         all_flaws = (*found, *question.flaws)
         kept = _with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact))
@@ -390,22 +343,3 @@ def _candidate(phrase: Phrase, origin: str) -> Candidate:
         values=phrase.values,
         origin=origin,
     )
-
-
-def _stem_key(fact: Fact, slot: str) -> tuple[str, ...]:
-    """Return what facts share that answer one stem: the relation and the arguments that are not asked."""
-    draft = fact.draft
-    said = {"subject": draft.subject.text, "object": draft.object.text if draft.object else "", "attribute": ""}
-    said.pop(slot, None)
-    verb = draft.verb.lemma if draft.verb else draft.relation
-    return (slot, verb, *(ids.normal(text) for key, text in sorted(said.items()) if key != slot))
-
-
-def _truths(facts: Sequence[Fact]) -> dict[tuple[str, ...], list[str]]:
-    """Return, for each stem, everything that the facts answer to it: none of it may be a wrong option."""
-    found: dict[tuple[str, ...], dict[str, None]] = {}
-    for fact in facts:
-        for slot in ("subject", "object", "attribute", "time", "place", "agent", "other", "measured"):
-            said = [p.text for p in fact.draft.arguments if p.role == slot]
-            found.setdefault(_stem_key(fact, slot), {}).update(dict.fromkeys(said))
-    return {key: list(said) for key, said in found.items()}

@@ -1,0 +1,43 @@
+"""What a document is about, before a stem."""
+
+import pytest
+
+from quizgen import labels
+from quizgen.questions import labelling
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Halifax Explosion", "Halifax Explosion"),
+        ("12.3 How Sap Rises", "How Sap Rises"),
+        ("Section 5: Why Iron Rusts", "Why Iron Rusts"),
+        ("Chapter IV. Rivers", "Rivers"),
+        ("Unit 7 — Rivers of Ice", "Rivers of Ice"),
+        ("3. Osmosis", "Osmosis"),
+        ("1918 flu pandemic", "1918 flu pandemic"),
+        ("Ice: a short history", "Ice – a short history"),
+        ("how a lock works.", "How a lock works"),
+        ("Tides | The Daily Harbour", "Tides"),
+        ("Tides - Wikipedia", "Tides"),
+        ("A long and winding headline of the kind that papers once liked and nobody reads now", ""),
+        ("Sap: a headline that goes on and on and on for far more words than anybody wants", "Sap"),
+        ("Why do tides turn?", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_becomes_a_label(title: str, label: str) -> None:
+    assert labels.of(title) == label
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "fits"),
+    [
+        ("What caused many injuries?", "window glass", True),
+        ("What did the Halifax explosion cause?", "many injuries", False),
+        ("Where was the explosion heard?", "in Cape Breton", True),
+        ("Which city was hit?", "Halifax", False),
+    ],
+)
+def test_a_label_tells_something_new_and_no_answer(prompt: str, answer: str, fits: bool) -> None:
+    assert labelling.fits("Halifax Explosion", prompt, answer) is fits

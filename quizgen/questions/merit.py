@@ -7,6 +7,18 @@ from quizgen import flaws
 from quizgen.lexicon import words
 from quizgen.model import Fact, FactDraft, FactKind, Modality, Phrase, PhraseType, Question, QuestionKind
 from quizgen.questions.asking import Ask
+from quizgen.questions.predicates import (
+    UNIQUE,
+    WORD,
+    begins_indefinite,
+    content,
+    is_anchor,
+    is_bare,
+    is_functional,
+    is_making,
+    is_named,
+    is_superlative,
+)
 from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template
 
@@ -17,12 +29,7 @@ _FORM = {
     QuestionKind.CLOZE: 0.82,
     QuestionKind.TRUEFALSE: 0.72,
 }
-_WORD = re.compile(r"[^\W_][\w’'-]*")
-_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:of |the )*[A-Z][\w’'-]*\.?)+(?<!\.)")
 _INCOMPLETE = re.compile(r"^(?:the|an?) (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)$")
-_UNIQUE = re.compile(
-    r"\b(?:first|last|only|best|worst|most|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
-)
 _VAGUE = re.compile(
     r"(?:a few|a number of|a lot of|(?:dozens|hundreds|tens|thousands) of|some|several|many|much|various) ", re.I
 )
@@ -37,15 +44,6 @@ _UNTITLED = re.compile(r".*['’]s? (?:best-known|most famous|first|last|next|fo
 _OWN = re.compile(r"(?:his|her|its|their) \w+")
 _PLURAL_NAME = re.compile(r"(?:the )?[A-Z]\w+s")
 _EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose"})
-_FUNCTION = frozenset(
-    """what who which when where why how many much for from by with in on at to of into through over under during than
-    as and or but a an the is are was were be been being do does did has have had can will its his her their it
-    not""".split()
-)
-_MAKERS = frozenset(
-    {PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.UNKNOWN}
-)
-_INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 _FOUR_DIGITS = re.compile(r"\b[12]\d{3}\b")
 _WARNING = 0.08
 _OCCASIONAL = frozenset({"attribute", "time", "object", "place", "measured", "subject"})
@@ -122,7 +120,7 @@ def _forethought(made: Ask, fact: Fact, template: Template) -> float:
 def _is_brief(made: Ask, fact: Fact, template: Template) -> bool:
     """Return whether a stem of three or four words says enough: "What is osmosis?", "Who invented dynamite?" """
     known = template.slot in ("attribute", "bound") or template.kind is QuestionKind.NUMERIC
-    return known or _is_making(made, fact) or (template.slot == "agent" and fact.draft.subject.proper)
+    return known or is_making(fact.draft, made.phrase) or (template.slot == "agent" and fact.draft.subject.proper)
 
 
 def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
@@ -131,7 +129,7 @@ def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
     if draft.kind is FactKind.ALIAS:
         return {"open": 0.3 if draft.extractor == "named" and content(draft.subject.text) < 4 else 0.0}
     others = [p for p in draft.arguments if p.role not in ("attribution", "day") and p is not made.phrase]
-    anchored = any(map(_is_anchor, others))
+    anchored = any(map(is_anchor, others))
     return {
         "trivial": _triviality(fact, template),
         "reversed": _reversal(made, fact, template, anchored=anchored),
@@ -187,7 +185,7 @@ def _laxity(made: Ask, fact: Fact, template: Template) -> float:
         return 0.12
     told = [p for p in draft.arguments if p is not made.phrase]
     measured = any(p.type in _MEASURED or p.type is PhraseType.DATE for p in told)
-    sole = _is_superlative(draft) or _is_functional(draft.object)
+    sole = is_superlative(draft) or is_functional(draft.object)
     lasting = verb.tense == "present" and verb.base in words("verbs", "lasting_deed")
     said = content(made.prompt)
     few = said < (4 if lasting else 6 if verb.base == "become" else 8)
@@ -222,43 +220,22 @@ def _drift(made: Ask, fact: Fact) -> float:
     """Return the penalty for a stem without name, number or date: the fuller it is, the less."""
     said = content(made.prompt)
     present = fact.draft.verb is not None and fact.draft.verb.tense != "past"
-    if said >= 6 or _is_making(made, fact) or _is_bound(made, fact) or _is_superlative(fact.draft):
+    if said >= 6 or is_making(fact.draft, made.phrase) or _is_bound(made, fact) or is_superlative(fact.draft):
         return 0.0
     return 0.05 if said >= 5 or (said == 4 and present) else 0.15
 
 
 def _is_told_enough(made: Ask, fact: Fact, *, lax: bool) -> bool:
     """Return whether few words are enough: a deed done once, or two names or dates in the stem."""
-    anchors = sum(_is_anchor(p) for p in fact.draft.arguments if p is not made.phrase)
-    sole = _is_functional(fact.draft.object) or _is_superlative(fact.draft)
-    return _is_making(made, fact) or _is_bound(made, fact) or (anchors > 1 and not lax) or sole
+    anchors = sum(is_anchor(p) for p in fact.draft.arguments if p is not made.phrase)
+    sole = is_functional(fact.draft.object) or is_superlative(fact.draft)
+    return is_making(fact.draft, made.phrase) or _is_bound(made, fact) or (anchors > 1 and not lax) or sole
 
 
 def _is_bound(made: Ask, fact: Fact) -> bool:
     """Return whether a verb and its preposition ask for the phrase: "What is malaria caused by?" """
     verb = fact.draft.verb
     return verb is not None and made.phrase.role == "agent" and f"{verb.base} by" in words("verbs", "bound")
-
-
-def _is_making(made: Ask, fact: Fact) -> bool:
-    """Return whether somebody named made or found something particular."""
-    draft = fact.draft
-    if draft.verb is None or draft.verb.base not in words("verbs", "making") or draft.verb.tense != "past":
-        return False
-    maker = next((q for q in draft.qualifiers if q.role == "agent"), draft.subject)
-    thing = draft.subject if maker is not draft.subject else draft.object
-    return (
-        maker.proper
-        and maker.type in _MAKERS
-        and thing is not None
-        and (thing is made.phrase or not _begins_indefinite(thing))
-    )
-
-
-def _is_functional(phrase: Phrase | None) -> bool:
-    """Return whether a description fits one thing by its noun: the capital of Australia."""
-    said = phrase.text.split(" of ") if phrase is not None else [""]
-    return len(said) == 2 and said[0].startswith("the ") and said[0].split(" ")[-1] in words("nouns", "functional")
 
 
 def _is_incomplete(phrase: Phrase) -> bool:
@@ -275,16 +252,16 @@ def _triviality(fact: Fact, template: Template) -> float:
     said = " ".join(p.text for p in draft.arguments).lower()
     penalty = 0.25 if any(q.role == "day" for q in draft.qualifiers) else 0.0
     penalty += 0.1 if template.slot == "time" and draft.object is not None and draft.object.values else 0.0
-    praised = any(word in words("nouns", "praise") for word in _WORD.findall(said))
+    praised = any(word in words("nouns", "praise") for word in WORD.findall(said))
     return penalty + ((0.4 if draft.kind is FactKind.DEFINITION else 0.15) if praised else 0.0)
 
 
 def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> float:
     """Return the penalty for asking who or what a statement is about, which often fits many."""
     draft = fact.draft
-    if _is_functional(draft.object) or _is_superlative(draft):
+    if is_functional(draft.object) or is_superlative(draft):
         return 0.25 if template.slot == "attribute" and draft.subject.proper else 0.0
-    if draft.kind is FactKind.DEFINITION and draft.subject.proper and _begins_indefinite(draft.object):
+    if draft.kind is FactKind.DEFINITION and draft.subject.proper and begins_indefinite(draft.object):
         person = made.prompt.startswith("Who") and draft.extractor == "apposition"
         return 0.4 if template.slot == "subject" or person else 0.0
     if draft.kind is FactKind.DEFINITION and draft.extractor == "apposition" and template.slot == "subject":
@@ -294,21 +271,21 @@ def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> f
     if draft.verb is not None and draft.verb.base in words("verbs", "shared"):
         return 0.35  # many people are born on a day
     if draft.kind is FactKind.DEFINITION:
-        return 0.4 if not draft.subject.proper and _UNIQUE.search(draft.subject.text) else 0.0
+        return 0.4 if not draft.subject.proper and UNIQUE.search(draft.subject.text) else 0.0
     past = draft.verb is not None and draft.verb.tense == "past"
-    if _is_making(made, fact):
+    if is_making(fact.draft, made.phrase):
         return 0.0
     if draft.extractor == "measure":
         return 0.3
     open_ = draft.verb is not None and draft.verb.tense in ("past", "modal")
-    bare = 0.3 if _is_bare(made.answer) and (open_ or made.kind in (PhraseType.PERSON, PhraseType.PEOPLE)) else 0.0
+    bare = 0.3 if is_bare(made.answer) and (open_ or made.kind in (PhraseType.PERSON, PhraseType.PEOPLE)) else 0.0
     if draft.object is not None and draft.object.role == "attribute" and not anchored:
         return 0.3
     if not past and any(q.role == "agent" and not q.proper for q in draft.qualifiers):
         return bare + 0.25
     others = [p for p in draft.arguments if p is not made.phrase]
     if not made.prompt.startswith("What"):
-        firm = any(_is_named(p) for p in others) or content(made.prompt) >= 6
+        firm = any(is_named(p) for p in others) or content(made.prompt) >= 6
         return bare + (0.0 if firm or (anchored and not past) else 0.25)
     if past and made.phrase.proper and made.kind in _FIRM and any(p.proper for p in others):
         return bare + 0.1
@@ -317,42 +294,20 @@ def _reversal(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> f
     return bare + {0: 0.3, 1: 0.3, 2: 0.3, 3: 0.1}.get(content(made.prompt), 0.0)
 
 
-def _is_superlative(draft: FactDraft) -> bool:
-    """Return whether only one thing can be so: the world's northernmost capital."""
-    if draft.object is None or draft.object.role != "attribute" or _begins_indefinite(draft.object):
-        return False
-    return draft.object.text.startswith("the ") and bool(_UNIQUE.search(draft.object.text))
-
-
-def _is_bare(text: str) -> bool:
-    """Return whether an answer is one common word, which names nothing in particular."""
-    return len(text.split()) == 1 and text.islower() and not text[0].isdigit()
-
-
 def _indefinite(fact: Fact) -> float:
     """Return the penalty for what somebody or something does that is not named: "settlers", "a spacecraft"."""
     draft = fact.draft
-    if draft.verb is None or (draft.subject.proper and not _begins_indefinite(draft.subject)):
+    if draft.verb is None or (draft.subject.proper and not begins_indefinite(draft.subject)):
         return 0.0
     bare = draft.subject.plural and len(draft.subject.text.split()) == 1
     if draft.verb.tense != "past":
         return 0.3 if bare and draft.subject.type in (PhraseType.PERSON, PhraseType.PEOPLE) else 0.0
-    return 0.42 if _begins_indefinite(draft.subject) else 0.2 if bare else 0.0
-
-
-def _begins_indefinite(phrase: Phrase | None) -> bool:
-    return phrase is not None and phrase.text.split(" ")[0] in _INDEFINITE
+    return 0.42 if begins_indefinite(draft.subject) else 0.2 if bare else 0.0
 
 
 def _thinness(stem: str) -> float:
     """Return the penalty for a stem with too little in it: "What lies in the pressure?" """
     return {0: 0.4, 1: 0.4, 2: 0.25, 3: 0.2}.get(content(stem), 0.0)
-
-
-def content(stem: str) -> int:
-    """Return how many content words a stem has, a name of several words counted once."""
-    merged = _NAME.sub("Name", stem[:1].lower() + stem[1:])
-    return sum(word.lower() not in _FUNCTION for word in _WORD.findall(merged))
 
 
 def _clumsiness(made: Ask, fact: Fact) -> float:
@@ -365,18 +320,8 @@ def _clumsiness(made: Ask, fact: Fact) -> float:
     if verb is not None and verb.tense == "past" and "being" not in verb.aux and verb.participle.endswith("ing"):
         penalty += 0.2
     return penalty + (
-        0.1 if _is_bare(made.answer) and fact.draft.verb is not None and fact.draft.verb.tense == "past" else 0.0
+        0.1 if is_bare(made.answer) and fact.draft.verb is not None and fact.draft.verb.tense == "past" else 0.0
     )
-
-
-def _is_anchor(phrase: Phrase) -> bool:
-    """Return whether a phrase ties the stem to one occasion: a name, a number, a date or a full description."""
-    return _is_named(phrase) or phrase.type is PhraseType.DATE or len(phrase.text.split()) >= 5
-
-
-def _is_named(phrase: Phrase) -> bool:
-    """Return whether a phrase has a name or a number."""
-    return phrase.proper or bool(phrase.values) or any(sign.isdigit() for sign in phrase.text)
 
 
 def _length(question: Question, *, explains: bool, short: bool) -> float:

@@ -1,0 +1,73 @@
+"""What a statement says, as far as it decides how many answers a question may have."""
+
+import re
+
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, Phrase, PhraseType
+
+WORD = re.compile(r"[^\W_][\w’'-]*")
+_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:of |the )*[A-Z][\w’'-]*\.?)+(?<!\.)")
+UNIQUE = re.compile(
+    r"\b(?:first|last|only|best|worst|most|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
+)
+_FUNCTION = frozenset(
+    """what who which when where why how many much for from by with in on at to of into through over under during than
+    as and or but a an the is are was were be been being do does did has have had can will its his her their it
+    not""".split()
+)
+_MAKERS = frozenset(
+    {PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.UNKNOWN}
+)
+_INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
+
+
+def is_making(draft: FactDraft, asked: Phrase) -> bool:
+    """Return whether somebody named made or found something particular."""
+    if draft.verb is None or draft.verb.base not in words("verbs", "making") or draft.verb.tense != "past":
+        return False
+    maker = next((q for q in draft.qualifiers if q.role == "agent"), draft.subject)
+    thing = draft.subject if maker is not draft.subject else draft.object
+    return (
+        maker.proper
+        and maker.type in _MAKERS
+        and thing is not None
+        and (thing is asked or not begins_indefinite(thing))
+    )
+
+
+def is_functional(phrase: Phrase | None) -> bool:
+    """Return whether a description fits one thing by its noun: the capital of Australia."""
+    said = phrase.text.split(" of ") if phrase is not None else [""]
+    return len(said) == 2 and said[0].startswith("the ") and said[0].split(" ")[-1] in words("nouns", "functional")
+
+
+def is_superlative(draft: FactDraft) -> bool:
+    """Return whether only one thing can be so: the world's northernmost capital."""
+    if draft.object is None or draft.object.role != "attribute" or begins_indefinite(draft.object):
+        return False
+    return draft.object.text.startswith("the ") and bool(UNIQUE.search(draft.object.text))
+
+
+def is_bare(text: str) -> bool:
+    """Return whether an answer is one common word, which names nothing in particular."""
+    return len(text.split()) == 1 and text.islower() and not text[0].isdigit()
+
+
+def begins_indefinite(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.text.split(" ")[0] in _INDEFINITE
+
+
+def content(stem: str) -> int:
+    """Return how many content words a stem has, a name of several words counted once."""
+    merged = _NAME.sub("Name", stem[:1].lower() + stem[1:])
+    return sum(word.lower() not in _FUNCTION for word in WORD.findall(merged))
+
+
+def is_anchor(phrase: Phrase) -> bool:
+    """Return whether a phrase ties the stem to one occasion: a name, a number, a date or a full description."""
+    return is_named(phrase) or phrase.type is PhraseType.DATE or len(phrase.text.split()) >= 5
+
+
+def is_named(phrase: Phrase) -> bool:
+    """Return whether a phrase has a name or a number."""
+    return phrase.proper or bool(phrase.values) or any(sign.isdigit() for sign in phrase.text)

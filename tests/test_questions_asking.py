@@ -154,7 +154,7 @@ ASKED = [
         ),
         [
             "definition: What are fjords? => narrow inlets of the sea",
-            "term: What are narrow inlets of the sea? => fjords",
+            "term: What is the term for narrow inlets of the sea? => fjords",
         ],
         id="plural definition",
     ),

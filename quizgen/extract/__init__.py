@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from quizgen import ids
 from quizgen.extract import glosses, groups, relations, terms, times
 from quizgen.extract.context import Context, Statement
-from quizgen.extract.nominals import names_clause
+from quizgen.extract.meanings import sound
+from quizgen.extract.nominals import is_whole
 from quizgen.extract.repair import mended
 from quizgen.extract.screen import unreadable
 from quizgen.extract.statements import statement
@@ -44,6 +45,7 @@ CODES = {
     "misread": "the sentence was probably parsed wrongly",
     "no-finite-verb": "no finite verb, so nothing is stated",
     "no-subject": "nobody does it",
+    "cut": "a part of the sentence cannot be read to its end",
     "no-object": "the object cannot be read",
     "no-fact": "no pattern sees a fact in the sentence",
 }
@@ -141,7 +143,9 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     for pattern in (*terms.PATTERNS, *groups.PATTERNS):
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
-    return [draft for draft in drafts if not names_clause(draft)], flaws
+    whole = [draft for draft in drafts if is_whole(draft)]
+    flaws += ["cut"] * (len(whole) < len(drafts))
+    return list(sound(whole)), flaws
 
 
 def _reason(built: Statement) -> str:

@@ -19,6 +19,7 @@ _MEANINGS = frozenset(
 )
 _SAYING_WHICH = frozenset({"of", "that", "which", "between", "needed", "required", "by", "at", "from"})
 _CUTS = frozenset(")]-–/")  # behind them stands the rest of a word: "iron(III) oxide"
+_WHERE = frozenset({"in", "on", "at", "inside", "outside", "above", "below", "beneath"})
 _SORTS = frozenset({"type", "kind", "sort", "form", "piece"})
 
 
@@ -159,7 +160,9 @@ def _is_new_clause(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     before = any(t.tag_ in _FINITE for t in doc[sent.start : name[0]])
     behind = any(t.tag_ in _FINITE for t in doc[meaning[1] : sent.end])
     led = doc[sent.start].tag_ in ("IN", "WRB", "VBG", "VBN", "TO") and sent.root.i > name[1]
-    if sent[0].dep_ in ("mark", "preconj") or sent[0].tag_ == "WRB":
+    if sent[0].dep_ in ("mark", "preconj") or sent[0].tag_ == "WRB" or _is_set_off(sent, name):
+        return True
+    if led and not before and not definitions.has_capitals(definitions.core(list(stretches.words(sent, name)))):
         return True
     if not behind and not led:
         return before and noun.dep_ in ("nsubj", "nsubjpass")
@@ -170,6 +173,12 @@ def _is_new_clause(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     after = doc[meaning[1] + 1] if meaning[1] + 1 < sent.end else None
     article = doc[meaning[0]].lower_ in ("a", "an", "the")
     return not (article and after is not None and after.tag_ in ("NNP", "DT", "PRP") and doc[meaning[1]].text == ",")
+
+
+def _is_set_off(sent: "Span", name: Stretch) -> bool:
+    """Return whether commas enclose a place and no term: "and, on top, a film that …"."""
+    before = sent.doc[max(sent.start, name[0] - 2) : name[0]]
+    return len(before) == 2 and before[0].text == "," and before[1].lower_ in _WHERE
 
 
 def _behind_colon(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:

@@ -1,15 +1,14 @@
 """Noun phrases that are no arguments of their own: empty nouns, halves of comparisons and idioms, misread objects."""
 
-import re
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
 from quizgen.extract.context import Context
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, Phrase, PhraseType
+from quizgen.model import FactDraft, PhraseType
 from quizgen.syntax import phrases
 from quizgen.syntax.clauses import SUBJECTS
-from quizgen.syntax.cuts import is_cut_short, is_misread
+from quizgen.syntax.cuts import is_balanced, is_cut_short, is_misread
 from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ _HERE = frozenset({"there", "here"})
 _LIKENED = frozenset({"further", "additional", "similar", "different"})
 _OF_AMOUNT = frozenset({"more", "fewer", "less"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
-_BESIDE = frozenset({"apposition", "explained", "called"})
-_OWNED = re.compile(r"\b[A-Z]\w+['’]s\b")
-_NAMED = re.compile(r" (?:called|named|termed|known as) ")
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
@@ -39,6 +35,8 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     reason = reading.first_unresolved(tokens)
     if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens):
         return reason or "misread"
+    if tokens and phrases.is_cut(token, tokens, reading):
+        return "cut"
     if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):
         return "unresolved-mention"
     replaced = token.i in reading.replace
@@ -122,26 +120,7 @@ def is_idiom(token: "Token") -> bool:
     return f"{token.head.lemma_} {noun}" in words("verbs", "idiom")
 
 
-def names_clause(draft: FactDraft) -> bool:
-    """Return whether an explanation behind a comma is cut or of the whole clause: "…, an event known as a blackout"."""
-    told = draft.object
-    if draft.extractor not in _BESIDE or told is None:
-        return False
-    if draft.extractor == "apposition" and (_NAMED.search(told.text) or _lacks_article(told)):
-        return True
-    if told.head in words("nouns", "extent") or (draft.extractor == "called" and _is_of_one(draft)):
-        return True
-    if told.head not in words("nouns", "happening"):
-        return False
-    short = draft.extractor == "called" and len(told.text.split()) < 3
-    return short or draft.subject.text.split()[0].lower() in ("a", "an", "the")
-
-
-def _is_of_one(draft: FactDraft) -> bool:
-    """Return whether a common noun is explained by what one person has: "the skin of Ada's rock"."""
-    return draft.object is not None and not draft.subject.proper and bool(_OWNED.search(draft.object.text))
-
-
-def _lacks_article(told: Phrase) -> bool:
-    bare = told.text.split()[0].islower() and not told.plural and not told.values
-    return bare and told.text.split()[0] not in ("a", "an", "the", "one", "its", "his", "her", "their")
+def is_whole(draft: FactDraft) -> bool:
+    """Return whether brackets and quotation marks of all arguments are balanced."""
+    told = (draft.subject, draft.object, *draft.qualifiers)
+    return all(phrase is None or is_balanced(phrase.text) for phrase in told)

@@ -145,13 +145,13 @@ def description(sent: "Span", start: int) -> Stretch | None:
     end = first[1]
     doc = sent.doc
     while end < sent.end and doc[end].text not in _STOPS:
-        if doc[end].text == "," and not _goes_on(sent, end):
+        if doc[end].text == "," and not _goes_on(sent, start, end):
             break
         end += 1
     return (start, end)
 
 
-def _goes_on(sent: "Span", comma: int) -> bool:
+def _goes_on(sent: "Span", start: int, comma: int) -> bool:
     """Return whether a comma stands inside a description: in a place or in a list of nouns."""
     doc = sent.doc
     if comma + 1 >= sent.end:
@@ -161,15 +161,15 @@ def _goes_on(sent: "Span", comma: int) -> bool:
         after = doc[following.i + 1]
         if after.text in (",", ".") and (following.ent_type_ == "GPE" or following.text.isupper()):
             return True
-    return _lists(sent, comma)
+    return _lists(sent, start, comma)
 
 
-def _lists(sent: "Span", comma: int) -> bool:
+def _lists(sent: "Span", start: int, comma: int) -> bool:
     """Return whether only nouns stand between a comma and a later ", and" with a noun: one list."""
     doc, i = sent.doc, comma + 1
     if doc[i].lower_ in ("and", "or"):
         below = base(sent, i + 1)
-        return below is not None and any(t.text == "," for t in doc[max(sent.start, comma - 6) : comma])
+        return below is not None and any(t.text == "," for t in doc[max(start, comma - 6) : comma])
     while i < sent.end:
         found = base(sent, i)
         if found is None or found[1] >= sent.end or doc[found[1]].text != ",":

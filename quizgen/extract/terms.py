@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
 from quizgen.extract import entries
 from quizgen.extract.context import Context
+from quizgen.extract.definitions import COLLECTIVE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.syntax import phrases
@@ -153,10 +155,50 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     if name is None or described is None or len(described.text.split()) < 4 or " than " in described.text:
         return
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
-    fits = (name.head != described.head or name.proper) and _is_apt(name, described) and (name.proper or _is_term(name))
-    if fits and described.head not in _REMARKS and not reading.first_unresolved(parts):
-        past = name.type is PhraseType.PERSON and _is_past(context)
-        yield entries.definition(name, described, "apposition", past=past)
+    if _fits(name, described, head, token) and not reading.first_unresolved(parts):
+        past = _is_over(name, parts, context)
+        yield entries.definition(_as_person(_without_trade(name)), described, "apposition", past=past)
+
+
+def _fits(name: Phrase, described: Phrase, head: "Token", token: "Token") -> bool:
+    """Return whether a description can be of what stands before its comma: its number, its sort, a term or a name."""
+    several = token.tag_ == "NN" and head.tag_ in ("NNS", "NNPS") and described.head not in COLLECTIVE
+    if several and lexicon.noun_type(described.head) not in _PLACES:
+        return False
+    apt = (name.head != described.head or name.proper) and _is_apt(name, described)
+    return apt and described.head not in _REMARKS and (name.proper or _is_term(name) or _is_general(head))
+
+
+def _is_general(head: "Token") -> bool:
+    """Return whether a noun with "a" opens a sentence that holds at any time: "An isthmus, …, joins two lands"."""
+    verb = head.head
+    return head.dep_ == "nsubj" and head.left_edge.is_sent_start is True and verb.tag_ in ("VBZ", "VBP")
+
+
+def _is_over(name: Phrase, parts: "list[Token]", context: Context) -> bool:
+    """Return whether the bearer of a name is told of as of the past, and its description has no verb in the present."""
+    if not name.proper or name.type in _PLACES - {PhraseType.ORGANISATION}:
+        return False
+    tags = {t.tag_ for t in parts}
+    if tags & {"VBZ", "VBP"} or context.reading.sent.root.lemma_ in words("verbs", "report"):
+        return name.type is PhraseType.PERSON and not tags & {"VBZ", "VBP"} and context.date is None
+    return _is_past(context) or "VBD" in tags
+
+
+def _as_person(name: Phrase) -> Phrase:
+    """Return a name that begins with a given name as a person's where nothing tells what bears it."""
+    person = name.type in (PhraseType.UNKNOWN, PhraseType.THING) and len(name.text.split()) > 1
+    return replace(name, type=PhraseType.PERSON) if person and name.proper and lexicon.known_person(name.text) else name
+
+
+def _without_trade(name: Phrase) -> Phrase:
+    """Return a name without the trade before it: "cultural icon Freddie Mercury"."""
+    parts = name.text.split(" ")
+    lower = next((n for n, part in enumerate(parts) if not part.islower()), 0)
+    if not name.proper or parts[0] in ("the", "a", "an") or not lower:
+        return name
+    cut = " ".join(parts[lower:])
+    return replace(name, text=cut, start=name.end - len(cut))
 
 
 def _explained_noun(token: "Token") -> "Token | None":
@@ -205,7 +247,9 @@ def other_name(context: Context) -> Iterator[FactDraft]:
         yield entries.alias(first, "is also called", second, "other_name")
 
 
-_QUOTED = re.compile(r"((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)(?:, or | \()[“\"]([A-Z][^”\"]{2,40})[”\"]")
+_QUOTED = re.compile(
+    r"((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)(?:, or |, also (?:called|known as) )[“\"]([A-Z][^”\"]{2,40})[”\"]"
+)
 
 
 def glossed(context: Context) -> Iterator[FactDraft]:

@@ -1,0 +1,121 @@
+"""Which meanings can be asked: what holds for a kind in general, and what singles out the bearer of a name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
+
+_BESIDE = frozenset({"apposition", "explained", "called", "defined", "fronted", "stated", "glossed"})
+_MEANT = frozenset({"defined", "fronted", "glossed", "process", "sense"})  # said outright to be what a word means
+_PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_ARTICLES = ("a", "an", "the")
+_HEDGES = frozenset("perhaps maybe probably possibly also even".split())
+_OWNED = re.compile(r"\b[A-Z]\w+['’]s\b")
+_POSSESSED = re.compile(r"['’]s? \w")
+_NAMED = re.compile(r" (?:called|named|termed|dubbed|nicknamed|known as)\b")
+_CUT = re.compile(
+    r"(?:^|[ ,])(?:that|which|who|whom|whose|where|when|of|in|on|at|by|for|with|from|to|and|or|an?|the|both|than)$"
+)
+_TELLING = re.compile(
+    r" (?:that|which|who|whose|where|when|of|for|in|on|from|between|by|at|to|with|near|under|[a-z]+ing|[a-z]+ed) "
+)
+_CAPITAL = re.compile(r" [A-Z]")
+_WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")
+_CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*")
+_SMALL = frozenset(
+    "the and for that which who whose where when with from was were are has had its his her their into not one".split()
+)
+
+
+def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
+    """Yield the facts without the definitions that define nothing; what was so once is told as a statement."""
+    for draft in drafts:
+        told = draft.object
+        if draft.kind is not FactKind.DEFINITION or told is None or draft.extractor == "identity":
+            yield draft
+        elif _is_sound(draft, told):
+            yield _stated(replace(draft, object=_unwrapped(told)))
+
+
+def _stated(draft: FactDraft) -> FactDraft:
+    """Return what a sort of thing was in the past as a statement: "salt was the main export of the town"."""
+    past = draft.verb is not None and draft.verb.tense == "past"
+    once = draft.extractor == "definition" and past and not draft.subject.proper
+    return replace(draft, kind=FactKind.RELATION) if once else draft
+
+
+def _unwrapped(told: Phrase) -> Phrase:
+    """Return a meaning without "a term for"."""
+    found = _WORD_FOR.match(told.text)
+    return told if found is None else replace(told, text=told.text[found.end() :])
+
+
+def _is_sound(draft: FactDraft, told: Phrase) -> bool:
+    first = draft.subject.text.split()[0].lower()
+    if _CUT.search(told.text) or first in _HEDGES:
+        return False
+    beside = draft.extractor in _BESIDE
+    if beside and (_is_of_clause(draft, told) or (draft.subject.resolved and _POSSESSED.search(draft.subject.text))):
+        return False
+    if draft.extractor in _MEANT:
+        return True
+    return _singles_out(draft, told) if draft.subject.proper else _is_general(draft, told)
+
+
+def _is_of_clause(draft: FactDraft, told: Phrase) -> bool:
+    """Return whether an explanation behind a comma is cut or of the whole clause: "…, an event known as a blackout"."""
+    if _NAMED.search(told.text) or (draft.extractor == "apposition" and _lacks_article(told)):
+        return True
+    if told.head in words("nouns", "extent") or (draft.extractor == "called" and _is_of_one(draft, told)):
+        return True
+    if told.head not in words("nouns", "happening"):
+        return False
+    short = draft.extractor == "called" and len(told.text.split()) < 3
+    return short or draft.subject.text.split()[0].lower() in _ARTICLES
+
+
+def _is_of_one(draft: FactDraft, told: Phrase) -> bool:
+    """Return whether a common noun is explained by what one person has: "the skin of Ada's rock"."""
+    return not draft.subject.proper and bool(_OWNED.search(told.text))
+
+
+def _lacks_article(told: Phrase) -> bool:
+    bare = told.text.split()[0].islower() and not told.plural and not told.values
+    return bare and told.text.split()[0] not in (*_ARTICLES, "one", "its", "his", "her", "their")
+
+
+def _singles_out(draft: FactDraft, told: Phrase) -> bool:
+    """Return whether a description is of the bearer of a name more than of many: no "writer", no "aunt of Bohr"."""
+    first = told.text.split()[0].lower()
+    if told.head in words("nouns", "kin") and first in ("a", "an"):
+        return False
+    if first == "the" or (told.proper and first not in ("a", "an")):
+        return len(_content(told.text)) > 1
+    person = told.type in _PERSONS or draft.subject.type in _PERSONS or told.head in words("nouns", "human")
+    if person:
+        named = draft.extractor == "definition" and bool(_CAPITAL.search(told.text))
+        return named or bool(_TELLING.search(told.text, _behind_head(told)))
+    return len(_content(told.text)) > 2
+
+
+def _behind_head(told: Phrase) -> int:
+    """Return where the noun that a description is about ends, roughly: an inflected form is longer than its lemma."""
+    at = told.text.lower().find(told.head)
+    return 0 if at < 0 else at + len(told.head)
+
+
+def _is_general(draft: FactDraft, told: Phrase) -> bool:
+    """Return whether a common noun is a term, not one thing of which the text goes on: "the upper part"."""
+    subject = draft.subject
+    definite = subject.text.lower().startswith("the ")
+    if draft.extractor == "apposition" and definite and told.text.startswith("the "):
+        return False
+    several = definite and subject.plural and draft.extractor == "definition" and told.text.startswith("the ")
+    partial = definite and " of " not in subject.text and subject.head in words("nouns", "partial") | {"part"}
+    return not several and not partial
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in _CONTENT.findall(text) if word.lower() not in _SMALL]

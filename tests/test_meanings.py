@@ -1,0 +1,78 @@
+"""Definitions that define nothing: one thing of the story, a fragment, a class that many belong to."""
+
+import pytest
+from docs_of import asked, drafts, row
+
+
+def told(text: str) -> list[str]:
+    """Return the definitions and second names in a text, without their kind."""
+    kinds = ("definition", "alias")
+    return [row(each).split(" | ", 1)[1] for each in drafts(text) if each.kind in kinds]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "In 1595 Ortelius published the Parergon, a series of coloured maps.",
+            "the Parergon | was | a series of coloured maps",
+        ),
+        (
+            "An isthmus, a narrow strip of land between two seas, joins two larger lands.",
+            "an isthmus | is | a narrow strip of land between two seas",
+        ),
+        (
+            "In 1921 the workers founded the Sons of Toil, a secret union that helped the sick.",
+            "the Sons of Toil | were | a secret union that helped the sick",
+        ),
+        (
+            "In 1911 Norway sent Anna Berg, a lawyer from Oslo who had studied in Paris.",
+            "Anna Berg | was | a lawyer from Oslo who had studied in Paris",
+        ),
+        (
+            "Heat is a general term for energy that flows between bodies.",
+            "heat | is | energy that flows between bodies",
+        ),
+        (
+            "In 1971 jazz singer Robert Lane, the founder of the Blue Hour Band, moved to Boston.",
+            "Robert Lane | was | the founder of the Blue Hour Band",
+        ),
+    ],
+)
+def test_a_meaning_that_singles_out_is_kept(text: str, fact: str) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("In wet soil, a ring of pumps at the edge of the pit lowers the water.", id="a new clause"),
+        pytest.param("The cook served bread and, on top, a film of honey that shone.", id="a place between commas"),
+        pytest.param("The street was lined with houses of red brick, a district called Newtown.", id="another name"),
+        pytest.param("She took lessons from Clara Weiss, an aunt of the painter Paul Klee.", id="kin"),
+        pytest.param("Another guest was Otto Brandt, a writer and critic.", id="a trade that many have"),
+        pytest.param("A small robot named Timo rolled down the ramp.", id="a name for one of many"),
+        pytest.param("The party turned to Chester Arthur, a strong Conkling man.", id="praise of a person"),
+        pytest.param("Otto Brandt was an experienced military man.", id="a class"),
+        pytest.param("The upper part is the melting zone.", id="a part of the thing spoken of"),
+        pytest.param("Tin was the main export of the town.", id="what was so once"),
+        pytest.param("The minister met Margaret (“Peggy”) Lane in Oslo.", id="a name inside a name"),
+        pytest.param("The Hickory boys, a tribute to the general, sang.", id="one and many"),
+    ],
+)
+def test_what_describes_one_or_many_defines_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Magma is molten rock below the ground.", "What is the term for molten rock below the ground? => magma"),
+        ("Heat is a general term for energy that flows.", "What is heat? => energy that flows"),
+    ],
+)
+def test_a_bare_meaning_asks_for_its_term(text: str, question: str) -> None:
+    assert any(question in each for each in asked(drafts(text)))

@@ -62,12 +62,17 @@ def candidates(paths: Sequence[Path]) -> Iterator[tuple[str, str, list[Candidate
 
 
 def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
-    """Return bias and weights of a logistic regression with ridge penalty, by Newton's method."""
+    """Return bias and weights of a logistic regression with ridge penalty, by Newton's method.
+
+    Rules were made with some texts at hand ("seen"), whose questions are better for it. What that makes up is learned
+    beside the weights and left out of them, so that a score says what new texts may expect.
+    """
     names = sorted({name for row in rows for name in row["features"]})
     names = [name for name in names if sum(name in row["features"] for row in rows) >= RARE]
-    x = np.array([[1.0, *(row["features"].get(name, 0.0) for name in names)] for row in rows])
+    values = [[row["features"].get(name, 0.0) for name in names] for row in rows]
+    x = np.array([[1.0, float(row.get("seen", False)), *found] for row, found in zip(rows, values, strict=True)])
     y = np.array([row["kept"] for row in rows], dtype=float)
-    ridge = np.diag([1e-6, *[RIDGE] * len(names)])
+    ridge = np.diag([1e-6, 1e-1, *[RIDGE] * len(names)])
     w = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
@@ -75,7 +80,7 @@ def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
         w += step
         if np.abs(step).max() < 1e-8:
             break
-    return float(w[0]), {name: float(value) for name, value in zip(names, w[1:], strict=True)}
+    return float(w[0]), {name: float(value) for name, value in zip(names, w[2:], strict=True)}
 
 
 def probability(bias: float, weights: dict[str, float], features: dict[str, float]) -> float:
@@ -84,9 +89,10 @@ def probability(bias: float, weights: dict[str, float], features: dict[str, floa
 
 
 def left_out(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """Return (probability, verdict) of each row by weights that did not see its text."""
+    """Return (probability, verdict) of each row of an unseen text, by weights that did not see it; else of all rows."""
     found = []
-    for source in sorted({row["source"] for row in rows}):
+    unseen = {row["source"] for row in rows if not row.get("seen")} or {row["source"] for row in rows}
+    for source in sorted(unseen):
         bias, weights = fit([row for row in rows if row["source"] != source])
         mine = [row for row in rows if row["source"] == source]
         found += [(probability(bias, weights, row["features"]), row["kept"]) for row in mine]
@@ -149,7 +155,8 @@ def _spread(found: Sequence[Candidate], most: int) -> list[Candidate]:
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.argument("raters", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-def add(folder: Path, raters: tuple[Path, ...]) -> None:
+@click.option("--seen", is_flag=True, help="Rules were made with these texts at hand.")
+def add(folder: Path, raters: tuple[Path, ...], *, seen: bool) -> None:
     """Add what raters said; of two verdicts on a question each counts half."""
     said = [blind.verdicts(path) for path in raters]
     keys = [json.loads(line) for path in sorted(folder.glob("*.key.jsonl")) for line in path.read_text().splitlines()]
@@ -157,7 +164,8 @@ def add(folder: Path, raters: tuple[Path, ...]) -> None:
         for key in keys:
             found = [one[key["code"]][0] for one in said if key["code"] in one]
             if found:
-                row = {"source": key["source"], "kept": sum(found) / len(found), "features": key["features"]}
+                row = {"source": key["source"], "seen": seen, "kept": sum(found) / len(found)}
+                row["features"] = key["features"]
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

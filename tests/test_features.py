@@ -93,3 +93,11 @@ def test_worth_is_measured_on_texts_left_out() -> None:
     assert len(pairs) == 60 and trainer.area(pairs) > 0.9
     told_apart = [{**row, "features": {row["source"]: 1.0}} for row in _rows()]
     assert trainer.area(trainer.left_out(told_apart)) == pytest.approx(0.5, abs=0.01)
+
+
+def test_texts_that_rules_were_made_with_do_not_raise_the_score_of_new_ones() -> None:
+    trainer = _trainer()
+    kept = [{**row, "source": "d", "seen": True, "kept": 1.0} for row in _rows() if row["source"] == "a"]
+    bias, weights = trainer.fit([*_rows(), *kept])
+    assert bias == pytest.approx(trainer.fit(_rows())[0], abs=0.6) and "seen" not in weights
+    assert len(trainer.left_out([*_rows(), *kept])) == 60

@@ -5,6 +5,7 @@ import pytest
 
 from quizgen import ids
 from quizgen.distractors import Candidate, Pool, false_value, likeness, moments, numbers, options
+from quizgen.distractors.said import Said
 from quizgen.model import Phrase, PhraseType
 
 T = PhraseType
@@ -282,7 +283,7 @@ def test_a_pool_knows_what_is_near():
 @pytest.mark.parametrize(("text", "type"), NUMERIC)
 def test_a_false_value_is_another(text, type):
     value = false_value(phrase(text, type), answer=text, pool=Pool(()), also_true=(), stem="", seed="q")
-    assert value and not likeness.clashes(value, [text])
+    assert value and not Said([text]).has(value)
 
 
 def test_one_good_name_is_enough_for_a_false_value():
@@ -298,3 +299,29 @@ def test_no_false_value_where_nothing_is_like_the_key():
 def test_a_weekday_beside_a_year_has_no_neighbours() -> None:
     key = Phrase(text="Friday 1969", start=0, end=11, role="time", type=PhraseType.DATE)
     assert options(key, answer="Friday 1969", pool=Pool(()), also_true=(), stem="", seed="q") == ()
+
+
+@pytest.mark.parametrize(
+    ("taken", "text", "same"),
+    [
+        (["the Rhine"], "Rhine", True),
+        (["China"], "People's Republic of China", True),
+        (["World Health Organization"], "WHO", True),
+        (["WHO"], "World Health Organization", True),
+        (["the city of Worms", "Speyer"], "Worms", True),
+        (["Worms", "Speyer"], "the city of Worms", True),
+        (["New York", "York Minster"], "New Delhi", False),
+        (["Lake Como", "Garda"], "Como Lake", False),
+        (["A"], "Alan Bates", False),
+        (["", "the"], "", True),
+        ([], "Worms", False),
+    ],
+)
+def test_what_is_said_already(taken: list[str], text: str, same: bool) -> None:
+    assert Said(taken).has(text) == same
+
+
+def test_what_was_added_is_said_too() -> None:
+    shown = Said(["Speyer"])
+    shown.add("Worms")
+    assert shown.has("Worms") and not Said(["Speyer"]).has("Worms")

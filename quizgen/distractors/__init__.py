@@ -14,6 +14,7 @@ from quizgen.distractors.lenders import Lenders as Lenders
 from quizgen.distractors.numbers import Variant
 from quizgen.distractors.pool import Candidate as Candidate
 from quizgen.distractors.pool import Pool as Pool
+from quizgen.distractors.said import Said, said
 from quizgen.model import Option, Phrase, PhraseType
 
 _NUMBERS = frozenset(
@@ -31,11 +32,15 @@ class _Task:
     key: Phrase
     answer: str
     pool: Pool
-    true: tuple[str, ...]
+    right: Said  # the key, as it is and as the question says it
+    true: Said
     stem: str
     seed: str
     lent: tuple[Candidate, ...] = ()
     told_apart: bool = True  # the options stand side by side, so that their lengths can be compared
+
+    def is_true(self, text: str) -> bool:
+        return self.right.has(text) or self.true.has(text)
 
     def hash(self, text: str) -> str:
         return ids.digest(f"{self.seed}|{ids.normal(text)}")
@@ -65,8 +70,17 @@ def options(
     for this question alone. Numbers and dates come in ascending order, everything else in an order that ``seed``
     decides.
     """
-    true = (answer, key.text, *also_true)
-    return _made(_Task(key=key, answer=answer, pool=pool, true=true, stem=stem, seed=seed, lent=tuple(lent)), count)
+    task = _Task(
+        key=key,
+        answer=answer,
+        pool=pool,
+        right=Said((answer, key.text)),
+        true=said(tuple(also_true)),
+        stem=stem,
+        seed=seed,
+        lent=tuple(lent),
+    )
+    return _made(task, count)
 
 
 def _made(task: _Task, count: int) -> tuple[Option, ...]:
@@ -80,8 +94,16 @@ def false_value(
     key: Phrase, *, answer: str, pool: Pool, also_true: Collection[str], stem: str, seed: str
 ) -> str | None:
     """Return one wrong value that could stand in the answer's place in a statement, or None."""
-    true = (answer, key.text, *also_true)
-    task = _Task(key=key, answer=answer, pool=pool, true=true, stem=stem, seed=f"{seed}|false", told_apart=False)
+    task = _Task(
+        key=key,
+        answer=answer,
+        pool=pool,
+        right=Said((answer, key.text)),
+        true=said(tuple(also_true)),
+        stem=stem,
+        seed=f"{seed}|false",
+        told_apart=False,
+    )
     for count in (3, 1):
         if found := _made(task, count):
             return _far(found, seed) if key.type in _NUMBERS | _DATES else _wrong(found, seed)
@@ -145,10 +167,11 @@ def _best(task: _Task, candidates: Iterable[Candidate], taken: list[str], wanted
     if not _listed(task):
         fit.sort(key=lambda each: -likeness.likeness(each.text, task.answer, same_head=_same_head(task, each)))
     chosen: list[str] = []
-    for each in fit:
-        text = _cased(each.text, task.answer)
-        if len(chosen) < wanted and not likeness.clashes(text, [*taken, *chosen]):
+    shown = Said(taken)
+    for text in (_cased(each.text, task.answer) for each in fit):
+        if len(chosen) < wanted and not shown.has(text):
             chosen.append(text)
+            shown.add(text)
     return chosen
 
 
@@ -159,7 +182,7 @@ def _same_head(task: _Task, candidate: Candidate) -> bool:
 def _fits(task: _Task, text: str) -> bool:
     if not likeness.alike(text, task.answer, task.key.type):
         return False
-    return not likeness.clashes(text, task.true) and not likeness.stands_in(text, task.stem)
+    return not task.is_true(text) and not likeness.stands_in(text, task.stem)
 
 
 def _cased(text: str, like: str) -> str:
@@ -195,12 +218,14 @@ def _tells(task: _Task, texts: list[str]) -> bool:
 
 def _usable(task: _Task, variants: Iterable[Variant]) -> list[Variant]:
     usable: list[Variant] = []
-    said = {token for token in likeness.tokens(task.stem) if token[0].isdigit()}
+    shown = Said()
+    told = {token for token in likeness.tokens(task.stem) if token[0].isdigit()}
     for each in variants:
-        fresh = not likeness.clashes(each.text, [*task.true, *(other.text for other in usable)])
+        fresh = not task.is_true(each.text) and not shown.has(each.text)
         news = {token for token in likeness.tokens(each.text) if token[0].isdigit() and token not in task.answer}
-        if fresh and not said & news and not likeness.within(likeness.tokens(each.text), likeness.tokens(task.stem)):
+        if fresh and not told & news and not likeness.within(likeness.tokens(each.text), likeness.tokens(task.stem)):
             usable.append(each)
+            shown.add(each.text)
     return usable
 
 
@@ -264,9 +289,10 @@ def _dates_here(task: _Task) -> list[Candidate]:
 def _told_dates(task: _Task) -> Iterator[Variant]:
     """Yield the dates of the document that have the grain and the format of the answer and lie near it."""
     shape, year = moments.shape(task.answer), moments.latest_year(task.answer)
-    for each in sorted(_dates_here(task), key=lambda each: task.hash(each.text)):
+    alike = [each for each in _dates_here(task) if shape and moments.shape(each.text) == shape]
+    for each in sorted(alike, key=lambda each: task.hash(each.text)):
         far = abs(moments.latest_year(each.text) - year)
-        if shape and moments.shape(each.text) == shape and far <= 40 and each.text != task.answer:
+        if far <= 40 and each.text != task.answer:
             yield Variant(each.text, moments.order(each.text), "document")
 
 

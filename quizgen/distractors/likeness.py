@@ -1,8 +1,9 @@
-"""Whether a wrong option looks like the key, and whether it could be right after all."""
+"""Whether a wrong option looks like the key, and whether the stem names it."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache
+from typing import NamedTuple
 
 from quizgen import ids, lists
 from quizgen.model import PhraseType
@@ -16,7 +17,7 @@ _GENERIC |= {"valley", "street", "province", "empire", "university", "company", 
 _GENERIC |= {"act"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text in normal form, without a leading article and possessive endings."""
     words = _TOKEN.findall(re.sub(r"'s?(?!\w)", "", ids.normal(text)))
@@ -25,7 +26,9 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def within(small: tuple[str, ...], large: tuple[str, ...]) -> bool:
     """Tell whether one row of words stands in another."""
-    return any(large[i : i + len(small)] == small for i in range(len(large) - len(small) + 1)) if small else True
+    if not small or small[0] not in large:
+        return not small
+    return any(large[i : i + len(small)] == small for i in range(len(large) - len(small) + 1))
 
 
 def article(text: str) -> str:
@@ -34,62 +37,44 @@ def article(text: str) -> str:
     return {"the": "the", "a": "a", "an": "a"}.get(first, "")
 
 
-def clashes(text: str, others: Iterable[str]) -> bool:
-    """Tell whether a text says the same as one of the others: equal, part of it, alias or initials."""
-    mine = tokens(text)
-    return any(_same(text, mine, other, tokens(other)) for other in others)
-
-
-@lru_cache(maxsize=1 << 14)
-def _same(text: str, mine: tuple[str, ...], other: str, theirs: tuple[str, ...]) -> bool:
-    if not set(mine).isdisjoint(theirs) and (within(mine, theirs) or within(theirs, mine)):
-        return True
-    return lists.canonical(text) == lists.canonical(other) or _initials(text, theirs) or _initials(other, mine)
-
-
-@lru_cache(maxsize=1 << 14)
-def _capitals(short: str) -> str:
-    """Return the letters of an abbreviation, "" where a text is none."""
-    letters = re.sub(r"[^A-Za-z]", "", short)
-    return letters if len(letters) > 1 and letters.isupper() else ""
-
-
-def _initials(short: str, words: tuple[str, ...]) -> bool:
-    letters = _capitals(short)
-    if not letters or len(words) < 2:
-        return False
-    initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
-    return initials.upper() == letters
-
-
 def stands_in(text: str, stem: str) -> bool:
     """Tell whether the option, or the country behind it, is named in the stem."""
     return within(tokens(text), tokens(stem)) or lists.canonical(text) in _names(stem)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _names(stem: str) -> frozenset[str]:
     return frozenset(lists.canonical(word) for word in re.findall(r"[A-Z][\w.]*(?: [A-Z]\w*)*", stem))
 
 
-@lru_cache(maxsize=1 << 14)
-def alike(text: str, key: str, kind: PhraseType) -> bool:
-    """Tell whether an option has the look of the key: article, capital, length, kind of name."""
-    if _PRONOUNS & set(tokens(text)) or not tokens(text):
-        return False
-    mine, theirs = lists.containing(text, kind), lists.containing(key, kind)
-    if theirs:
-        return any(words in theirs for words in mine)
-    if mine and kind is not PhraseType.THING:
-        return False
-    return article(text) == article(key) and _opening(text) == _opening(key) and _as_long(text, key, kind)
+class _Look(NamedTuple):
+    """What can be seen of a text at a glance: article, what the word after it begins with, and words."""
+
+    article: str
+    opening: str  # capital, small or digit
+    words: int  # 0 where they stand for something else, as pronouns do
 
 
-def _opening(text: str) -> str:
-    """Return what the first word after the article begins with: capital, small, digit; or capitals throughout."""
+@lru_cache(maxsize=1 << 12)
+def _look(text: str) -> _Look:
     words = text.split()
     word = words[1] if len(words) > 1 and words[0].casefold() in _ARTICLES else (words or [""])[0]
-    return "digit" if word[:1].isdigit() else "capital" if word[:1].isupper() else "small"
+    opening = "digit" if word[:1].isdigit() else "capital" if word[:1].isupper() else "small"
+    return _Look(article(text), opening, 0 if _PRONOUNS & set(tokens(text)) else len(tokens(text)))
+
+
+def alike(text: str, key: str, kind: PhraseType) -> bool:
+    """Tell whether an option has the look of the key: article, capital, length, kind of name."""
+    mine = _look(text)
+    if not mine.words:
+        return False
+    theirs = lists.containing(key, kind)
+    if theirs:
+        return any(words in theirs for words in lists.containing(text, kind))
+    like = _look(key)
+    if mine.article != like.article or mine.opening != like.opening or not _as_long(text, key, kind):
+        return False
+    return kind is PhraseType.THING or not lists.containing(text, kind)
 
 
 def _as_long(text: str, key: str, kind: PhraseType) -> bool:

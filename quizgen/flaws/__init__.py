@@ -8,15 +8,18 @@ from collections.abc import Mapping, Sequence
 from quizgen.flaws import answer, choice, form, references, sets, times
 from quizgen.flaws.code import ERROR
 from quizgen.flaws.code import Code as Code
+from quizgen.flaws.words import is_choice
 from quizgen.model import Question
 
-_CHECKS = (*references.CHECKS, *times.CHECKS, *form.CHECKS, *answer.CHECKS, *choice.CHECKS)
+_ALWAYS = (*references.CHECKS, *times.CHECKS, *form.CHECKS, *answer.CHECKS)
+_CHECKS = (*_ALWAYS, *choice.CHECKS)
 CODES: Mapping[str, Code] = {check.code: Code(check.severity, check.meaning) for check in _CHECKS} | sets.CODES
 
 
 def find(question: Question) -> list[str]:
     """Return the codes of the flaws that the question has by itself, in the order of ``CODES``."""
-    return [check.code for check in _CHECKS if check.found(question)]
+    checks = _CHECKS if is_choice(question) else _ALWAYS
+    return [check.code for check in checks if check.found(question)]
 
 
 def errors(codes: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Flaws of the answer: missing, told by the stem, badly cut, too long."""
 
 import re
+from collections.abc import Sequence
 
 from quizgen import lists, numerals
 from quizgen.flaws.code import ERROR, WARNING, Check
@@ -69,7 +70,7 @@ def _function_words(question: Question) -> bool:
     return question.kind in _SAID and bool(found) and all(word in function - {"one"} for word in _folded(found))
 
 
-def _folded(found: list[str]) -> list[str]:
+def _folded(found: Sequence[str]) -> list[str]:
     # US and WHO are names, and so are May and one as a number
     return [
         word if (word.isupper() and len(word) > 1) or word in ("May", "one", "One") else word.casefold()

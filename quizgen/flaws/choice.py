@@ -168,7 +168,7 @@ def _overlapping(question: Question) -> bool:
 
 
 def _shared_words(question: Question) -> bool:
-    openings = [tuple(split(text.casefold())[:2]) for text in _texts(question)]
+    openings = [split(text.casefold())[:2] for text in _texts(question)]
     return (
         len(openings) > 2
         and len(set(openings)) == 1

@@ -13,12 +13,13 @@ _CASED = frozenset({"may", "march", "us", "who", "will", "august", "it"})
 ASKING = frozenset({QuestionKind.SHORT, QuestionKind.CHOICE, QuestionKind.NUMERIC})
 
 
-def split(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def split(text: str) -> tuple[str, ...]:
     """Return the words and numbers of a text as they are written."""
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def stem_of(word: str) -> str:
     """Return a word in lower case without possessive and plural ending; a people becomes its country."""
     plain = re.sub(r"['’]s?$", "", ids.normal(word))
@@ -30,7 +31,7 @@ def stem_of(word: str) -> str:
     return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")) else plain
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=256)
 def content(text: str) -> frozenset[str]:
     """Return the stems of the words that are not function words."""
     function = lists.words("function")

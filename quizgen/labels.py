@@ -12,18 +12,32 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+[|•]\s+[^|•]+$|\s+-\s+Wikipedia$")
-_LONGEST = 12  # words
+_PARTS = re.compile(r"\s*[:;]\s+|\s+[—–]\s+")
+_EXPLAINING = re.compile(r"how\b(?! to\b)", re.IGNORECASE)
+_NAME = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?!of |the |and |for |in )[a-z]\w+ [a-z]")
+_SHORT, _LONGEST = 6, 12  # words
 
 
 @lru_cache(maxsize=256)
 def of(title: str) -> str:
     """Return a title as a label, without its number and the name of a site; "" where it would be none."""
-    bare = _NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,")
-    if len(bare.split()) > _LONGEST:
-        bare = re.split(r": | [—–] ", bare)[0]
-    bare = re.sub(r"\s*[:;]\s+", " – ", bare)
-    fits = bare and not bare.endswith(("?", "!")) and len(bare.split()) <= _LONGEST and len(bare) > 2
-    return f"{bare[0].upper()}{bare[1:]}" if fits else ""
+    whole = _NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,")
+    bare = _shortened(_PARTS.split(whole))
+    if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST:
+        return ""
+    return f"{bare[0].upper()}{bare[1:]}"
+
+
+def _shortened(parts: list[str]) -> str:
+    """Return what tells most in a title: "how sap rises" behind a colon, the name before a headline's verb."""
+    told = next((part for part in parts if _EXPLAINING.match(part)), "")
+    if told:
+        return told
+    whole = " – ".join(parts)
+    if len(whole.split()) <= _SHORT:
+        return whole
+    named = _NAME.match(parts[0])
+    return named["name"] if named else whole if len(whole.split()) <= _LONGEST else parts[0]
 
 
 def put(label: str, question: Question) -> Question:

@@ -23,6 +23,11 @@ from quizgen.questions import labelling
         ("A long and winding headline of the kind that papers once liked and nobody reads now", ""),
         ("Sap: a headline that goes on and on and on for far more words than anybody wants", "Sap"),
         ("Why do tides turn?", ""),
+        ("From root to leaf: how sap rises in old trees", "How sap rises in old trees"),
+        ("How to read a map: a guide", "How to read a map – a guide"),
+        ("World Health Organization approves second vaccine against the fever", "World Health Organization"),
+        ("Canal cuts ships by half as its lake dries out", "Canal cuts ships by half as its lake dries out"),
+        ("The Strange Life of the Deep Sea Fishes", "The Strange Life of the Deep Sea Fishes"),
         ("", ""),
     ],
 )

@@ -12,6 +12,7 @@ from quizgen.syntax.reading import is_designation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_JUDGED = frozenset({"only", "other", "same", "total"})  # weak words that are looked at elsewhere
 _RESTRICTIVE = frozenset({"relcl", "acl"})
 _RANKS = frozenset("first second third fourth last only next innermost outermost uppermost lowermost".split())
 _FOLLOWING = frozenset({"ensue", "follow", "remain", "result"})  # "the quarrel that followed"
@@ -36,6 +37,18 @@ def points_back(token: "Token", scene: Scene) -> bool:
         return True
     own = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")}
     return any(m.head == token.lemma_.lower() and _is_narrower(m, own) for m in scene.recent(2) if not m.named)
+
+
+def is_told(token: "Token", scene: Scene) -> bool:
+    """Return whether a noun says enough to mean a kind: what is of something ("the loss") says nothing without it."""
+    lemma = token.lemma_.lower()
+    modifiers = [c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")]
+    if any(word in _JUDGED or word not in words("nouns", "weak") for word in modifiers):
+        return True
+    if lemma in words("nouns", "vague"):
+        return False
+    left_open = lemma in words("nouns", "partial") or lemma in words("nouns", "bridging")
+    return not left_open or token.dep_ == "attr" or scene.discourse.in_title(lemma)
 
 
 def _is_narrower(mention: Mention, own: set[str]) -> bool:

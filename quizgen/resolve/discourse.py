@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve.genre import Genre
 from quizgen.resolve.signs import is_title
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
 from quizgen.syntax.phrases import given_name
@@ -22,6 +23,7 @@ _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"}
 _COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists")
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
+_BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LISTED = {
     "capitals": "city",
@@ -35,6 +37,7 @@ _LISTED = {
     "seas": "sea",
     "us_states": "state",
 }
+_PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 
 
@@ -87,7 +90,8 @@ class Discourse:
         self.surnames: dict[str, set[str]] = {}
         self.mentions: list[Mention] = []
         self.obscure: list[Mention] = []  # nouns of the sentence before that are not certain
-        self.kinds: list[Kind] = []
+        self.kinds: dict[str, list[Kind]] = {}  # by noun
+        self.described: dict[str, int] = {}  # the last sentence that told what something is
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
         self.genders: dict[str, str] = {}
         self._early: set[str] = set()  # surnames that stood alone before any full name
@@ -96,14 +100,21 @@ class Discourse:
         self._elsewhere: bool | None = None
         self._words: dict[str, list[Entity]] | None = None
         self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
+        self._title = f" {' '.join(_BETWEEN.sub(' ', title.casefold()).split())} "
         self._topic = strip_article(self.lead).casefold()
+        self._genre = Genre()
         self._lower: set[str] = set()
         self._capital: set[str] = set()
 
     @property
     def generic(self) -> bool:
-        """Whether "the …" may mean a kind, as in textbooks: the text is no news of a day."""
-        return not self.dated
+        """Whether "the …" may mean a kind, as in textbooks: the text is no news of a day and tells no story."""
+        return not self.dated and self._genre.explains and not self._is_portrait()
+
+    def _is_portrait(self) -> bool:
+        """Return whether the text is about one person, place or event, whose parts "the …" means."""
+        entity = self.find(self.lead)
+        return entity is not None and self.type_of(entity.name)[0] in _PORTRAYED
 
     @property
     def elsewhere(self) -> bool:
@@ -117,10 +128,15 @@ class Discourse:
         """Return whether the title names this, and nothing else."""
         return bool(self._topic) and strip_article(text).casefold() == self._topic
 
+    def in_title(self, name: str) -> bool:
+        """Return whether the title names something, among others."""
+        return f" {name.casefold()} " in self._title
+
     def observe(self, docs: Iterable["Doc"]) -> None:
         """Take in the names, classes and capital letters of parsed text."""
         self._protagonist = self._elsewhere = self._words = None
         for doc in docs:
+            self._genre.observe(doc)
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             for ent in doc.ents:
                 if ent.label_ in NAME_LABELS:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import definites, signs
-from quizgen.resolve.discourse import Entity, Kind, Mention
+from quizgen.resolve import definites, kinds, signs
+from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of, strip_article
 from quizgen.syntax.phrases import is_plural, is_set_off, noun_tokens
@@ -19,15 +19,16 @@ _DETERMINERS = frozenset(
     "the this that these those all both each every some any no its his her their our my your".split()
 )
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod"})
-_NAMING = frozenset({"call", "know", "name", "term"})
 _SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODUCT, PhraseType.WORK})
-_POINTING = frozenset("one ones others some".split())
 _QUANTIFIERS = frozenset(
     """a an all any both certain different each enough every few fewer her his its less many more most much no numerous
     other several some such the their these those various two three four five six seven eight nine ten""".split()
 )
 _DESCRIPTION = 9  # words that "the …" is replaced by
 _LONGEST = 5  # words of a description that "these …" is replaced by
+_OF = ("of ", "between ", "from ", "in ")
+_OWNED = frozenset("own its their his her".split())
+_WINDOW = 2  # sentences in which it does so where a textbook names several as examples
 _RECENT = 8  # sentences in which "the company" remembers its name
 _SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
@@ -72,8 +73,8 @@ def _is_part_of_name(token: "Token", scene: Scene) -> bool:
 
 def _given_term(token: "Token", scene: Scene) -> bool:
     """Replace "This process, known as osmosis," by osmosis."""
-    named = next((c for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING and is_set_off(c)), None)
-    term = None if named is None else _complement(named)
+    named = next((c for c in token.children if c.dep_ == "acl" and c.lemma_ in kinds.NAMING and is_set_off(c)), None)
+    term = None if named is None else kinds.complement(named)
     if term is None or term.pos_ != "NOUN" or any(c.lower_ == "the" for c in token.children if c.dep_ == "det"):
         return False
     tokens = noun_tokens(term, scene.reading)
@@ -83,24 +84,24 @@ def _given_term(token: "Token", scene: Scene) -> bool:
     return True
 
 
-def _complement(naming: "Token") -> "Token | None":
-    """Return the name in "called X" and "known as X"."""
-    for child in naming.children:
-        if child.dep_ in ("oprd", "dobj", "attr") and child.i > naming.i:
-            return child
-        if child.dep_ == "prep" and child.lower_ == "as":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
 def _definite(token: "Token", scene: Scene) -> None:
     if definites.is_self_contained(token, scene) or _antecedent(token, scene):
         return
     lemma, discourse = token.lemma_.lower(), scene.discourse
-    told = lemma not in words("nouns", "vague") or any(c.dep_ in ("amod", "compound") for c in token.children)
-    generic = discourse.generic and signs.is_present(token) and told and not definites.points_back(token, scene)
-    if not generic or discourse.named_with(lemma) or _is_single(token, lemma, scene):
+    generic = discourse.generic and signs.is_present(token) and definites.is_told(token, scene)
+    generic = generic and not definites.points_back(token, scene)
+    if not generic or _means_named(token, lemma, scene) or _is_single(token, lemma, scene):
         scene.unknown(token, "unresolved-mention")
+
+
+def _means_named(token: "Token", lemma: str, scene: Scene) -> bool:
+    """Return whether a noun may mean something that was named, and not a kind spoken of since."""
+    modifiers = _modifiers(token)
+    return any(not _brought_in_since(e, lemma, modifiers, scene) for e in scene.discourse.named_with(lemma))
+
+
+def _modifiers(token: "Token") -> set[str]:
+    return {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nummod")}
 
 
 def _is_single(token: "Token", lemma: str, scene: Scene) -> bool:
@@ -116,16 +117,18 @@ def _is_single(token: "Token", lemma: str, scene: Scene) -> bool:
 def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) -> bool:
     """Replace "the probe" by the one thing it can mean; return whether that was possible."""
     lemma = token.lemma_.lower()
-    modifiers = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound", "nummod")}
+    modifiers = _modifiers(token)
     known = [] if demonstrative else _by_class(token, lemma, modifiers, scene)
     name = scene.discourse.shown(known[0]) if len(known) == 1 else ""
-    mention = _same_description(lemma, modifiers, scene, plural=is_plural(token))
+    mention = _same_description(token, lemma, modifiers, scene)
     if demonstrative and mention is None and not name:
         mention = _just_said(token, modifiers, scene)
     bare = strip_article(name)
     fuller = mention is not None and mention.text.endswith(bare) and (not bare or bare.lower().endswith(lemma))
     text = _definite_text(mention.text) if mention is not None and fuller else name
     if text and (_other_place(lemma, text, scene) or _several_named(lemma, scene)):
+        return False
+    if name and text == name and _brought_in_since(known[0], lemma, modifiers, scene):
         return False
     if text and _is_mere_time(lemma, text, scene):
         return False
@@ -134,7 +137,7 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     if demonstrative and mention is not None and mention.sentence < scene.sentence - 2:
         return False
     if not text and not is_plural(token) and not modifiers:
-        text = _by_kind(lemma, scene)
+        text = kinds.of_kind(lemma, scene)
     if text:
         _replace(token, text, scene)
     return bool(text)
@@ -163,9 +166,11 @@ def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list
     known = [e for e in entities if modifiers <= {*e.modifiers, *e.classes, *_SOFT, *e.name.lower().split()}]
     if not known:
         return []
-    seen = {strip_article(m.text).casefold() for m in scene.recent(_RECENT)}
+    examples = len(known) > 1 and scene.discourse.generic
+    seen = {strip_article(m.text).casefold() for m in scene.recent(_WINDOW if examples else _RECENT)}
     topics = [e for e in known if scene.discourse.is_topic(e.name)]
-    known = topics or [e for e in known if any(e.name.casefold() in text for text in seen)]
+    topics = topics or [e for e in known if scene.discourse.in_title(e.name)]
+    known = topics if len(topics) == 1 else [e for e in known if any(e.name.casefold() in text for text in seen)]
     if len(known) > 1:
         near = {m.text.casefold() for m in scene.recent(1)}
         known = [e for e in known if any(e.name.casefold() in text for text in near)]
@@ -188,13 +193,13 @@ def _is_mere_time(lemma: str, text: str, scene: Scene) -> bool:
 def _other_place(lemma: str, text: str, scene: Scene) -> bool:
     """Return whether another place was named just now, so that "the city" may be that one."""
     kind = lexicon.noun_type(lemma)
-    kinds = _RIVALS.get(kind or PhraseType.THING, frozenset())
-    kinds = frozenset({PhraseType.COUNTRY}) if lemma == "country" else kinds
-    if not kinds:
+    rivals = _RIVALS.get(kind or PhraseType.THING, frozenset())
+    rivals = frozenset({PhraseType.COUNTRY}) if lemma == "country" else rivals
+    if not rivals:
         return False
     said = text.casefold()
-    near = scene.mentions if scene.discourse.is_topic(text) else scene.recent(1)
-    others = (m for m in near if m.named and m.type in kinds and not _overlap(m.text.casefold(), said))
+    near = scene.mentions if scene.discourse.in_title(strip_article(text)) else scene.recent(1)
+    others = (m for m in near if m.named and m.type in rivals and not _overlap(m.text.casefold(), said))
     return any(scene.discourse.may_be(m.text, lemma) for m in others)
 
 
@@ -203,14 +208,15 @@ def _several_named(lemma: str, scene: Scene) -> bool:
     return any(m.head == lemma and m.plural and m.named for m in scene.recent(1))
 
 
-def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: bool) -> Mention | None:
+def _same_description(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> Mention | None:
     """Return the earlier, fuller description with this head: "the far side" → "the far side of the moon"."""
+    plural, form = is_plural(token), token.lower_
     fuller = [
         m
         for m in scene.discourse.mentions[-60:]
         if m.head == lemma
         and m.plural == plural
-        and modifiers <= set(m.text.lower().split())
+        and _says(m, {*modifiers, form})
         and len(m.text.split()) <= _DESCRIPTION
         and _is_fuller(m, lemma, modifiers)
     ]
@@ -221,12 +227,34 @@ def _same_description(lemma: str, modifiers: set[str], scene: Scene, *, plural: 
     return fuller[-1]
 
 
+def _says(mention: Mention, said: set[str]) -> bool:
+    """Return whether a description has all these words, and by none points to what its sentence spoke of."""
+    own = set(mention.text.lower().replace("'s", " ").replace("’s", " ").split())
+    return said <= own and not own & _OWNED
+
+
 def _another_since(mention: Mention, modifiers: set[str], scene: Scene) -> bool:
     """Return whether one more thing with the same noun was brought in after a description."""
     whole = strip_article(mention.text).casefold()
     since = [m for m in scene.discourse.mentions[-60:] if m.sentence > mention.sentence]
     same = (m for m in since if m.head == mention.head and m.plural == mention.plural)
-    return any(strip_article(m.text).casefold() not in whole and _is_brought_in(m, modifiers) for m in same)
+    return any(strip_article(m.text).casefold() not in whole and _is_other(m, modifiers) for m in same)
+
+
+def _brought_in_since(entity: Entity, lemma: str, modifiers: set[str], scene: Scene) -> bool:
+    """Return whether "a river" was spoken of after the Nile, so that "the river" may be another one."""
+    name = entity.name.casefold()
+    for mention in reversed(scene.recent(_RECENT)):
+        if name in mention.text.casefold():
+            return False
+        if mention.head == lemma and not mention.plural and _is_brought_in(mention, modifiers):
+            return True
+    return False
+
+
+def _is_other(mention: Mention, modifiers: set[str]) -> bool:
+    """Return whether a description is of something else with the same noun: brought in, or told by what it is of."""
+    return _is_brought_in(mention, modifiers) or mention.text.lower().partition(f" {mention.head} ")[2].startswith(_OF)
 
 
 def _is_brought_in(mention: Mention, modifiers: set[str]) -> bool:
@@ -253,75 +281,15 @@ def _is_kind(mention: Mention) -> bool:
     return mention.plural and first not in _QUANTIFIERS and not first[0].isdigit()
 
 
-def _by_kind(lemma: str, scene: Scene) -> str:
-    """Return the one term that the sentences just before called so: "osmosis is a process", then "this process"."""
-    nouns = {lemma} | (words("hypernyms", lemma) if lemma in words("hypernyms", "all") else set())
-    kinds = [k for k in scene.discourse.kinds if k.noun in nouns and _in_reach(k, scene)]
-    if len({k.text for k in kinds}) != 1:
-        return ""
-    text = kinds[-1].text
-    rivals = [*scene.recent(min(2, scene.sentence - kinds[-1].sentence)), *scene.discourse.obscure]
-    return "" if any(m.head == lemma and text not in m.text for m in rivals) else text
-
-
-def _in_reach(kind: Kind, scene: Scene) -> bool:
-    if kind.sentence == scene.sentence:
-        return False
-    return scene.discourse.is_topic(kind.text) or (
-        kind.sentence >= scene.sentence - 2 and kind.paragraph == scene.paragraph
-    )
-
-
-# memory
-
-
-def _learn_class(token: "Token", scene: Scene) -> None:
-    """Take in that "it is the largest island" calls what "it" stands for an island."""
-    noun = token.lemma_.lower()
-    if token.dep_ == "attr" and token.head.lemma_ == "be":
-        _learn_attribute(token, noun, scene)
-    term = None
-    if token.dep_ == "appos" and token.head.pos_ == "NOUN" and is_set_off(token):
-        term = token.head
-    naming = next((c for c in token.children if c.dep_ == "acl" and c.lemma_ in _NAMING), None)
-    if naming is not None:
-        term = _complement(naming)
-    if term is not None and term.pos_ == "NOUN" and term.lower_ not in _POINTING:
-        _learn_kind(noun, scene.reading.text(noun_tokens(term, scene.reading)), is_plural(term), scene)
-
-
-def _learn_attribute(token: "Token", noun: str, scene: Scene) -> None:
-    subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
-    said = scene.reading.replace.get(subject.i) if subject is not None else None
-    entity = scene.discourse.find(said) if said else None
-    if entity is not None and lexicon.noun_type(noun) is not None:
-        entity.classes.add(noun)
-    mention = scene.at(subject)
-    if mention is not None and _is_written(mention, scene) and not any(c.dep_ == "neg" for c in token.head.children):
-        _learn_kind(noun, mention.text, mention.plural, scene)
-
-
-def _is_written(mention: Mention, scene: Scene) -> bool:
-    """Return whether it is certain how a mention is written inside a sentence: gold or Gold."""
-    start = mention.token == scene.reading.sent.start
-    return mention.named or not start or scene.reading.plain_start or mention.proper
-
-
-def _learn_kind(noun: str, text: str, plural: bool, scene: Scene) -> None:
-    first, _, _ = text.partition(" ")
-    if text and not plural and noun not in words("references", "classless") and first.lower() not in ("a", "an"):
-        scene.discourse.kinds.append(Kind(noun=noun, text=text, sentence=scene.sentence, paragraph=scene.paragraph))
-
-
 def _remember_noun(token: "Token", scene: Scene) -> None:
     reading, discourse = scene.reading, scene.discourse
-    _learn_class(token, scene)
+    kinds.learn(token, scene)
     if signs.is_predicative(token) or signs.is_title(token):
         return
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
     tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
     plural = signs.is_several(token) or is_plural(token) or signs.is_people(token)
-    if not tokens or token.lower_ in _POINTING or _is_run_together(token) or reading.first_unresolved(tokens):
+    if not tokens or token.lower_ in kinds.POINTING or _is_run_together(token) or reading.first_unresolved(tokens):
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)
         return

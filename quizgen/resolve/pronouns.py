@@ -16,7 +16,8 @@ HE_SHE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"
 _WINDOW = 2
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 _LONGEST = 7  # words that a pronoun is replaced by
-_SOME = frozenset("some any no many few several most each every another both".split())  # "they" are not some again
+# "They" are not some again.
+_SOME = frozenset("some any no many few several most more fewer less enough each every another both".split())
 
 
 def person(token: "Token", scene: Scene) -> None:

@@ -78,6 +78,10 @@ class Scene:
         """Return the mentions of the sentence before."""
         return [m for m in self.discourse.mentions[-60:] if m.sentence == self.sentence - 1 and self.near(m)]
 
+    def was_described(self, mention: Mention) -> bool:
+        """Return whether the sentence before told what something is: "Oslo is a city on …"."""
+        return self.discourse.described.get(mention.text) == self.sentence - 1
+
     def own_subject(self, token: "Token") -> Mention | None:
         """Return the subject of the clause that a pronoun stands in, unless the pronoun is that subject."""
         subject = signs.clause_subject(signs.verb_above(token))

@@ -21,6 +21,8 @@ HAPPENING = frozenset(
 )
 _CONTROL = frozenset("allow ask cause deprive enable expect force help let make order permit rob strip tell".split())
 _JUDGING = frozenset("consider deem find keep make think".split())
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NOW = frozenset("can may must will should".split())
 _WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 
@@ -323,8 +325,13 @@ def is_main(verb: "Token") -> bool:
 
 
 def is_present(token: "Token") -> bool:
-    verb = token
-    while verb.head != verb and not (verb.pos_ in ("VERB", "AUX") and verb.tag_ != "VBN" and verb.tag_ != "VBG"):
-        verb = verb.head
-    finite = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
-    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in ("can", "may", "will") for t in finite)
+    """Return whether the clause that a noun stands in is about now; infinitives go by the finite verb above them."""
+    verb = verb_above(token)
+    while not _finite(verb) and verb.head != verb:
+        verb = verb_above(verb)
+    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in _NOW for t in _finite(verb))
+
+
+def _finite(verb: "Token") -> "list[Token]":
+    """Return a verb and its auxiliaries, where they are finite."""
+    return [t for t in (verb, *verb.children) if t.tag_ in _FINITE and (t == verb or t.dep_ in ("aux", "auxpass"))]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
+_THESE = frozenset({"these", "those"})  # what they are, "they" may be too
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.CELESTIAL})
 _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 
@@ -32,7 +33,7 @@ def thing(token: "Token", scene: Scene) -> None:
     if scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
         found = None
     elif found is None or not _fits(found, plural):
-        found = _continued(token, plural, scene)
+        found = None if plural and scene.unclear(_THESE) else _continued(token, plural, scene)
     doubtful = found is not None and found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene)
     if found is None or doubtful:
         scene.unknown(token, "unresolved-pronoun")
@@ -59,12 +60,17 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None
     inside = [m for m in scene.mentions if m.subject]
     if inside:
+        if _has_owner(inside[-1], scene.mentions):
+            return None
         rivals = [m for m in scene.mentions if _fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
         single = len({m.text for m in rivals}) == 1
-        certain = single and inside[-1].proper and _fits(inside[-1], plural)
+        hidden = any(_fits(m, plural) and m.subject for m in scene.obscure)
+        certain = single and not hidden and inside[-1].proper and _fits(inside[-1], plural)
         return inside[-1] if certain else _only_one(token, plural, scene)
     if any(m.core for m in [*scene.mentions, *scene.obscure]):
         return _only_one(token, plural, scene)
+    if signs.is_nested(token.head):
+        return None
     return _subject_before(token, plural, scene) or _object_before(token, plural, scene)
 
 
@@ -74,7 +80,7 @@ def _acts(mention: Mention, scene: Scene) -> bool:
 
 def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return what "its" at the beginning continues, or the one subject before in "X was known, but its cause …"."""
-    if not scene.mentions:
+    if not scene.mentions and not scene.obscure:
         return _subject_before(token, plural, scene)
     inside = [m for m in scene.mentions if m.subject]
     noun = token.head
@@ -93,16 +99,20 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     if subjects[0] != fitting[0] and any(m.type in _GROUPS for m in subjects):
         return None
-    others = [m for m in [*before, *scene.discourse.obscure] if not m.subject and _fits(m, plural)]
+    obscure = [m for m in scene.discourse.obscure if _fits(m, plural)]
+    if any(m.subject for m in obscure):
+        return None
+    others = [*(m for m in before if not m.subject and _fits(m, plural)), *obscure]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
-    topic = scene.discourse.is_topic(fitting[0].text)
+    topic = scene.discourse.is_topic(fitting[0].text) or scene.was_described(fitting[0])
     acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])
     if acts and any(m.type in _GROUPS or m.named for m in others):
         return None
     if _has_owner(fitting[0], others):
         return None
-    rivals = (m for m in others if _is_rival(m, fitting[0]) or (m.core and (undergoes or not (m.text or topic))))
-    return None if any(rivals) else fitting[0]
+    if any(m.core and (undergoes or not (m.text or topic)) for m in others):
+        return None
+    return None if any(_is_rival(m, fitting[0], topic=topic) for m in others) else fitting[0]
 
 
 def _is_mere_thing(mention: Mention) -> bool:
@@ -187,10 +197,14 @@ def _has_article(mention: Mention) -> bool:
     return mention.text.split(" ")[0] in ("a", "an", "another", "one")
 
 
-def _is_rival(mention: Mention, subject: Mention) -> bool:
-    """Return whether "it" may mean an object instead: one that the sentence brings in, or one of the subject's sort."""
+def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
+    """Return whether "it" may mean an object instead: one that the sentence brings in, or one of the subject's sort.
+
+    What is only named to tell where the topic is cannot be meant: "Oslo is a city on the Oslofjord. It …".
+    """
     people = mention.plural and mention.type in (PhraseType.PERSON, PhraseType.PEOPLE)
-    return (mention.core and _is_introduced(mention)) or ((mention.proper or people) and mention.type is subject.type)
+    same = (mention.proper or people) and mention.type is subject.type and (mention.core or not topic)
+    return (mention.core and _is_introduced(mention)) or same
 
 
 def demonstrative(token: "Token", scene: Scene) -> None:

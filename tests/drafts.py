@@ -3,7 +3,8 @@
 from quizgen import flaws, templates
 from quizgen.model import Fact, FactDraft, FactKind, Phrase, PhraseType, Question, Value, Verb
 from quizgen.questions import merit
-from quizgen.questions.asking import ask
+from quizgen.questions.asking import Ask, ask
+from quizgen.templates import Template
 
 T = PhraseType
 TEMPLATES = templates.load()
@@ -57,9 +58,24 @@ def _at(each: Phrase, position: int) -> Phrase:
     return Phrase(**{**fields, "position": position})
 
 
+def every(made: FactDraft, template: Template) -> list[Ask]:
+    """Return what a template asks of a fact, and what it would ask if that were not refused."""
+    refused: list[Ask] = []
+    return [*ask(made, template, lambda _, each: refused.append(each)), *refused]
+
+
 def asked(made: FactDraft) -> dict[str, str]:
-    """Return the questions of a fact with their answers, by template."""
-    return {t.id: f"{found.prompt} => {found.answer}" for t in TEMPLATES for found in ask(made, t)}
+    """Return the questions of a fact with their answers, by template, also those that are refused."""
+    return {t.id: f"{found.prompt} => {found.answer}" for t in TEMPLATES for found in every(made, t)}
+
+
+def refusals(made: FactDraft) -> dict[str, str]:
+    """Return the questions of a fact with the codes they are refused with, "" for none."""
+    found: dict[str, str] = {}
+    for template in TEMPLATES:
+        for each in ask(made, template, lambda code, each: found.update({each.prompt: code})):
+            found[each.prompt] = ""
+    return found
 
 
 def scores(made: FactDraft) -> dict[str, float]:
@@ -67,7 +83,7 @@ def scores(made: FactDraft) -> dict[str, float]:
     fact = Fact(uid="f_1", draft=made, document="own.txt")
     found = {}
     for template in TEMPLATES:
-        for each in ask(made, template):
+        for each in every(made, template):
             question = Question(
                 uid="q_1",
                 kind=template.kind,

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.model
 
 PAGE = """Gregor Mendel published his results in Brno in 1866. Clara Barton founded the American Red Cross in 1881. \
 Alfred Nobel invented dynamite in Germany in 1867. Marie Curie discovered polonium in Paris in July 1898. \
-She moved to France in 1891.
+She isolated radium in 1902.
 
 A glacier is a slow river of ice. A fjord is a narrow inlet of the sea. A moraine is a ridge of loose rock. \
 A delta is a fan of mud at the mouth of a river. Mauna Loa is a volcano on the island of Hawaii.
@@ -110,7 +110,7 @@ def one(template: str, text: str) -> Question:
         ("time", "Mendel", "In which year did Gregor Mendel publish his results in Brno?", "1866"),
         ("place", "Mendel", "Where did Gregor Mendel publish his results in 1866?", "Brno"),
         ("subject", "Barton", "Who founded the American Red Cross in 1881?", "Clara Barton"),
-        ("time", "moved", "In which year did Marie Curie move to France?", "1891"),
+        ("time", "isolated", "In which year did Marie Curie isolate radium?", "1902"),
         ("definition", "fjord", "What is a fjord?", "a narrow inlet of the sea"),
         ("reason", "Suez", "Why was the Suez Canal opened in November 1869?", "Because trade with Asia grew quickly"),
         ("acronym", "IOC", "What does IOC stand for?", "International Olympic Committee"),
@@ -165,11 +165,11 @@ def test_the_answer_stands_in_the_source_or_was_resolved(question: Question) -> 
 
 
 def test_a_resolved_answer_points_at_the_pronoun() -> None:
-    found = one("subject", "moved")
+    found = one("subject", "isolated")
     source = found.sources[0]
     assert (found.answer, PAGE[source.answer_start : source.answer_end]) == ("Marie Curie", "She")
     assert source.resolved
-    assert "She [Marie Curie] moved" in found.explanation
+    assert "She [Marie Curie] isolated" in found.explanation
 
 
 def test_all_questions_have_names_of_their_own() -> None:

@@ -1,6 +1,7 @@
 """From a fact to its questions: facts are built by hand, no parser is needed."""
 
 import pytest
+from drafts import every
 
 from quizgen import templates
 from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType, Value, Verb
@@ -33,13 +34,13 @@ def draft(kind: FactKind, subject: Phrase, verb: Verb | None, *others: Phrase, *
 
 
 def questions(made: FactDraft) -> list[str]:
-    return [f"{each.id}: {found.prompt} => {found.answer}" for each in TEMPLATES for found in ask(made, each)]
+    return [f"{each.id}: {found.prompt} => {found.answer}" for each in TEMPLATES for found in every(made, each)]
 
 
 def only(made: FactDraft, template_id: str) -> Ask:
     template = TEMPLATES.get(template_id)
     assert template is not None
-    (found,) = ask(made, template)
+    (found,) = every(made, template)
     return found
 
 

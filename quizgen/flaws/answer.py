@@ -89,6 +89,7 @@ def _is_pronoun(question: Question) -> bool:
 
 
 _CUT_NOUN = re.compile(r"\b(?:a|an|the) (?:certain|great|large|new|other|single|small)$", re.I)
+_OPENING = ("the", "a", "an", "of", "to", "from", "with", "than", "where", "which", "whose", "when", "while", "whom")
 _DANGLING = re.compile(r"^[,;:.!?)\]–—&-]+(?![\d.])|[,;:(\[–—&-]$|\s(?:and|or|but|nor)$", re.I)
 
 
@@ -97,11 +98,7 @@ def _cut(question: Question) -> bool:
     found = [word.casefold() for word in split(question.answer)]
     if question.kind not in _SAID or not found:
         return False
-    if (
-        _CUT_NOUN.search(question.answer)
-        or _DANGLING.search(question.answer.strip())
-        or found[-1] in ("the", "a", "an", "of", "to", "from", "with", "than")
-    ):
+    if _CUT_NOUN.search(question.answer) or _DANGLING.search(question.answer.strip()) or found[-1] in _OPENING:
         return True
     if question.answer_type is PhraseType.CLAUSE or len(found) == 1:
         return False

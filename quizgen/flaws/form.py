@@ -92,6 +92,9 @@ def _no_question_mark(question: Question) -> bool:
     )
 
 
+_CUT = re.compile(r"\w (?:where|which|whose|when|while|although|because|and|or|nor|than)[?.]$")
+
+
 def _no_blank(question: Question) -> bool:
     return question.kind is QuestionKind.CLOZE and not BLANK.search(question.prompt)
 
@@ -128,6 +131,7 @@ CHECKS = (
         "no-prompt", ERROR, "the question has no words", lambda q: not split(q.prompt) and not BLANK.search(q.prompt)
     ),
     Check("no-question-mark", ERROR, "the prompt is no question", _no_question_mark),
+    Check("stem-cut", ERROR, "the prompt ends in the middle of a clause", in_prompt(_CUT)),
     Check("no-blank", ERROR, "the sentence has no blank", _no_blank),
     Check("many-blanks", WARNING, "the sentence has more than two blanks", _many_blanks),
     Check("page-furniture", ERROR, "prompt or answer holds a link, a credit or the like", _furniture),

@@ -1,13 +1,13 @@
 """A template asks for one argument of a fact: the stem, the answer and the phrase that was asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
-from quizgen.questions import bound, fitness, grammar, measures, wh
+from quizgen.questions import bound, fitness, grammar, measures, refusals, wh
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
@@ -35,8 +35,14 @@ class Ask:
     kind: PhraseType
 
 
-def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
-    """Yield the questions that a template makes of a fact; mostly one or none."""
+Refused = Callable[[str, Ask], None]
+
+
+def ask(draft: FactDraft, template: Template, refused: Refused | None = None) -> Iterator[Ask]:
+    """Yield the questions that a template makes of a fact; mostly one or none.
+
+    ``refused`` is told the reason code of each one that is no good (``refusals.CODES``), and the ask itself.
+    """
     if draft.kind not in template.facts or draft.modality not in template.modalities:
         return
     if template.extractors and draft.extractor not in template.extractors:
@@ -47,8 +53,11 @@ def ask(draft: FactDraft, template: Template) -> Iterator[Ask]:
         if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
             continue
         found = _asked(draft, template, phrase)
-        if found is not None:
+        code = refusals.reason(draft, template.slot, phrase, found.prompt, found.answer) if found is not None else ""
+        if found is not None and not code:
             yield found
+        elif found is not None and refused is not None:
+            refused(code, found)
 
 
 def _is_size(phrase: Phrase) -> bool:
@@ -156,7 +165,8 @@ def _is_kind(draft: FactDraft) -> bool:
     """Return whether a definition explains a common noun: "a cell that has no nucleus", "osmosis is the movement"."""
     described = draft.object.text.split(" ")[0] if draft.object is not None else ""
     bare = draft.subject.text.split(" ")[0].lower() not in ("the", "a", "an")
-    return not draft.subject.proper and (described in ("a", "an", "any") or (described == "the" and bare))
+    plain = bare and draft.subject.text.islower() and described.islower() and draft.extractor != "identity"
+    return not draft.subject.proper and (described in ("a", "an", "any") or (bare and described == "the") or plain)
 
 
 def _name_word(draft: FactDraft) -> str:

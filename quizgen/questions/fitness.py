@@ -21,6 +21,8 @@ def is_unfit(draft: FactDraft) -> bool:
         return True
     if _is_without_cause(draft) or _is_without_way(draft) or _is_of_the_moment(draft) or _is_aim(draft):
         return True
+    if _is_in_disaccord(draft) or _is_bound_only(draft) or _is_followed_twice(draft) or _has_loose_noun(draft):
+        return True
     if _is_half_verb(draft) or (draft.object is not None and any(map(_is_cut_comparison, draft.qualifiers))):
         return True
     if draft.kind not in _DEFINING or draft.verb is None:
@@ -44,7 +46,7 @@ def _is_without_object(draft: FactDraft) -> bool:
         return verb.base == "say"
     if f"{verb.base} {verb.particle}" in words("verbs", "transitive"):
         return True
-    clause = any(q.type is PhraseType.CLAUSE for q in draft.qualifiers)
+    clause = any(q.type is PhraseType.CLAUSE and q.role != "purpose" for q in draft.qualifiers)
     return verb.base in words("verbs", "needing") and not verb.particle and not clause
 
 
@@ -82,6 +84,34 @@ def _is_without_place(draft: FactDraft) -> bool:
         return False
     placed = (q for q in draft.qualifiers if q.role not in ("time", "duration", "agent"))
     return not any(q.prep or q.role == "manner" for q in placed)
+
+
+def _is_in_disaccord(draft: FactDraft) -> bool:
+    """Return whether a singular verb stands behind a plural noun, which is then not its subject: "ships was"."""
+    subject, verb = draft.subject, draft.verb
+    if verb is None or not subject.plural or subject.proper or subject.text[:1].isupper():
+        return False
+    return subject.text.endswith("s") and " " not in subject.text and verb.text.split(" ")[0] in ("is", "was", "has")
+
+
+def _is_bound_only(draft: FactDraft) -> bool:
+    """Return whether a value is only a bound, so that its question has many right answers: "exceeded 40 metres"."""
+    verb, told = draft.verb, draft.object
+    return verb is not None and told is not None and verb.base in words("verbs", "passing") and told.type in wh.NUMERIC
+
+
+def _is_followed_twice(draft: FactDraft) -> bool:
+    """Return whether two phrases stand behind the same preposition: what comes from one does not from the other."""
+    said = [q.prep for q in draft.qualifiers if q.prep in ("from", "by") and q.role not in ("time", "duration", "day")]
+    return len(said) > len(set(said))
+
+
+def _has_loose_noun(draft: FactDraft) -> bool:
+    """Return whether a noun beside what something is belongs to neither: "is the cutter a disc as wide as a bus"."""
+    verb, told = draft.verb, draft.object
+    if verb is None or verb.base != "be" or verb.complement or told is None or told.role != "attribute":
+        return False
+    return any(q.role == "other" and not q.prep and q.type is PhraseType.THING for q in draft.qualifiers)
 
 
 def _is_half_verb(draft: FactDraft) -> bool:
@@ -144,7 +174,7 @@ def is_aimless(draft: FactDraft) -> bool:
         return False
     if verb.base in words("verbs", "state") | words("verbs", "aimless"):
         return True
-    if verb.passive and verb.base in words("verbs", "opinion") | words("verbs", "regarding"):
+    if verb.passive and verb.base in words("verbs", "opinion") | words("verbs", "regarding") | {"make", "cause"}:
         return True
     return any(q.prep == "for" for q in draft.qualifiers) or any(map(_is_outcome, draft.qualifiers))
 

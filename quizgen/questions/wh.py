@@ -25,7 +25,7 @@ _MEASURED = re.compile(
 _AGE = re.compile(r"^the age of (?P<value>(?:just |only |about )?[a-z]+(?:-[a-z]+)?)$")
 _YEARS = re.compile(r"^\d{4}(?: to | and |–|-)\d{2,4}$")
 _YEAR = re.compile(r"^\d{3,4}(?: (?:BC|AD|BCE|CE))?$")
-_DECADE = re.compile(r"^the (?:early |mid-?|late )?\d{3}0s$")
+_DECADE = re.compile(r"^the (?P<part>early |mid-?|late )?\d{3}0s$")
 _CENTURY = re.compile(r"^the .*\bcentury\b")
 _WHERE_PREPOSITIONS = frozenset(
     {
@@ -250,8 +250,9 @@ def time(phrase: Phrase) -> Asked | None:
         return Asked(wh=f"{phrase.prep.capitalize()} when", answer=phrase.text, kind=PhraseType.DATE)
     if phrase.prep == "in" and _YEAR.match(phrase.text):
         return Asked(wh="In which year", answer=phrase.text, kind=PhraseType.DATE)
-    if phrase.prep in ("in", "during") and _DECADE.match(phrase.text):
-        return Asked(wh="In which decade", answer=phrase.text, kind=PhraseType.DATE)
+    decade = _DECADE.match(phrase.text) if phrase.prep in ("in", "during") else None
+    if decade:  # the mid-1930s are none
+        return Asked(wh="When" if decade["part"] else "In which decade", answer=phrase.text, kind=PhraseType.DATE)
     if phrase.prep in ("in", "during") and _CENTURY.match(phrase.text):
         return Asked(wh="In which century", answer=phrase.text, kind=PhraseType.DATE)
     if phrase.prep == "by" and _YEAR.match(phrase.text):

@@ -1,0 +1,304 @@
+"""Asks that a teacher would hardly ever keep, each with the reason: stems that fit many, answers that say nothing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizgen.inflect import SIZE
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.questions.predicates import (
+    UNIQUE,
+    begins_indefinite,
+    content,
+    is_functional,
+    is_making,
+    is_named,
+    is_superlative,
+)
+from quizgen.questions.wh import NUMERIC
+
+CODES = {
+    "refused-description": "the description fits many things, so that its subject cannot be asked for",
+    "refused-predicate": "what is said of the subject fits many others",
+    "refused-anybody": "who did it has no name",
+    "refused-number": "the stem says “their” of what it asks for with “What”",
+    "refused-idiom": "verb and noun are one phrase, which says little by itself: took notice",
+    "refused-answer": "the answer names nothing: his sources, many regions",
+    "refused-thin": "the stem says too little of what is asked for",
+    "refused-some": "the statement holds for some of its subject only",
+}
+_BEFALLING = frozenset({"bear", "bury", "retire"})
+_LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_AREAS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
+_MEASURED = NUMERIC | {PhraseType.DATE, PhraseType.TIME}
+_SETTING = frozenset({"time", "place", "duration", "quantity"})
+_OWN = re.compile(r"(?:his|her|its|their) [a-z-]+", re.I)
+_OWN_PAST = re.compile(r"(?:his|her|its|their)(?: [a-z-]+){1,2}", re.I)
+_THEIR = re.compile(r"\b(?:their|them|themselves)\b")
+_SOME = re.compile(r"(?:many|most|some|several|a few|certain|various|two|three|four|five|six) ", re.I)
+_NO_PLACE = re.compile(
+    r"(?:in|at|on) (?:(?:particularly|very) )?(?:many|some|several|certain|various|most|a few) ", re.I
+)
+_RESTRICTED = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|whether|used (?:for|to|in|as)|by \w+ing|for \w+ing)\b"
+)
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d")
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One ask and what it leaves in the stem."""
+
+    draft: FactDraft
+    slot: str
+    asked: Phrase
+    prompt: str
+    answer: str
+
+    @cached_property
+    def told(self) -> list[Phrase]:
+        """The arguments that the stem names, without those that only say who said so and when."""
+        hidden = ("attribution", "day")
+        asked = (self.asked.position, self.asked.role)
+        return [p for p in self.draft.arguments if (p.position, p.role) != asked and p.role not in hidden]
+
+    @cached_property
+    def said(self) -> int:
+        """How many content words the stem has."""
+        return content(self.prompt)
+
+    @property
+    def past(self) -> bool:
+        return self.draft.verb is not None and self.draft.verb.tense in ("past", "modal")
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether a name, a number or a date stands in the stem."""
+        return any(is_named(p) or _has_capital(p.bound or p.text) for p in self.told)
+
+
+def reason(draft: FactDraft, slot: str, asked: Phrase, prompt: str, answer: str) -> str:
+    """Return the code of ``CODES`` that speaks against an ask, "" where none does."""
+    if draft.kind in (FactKind.ALIAS, FactKind.LIST) or draft.verb is None:
+        return ""
+    case = _Case(draft, slot, asked, prompt, answer)
+    return next((code for code, holds in _RULES if holds(case, draft.verb)), "")
+
+
+def _has_capital(text: str) -> bool:
+    return any(sign.isupper() for sign in text)
+
+
+# --- subjects -------------------------------------------------------------------------------------------------------
+
+
+def _fits_many_things(case: _Case, verb: Verb) -> bool:
+    """Return whether a name or a term is asked for by a description that others share: "a port city"."""
+    draft, told = case.draft, case.draft.object
+    if draft.kind is not FactKind.DEFINITION or told is None or told.role != "attribute":
+        return False
+    if is_superlative(draft) or is_functional(told) or case.prompt.startswith("What is the name for"):
+        return False
+    if case.slot == "attribute":
+        return _is_bare_noun(draft.subject.text) and not draft.subject.proper
+    if case.slot != "subject" or (_is_bare_noun(told.text) and not told.proper):
+        return case.slot == "subject"
+    open_ = told.text.split(" ")[0] in ("a", "an", "one")
+    if draft.subject.proper:
+        return open_
+    said = content(told.text) + (" of " not in told.text)
+    return open_ and said <= _FEW and not _RESTRICTED.search(told.text)
+
+
+def _is_bare_noun(text: str) -> bool:
+    """Return whether a description is an adjective and a noun: "the upper part"."""
+    return text.startswith("the ") and " of " not in text and content(text) <= 2 and not _has_capital(text)
+
+
+def _fits_many(case: _Case, verb: Verb) -> bool:
+    """Return whether what is said of a subject fits many others: was born in Antwerp, shut in the 1980s."""
+    draft = case.draft
+    if case.slot != "subject" or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
+        return False
+    sole = any(UNIQUE.search(p.text) for p in case.told) and case.said > 2
+    if sole or is_functional(draft.object) or is_making(draft, case.asked):
+        return False
+    return (
+        _is_common_fate(case, verb)
+        or _is_setting_only(case, verb)
+        or _is_measure_only(case)
+        or _is_whereabouts(case, verb)
+        or _is_small_deed(case, verb)
+        or _is_quality(case, verb)
+        or _is_one_of_a_sort(case, verb)
+        or _is_common_deed(case, verb)
+    )
+
+
+def _is_common_fate(case: _Case, verb: Verb) -> bool:
+    """Return whether it happens to everybody: birth, burial, or a death of which little is told."""
+    if verb.base not in words("verbs", "shared"):
+        return False
+    return (
+        verb.base in _BEFALLING
+        or case.said <= _FEW
+        or not any(_has_capital(p.text) for p in case.told if p.type not in _MEASURED)
+    )
+
+
+def _is_setting_only(case: _Case, verb: Verb) -> bool:
+    """Return whether a stem tells when, how or where only, and neither day nor a place that has a name."""
+    if verb.complement or not all(map(_is_setting, case.told)):
+        return False
+    day = verb.base in words("once", "life") and any(_DAY.match(v.iso) for p in case.told for v in p.values)
+    place = any(p.role == "place" and (p.proper or _has_capital(p.text) or len(p.text.split()) > 4) for p in case.told)
+    return not (day or place)
+
+
+def _is_setting(phrase: Phrase) -> bool:
+    return phrase.role in _SETTING or (phrase.role == "manner" and not phrase.prep and " " not in phrase.text)
+
+
+def _is_measure_only(case: _Case) -> bool:
+    """Return whether a stem has a size, a count or a price and nothing else: "What costs $100?" """
+    solid = [p for p in case.told if p.role not in ("time", "duration", "manner")]
+    return (
+        bool(solid) and all(map(_is_measure, solid)) and case.said <= 6 and not any(_has_capital(p.text) for p in solid)
+    )
+
+
+def _is_measure(phrase: Phrase) -> bool:
+    value = any(value.type != "ordinal" for value in phrase.values)
+    return phrase.type in _MEASURED or value or SIZE.match(phrase.text) is not None
+
+
+def _is_whereabouts(case: _Case, verb: Verb) -> bool:
+    """Return whether it is only told where somebody lived, went or studied."""
+    if verb.base in words("verbs", "lying") and case.asked.type in _AREAS:
+        return not any(_has_capital(p.text) for p in case.told)
+    if verb.base not in words("verbs", "whereabouts") or case.asked.type in (PhraseType.PRODUCT, PhraseType.EVENT):
+        return False
+    places = [p for p in case.told if p.role == "place" or p.type in _AREAS]
+    rest = [p for p in case.told if p not in places and p.role not in _SETTING]
+    return bool(places) and not rest and case.past and case.asked.type not in _AREAS
+
+
+def _is_small_deed(case: _Case, verb: Verb) -> bool:
+    """Return whether one of many did something of which next to nothing is told: "Who named his sources?" """
+    if not case.past or case.named or verb.complement:
+        return False
+    if case.asked.type in _LIVING or case.prompt.startswith("Who "):
+        return case.said <= _FEW
+    return begins_indefinite(case.asked) and case.said < _FEW
+
+
+def _is_quality(case: _Case, verb: Verb) -> bool:
+    """Return whether a stem has an adjective or a plain noun and nothing that narrows it down: "What is denser?" """
+    told = case.draft.object
+    equal = (verb.complement or verb.base).split(" ")[-1] in ("be", "become", "remain", "seem", "turn", "grow")
+    if not equal or (told is not None and told.role != "attribute") or case.named or _is_explained(case):
+        return False
+    return case.said <= 2 or (told is not None and told.plural and not case.draft.subject.proper and case.said <= _FEW)
+
+
+def _is_one_of_a_sort(case: _Case, verb: Verb) -> bool:
+    """Return whether it is only told of what sort a name is, or what it served as: "a port city"."""
+    told = case.draft.object
+    if not case.asked.proper:
+        return False
+    sort = verb.base == "be" and told is not None and told.role == "attribute" and begins_indefinite(told)
+    part = (p for p in case.told if p.prep == "as" and begins_indefinite(p))
+    return sort or (verb.base in ("serve", "act", "work", "function") and any(part))
+
+
+def _is_common_deed(case: _Case, verb: Verb) -> bool:
+    """Return whether many got or have such a thing: "What received a prize?" """
+    thing = case.draft.object
+    if thing is None or verb.base not in words("verbs", "getting") or not case.past:
+        return False
+    return begins_indefinite(thing) and not _has_capital(thing.text) and len(thing.text.split()) < 5
+
+
+def _is_explained(case: _Case) -> bool:
+    """Return whether a stem asks what a noun means: "What is a moraine?" """
+    told = case.draft.object
+    if told is None or len(case.answer.split()) < 4:
+        return False
+    first, *rest = told.text.split(" ")
+    return not rest or (first in ("a", "an") and len(rest) == 1)
+
+
+def _is_anybody(case: _Case, verb: Verb) -> bool:
+    """Return whether somebody is asked for who has no name, and no general statement makes the sort worth knowing."""
+    if not case.prompt.startswith(("Who ", "By whom ")) or case.asked.proper or _has_capital(case.answer):
+        return False
+    return case.past or case.said <= _FEW or begins_indefinite(case.asked)
+
+
+def _clashes(case: _Case, verb: Verb) -> bool:
+    """Return whether "What" stands for several things and the stem says "their" of them."""
+    if case.slot != "subject" or not case.prompt.startswith("What "):
+        return False
+    return any(p.bound and _THEIR.search(p.bound) for p in case.told)
+
+
+# --- what a verb takes ----------------------------------------------------------------------------------------------
+
+
+def _is_idiom(case: _Case, verb: Verb) -> bool:
+    """Return whether an object without article belongs to its verb and nothing else is told: "had company"."""
+    thing = case.asked if case.slot == "bound" else case.draft.object
+    if case.slot not in ("subject", "object", "bound") or thing is None or verb.base not in words("verbs", "idle"):
+        return False
+    bare = " " not in thing.text and thing.text.islower() and not thing.plural and not thing.values
+    light = ("time", "attribution", "day", "place")
+    further = (p for p in case.draft.qualifiers if p.role not in light and p.position != thing.position)
+    lively = case.draft.subject.type in _LIVING or case.draft.subject.proper
+    return bare and lively and not any(further)
+
+
+def _is_empty(case: _Case, verb: Verb) -> bool:
+    """Return whether an answer names nothing: "his sources", "in many regions"."""
+    if case.slot not in ("object", "bound", "place", "other", "agent"):
+        return False
+    said = case.asked.bound or case.answer
+    if (_OWN_PAST if case.past else _OWN).fullmatch(said):
+        return True
+    return case.slot == "place" and _NO_PLACE.match(case.answer) is not None
+
+
+def _is_thin(case: _Case, verb: Verb) -> bool:
+    """Return whether a stem is a name and a verb, and the answer a plain noun: "What did he want? fast results"."""
+    if is_making(case.draft, case.asked):
+        return False
+    if case.slot == "agent":
+        return (
+            case.said < (4 if case.past else 3)
+            and f"{verb.base} by" not in words("verbs", "bound")
+            and verb.base not in words("once", "life")
+        )
+    if case.slot == "place":
+        return verb.base == "be" and not verb.passive and case.draft.object is None and case.said < 2
+    living = case.draft.subject.type in _LIVING or case.draft.subject.proper
+    plain = not case.asked.proper and not _has_capital(case.answer) and len(case.answer.split()) <= 4
+    return case.slot == "object" and living and case.past and plain and case.said <= 2
+
+
+def _is_of_some(case: _Case, verb: Verb) -> bool:
+    """Return whether it is asked what some, many or most have or do."""
+    return case.slot in ("object", "bound", "agent") and _SOME.match(case.draft.subject.text) is not None
+
+
+_RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
+    ("refused-number", _clashes),
+    ("refused-idiom", _is_idiom),
+    ("refused-description", _fits_many_things),
+    ("refused-anybody", _is_anybody),
+    ("refused-predicate", _fits_many),
+    ("refused-answer", _is_empty),
+    ("refused-some", _is_of_some),
+    ("refused-thin", _is_thin),
+)

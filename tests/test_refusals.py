@@ -1,0 +1,212 @@
+"""Which questions are not asked: their stem fits many, their answer says nothing."""
+
+import pytest
+from drafts import IS, T, draft, name, passive, phrase, refusals, verb, year
+
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Value, Verb
+from quizgen.questions.refusals import CODES
+
+K = FactKind
+ADA = name("Ada Brook")
+WAS = verb("was", "be")
+
+
+def definition(subject: Phrase, told: str, extractor: str = "definition") -> FactDraft:
+    return draft(subject, IS, phrase(told, "attribute"), kind=K.DEFINITION, extractor=extractor)
+
+
+def term(text: str) -> Phrase:
+    return phrase(text, "subject", T.TERM)
+
+
+def thing(text: str, **more: object) -> Phrase:
+    return phrase(text, "object", **more)
+
+
+def at(text: str, prep: str = "in", **more: object) -> Phrase:
+    return phrase(text, "place", T.PLACE, prep=prep, **more)
+
+
+def day(text: str, iso: str) -> Phrase:
+    return phrase(text, "time", T.DATE, prep="on", values=(Value(role="time", text=text, type="date", iso=iso),))
+
+
+def measured(text: str, kind: PhraseType = T.QUANTITY, role: str = "object") -> Phrase:
+    return phrase(text, role, kind, values=(Value(role=role, text=text, type="quantity", number=1.0),))
+
+
+def has(text: str = "has", base: str = "have") -> Verb:
+    return verb(text, base, tense="present")
+
+
+REFUSED = [
+    # descriptions that others share
+    (definition(name("Kestrel", type=T.PRODUCT), "a four-wheeled rover"), "What is a four-wheeled rover?"),
+    (definition(ADA, "a Scottish botanist who described ferns"), "Who is a Scottish botanist who described ferns?"),
+    (definition(term("the jib"), "a triangular sail"), "What is the term for a triangular sail?"),
+    (definition(term("the melting zone"), "the lower part"), "What is the lower part?"),
+    (definition(term("the lower part"), "the melting zone"), "What is the lower part?"),
+    (draft(name("Porto", type=T.PLACE), IS, phrase("a port city", "attribute")), "What is a port city?"),
+    # predicates that fit many
+    (draft(ADA, passive("born", "bear"), at("Ghent", proper=True), kind=K.EVENT), "Who was born in Ghent?"),
+    (draft(ADA, passive("buried", "bury"), at("Ghent", proper=True), kind=K.EVENT), "Who was buried in Ghent?"),
+    (draft(ADA, verb("died", "die"), year("1963"), kind=K.EVENT), "Who died in 1963?"),
+    (draft(ADA, verb("retired", "retire"), year("1963"), kind=K.EVENT), "Who retired in 1963?"),
+    (
+        draft(phrase("Welsh slate quarries", "subject", plural=True), verb("closed", "close"), year("1970")),
+        "What closed in 1970?",
+    ),
+    (draft(name("Kestrel", type=T.PRODUCT), passive("launched", "launch"), year("2008")), "What was launched in 2008?"),
+    (
+        draft(name("the Atlas", type=T.WORK), verb("appeared", "appear"), day("3 May 1571", "1571-05-03")),
+        "What appeared on 3 May 1571?",
+    ),
+    (
+        draft(
+            name("the Alta fjord", type=T.PLACE), IS, phrase("179 km long", "attribute", T.QUANTITY), kind=K.QUANTITY
+        ),
+        "What is 179 km long?",
+    ),
+    (draft(phrase("a ticket", "subject"), has("costs", "cost"), measured("$20", T.MONEY)), "What costs $20?"),
+    (draft(phrase("the current", "subject"), has("turns", "turn"), phrase("around", "manner")), "What turns around?"),
+    (draft(ADA, verb("left", "leave"), name("Spain", "object", T.COUNTRY), year("1936")), "Who left Spain in 1936?"),
+    (draft(ADA, verb("studied", "study"), at("Leiden", proper=True)), "Who studied in Leiden?"),
+    (
+        draft(name("Porto", type=T.PLACE), has("lies", "lie"), at("a bay that opens to the west", "on")),
+        "What lies on a bay that opens to the west?",
+    ),
+    (draft(ADA, verb("described", "describe"), thing("a further layer")), "Who described a further layer?"),
+    (draft(phrase("tin", "subject"), IS, phrase("softer", "attribute")), "What is softer?"),
+    (
+        draft(name("The Tin Drummer", type=T.WORK), verb("received", "receive"), thing("a prize"), year("1955")),
+        "What received a prize in 1955?",
+    ),
+    (
+        draft(name("Leith", type=T.PLACE), verb("served", "serve"), phrase("a depot for whalers", "other", prep="as")),
+        "What served as a depot for whalers?",
+    ),
+    # nobody in particular
+    (
+        draft(phrase("people", "subject", T.PEOPLE, plural=True), has("stop", "stop"), thing("searching")),
+        "Who stops searching?",
+    ),
+    # number
+    (
+        draft(
+            phrase("whole valleys", "subject", plural=True),
+            verb("lost", "lose"),
+            thing("the valleys' largest mill", bound="their largest mill"),
+        ),
+        "What lost their largest mill?",
+    ),
+    # verbs and what belongs to them
+    (draft(ADA, verb("took", "take"), thing("notice")), "Who took notice?"),
+    (draft(ADA, verb("had", "have"), thing("company")), "What did Ada Brook have?"),
+    # answers that name nothing
+    (draft(ADA, verb("listed", "list"), thing("Ada Brook's sources", bound="her sources")), "What did Ada Brook list?"),
+    (
+        draft(name("Welsh slate", type=T.THING), passive("quarried", "quarry", "is"), at("many regions")),
+        "Where is Welsh slate quarried?",
+    ),
+    # thin stems
+    (draft(ADA, verb("wanted", "want"), thing("quick results")), "What did Ada Brook want?"),
+    (
+        draft(phrase("a flood", "subject"), passive("followed", "follow"), phrase("fires", "agent", prep="by")),
+        "What was a flood followed by?",
+    ),
+    (
+        draft(phrase("most countries", "subject", plural=True), has("apply", "apply"), thing("strict tests")),
+        "What do most countries apply?",
+    ),
+]
+
+ASKED = [
+    (
+        definition(name("Mount Roraima", type=T.PLACE), "the highest mountain of the Pakaraima chain"),
+        "What is the highest mountain of the Pakaraima chain?",
+    ),
+    (
+        definition(term("osmosis"), "the movement of water through a membrane"),
+        "What is the term for the movement of water through a membrane?",
+    ),
+    (
+        definition(term("a sextant"), "an instrument that measures angles"),
+        "What is the term for an instrument that measures angles?",
+    ),
+    (definition(name("Kestrel", type=T.PRODUCT), "a four-wheeled rover"), "What is Kestrel?"),
+    (
+        draft(name("Leith", type=T.PLACE), IS, phrase("the capital of Almaria", "attribute")),
+        "What is the capital of Almaria?",
+    ),
+    (draft(ADA, verb("invented", "invent"), thing("the slide valve")), "Who invented the slide valve?"),
+    (draft(ADA, verb("painted", "paint"), name("The Ferry", "object", T.WORK)), "Who painted The Ferry?"),
+    (
+        draft(phrase("phloem", "subject"), has("distributes", "distribute"), thing("sugars", plural=True)),
+        "What distributes sugars?",
+    ),
+    (
+        draft(ADA, passive("assassinated", "assassinate"), day("3 May 1812", "1812-05-03")),
+        "Who was assassinated on 3 May 1812?",
+    ),
+    (
+        draft(
+            name("Kestrel", type=T.PRODUCT),
+            verb("crashed", "crash"),
+            phrase("the rim of a crater", "other", prep="into"),
+            day("3 May 2019", "2019-05-03"),
+        ),
+        "What crashed into the rim of a crater on 3 May 2019?",
+    ),
+    (
+        draft(ADA, verb("became", "become"), phrase("the first woman to fly over the Andes", "attribute")),
+        "Who became the first woman to fly over the Andes?",
+    ),
+    (
+        draft(phrase("smoke", "subject"), has("rises", "rise"), phrase("the hot air of a fire", "other", prep="with")),
+        "What rises with the hot air of a fire?",
+    ),
+    (
+        draft(
+            phrase("glaciers", "subject", plural=True),
+            has("cover", "cover"),
+            measured("about a tenth of Iceland", T.QUANTITY),
+        ),
+        "What covers about a tenth of Iceland?",
+    ),
+    (
+        draft(
+            phrase("the titan arum", "subject"),
+            has("opens", "open"),
+            thing("the arum's pale flowers", bound="its flowers"),
+        ),
+        "What opens its flowers?",
+    ),
+    (draft(ADA, verb("took", "take"), thing("a photograph of the Moon")), "Who took a photograph of the Moon?"),
+    (
+        draft(phrase("electrons", "subject", plural=True), has("have", "have"), thing("mass")),
+        "What do electrons have?",
+    ),
+    (draft(ADA, verb("introduced", "introduce"), name("Freon", "object", T.PRODUCT)), "What did Ada Brook introduce?"),
+    (
+        draft(name("The Ferry", type=T.WORK), passive("painted", "paint"), name("Ada Brook", "agent", prep="by")),
+        "By whom was The Ferry painted?",
+    ),
+    (
+        draft(
+            phrase("the temperature of the blood", "subject"),
+            passive("regulated", "regulate", "is"),
+            phrase("a gland in the brain", "agent", prep="by"),
+        ),
+        "What is the temperature of the blood regulated by?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "prompt"), REFUSED)
+def test_a_question_is_refused_with_a_reason(made: FactDraft, prompt: str) -> None:
+    assert refusals(made)[prompt] in CODES
+
+
+@pytest.mark.parametrize(("made", "prompt"), ASKED)
+def test_a_question_is_asked(made: FactDraft, prompt: str) -> None:
+    assert refusals(made)[prompt] == ""

@@ -12,6 +12,7 @@ SIZE = re.compile(
 _NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:qu|[^aeiou]+)[aeiou][^aeiouwxy]$")  # one syllable that ends in one consonant: whip
+_PREFIXES = ("re", "over", "under", "out", "mis", "fore", "un", "with")
 _BE_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
 
@@ -21,14 +22,64 @@ def _irregular() -> dict[str, tuple[str, str]]:
     return {base: (past, participle) for base, past, participle in entries}
 
 
+@cache
+def _forms(base: str) -> tuple[str, str] | None:
+    """Return past and participle of an irregular verb, also behind a prefix: rebuild → rebuilt."""
+    known = _irregular()
+    if base in known:
+        return known[base]
+    found = next((p for p in _PREFIXES if base.startswith(p) and base[len(p) :] in known), None)
+    if found is None:
+        return None
+    told = known[base[len(found) :]]
+    return found + told[0], found + told[1]
+
+
 def past(base: str) -> str:
     """Return the past tense of a verb: bring → brought, carry → carried."""
-    return _irregular().get(base, (_regular_past(base), ""))[0]
+    forms = _forms(base)
+    return forms[0] if forms else _regular_past(base)
 
 
 def participle(base: str) -> str:
     """Return the past participle: draw → drawn, carry → carried."""
-    return _irregular().get(base, ("", _regular_past(base)))[1]
+    forms = _forms(base)
+    return forms[1] if forms else _regular_past(base)
+
+
+def base(form: str, tag: str, lemma: str) -> str:
+    """Return the base of a verb form that has a Penn tag, going by a lemma that may be wrong.
+
+    Models take "hopes" for "hops" and "rated" for "ratted", and cut "cling" as if it were a participle.
+    """
+    if tag in ("VB", "VBP") or is_base(form):
+        return lemma if lemma in ("be", "have", "do") else form
+    if lemma not in ("", form) and not _gives(lemma, form, tag) and _gives(lemma + "e", form, tag):
+        return lemma + "e"
+    return _bases_of_pasts().get(form, lemma) if lemma == form and tag in ("VBD", "VBN") else lemma
+
+
+@cache
+def _bases_of_pasts() -> dict[str, str]:
+    known = _irregular()
+    prefixed = {p + form: p + verb for p in _PREFIXES for verb, forms in known.items() for form in forms}
+    return prefixed | {form: verb for verb, forms in known.items() for form in forms}
+
+
+def is_base(form: str) -> bool:
+    """Return whether a word in "-ing" is no participle, since no syllable is left of it: cling, spring."""
+    return form.endswith("ing") and not any(c in _VOWELS + "y" for c in form[:-3])
+
+
+def is_past(form: str, base: str) -> bool:
+    """Return whether a form can be the past tense of a verb: "settled", "travelled", not "taken"."""
+    return form == past(base) or (_forms(base) is None and form == base + base[-1:] + "ed")
+
+
+def _gives(base: str, form: str, tag: str) -> bool:
+    if tag == "VBZ":
+        return third(base) == form
+    return tag not in ("VBD", "VBN") or is_past(form, base) or form == participle(base)
 
 
 def third(base: str) -> str:

@@ -44,6 +44,19 @@ def test_a_caption_stays_without_a_verb(text: str) -> None:
     assert not any(tag.startswith("VB") for tag in tags(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Ivy and moss cling to the walls of Oxford.", "VBP"),
+        ("Bacteria soon clog the filters.", "VBP"),
+        ("In 1921 the family settled in Bonn.", "VBD"),
+        ("After the war the price of coal roughly quadrupled within months.", "VBD"),
+    ],
+)
+def test_a_verb_with_a_subject_and_no_auxiliary_is_finite(text: str, tag: str) -> None:
+    assert tags(text) == [tag]
+
+
 def test_a_sentence_that_has_a_verb_is_left_alone() -> None:
     text = "The store of the museum runs out. Bees collect nectar."
     (plain,) = pipeline().docs([text])

@@ -34,6 +34,14 @@ from quizgen import inflect
         ("do", "did", "done", "does"),
         ("write", "wrote", "written", "writes"),
         ("found", "founded", "founded", "founds"),
+        ("cling", "clung", "clung", "clings"),
+        ("rebuild", "rebuilt", "rebuilt", "rebuilds"),
+        ("withhold", "withheld", "withheld", "withholds"),
+        ("overtake", "overtook", "overtaken", "overtakes"),
+        ("relay", "relayed", "relayed", "relays"),
+        ("respond", "responded", "responded", "responds"),
+        ("infer", "inferred", "inferred", "infers"),
+        ("broadcast", "broadcast", "broadcast", "broadcasts"),
         ("find", "found", "found", "finds"),
     ],
 )
@@ -78,3 +86,40 @@ def test_a_finite_plural_verb_in_the_singular(plural: str, base: str, singular: 
 )
 def test_the_plural_of_a_class_noun(noun: str, plural: str) -> None:
     assert inflect.plural(noun) == plural
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma", "base"),
+    [
+        ("cling", "VBG", "cle", "cling"),
+        ("spring", "VBP", "spring", "spring"),
+        ("clinging", "VBG", "cling", "cling"),
+        ("hopes", "VBZ", "hop", "hope"),
+        ("hops", "VBZ", "hop", "hop"),
+        ("rated", "VBN", "rat", "rate"),
+        ("plated", "VBN", "plat", "plate"),
+        ("redrawn", "VBN", "redrawn", "redraw"),
+        ("travelled", "VBD", "travel", "travel"),
+        ("were", "VBD", "be", "be"),
+        ("are", "VBP", "be", "be"),
+        ("settle", "VB", "settle", "settle"),
+        ("put", "VBD", "put", "put"),
+        ("grew", "VBD", "grow", "grow"),
+    ],
+)
+def test_the_base_of_a_form_whose_lemma_may_be_wrong(form: str, tag: str, lemma: str, base: str) -> None:
+    assert inflect.base(form, tag, lemma) == base
+
+
+@pytest.mark.parametrize(
+    ("form", "base", "past"),
+    [
+        ("settled", "settle", True),
+        ("travelled", "travel", True),
+        ("rebuilt", "rebuild", True),
+        ("taken", "take", False),
+        ("written", "write", False),
+    ],
+)
+def test_whether_a_participle_can_be_a_past(form: str, base: str, past: bool) -> None:
+    assert inflect.is_past(form, base) is past

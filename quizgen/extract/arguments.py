@@ -21,6 +21,7 @@ _CONNECTING = frozenset(
     again once even only just finally later afterwards afterward soon first second third last""".split()
 )
 _SILENT = frozenset("punct cc conj mark aux auxpass neg prt intj dep parataxis meta preconj expl".split())
+_DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
 _WAYS = frozenset({"down", "up", "back", "away", "apart", "out"})
 
 
@@ -147,6 +148,9 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         or token.lower_ in PASSING
         or is_directional(token, token.head)
     ):
+        return
+    if token.lower_ in _DEICTIC and token.i not in context.reading.replace:
+        built.flaw = "unresolved-mention" if built.object is None else ""
         return
     bare = not list(token.children)
     if bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ",":

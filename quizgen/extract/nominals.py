@@ -40,7 +40,7 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):
         return "unresolved-mention"
     replaced = token.i in reading.replace
-    if token.tag_ in ("JJ", "NN") and token.lower_ in _POINTERS and not list(token.rights):
+    if token.tag_ in ("JJ", "NN") and token.lower_ in _POINTERS and all(phrases.is_set_off(c) for c in token.rights):
         return "vague-noun"
     if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
         return "vague-noun"

@@ -26,13 +26,16 @@ _CONNECTIVES = {
     "in": frozenset("contrast fact addition general particular turn short practice theory all".split()),
     "by": frozenset({"contrast", "comparison"}),
     "for": frozenset({"example", "instance"}),
-    "at": frozenset({"first", "last", "least"}),
+    "at": frozenset({"first", "last", "least", "all", "once"}),
+    "above": frozenset({"all"}),
+    "after": frozenset({"all"}),
     "of": frozenset({"course"}),
     "as": frozenset({"result"}),
     "on": frozenset({"average", "hand"}),
 }
 
 
+_LONGEST = 20
 _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
 
@@ -40,6 +43,13 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     """Add a preposition with its noun as a qualifier, or note why the statement is unusable without it."""
     if token.lower_ in _REPORTING_PREPOSITIONS:
         _attribute_to(token, built, context)
+        return
+    if _is_denied(token):
+        _take_contrast(token, built, context)
+        return
+    if _is_round(token):
+        if token.lower_ == "from":
+            _take_round(token, built, context)
         return
     words_, target = _preposition(token)
     if target == built.clause.subject:
@@ -67,6 +77,37 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     _take_end(token, built, context)
 
 
+def _is_denied(token: "Token") -> bool:
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    return any(c.dep_ == "neg" for c in token.children) or before.lower_ == "not"
+
+
+def _take_contrast(token: "Token", built: Statement, context: Context) -> None:
+    """Take what is true of "not from plants but from the Sun", and nothing of "…, not from plants"."""
+    truth = next((c for c in token.children if c.dep_ == "conj" and c.pos_ == "ADP"), None)
+    if truth is not None and truth.left_edge.nbor(-1).lower_ == "but":
+        take_preposition(truth, built, context)
+    elif not phrases.is_set_off(token):
+        built.flaw = "negated"
+
+
+def _is_round(token: "Token") -> bool:
+    """Return whether a phrase says how something goes on: "from year to year"."""
+    first = token if token.lower_ == "from" else token.nbor(-2) if token.i > token.sent.start + 1 else token
+    if first.lower_ != "from" or first.i + 3 >= token.sent.end:
+        return False
+    return first.nbor(2).lower_ == "to" and first.nbor(1).lower_ == first.nbor(3).lower_
+
+
+def _take_round(token: "Token", built: Statement, context: Context) -> None:
+    tokens = list(token.doc[token.i : token.i + 4])
+    start, end = context.reading.span(tokens)
+    text = context.reading.text(tokens)
+    built.qualifiers.append(
+        Phrase(text=text, start=start, end=end, role="manner", type=PhraseType.CLAUSE, position=token.i)
+    )
+
+
 def _is_aside(token: "Token", built: Statement) -> bool:
     """Return whether a phrase in commas stands between subject and verb, where it tells of the noun before it."""
     between = built.clause.subject.i < token.i < built.clause.verb.i and built.clause.kind == "main"
@@ -82,7 +123,37 @@ def take_noun(token: "Token", said: str, target: "Token", built: Statement, cont
     if reason or found is None:
         built.flaw = reason if _is_needed(token, built) else ""
         return
-    built.qualifiers.append(replace(found, role=_role(found, token), position=token.i))
+    joined = _joined(found, token, target, context)
+    if joined is None:
+        built.flaw = built.flaw or "cut"
+        return
+    built.qualifiers.append(replace(joined, role=_role(joined, token), position=token.i))
+
+
+def _joined(found: Phrase, token: "Token", target: "Token", context: Context) -> Phrase | None:
+    """Return a phrase with those that "and" joins to it, "at Bonn and in Paris"; None where one of them is unusable."""
+    above = [token, *(c for c in token.children if c.dep_ == "prep")]
+    further = [c for p in above for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > target.i]
+    nouns = [n for c in further for n in c.children if n.dep_ == "pobj"]
+    if not nouns or any(_is_denied(c) for c in further):
+        return found
+    tokens = sorted([*phrases.noun_tokens(target, context.reading), *further[0].subtree], key=lambda t: t.i)
+    whole = list(token.doc[tokens[0].i : tokens[-1].i + 1])
+    if any(nominal_flaw(n, context) for n in nouns) or is_timed(nouns[0], context) or len(whole) > _LONGEST:
+        return None
+    start, end = context.reading.span(whole)
+    kinds = {phrases.phrase(n, context.reading, context.discourse, role="other") for n in nouns}
+    same = all(k is not None and k.type is found.type for k in kinds)
+    return replace(
+        found,
+        text=context.reading.text(whole),
+        start=start,
+        end=end,
+        type=found.type if same else PhraseType.THING,
+        plural=True,
+        noun="",
+        values=(),
+    )
 
 
 def _take_end(token: "Token", built: Statement, context: Context) -> None:
@@ -114,8 +185,9 @@ def _preposition(token: "Token") -> tuple[str, "Token | None"]:
     """Return the words of a preposition ("out of", "because of") and the noun or verb below it."""
     said = [c.lower_ for c in token.children if c.dep_ in ("advmod", "pcomp") and c.i < token.i] + [token.lower_]
     said = [t.lower_ for c in token.children if c.dep_ == "npadvmod" and c.i < token.i for t in c.subtree] + said
-    if token.i and leads_preposition(token.nbor(-1)):
-        said.insert(0, token.nbor(-1).lower_)
+    before = token.nbor(-1) if token.i else token
+    if leads_preposition(before) or _is_first_of_two(before, token):
+        said.insert(0, before.lower_)
     for child in token.children:
         if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
             return " ".join(said), child
@@ -125,6 +197,12 @@ def _preposition(token: "Token") -> tuple[str, "Token | None"]:
     if token.dep_ == "dative" and token.pos_ != "ADP":
         return "", token
     return " ".join(said), None
+
+
+def _is_first_of_two(before: "Token", token: "Token") -> bool:
+    """Return whether a preposition without a noun opens the next one: "from across Canada"."""
+    same = before.dep_ == "prep" and before.head == token.head and before.i > token.head.i
+    return same and not list(before.children) and not is_stranded(before)
 
 
 def _is_needed(token: "Token", built: Statement) -> bool:

@@ -113,11 +113,21 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
     token = statement.attribute
     if token is None or statement.object is None or _is_superlative(statement) or not _is_noun(token):
         return
-    if _is_measure(statement, token) or any(c.dep_ == "conj" for c in token.children) or _is_example(statement):
+    if _is_measure(statement, token) or _is_example(statement) or not _is_one_thing(statement, token):
         return
     if statement.verb is not None and statement.verb.base in ("be", "become", "remain"):
         kind = FactKind.DEFINITION if statement.verb.base == "be" and _defines(statement) else FactKind.RELATION
         yield _draft(statement, kind, "definition")
+
+
+def _is_one_thing(statement: Statement, token: "Token") -> bool:
+    """Return whether a predicate is one noun, or what one person is: "a poet and the founder of a school"."""
+    further = [t for t in token.conjuncts if t.i > token.i]
+    if not further:
+        return True
+    subject, told = statement.subject, statement.object
+    person = subject is not None and subject.proper and told is not None and told.type is PhraseType.PERSON
+    return person and token.tag_ == "NN" and all(t.tag_ == "NN" for t in further)
 
 
 def _is_example(statement: Statement) -> bool:
@@ -191,13 +201,20 @@ PATTERNS = (identity, measure, superlative, definition, naming, reason, purpose,
 
 def facts(statement: Statement) -> Iterator[FactDraft]:
     """Yield the first fact that the patterns see in a statement: one clause, one fact."""
-    if statement.clause.modality not in _ASKED:
+    if statement.clause.modality not in _ASKED or _says_the_same(statement):
         return
     for pattern in PATTERNS:
         found = list(pattern(statement))
         if found:
             yield from found
             return
+
+
+def _says_the_same(statement: Statement) -> bool:
+    """Return whether an argument is the subject once more: a reference that was resolved with what is said of it."""
+    subject = statement.subject
+    told = (statement.object, *statement.qualifiers)
+    return subject is not None and any(p is not None and p.text == subject.text for p in told)
 
 
 def _kind(statement: Statement) -> FactKind:
@@ -216,7 +233,8 @@ def _says_something(statement: Statement) -> bool:
         return any(q.role == "place" for q in said)
     if statement.verb is not None and statement.verb.base == "do":
         return False
-    return statement.object is not None or bool(said)
+    share = statement.subject is not None and statement.subject.type is PhraseType.PERCENT
+    return statement.object is not None or bool(said) or share
 
 
 def _is_superlative(statement: Statement) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
+from quizgen.extract.grafts import grafted
 from quizgen.lexicon import words
 from quizgen.nlp import Pipeline
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_UNFINITE = frozenset({"VB", "VBN", "VBG"})
+_JOINTS = frozenset({"and", "but", "or"})
+_HEADING = frozenset({"ROOT", "conj", "relcl", "advcl"})
+_SEVERAL = frozenset({"they", "these", "those", "both", "many", "some", "several", "few"})
 _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _TAG, _LEMMA = 2, 4
 _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
@@ -35,13 +40,59 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
     "Yeast converts sugar into alcohol" gets the parse of "Yeast converted sugar into alcohol", "The statute fixed
     wages" that of "The statute saw wages".
     """
-    found = list(docs)
+    found = [grafted(retagged(doc)) for doc in docs]
     trials = [trial for doc in found for sent in doc.sents for trial in _trials(sent)]
     for trial, parsed in zip(trials, pipeline.docs(trial.text for trial in trials), strict=True):
         waiting = not _is_headed(trial.doc[trial.start : trial.end])
         if waiting and _fits(trial, parsed):
             _apply(trial, parsed)
     return found
+
+
+def retagged(doc: "Doc") -> "Doc":
+    """Return a doc in which verbs that have a subject and no auxiliary are finite.
+
+    The tagger takes some for infinitives ("bacteria soon clog the filters") or participles ("they settled in Bonn").
+    """
+    for token in doc:
+        if token.tag_ in _UNFINITE and token.dep_ in _HEADING and token.pos_ in ("VERB", "AUX"):
+            token.tag_ = _finite_tag(token)
+    return doc
+
+
+def _finite_tag(verb: "Token") -> str:
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return str(verb.tag_)
+    if subject is None:
+        return _continued_tag(verb)
+    if subject.i > verb.i or any(t.text in (",", "(", "–", "—") for t in verb.doc[subject.i : verb.i]):
+        return str(verb.tag_)
+    first = subject.left_edge
+    if verb.tag_ == "VBN" and (verb.dep_ == "ROOT" or (first.i and first.nbor(-1).lower_ in _JOINTS)):
+        return "VBD" if inflect.is_past(verb.lower_, verb.lemma_.lower()) and not _is_followed(verb) else "VBN"
+    return "VBP" if _is_plural(subject) and (verb.tag_ == "VB" or inflect.is_base(verb.lower_)) else str(verb.tag_)
+
+
+def _is_followed(verb: "Token") -> bool:
+    """Return whether a finite verb that lacks a subject comes later: the first may be a participle, the second its."""
+    clauses = [c for c in verb.rights if c.dep_ in ("advcl", "ccomp") and c.tag_ != "VBG"]
+    return any(not any(b.dep_ in ("nsubj", "nsubjpass") or b.lower_ == "to" for b in c.children) for c in clauses)
+
+
+def _continued_tag(verb: "Token") -> str:
+    """Return the tag of a coordinated verb, which has the tense of the verb before it."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.pos_ != "VERB" or any(c.dep_ in ("aux", "auxpass") for c in above.children):
+        return str(verb.tag_)
+    if verb.tag_ == "VB" and above.tag_ == "VBP" and _has_plural_subject(above):
+        return "VBP"
+    joined = verb.tag_ == "VBN" and above.tag_ == "VBD" and verb.left_edge.nbor(-1).lower_ in _JOINTS
+    return "VBD" if joined and inflect.is_past(verb.lower_, verb.lemma_.lower()) else str(verb.tag_)
+
+
+def _has_plural_subject(verb: "Token") -> bool:
+    return any(c.dep_ == "nsubj" and _is_plural(c) for c in verb.children)
 
 
 def _is_headed(sent: "Span") -> bool:
@@ -91,9 +142,13 @@ def _fits(trial: _Trial, parsed: "Doc") -> bool:
 
 
 def _agrees(form: str, subject: "Token") -> bool:
-    plural = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
     noun = subject.pos_ in ("NOUN", "PROPN")
-    return noun and plural == (form in words("verbs", "nounlike"))
+    return noun and _is_plural(subject) == (form in words("verbs", "nounlike"))
+
+
+def _is_plural(subject: "Token") -> bool:
+    several = subject.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in subject.children)
+    return several or subject.lower_ in _SEVERAL
 
 
 def _apply(trial: _Trial, parsed: "Doc") -> None:

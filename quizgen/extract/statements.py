@@ -164,7 +164,8 @@ def _settle(built: Statement, context: Context) -> None:
     if built.verb is None:
         return
     plural = built.subject is not None and built.subject.plural
-    if any(c.lower_ in _LATELY for v in built.clause.chain for c in v.children if c.dep_ == "advmod"):
+    habit = built.verb.tense == "present" and not built.verb.aux
+    if not habit and any(c.lower_ in _LATELY for v in built.clause.chain for c in v.children if c.dep_ == "advmod"):
         built.flaw = "undated"
     years = [q for q in built.qualifiers if q.role == "time" and q.type is PhraseType.DATE]
     planned_ = built.clause.modality is Modality.PLANNED

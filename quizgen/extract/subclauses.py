@@ -8,7 +8,7 @@ from quizgen.extract.nominals import is_torn
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax import phrases
-from quizgen.syntax.clauses import is_beside
+from quizgen.syntax.modality import is_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,13 +25,13 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
     mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i <= token.i), "")
     if token.lower_ == "aged":
         _take_age(token, built, context)
-    elif mark == "because":
+    elif mark == "because" or (mark == "since" and _is_reason(token, built)):
         if token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ != "not" and token.left_edge.lower_ != "not":
             take_opaque(token, built, context, role="reason", longest=25)
     elif any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and not mark:
         if built.clause.lowest.lemma_ in words("verbs", "causing") and not built.clause.passive:
             built.flaw = "complex-clause"
-        elif token.lemma_ in ("be", "become"):
+        elif token.lemma_ in ("be", "become") or built.clause.lowest.lemma_ in words("verbs", "causing"):
             take_opaque(token, built, context, role="other")
         elif built.attribute is not None and built.object is not None:
             _complete_attribute(token, built, context)
@@ -42,6 +42,12 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
             built.flaw = built.flaw or "restricted"
     elif mark == "than":
         built.flaw = "comparison"
+
+
+def _is_reason(token: "Token", built: Statement) -> bool:
+    """Return whether "since" gives a reason, not a beginning: what has lasted since then stands in the perfect."""
+    lasting = built.verb is not None and built.verb.aux[:1] in (("has",), ("have",), ("had",))
+    return (not lasting and token.tag_ in ("VBZ", "VBP")) or any(c.tag_ in ("VBZ", "VBP") for c in token.children)
 
 
 def _complete_attribute(token: "Token", built: Statement, context: Context) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import dates
+from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import Reading, TimeSpan
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _verb_above(token: "Token") -> int:
         node = node.head
         if node.lower_ == "of" and node.dep_ == "prep":
             return -1
-        if node.dep_ == "acl":
+        if node.dep_ == "acl" and not is_set_off(node):
             return -1
         if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass", "amod"):
             return node.i

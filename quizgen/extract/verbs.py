@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
+from quizgen.lexicon import words
 from quizgen.model import Verb
 from quizgen.syntax.clauses import Clause
 from quizgen.syntax.phrases import is_plural
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KEPT_ADVERBS = frozenset(
-    """first only usually generally often typically normally commonly popularly mostly mainly primarily largely
+    """best first only usually generally often typically normally commonly popularly mostly mainly primarily largely
     originally officially formally also almost nearly completely entirely fully partly widely closely directly
     indirectly once twice mainly chiefly successfully naturally slowly quickly rapidly easily finally eventually
     initially""".split()
@@ -66,9 +67,6 @@ def _tense(head: "Token", auxes: list["Token"]) -> str | None:
     finite = auxes[0] if auxes else head
     if finite.tag_ == "MD":
         return "future" if finite.lower_ in ("will", "shall", "'ll") else "modal"
-    if not auxes and head.tag_ == "VBN":
-        regular = inflect.past(head.lemma_.lower()) == head.lower_
-        return "past" if regular and any(c.dep_ == "dobj" for c in head.children) else None
     if not auxes and _is_plain_present(head):
         return "present"
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(finite.tag_)
@@ -117,8 +115,7 @@ def _made(clause: Clause, word: str, aux: tuple[str, ...], tense: str) -> Verb:
 
 
 def _base(head: "Token") -> str:
-    """Return the base form; the lemmatizer takes "hopes" for "hops"."""
-    return "hope" if head.lemma_ == "hop" and "pp" not in head.lower_ else str(head.lemma_.lower())
+    return inflect.base(head.lower_, head.tag_, head.lemma_.lower())
 
 
 def _is_particle(child: "Token", head: "Token") -> bool:
@@ -163,9 +160,9 @@ def _is_kept(child: "Token", head: "Token") -> bool:
 def _complement(clause: Clause) -> str:
     parts = []
     for verb in clause.chain[1:]:
-        words = [c.text for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
+        auxes = [c.text for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
         particle = [c.text for c in verb.children if c.dep_ == "prt"]
-        parts += [*(words or ["to"]), verb.text, *particle]
+        parts += [*(auxes or ["to"]), verb.text, *particle]
     return " ".join(parts)
 
 
@@ -185,9 +182,11 @@ def _from_participle(clause: Clause) -> Verb | None:
         return _passive(clause) if _is_dated(clause) else None
     if tense is None:
         return None
-    base = head.lemma_.lower()
+    base = _base(head)
     if head.tag_ == "VBN":
-        return _passive(clause) if tense == "past" and not perfect else None
+        if (tense == "past" and not perfect) or _is_dated(clause):
+            return _passive(clause)
+        return _passive(clause, tense="present") if tense == "present" and _is_state(head) else None
     if perfect:
         return _made(clause, inflect.participle(base), (finite.lower_,), tense)
     plural = clause.subject.tag_ in ("NNS", "NNPS")
@@ -200,7 +199,13 @@ def _is_dated(clause: Clause) -> bool:
     return any(t.pos_ == "NUM" and len(t.text) == 4 and t.text.isdigit() for t in clause.verb.subtree)
 
 
-def _passive(clause: Clause) -> Verb:
+def _is_state(participle: "Token") -> bool:
+    """Return whether a participle says how something is, not what was done to it: "linked to the car"."""
+    pairs = words("verbs", "bound")
+    return any(f"{_base(participle)} {c.lower_}" in pairs for c in participle.children if c.dep_ in ("prep", "agent"))
+
+
+def _passive(clause: Clause, *, tense: str = "past") -> Verb:
     """Return a bare passive participle with its auxiliary: "Pennsylvania, founded in 1681," → "was founded"."""
-    aux = "were" if is_plural(clause.subject) else "was"
-    return _made(clause, clause.verb.lower_, (aux,), "past")
+    singular, plural = ("was", "were") if tense == "past" else ("is", "are")
+    return _made(clause, clause.verb.lower_, (plural if is_plural(clause.subject) else singular,), tense)

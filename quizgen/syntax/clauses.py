@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import Modality
+from quizgen.syntax.modality import has_date, modality_of
+from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
@@ -13,18 +15,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"})
-_HYPOTHETICAL = frozenset("would could might may should must shall ought".split())
-_HEDGES = frozenset(
-    "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
-)
-_CONDITIONS = frozenset(["if", "unless", "whether"])
-_JOINTS = frozenset({"so", "and", "but", "yet"})
-_NEGATIONS = frozenset(
-    """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
-)
 _FACTUAL_MARKS = frozenset({"although", "though"})
 _TEMPORAL_MARKS = frozenset({"when", "after"})  # what they introduce is a date for another clause, unless dated itself
-_EXPECTED = frozenset({"expect", "schedule", "plan"})
 _SENTENTIAL = frozenset(
     """allow bring call cause create enable explain give help know lead leave let make mean prevent produce result show
     term""".split()
@@ -68,14 +60,14 @@ class Clause:
     @property
     def is_fronted(self) -> bool:
         """Whether the clause is a passive participle before the subject: "Founded in 1602, the company …"."""
-        return self.is_adverbial_participle and self.verb.tag_ == "VBN"
+        return self.is_adverbial_participle and self.verb.tag_ == "VBN" and self.verb.i < self.subject.i
 
     @property
     def passive(self) -> bool:
         """Whether the lowest verb is in the passive."""
         low = self.lowest
         own = any(c.dep_ == "auxpass" for c in low.children)
-        bare = (low.dep_ == "acl" or self.is_fronted) and low.tag_ == "VBN"
+        bare = (low.dep_ == "acl" or self.is_adverbial_participle) and low.tag_ == "VBN"
         return own or bare or (len(self.chain) == 1 and any(a.dep_ == "auxpass" for a in self.auxes))
 
 
@@ -110,7 +102,7 @@ def _clause(token: "Token") -> Clause | None:
     clause = Clause(chain=chain, subject=subject, kind=_kind(head), auxes=auxes, shared=shared)
     clause.dependents = _dependents(clause)
     clause.attribution = _attribution(head)
-    clause.modality = _modality(clause)
+    clause.modality = modality_of(clause)
     return clause
 
 
@@ -138,7 +130,7 @@ def _is_unsure(head: "Token") -> bool:
     marks = [c.lower_ for c in anchor.children if c.dep_ in ("mark", "advmod") and c.i < anchor.i]
     if "when" in marks and (anchor.dep_ == "relcl" or anchor.tag_ in ("VBZ", "VBP")):
         return not _is_event(anchor)
-    if anchor.dep_ != "advcl" or _is_participle(anchor) or _is_fronted(anchor):
+    if anchor.dep_ != "advcl" or _is_participle(anchor) or _is_fronted(anchor) or _is_afterthought(anchor):
         return False
     if any(m in _FACTUAL_MARKS for m in marks):
         return False
@@ -148,7 +140,7 @@ def _is_unsure(head: "Token") -> bool:
 def _is_event(verb: "Token") -> bool:
     """Return whether a clause can be told without the one that it dates: it has a date, or names both who and what."""
     named = {c.dep_ for c in verb.children if c.pos_ == "PROPN"}
-    return _has_date(verb) or (verb.tag_ == "VBD" and {"nsubj", "dobj"} <= named)
+    return has_date(verb) or (verb.tag_ == "VBD" and {"nsubj", "dobj"} <= named)
 
 
 def _is_participle(verb: "Token") -> bool:
@@ -156,15 +148,19 @@ def _is_participle(verb: "Token") -> bool:
     return verb.tag_ == "VBG" and not any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
 
 
-def _has_date(verb: "Token") -> bool:
-    return any(t.ent_type_ == "DATE" and "d" in t.shape_ for t in verb.subtree)
-
-
 def _is_fronted(verb: "Token") -> bool:
     """Return whether a passive participle opens its sentence: "Founded in 1602, the company …"."""
     bare = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.left_edge.is_sent_start
     joined = any(c.dep_ in ("mark", "aux", "auxpass", "conj", "prt", "neg", *SUBJECTS) for c in verb.children)
     return bool(bare) and verb.i == verb.left_edge.i and not joined
+
+
+def _is_afterthought(verb: "Token") -> bool:
+    """Return whether a passive participle ends a clause and says what its subject is known for: "…, known as …"."""
+    if verb.tag_ != "VBN" or verb.i < verb.head.i or verb.lemma_ not in words("verbs", "regarding"):
+        return False
+    joined = any(c.dep_ in ("mark", "aux", "auxpass", *SUBJECTS) for c in verb.children)
+    return not joined and is_set_off(verb)
 
 
 def _chain(token: "Token") -> list["Token"]:
@@ -222,7 +218,8 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         return (None, False) if _is_doubtful(token.head) else (token.head, True)
     if _is_fronted(token):
         return _fronted_owner(token), True
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ in ("VERB", "AUX"):
+    beside = token.dep_ == "advcl" and (token.tag_ == "VBG" or _is_afterthought(token))
+    if beside and token.head.pos_ in ("VERB", "AUX"):
         marked = any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
         found, _ = _subject(token.head) if not marked else (None, True)
         return found, True
@@ -299,7 +296,7 @@ def _auxes(token: "Token", *, shared: bool) -> list["Token"]:
 
 def _kind(token: "Token") -> str:
     names = {"ROOT": "main", "conj": "conj", "relcl": "relative", "acl": "participle", "advcl": "adverbial"}
-    if token.dep_ == "advcl" and (token.tag_ == "VBG" or _is_fronted(token)):
+    if token.dep_ == "advcl" and (token.tag_ == "VBG" or _is_fronted(token) or _is_afterthought(token)):
         return "participle"
     return names.get(token.dep_, "report")
 
@@ -318,75 +315,3 @@ def _attribution(head: "Token") -> "Token | None":
         if child.dep_ == "parataxis" and child.lemma_ in report:
             return next((c for c in child.children if c.dep_ in SUBJECTS), None)
     return None
-
-
-def _modality(clause: Clause) -> Modality:
-    head = clause.verb
-    if any(_is_negation(c) for verb in clause.chain for c in verb.children):
-        return Modality.NEGATED
-    if any(
-        c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ in ("det", "amod")
-    ):
-        return Modality.NEGATED
-    if _is_hypothetical(clause, head):
-        return Modality.CONDITIONAL
-    planned = any(a.lower_ in ("will", "shall", "'ll") for a in clause.auxes)
-    planned |= any(v.lemma_ in words("verbs", "plan") for v in clause.chain[:-1])
-    planned |= head.lemma_ in _EXPECTED and clause.passive and any(a.tag_ in ("VBZ", "VBP") for a in clause.auxes)
-    return Modality.PLANNED if planned else Modality.CERTAIN
-
-
-def _is_negation(child: "Token") -> bool:
-    """Return whether a dependent denies its verb, alone or below an adverb: "no longer"."""
-    if child.dep_ not in ("neg", "advmod", "preconj", "cc"):
-        return False
-    return child.lower_ in _NEGATIONS or any(c.dep_ == "neg" or c.lower_ == "no" for c in child.children)
-
-
-def _is_hypothetical(clause: Clause, head: "Token") -> bool:
-    if any(_is_hedge(c) for v in clause.chain for c in v.children if c.dep_ == "advmod"):
-        return True
-    if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes):
-        return True
-    if any(c.dep_ == "advcl" and _is_condition(c) for v in clause.chain for c in v.children):
-        return True
-    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children):
-        return True
-    if len(clause.chain) > 1 and head.lemma_ == "have":
-        return not (head.tag_ == "VBD" and _has_date(head))
-    above = head
-    while above.dep_ == "conj":
-        above = above.head
-        if any(c.dep_ == "advcl" and c.i < above.i and _is_condition(c) for c in above.children):
-            return True
-    if above.dep_ == "ccomp" and is_beside(above):
-        return False
-    return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
-
-
-def _is_hedge(adverb: "Token") -> bool:
-    """Return whether an adverb doubts its clause; before an amount it only says that the amount is vague."""
-    if adverb.lower_ not in _HEDGES:
-        return False
-    return adverb.nbor(1).pos_ != "NUM" if adverb.i + 1 < len(adverb.doc) else True
-
-
-def is_beside(token: "Token") -> bool:
-    """Return whether a clause stands before a mark and another clause, for whose complement the parser takes it."""
-    head = token.head
-    if any(c.dep_ == "mark" for c in token.children):
-        return False
-    between = token.doc[token.i : head.i] if token.i < head.i else token.doc[head.i : token.i]
-    if any(t.text in (";", ":") for t in between):
-        return True
-    reported = head.lemma_ in words("verbs", "report") or head.lemma_ in words("verbs", "opinion")
-    joint = next((c for c in head.children if c.lower_ in _JOINTS and token.i < c.i < head.i), None)
-    return not reported and joint is not None and joint.nbor(-1).text == ","
-
-
-def _is_hedged(verb: "Token") -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in _HYPOTHETICAL for c in verb.children)
-
-
-def _is_condition(token: "Token") -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)

@@ -1,4 +1,4 @@
-"""Noun phrases that the parser cut short or let swallow a verb."""
+"""Noun phrases that the parser cut short or let swallow a verb, and the check that a phrase is whole."""
 
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,46 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEMBERS = frozenset({"conj", "dobj", "appos", "attr", "npadvmod"})
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+_LEADING = frozenset({"IN", "TO", "CC", "DT", "PDT", "PRP$", "WDT", "WP", "WRB", "WP$", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_EXAMPLES = frozenset({"including", "such", "like", "according"})
+
+
+def is_balanced(text: str) -> bool:
+    """Return whether brackets and quotation marks that open in a text close in it."""
+    return all(text.count(first) == text.count(last) for first, last in _PAIRS) and text.count('"') % 2 == 0
+
+
+def ends_open(tokens: list["Token"]) -> bool:
+    """Return whether the last word of a phrase leads to something: "stations in a zone where", "the means of"."""
+    last = tokens[-1]
+    if last.tag_ not in _LEADING or len(tokens) == 1 or last.dep_ in ("prt", "pobj", "dobj"):
+        return False
+    stranded = last.dep_ == "prep" and last.head in tokens and last.head.dep_ in ("relcl", "acl", "advcl")
+    return not stranded and not (last.i > 0 and last.nbor(-1).lower_ == "each")
+
+
+def lacks_clause(tokens: list["Token"]) -> bool:
+    """Return whether a relative word has lost its verb: "a city whose name"."""
+    own = {t.i for t in tokens}
+    return any(_verb_of(t).i not in own for t in tokens[1:] if t.tag_ in _RELATIVE)
+
+
+def _verb_of(token: "Token") -> "Token":
+    while token.dep_ not in ("relcl", "ROOT", "ccomp", "pcomp", "advcl"):
+        token = token.head
+    return token
+
+
+def goes_on(tokens: list["Token"], head: "Token", apart: set[int]) -> bool:
+    """Return whether the word behind a phrase is a part of it, and none of the tokens that stand ``apart`` from it."""
+    last = tokens[-1]
+    if last.i + 1 >= len(last.doc):
+        return False
+    after = last.nbor(1)
+    aside = after.is_punct or after.i in apart or after.lower_ in _EXAMPLES or after.dep_ in ("relcl", "appos")
+    return not aside and head.is_ancestor(after)
 
 
 def is_misread(tokens: list["Token"]) -> bool:

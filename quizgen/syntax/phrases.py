@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
+from quizgen.syntax.cuts import ends_open, goes_on, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, numeric
 from quizgen.syntax.reading import Reading
 
@@ -18,6 +19,8 @@ _MEASURE_NOUNS = frozenset(
     """distance height speed temperature depth altitude rate cost price pressure frequency elevation""".split()
 )
 _NAMING = frozenset({"call", "name", "dub"})
+_ESTIMATES = frozenset("about almost around nearly over roughly under approximately".split())
+_SHARES = frozenset("% cent percent half third quarter majority most all some rest".split())
 MASS_PRONOUNS = frozenset(
     """one ones some others another all both each either neither most many few several none""".split()
 )
@@ -29,7 +32,17 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
     kept: list[Token] = []
     _collect(head, head, reading, _time_tokens(head, reading), kept)
     kept.sort(key=lambda t: t.i)
-    return _with_unit(trimmed(_before_comma(kept, head)))
+    return _with_estimate(_with_unit(trimmed(_before_comma(kept, head))))
+
+
+def _with_estimate(tokens: list["Token"]) -> list["Token"]:
+    """Return tokens with the word before a number that the parser gives to the verb: "over 99 per cent of the salt"."""
+    first = tokens[0] if tokens else None
+    if first is None or first.is_sent_start or first.pos_ != "NUM":
+        return tokens
+    before = first.nbor(-1)
+    loose = before.lower_ in _ESTIMATES and before.dep_ in ("advmod", "quantmod") and not before.is_ancestor(first)
+    return [before, *tokens] if loose else tokens
 
 
 def _with_unit(tokens: list["Token"]) -> list["Token"]:
@@ -65,16 +78,16 @@ def _collect(token: "Token", head: "Token", reading: Reading, times: set[int], k
 
 def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     """Return whether a dependent only comments on the phrase: it goes out of a question without changing its sense."""
-    if _mark_before(child) in ("(", "[", ":"):
+    if _mark_before(child) in ("(", "[", ":") and child.left_edge != head.left_edge:
         return True
     comma = is_set_off(child)
     if child.dep_ in ("cc", "conj"):
         apart = _is_bracketed(child) or _is_estimate(child, parent)
         return apart or _is_second_name(child, parent) or _follows_aside(child, parent)
     if child.dep_ == "punct":
-        return child.text in ("(", ")", "–", "—", ":", ";", "--")
+        return child.text in ("(", ")", "–", "—", ":", ";", "--") and not _closes_word(child)
     if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
-        return True
+        return comma or parent.pos_ not in ("VERB", "AUX")
     if child.dep_ in ("appos", "relcl", "acl", "parataxis", "advcl"):
         return comma or child.dep_ == "parataxis"
     if child.dep_ == "prep" and child.i > parent.i and parent == head and child in measure_phrases(head):
@@ -83,9 +96,23 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return parent == head and is_fronted(child, head)
     if child.dep_ == "prep":
         return comma or child.lower_ in ("including", "according", "such", "like") or _is_far(child)
-    return child.dep_ in ("dep", "intj", "mark") or (
-        child.dep_ == "advmod" and child.lower_ in ("also", "then", "however")
+    return (
+        child.dep_ in ("dep", "intj")
+        or (child.dep_ == "mark" and parent == head)
+        or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however"))
     )
+
+
+def _closes_word(bracket: "Token") -> bool:
+    """Return whether a bracket opens inside the word before it: "iron(III) oxide"."""
+    return bracket.text == ")" and not bracket.is_sent_start and "(" in bracket.nbor(-1).text[1:]
+
+
+def is_cut(head: "Token", tokens: list["Token"], reading: Reading) -> bool:
+    """Return whether a phrase says less than the text: it leads to a word or goes on behind its last one."""
+    apart = _time_tokens(head, reading) | {t.i for prep in measure_phrases(head) for t in prep.subtree}
+    known = tokens[-1].i in reading.replace
+    return not known and (ends_open(tokens) or lacks_clause(tokens) or goes_on(tokens, head, apart))
 
 
 def is_fronted(prep: "Token", head: "Token") -> bool:
@@ -275,6 +302,10 @@ def given_name(head: "Token") -> "Token | None":
 
 def is_plural(head: "Token") -> bool:
     """Return whether a verb would agree with the phrase in the plural."""
+    if head.lower_ in _SHARES:
+        of = next((n for c in head.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), None)
+        if of is not None:
+            return is_plural(of)
     if any(c.dep_ == "conj" for c in head.children) and any(c.lower_ == "and" for c in head.children):
         return True
     return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "these", "those")

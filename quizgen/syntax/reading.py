@@ -78,7 +78,8 @@ class Reading:
         if token.i in self.replace and token.i not in kept:
             return self.replace[token.i]
         plain = self.plain_start and not _opens_name(token)
-        if token.i == self.sent.start and token.text[:1].isupper() and (plain or not is_proper(token)):
+        letter = len(token.text) == 1 and token.text not in "AI"  # V-shaped valleys, X rays
+        if token.i == self.sent.start and token.text[:1].isupper() and (plain or not is_proper(token)) and not letter:
             return (
                 token.text if token.text.isupper() and len(token.text) > 1 else token.text[0].lower() + token.text[1:]
             )

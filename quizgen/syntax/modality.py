@@ -1,0 +1,100 @@
+"""Whether a clause states something, denies it, plans it or only supposes it."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import words
+from quizgen.model import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.syntax.clauses import Clause
+
+_HYPOTHETICAL = frozenset("would could might may should must shall ought".split())
+_HEDGES = frozenset(
+    "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
+)
+_CONDITIONS = frozenset(["if", "unless", "whether"])
+_JOINTS = frozenset({"so", "and", "but", "yet"})
+_NEGATIONS = frozenset(
+    """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
+)
+_EXPECTED = frozenset({"expect", "schedule", "plan"})
+
+
+def has_date(verb: "Token") -> bool:
+    """Return whether a date with a digit stands below a verb."""
+    return any(t.ent_type_ == "DATE" and "d" in t.shape_ for t in verb.subtree)
+
+
+def modality_of(clause: "Clause") -> Modality:
+    """Return how certain a clause is of what it says."""
+    head = clause.verb
+    if any(_is_negation(c) for verb in clause.chain for c in verb.children):
+        return Modality.NEGATED
+    if any(
+        c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ in ("det", "amod")
+    ):
+        return Modality.NEGATED
+    if _is_hypothetical(clause, head):
+        return Modality.CONDITIONAL
+    planned = any(a.lower_ in ("will", "shall", "'ll") for a in clause.auxes)
+    planned |= any(v.lemma_ in words("verbs", "plan") for v in clause.chain[:-1])
+    planned |= head.lemma_ in _EXPECTED and clause.passive and any(a.tag_ in ("VBZ", "VBP") for a in clause.auxes)
+    return Modality.PLANNED if planned else Modality.CERTAIN
+
+
+def _is_negation(child: "Token") -> bool:
+    """Return whether a dependent denies its verb, alone or below an adverb: "no longer"."""
+    if child.dep_ not in ("neg", "advmod", "preconj", "cc"):
+        return False
+    return child.lower_ in _NEGATIONS or any(c.dep_ == "neg" or c.lower_ == "no" for c in child.children)
+
+
+def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
+    if any(_is_hedge(c) for v in clause.chain for c in v.children if c.dep_ == "advmod"):
+        return True
+    if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes):
+        return True
+    if any(c.dep_ == "advcl" and _is_condition(c) for v in clause.chain for c in v.children):
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children):
+        return True
+    if len(clause.chain) > 1 and head.lemma_ == "have":
+        return not (head.tag_ == "VBD" and has_date(head))
+    above = head
+    while above.dep_ == "conj":
+        above = above.head
+        if any(c.dep_ == "advcl" and c.i < above.i and _is_condition(c) for c in above.children):
+            return True
+    if above.dep_ == "ccomp" and is_beside(above):
+        return False
+    return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
+
+
+def _is_hedge(adverb: "Token") -> bool:
+    """Return whether an adverb doubts its clause; before an amount it only says that the amount is vague."""
+    if adverb.lower_ not in _HEDGES:
+        return False
+    return adverb.nbor(1).pos_ != "NUM" if adverb.i + 1 < len(adverb.doc) else True
+
+
+def is_beside(token: "Token") -> bool:
+    """Return whether a clause stands before a mark and another clause, for whose complement the parser takes it."""
+    head = token.head
+    if any(c.dep_ == "mark" for c in token.children):
+        return False
+    between = token.doc[token.i : head.i] if token.i < head.i else token.doc[head.i : token.i]
+    if any(t.text in (";", ":") for t in between):
+        return True
+    reported = head.lemma_ in words("verbs", "report") or head.lemma_ in words("verbs", "opinion")
+    joint = next((c for c in head.children if c.lower_ in _JOINTS and token.i < c.i < head.i), None)
+    return not reported and joint is not None and joint.nbor(-1).text == ","
+
+
+def _is_hedged(verb: "Token") -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in _HYPOTHETICAL for c in verb.children)
+
+
+def _is_condition(token: "Token") -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)

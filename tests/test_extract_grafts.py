@@ -1,0 +1,89 @@
+"""Participles that the parser took for predicates, in parses given by hand."""
+
+import pytest
+from docs_of import built
+
+from quizgen.extract.grafts import grafted
+
+PARENTHESIS = """
+Astra     nsubj 2 PROPN NNP Astra
+,         punct 0 PUNCT ,
+chartered ROOT  2 VERB  VBD charter
+in        prep  2 ADP   IN
+Oslo      pobj  3 PROPN NNP Oslo
+,         punct 2 PUNCT ,
+was       auxpass 7 AUX VBD be
+sold      conj  2 VERB  VBN sell
+.         punct 2 PUNCT .
+"""
+LISTED = """
+Rivers    nsubj 1 NOUN  NNS river
+carry     ROOT  1 VERB  VBP carry
+sand      dobj  1 NOUN  NN  sand
+and       cc    1 CCONJ CC
+dissolved conj  1 VERB  VBD dissolve
+salts     dobj  4 NOUN  NNS salt
+.         punct 1 PUNCT .
+"""
+AFTERTHOUGHT = """
+Cook       nsubj 1 PROPN NNP Cook
+was        ROOT  1 AUX   VBD be
+British    attr  1 ADJ   JJ  british
+,          punct 1 PUNCT ,
+best       advmod 5 ADV  RBS well
+remembered conj  1 VERB  VBD remember
+for        prep  5 ADP   IN
+voyages    pobj  6 NOUN  NNS voyage
+.          punct 1 PUNCT .
+"""
+COORDINATED = """
+Cook    nsubj 1 PROPN NNP Cook
+sailed  ROOT  1 VERB  VBD sail
+ships   dobj  1 NOUN  NNS ship
+and     cc    1 CCONJ CC
+drew    conj  1 VERB  VBD draw
+maps    dobj  4 NOUN  NNS map
+.       punct 1 PUNCT .
+"""
+TWO_DEEDS = """
+Cook    nsubj 1 PROPN NNP Cook
+sailed  ROOT  1 VERB  VBD sail
+,       punct 1 PUNCT ,
+drew    conj  1 VERB  VBD draw
+maps    dobj  3 NOUN  NNS map
+and     cc    3 CCONJ CC
+died    conj  3 VERB  VBD die
+.       punct 1 PUNCT .
+"""
+
+
+def heads(table: str) -> dict[str, tuple[str, str]]:
+    doc = grafted(built(table))
+    return {token.text: (token.dep_, token.head.text) for token in doc}
+
+
+def test_a_participle_between_commas_gives_the_subject_to_the_verb_behind_it() -> None:
+    found = heads(PARENTHESIS)
+    assert found["sold"] == ("ROOT", "sold")
+    assert found["Astra"] == ("nsubjpass", "sold")
+    assert found["chartered"] == ("acl", "Astra")
+
+
+def test_a_participle_before_a_noun_of_a_list_belongs_to_the_noun() -> None:
+    found = heads(LISTED)
+    assert found["dissolved"] == ("amod", "salts")
+    assert found["salts"] == ("conj", "sand")
+
+
+def test_what_somebody_is_remembered_for_stands_beside_the_clause() -> None:
+    assert heads(AFTERTHOUGHT)["remembered"] == ("advcl", "was")
+
+
+@pytest.mark.parametrize("table", [COORDINATED, TWO_DEEDS])
+def test_coordinated_deeds_stay_as_they_are(table: str) -> None:
+    before = {token.text: (token.dep_, token.head.text) for token in built(table)}
+    assert heads(table) == before
+
+
+def test_a_sentence_stays_one_sentence() -> None:
+    assert len(list(grafted(built(PARENTHESIS)).sents)) == 1

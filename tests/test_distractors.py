@@ -186,7 +186,6 @@ def test_then_from_a_list_that_has_the_key():
     ("key", "type", "others"),
     [
         ("Mars", T.CELESTIAL, {"Titan", "Sirius", "Tianwen"}),
-        ("Paris", T.PLACE, {"Asia", "Texas", "the Nile"}),
         ("Asia", T.PLACE, {"Paris", "Texas"}),
         ("China", T.COUNTRY, {"Utopia"}),
     ],
@@ -284,6 +283,32 @@ def test_a_pool_knows_what_is_near():
 def test_a_false_value_is_another(text, type):
     value = false_value(phrase(text, type), answer=text, pool=Pool(()), also_true=(), stem="", seed="q")
     assert value and not Said([text]).has(value)
+
+
+@pytest.mark.parametrize("city", ["Santiago", "Zurich"])
+def test_a_city_has_no_options_from_all_over_the_world(city):
+    assert not ask(city, T.PLACE, candidates=[], proper=True)
+
+
+@pytest.mark.parametrize("bound", ["more than 40 metres", "at least 12 men", "up to 300 km", "over 40 metres"])
+def test_no_false_value_for_what_has_one_end_only(bound):
+    key = phrase(bound, T.QUANTITY)
+    assert false_value(key, answer=bound, pool=Pool(()), also_true=(), stem="", seed="q") is None
+
+
+def test_no_false_value_from_a_closed_list():
+    key = phrase("France", T.COUNTRY, proper=True)
+    assert false_value(key, answer="France", pool=Pool(()), also_true=(), stem="", seed="q") is None
+
+
+@pytest.mark.parametrize(("text", "kept"), [("20 May 1570", "20 May "), ("May 20, 1970", "May 20, ")])
+def test_a_false_day_is_in_another_year(text, kept):
+    found = [
+        false_value(phrase(text, T.DATE), answer=text, pool=Pool(()), also_true=(), stem="", seed=f"q{n}")
+        for n in range(9)
+    ]
+    assert all(each is not None and each.startswith(kept) and each != text for each in found)
+    assert all(abs(int((each or "")[-4:]) - int(text[-4:])) > 1 for each in found)
 
 
 def test_one_good_name_is_enough_for_a_false_value():

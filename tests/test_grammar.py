@@ -277,3 +277,29 @@ def test_an_apposition_is_closed(text: str, said: str) -> None:
 @pytest.mark.parametrize("prep", ["as with", "as for", "unlike"])
 def test_what_leads_on_from_the_text_is_left_out(prep: str) -> None:
     assert grammar.rest(draft(WROTE, LETTERS, phrase("Eve", "other", at=6, prep=prep)), without=[]) == "letters"
+
+
+def test_a_stressed_verb_is_said_plainly() -> None:
+    stressed = verb("did once cover", "cover", aux=("did",), adverbs=("once",))
+    made = draft(stressed, phrase("the course", at=6), of=subject())
+    assert grammar.statement(made) == "Ada once covered the course."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the soil itself", "the soil"),
+        ("the bees themselves", "the bees"),
+        ("itself", "itself"),
+        ("the self", "the self"),
+    ],
+)
+def test_a_stressing_pronoun_is_left_out(text: str, said: str) -> None:
+    assert grammar.unstressed(text) == said
+
+
+def test_what_happens_beside_it_is_left_out() -> None:
+    beside = phrase("the water holds salts", "other", at=8, type=T.CLAUSE, prep="as")
+    part = phrase("a carrier", "other", at=7, prep="as")
+    made = draft(verb("acts", "act", tense="present"), part, beside, of=subject("the water"))
+    assert grammar.statement(made) == "The water acts as a carrier."

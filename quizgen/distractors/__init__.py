@@ -4,7 +4,7 @@ They come from the document, then from the store, then from closed lists (only w
 numbers and dates from the neighbourhood of the value. Same arguments, same options.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -24,6 +24,7 @@ _NUMBERS = frozenset(
     }
 )
 _DATES = frozenset({PhraseType.DATE, PhraseType.TIME})
+_FAR_APART = ("capitals", "cities")  # of all parts of the world: nobody takes Accra for a city of Chile
 _TRIES = 24  # candidates that are compared before the best are taken
 
 
@@ -93,7 +94,13 @@ def _made(task: _Task, count: int) -> tuple[Option, ...]:
 def false_value(
     key: Phrase, *, answer: str, pool: Pool, also_true: Collection[str], stem: str, seed: str
 ) -> str | None:
-    """Return one wrong value that could stand in the answer's place in a statement, or None."""
+    """Return one wrong value that could stand in the answer's place in a statement, or None.
+
+    A name comes from a text: one of a closed list is implausible there. A day moves to another year: who has read the
+    text knows the year, not the day.
+    """
+    if numbers.is_bound(answer):
+        return None
     task = _Task(
         key=key,
         answer=answer,
@@ -104,18 +111,21 @@ def false_value(
         seed=f"{seed}|false",
         told_apart=False,
     )
+    if key.type in _DATES and (other := moments.in_another_year(answer, seed=task.seed)):
+        return other if _fits(task, other) else None
     for count in (3, 1):
-        if found := _made(task, count):
+        found = [option for option in _made(task, count) if option.origin != "list" or key.type in _DATES]
+        if any(not option.correct for option in found):
             return _far(found, seed) if key.type in _NUMBERS | _DATES else _wrong(found, seed)
     return None
 
 
-def _wrong(found: tuple[Option, ...], seed: str) -> str:
+def _wrong(found: Sequence[Option], seed: str) -> str:
     texts = [option.text for option in found if not option.correct]
     return min(texts, key=lambda text: ids.digest(f"{seed}|{text}"))
 
 
-def _far(found: tuple[Option, ...], seed: str) -> str:
+def _far(found: Sequence[Option], seed: str) -> str:
     """Return the smallest or the largest value, whichever is not the key."""
     ends = [option.text for option in (found[0], found[-1]) if not option.correct]
     if len(ends) == 2:
@@ -155,6 +165,8 @@ def _sources(task: _Task) -> Iterator[tuple[str, list[Candidate]]]:
     yield "document", task.pool.here(task.sort, task.seed)
     yield "store", [*task.pool.elsewhere(task.sort, task.seed), *task.lent]
     for words in lists.containing(task.answer, task.key.type):
+        if words.name in _FAR_APART:
+            continue
         known = lists.canonical(task.answer) in map(lists.bare, words.common)
         for names in (words.common, words.items) if known else (words.items,):
             yield "list", [Candidate(text=name, type=words.type) for name in names]

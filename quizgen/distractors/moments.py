@@ -103,6 +103,19 @@ def variants(text: str, *, seed: str, side: int, last_year: int = 0) -> Iterator
             yield Variant(moved, order(moved))
 
 
+def in_another_year(text: str, *, seed: str) -> str:
+    """Return a whole date some years earlier or later, "" for what is none or cannot be moved."""
+    found = pieces(text)
+    if sorted(piece.kind for piece in found) != ["day", "month", "year"]:
+        return ""
+    own = latest_year(text)
+    chance = int(ids.digest(f"{seed}|year")[:4], 16)
+    by = (2 + chance // 2 % 5) * _scale(own)
+    later = chance % 2 == 1 and own + by <= max(_SURELY_PAST, own - 1)
+    leap = "29" in (piece.text for piece in found)  # there is no 29 February in most years
+    return "" if leap else _written(text, found, {"year": lambda _: str(own + by if later else own - by)})
+
+
 Mover = tuple[int, int, Callable[[int], str]]
 
 

@@ -18,6 +18,14 @@ _FRACTION = re.compile(r"(?i:\b(?:one|two|three|four)[- ](?:half|third|quarter|f
 _FRACTIONS = ("one-quarter", "one-third", "two-thirds", "three-quarters", "one-fifth", "two-fifths", "four-fifths")
 
 
+_BOUND = re.compile(r"(?:more|less|fewer|over|under|at least|at most|up to|no more|nearly|almost)\b", re.I)
+
+
+def is_bound(text: str) -> bool:
+    """Return whether a value has one end only, so that others are true as well: "more than 40"."""
+    return _BOUND.match(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """A text with another value; ``value`` orders the options, ``origin`` is that of the option."""

@@ -241,7 +241,11 @@ def _is_person(draft: FactDraft) -> bool:
 
 def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> dict[str, str]:
     """Return the closed set of template variables for one asked phrase."""
-    found = {"wh": asked.wh, "subject": draft.subject.text, "who": "Who" if _is_person(draft) else "What"}
+    found = {
+        "wh": asked.wh,
+        "subject": grammar.unstressed(draft.subject.text),
+        "who": "Who" if _is_person(draft) else "What",
+    }
     if draft.object is not None:
         found["object"] = draft.object.text
     if draft.kind == "definition" and slot == "subject":

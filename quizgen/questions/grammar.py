@@ -11,6 +11,8 @@ _LEFT_OUT = frozenset({"attribution", "reason", "purpose"})
 _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
+_LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
+_SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
 _BE_FORMS = frozenset({"is", "are", "was", "were"})
@@ -67,8 +69,9 @@ def following(draft: FactDraft) -> list[Phrase]:
 
 
 def _is_comment(phrase: Phrase) -> bool:
-    """Return whether a phrase only leads on from what the text said before: "in fact", "as with B cells"."""
-    return words_of(phrase) in _COMMENTS or phrase.prep in ("as with", "as in", "as for", "unlike")
+    """Return whether a phrase only leads on from what the text said before, or tells what happened beside it."""
+    beside = phrase.prep in ("as", "while", "whereas") and phrase.type is PhraseType.CLAUSE
+    return beside or words_of(phrase) in _COMMENTS or phrase.prep in _LEADING_ON
 
 
 def _shortened(kept: list[Phrase]) -> list[Phrase]:
@@ -84,14 +87,14 @@ def _shortened(kept: list[Phrase]) -> list[Phrase]:
 
 def words_of(phrase: Phrase) -> str:
     """Return a phrase with its preposition, as it follows the subject that explains its "its"."""
-    return f"{phrase.prep} {phrase.bound or phrase.text}".strip()
+    return f"{phrase.prep} {unstressed(phrase.bound or phrase.text)}".strip()
 
 
 def statement(
     draft: FactDraft, *, blank: Phrase | None = None, said: str = "_____", without: Iterable[Phrase] = ()
 ) -> str:
     """Return the fact as a sentence, with ``said`` in the place of the phrase ``blank``."""
-    subject = said if draft.subject is blank else _closed(draft.subject.text)
+    subject = said if draft.subject is blank else _closed(unstressed(draft.subject.text))
     skipped = [id(p) for p in without]
     tail = []
     for phrase in following(draft):
@@ -99,8 +102,20 @@ def statement(
             tail.append(f"{phrase.prep} {said}".strip())
         elif id(phrase) not in skipped:
             tail.append(words_of(phrase))
-    verb = draft.verb.text if draft.verb else draft.relation
-    return sentence(f"{subject} {verb} {' '.join(tail)}")
+    return sentence(f"{subject} {_said(draft)} {' '.join(tail)}")
+
+
+def _said(draft: FactDraft) -> str:
+    """Return the verb group of a statement, "covered" for a stressed "did once cover"."""
+    verb = draft.verb
+    if verb is None:
+        return draft.relation
+    return _join(*verb.adverbs, verb.past, verb.particle) if verb.aux == ("did",) and verb.past else verb.text
+
+
+def unstressed(text: str) -> str:
+    """Return a phrase without the pronoun that only stresses it: "the soil itself"."""
+    return _SELF.sub("", text)
 
 
 def _closed(subject: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
+from sys import intern
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -169,10 +170,13 @@ def _default(field: Field[Any]) -> Any:
     return MISSING if field.default is MISSING else field.default
 
 
+_SHORT = 16  # roles, prepositions and the like stand in thousands of phrases: one copy is enough
+
+
 def _text(item: Any) -> Any:
     if not isinstance(item, str):
         raise ValueError(f"expected text, not {type(item).__name__}")
-    return item
+    return intern(item) if len(item) < _SHORT else item
 
 
 def _whole(item: Any) -> Any:

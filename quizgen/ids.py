@@ -15,7 +15,7 @@ _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def normal(text: str) -> str:
     """Return the form in which two spellings of one text are equal: NFC, case-folded, plain quotes, single spaces."""
     folded = unicodedata.normalize("NFC", text).translate(_QUOTES).casefold()

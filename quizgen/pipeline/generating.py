@@ -53,6 +53,13 @@ class Context:
             self._passages[uid] = next(self.store.passages(Filter(uids=(uid,))))
         return self._passages[uid]
 
+    def keep(self, facts: Sequence[Fact]) -> None:
+        """Fetch the sentences that state facts, all at once; the other ones of a document are not held."""
+        stating = {evidence.sentence for fact in facts for evidence in fact.evidence}
+        for passage in self.store.passages(Filter(documents=(self.document.uid,))):
+            if passage.sentence.uid in stating:
+                self._passages[passage.sentence.uid] = passage
+
     def phrases(self, type: PhraseType, *, limit: int = 200) -> list[Phrase]:
         """Return phrases of a type from the other documents, in an order that depends on their texts alone."""
         return self.store.phrases(type, without=self.document.key, limit=limit)
@@ -115,9 +122,7 @@ def _chosen(
 ) -> tuple[list[Question], list[Drop]]:
     """Return the questions of a document that are to be stored, best first, and why the others are not."""
     context = Context(store=store, document=_origin(store, one.key), options=store.frozen_options(one.uid), kin=kin)
-    context._passages.update(
-        (passage.sentence.uid, passage) for passage in store.passages(Filter(documents=(one.uid,)))
-    )
+    context.keep(facts)
     seen = store.seen(one.uid)
     made, dropped = known.asked(facts, seen, lambda some: candidates(some, context))
     unique = {question.uid: frozen(question, context.options.get(question.uid, ())) for question in made}

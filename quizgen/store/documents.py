@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from quizgen import codec
 from quizgen.model import Block, Document, Drop, Filter, Sentence
@@ -219,6 +220,13 @@ def _shelved(row: Row) -> Shelved:
 def _passage(row: Row) -> Passage:
     uid, document, position, start, stop, text, section, line, resolved = row
     sentence = Sentence(
-        uid=uid, document=document, position=position, start=start, end=stop, text=text, section=section, line=line
+        uid=uid,
+        document=intern(document),
+        position=position,
+        start=start,
+        end=stop,
+        text=text,
+        section=intern(section),
+        line=line,
     )
     return Passage(sentence=sentence, resolved=resolved)

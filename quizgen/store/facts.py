@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from sys import intern
 
 from quizgen import codec, lists
 from quizgen.ids import normal
@@ -174,13 +175,13 @@ def _fact(rows: Sequence[Row]) -> Fact:
 def _evidence(row: Row) -> Evidence:
     document, sentence, text, start, stop, extractor, section, title, line = row
     return Evidence(
-        document=document,
+        document=intern(document),
         sentence=sentence,
         text=text,
         start=start,
         end=stop,
-        extractor=extractor,
-        section=section,
-        title=title,
+        extractor=intern(extractor),
+        section=intern(section),
+        title=intern(title),
         line=line,
     )

@@ -197,7 +197,7 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
     """Yield the definition that says ``text`` of a term, none where it describes one person."""
     sent = context.reading.sent
     noun = stretches.head(sent, meaning)
-    name = _name(target, context, counted=sent.doc[meaning[0]].lower_ in ("a", "an"))
+    name = name_of(target, context, counted=sent.doc[meaning[0]].lower_ in ("a", "an"))
     person = is_human(noun) and noun.tag_ == "NN" and noun.lemma_ not in COLLECTIVE
     if person and name.proper and not name.plural:
         return
@@ -234,7 +234,7 @@ def _is_once(name: Phrase, object_: Phrase, *, called: bool) -> bool:
     return object_.proper and name.text[:2] not in ("a ", "an")
 
 
-def _name(target: Stretch, context: Context, *, counted: bool = False) -> Phrase:
+def name_of(target: Stretch, context: Context, *, counted: bool = False) -> Phrase:
     sent = context.reading.sent
     tokens = list(stretches.words(sent, target))
     start, end = context.reading.span(tokens)
@@ -243,6 +243,7 @@ def _name(target: Stretch, context: Context, *, counted: bool = False) -> Phrase
     definite = tokens[0].lower_ == "the" or sent.doc[max(sent.start, target[0] - 2)].lower_ == "the"
     quoted = target[0] > sent.start and sent.doc[target[0] - 1].is_quote
     text = f"the {raw(own)}" if proper and definite and (quoted or own[0].i > tokens[0].i + 1) else raw(tokens)
+    text = context.reading.text(tokens) if target[0] == sent.start else text
     if sent.doc[max(sent.start, target[0] - 1)].lower_ in ("word", "term") and counted:
         text = f"{'an' if text[:1] in 'aeiou' else 'a'} {text}"
     kind = context.discourse.type_of(raw(own))[0] if proper else PhraseType.TERM

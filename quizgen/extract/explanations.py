@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MEANINGS = frozenset(
+MEANINGS = frozenset(
     """distance number amount rate process study ability measure point place set branch science unit length ratio
     region layer substance degree tendency""".split()
 )
@@ -244,7 +244,7 @@ def _measured(name: Stretch, be: "Token", context: Context, owner: Stretch | Non
         return
     tokens = list(stretches.words(sent, meaning))
     noun = stretches.head(sent, meaning)
-    general = not any(t.tag_ in ("VBD", "NNP", "NNPS", "MD") for t in tokens) and noun.lemma_ in _MEANINGS
+    general = not any(t.tag_ in ("VBD", "NNP", "NNPS", "MD") for t in tokens) and noun.lemma_ in MEANINGS
     if general and len(tokens) > 4 and (owner is None or sent.doc[noun.i + 1].lower_ in _SAYING_WHICH):
         yield from definitions.drafts(name, meaning, context, "stated", named=False, owner=owner)
 

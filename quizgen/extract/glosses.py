@@ -4,20 +4,26 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from quizgen.extract.abbreviations import shortened
+from quizgen.extract.aliases import other_names
 from quizgen.extract.context import Context
 from quizgen.extract.explanations import explained, stated
 from quizgen.extract.naming import called, defined, fronted
+from quizgen.extract.occasions import occasion
+from quizgen.extract.senses import sense
 from quizgen.model import FactDraft, FactKind, Phrase
 
 _ARTICLE = re.compile(r"(?:the|an?) ")
 
 
-PATTERNS = (called, defined, fronted, explained, stated)
+PATTERNS = (sense, occasion, called, defined, fronted, explained, stated)
 _NAMED = frozenset(
     """call called calls name named names term termed terms dub dubbed dubs nickname nicknamed know known knew refer
     referred refers christened label labeled labelled""".split()
 )
 _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], ...]" = (  # words without which it rests
+    (sense, frozenset("refers refer means mean denotes signifies describes defined is are".split())),
+    (other_names, frozenset({"or", "also"})),
+    (occasion, _NAMED),
     (called, _NAMED),
     (
         defined,
@@ -41,7 +47,7 @@ def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     for pattern, cues in _CUES:
         for draft in pattern(context) if not cues.isdisjoint(said) else ():
             if _key(draft.subject) not in taken:
-                taken.add(_key(draft.subject))
+                taken |= {_key(p) for p in draft.arguments[: 2 if draft.kind is FactKind.ALIAS else 1]}
                 found.append(draft)
     return found
 

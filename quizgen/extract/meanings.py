@@ -8,7 +8,7 @@ from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 
 _BESIDE = frozenset({"apposition", "explained", "called", "defined", "fronted", "stated", "glossed"})
-_MEANT = frozenset({"defined", "fronted", "glossed", "process", "sense"})  # said outright to be what a word means
+_MEANT = frozenset({"defined", "fronted", "glossed", "occasion", "sense"})  # said outright to be what a word means
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _ARTICLES = ("a", "an", "the")
 _HEDGES = frozenset("perhaps maybe probably possibly also even".split())
@@ -31,12 +31,24 @@ _SMALL = frozenset(
 
 def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
     """Yield the facts without the definitions that define nothing; what was so once is told as a statement."""
+    drafts = list(drafts)
+    senses = [draft for draft in drafts if draft.extractor == "sense"]
     for draft in drafts:
         told = draft.object
+        if any(_says_the_same(draft, each) for each in senses):
+            continue
         if draft.kind is not FactKind.DEFINITION or told is None or draft.extractor == "identity":
             yield draft
         elif _is_sound(draft, told):
             yield _stated(replace(draft, object=_unwrapped(told)))
+
+
+def _says_the_same(draft: FactDraft, sense: FactDraft) -> bool:
+    """Return whether a clause was read as a statement too that says what a word means: "erosion refers to …"."""
+    if draft.verb is None or draft.extractor not in ("relation", "definition"):
+        return False
+    meant = draft.verb.base in ("be", "refer", "mean", "define", "denote", "signify", "describe")
+    return meant and draft.start <= sense.end and sense.start <= draft.end
 
 
 def _stated(draft: FactDraft) -> FactDraft:

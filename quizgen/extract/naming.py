@@ -35,17 +35,34 @@ def called(context: Context) -> Iterator[FactDraft]:
     sent = context.reading.sent
     for token in sent:
         if token.lemma_ in entries.NAMING and token.tag_ in ("VBN", "VBD", "VBP") and not _is_denied(token):
-            target = _target(token, sent)
-            described = _described(token, sent) if target is not None else None
+            target = target_of(token, sent)
+            described = _of_number(sent, target, _described(token, sent)) if target is not None else None
             if target is not None and described is not None:
                 yield from definitions.drafts(target, described, context, "called", named=True)
+
+
+def _of_number(sent: "Span", name: Stretch, nearest: Stretch | None) -> Stretch | None:
+    """Return the noun phrase that can have a name of its number: of "pores in the leaf", "stomata" are the pores."""
+    if nearest is None or not is_plural(sent, name) or is_plural(sent, nearest):
+        return nearest
+    linked = nearest[0] > sent.start and sent.doc[nearest[0] - 1].tag_ == "IN"
+    wider = stretches.before(sent, nearest[0] - 1, far=False) if linked else None
+    if wider is not None and is_plural(sent, wider):
+        return (wider[0], nearest[1])
+    grouped = stretches.head(sent, nearest).lemma_.lower() in definitions.COLLECTIVE
+    return nearest if grouped or definitions.has_capitals(list(stretches.words(sent, name))) else None
+
+
+def is_plural(sent: "Span", stretch: Stretch) -> bool:
+    """Return whether the noun of a noun phrase is a plural."""
+    return stretches.head(sent, stretch).tag_ in ("NNS", "NNPS")
 
 
 def _is_denied(token: "Token") -> bool:
     return any(c.dep_ == "neg" or c.lower_ in ("never", "wrongly", "so", "not") for c in token.children)
 
 
-def _target(token: "Token", sent: "Span") -> Stretch | None:
+def target_of(token: "Token", sent: "Span") -> Stretch | None:
     """Return the name behind a verb of naming."""
     start = token.i + 1
     while start < sent.end and sent.doc[start].lower_ in ("to", "as") and token.lemma_ in _AS:
@@ -217,7 +234,7 @@ def fronted(context: Context) -> Iterator[FactDraft]:
     known = next((t for t in sent[:3] if t.lemma_ in entries.NAMING and t.tag_ == "VBN"), None)
     if known is None or any(t.lower_ not in entries.OFTEN for t in sent[: known.i - sent.start]):
         return
-    target = _target(known, sent)
+    target = target_of(known, sent)
     if target is None or not _is_named(sent, target):
         return
     subject, verb = _main(sent, target[1])

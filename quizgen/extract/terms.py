@@ -162,6 +162,8 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
 
 def _fits(name: Phrase, described: Phrase, head: "Token", token: "Token") -> bool:
     """Return whether a description can be of what stands before its comma: its number, its sort, a term or a name."""
+    if token.tag_ == "NNS" and head.tag_ in ("NN", "NNP") and not any(c.dep_ == "nummod" for c in token.children):
+        return False
     several = token.tag_ == "NN" and head.tag_ in ("NNS", "NNPS") and described.head not in COLLECTIVE
     if several and lexicon.noun_type(described.head) not in _PLACES:
         return False

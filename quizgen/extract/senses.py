@@ -1,0 +1,105 @@
+"""What a text says a word means: “the term … refers to …”, “… is defined as …”, “a substance that … is a catalyst”."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizgen.extract import definitions, stretches
+from quizgen.extract.context import Context
+from quizgen.extract.explanations import MEANINGS
+from quizgen.extract.naming import is_plural
+from quizgen.extract.stretches import Stretch
+from quizgen.lexicon import words
+from quizgen.model import FactDraft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_WORDS = frozenset({"word", "term", "name", "expression", "phrase"})
+_MEANING = {"refer": ("to",), "mean": (), "denote": (), "signify": (), "describe": ()}
+_OF_A_WORD = frozenset({"mean", "denote", "signify", "describe"})  # of a thing they say what follows from it
+_PRESENT = frozenset({"VBZ", "VBP"})
+_BE = frozenset({"is", "are"})
+_LONGEST_TERM = 4
+
+
+def sense(context: Context) -> Iterator[FactDraft]:
+    """Yield what a word is said to mean, or what is said to be what a term means.
+
+    Example: The term delta wave refers to a slow rhythm of the sleeping brain.
+        -> definition | a delta wave | is | a slow rhythm of the sleeping brain
+    Example: Inflation is defined as a general rise in prices over time.
+        -> definition | inflation | is | a general rise in prices over time
+    Example: A substance that speeds up a reaction is a catalyst.
+        -> definition | a catalyst | is | a substance that speeds up a reaction
+    Example: The metal that is used most is iron.
+        -> none
+    """
+    sent = context.reading.sent
+    for token in sent[1:-2]:
+        pair = _said_to_mean(token, sent) or _said_to_be(token, sent)
+        if pair is not None:
+            yield from definitions.drafts(pair[0], pair[1], context, "sense", named=True)
+
+
+def _said_to_mean(verb: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
+    """Return the term and the meaning on both sides of "refers to", "means" or "is defined as"."""
+    doc, be = sent.doc, verb.i
+    if verb.tag_ in _PRESENT and verb.lemma_ in _MEANING:
+        behind = _MEANING[verb.lemma_]
+    elif verb.lower_ == "defined" and doc[verb.i - 1].lower_ in _BE:
+        behind, be = ("as",), verb.i - 1
+    else:
+        return None
+    start = verb.i + 1 + len(behind)
+    spelled = _of_a_word(sent)
+    name = stretches.term(sent, sent.start + 2 if spelled else sent.start)
+    if name is None or tuple(t.lower_ for t in doc[verb.i + 1 : start]) != behind or not _reaches(sent, name, be):
+        return None
+    meaning = stretches.description(sent, start)
+    plain = spelled or (verb.lemma_ not in _OF_A_WORD and doc[name[0]].lower_ != "the")
+    return (name, meaning) if plain and meaning is not None and _is_complete(sent, meaning) else None
+
+
+def _of_a_word(sent: "Span") -> bool:
+    return sent[0].lower_ in ("the", "a") and sent[1].lower_ in _WORDS
+
+
+def _reaches(sent: "Span", name: Stretch, be: int) -> bool:
+    """Return whether only a closing quotation mark stands between a term and its verb."""
+    return name[1] == be or (name[1] == be - 1 and sent.doc[be - 1].is_quote)
+
+
+def _is_complete(sent: "Span", meaning: Stretch) -> bool:
+    ends = meaning[1] < sent.end and sent.doc[meaning[1]].text in (".", ";", ",", "(")
+    return ends and meaning[1] - meaning[0] > 2 and stretches.is_whole(sent, meaning)
+
+
+def _said_to_be(be: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
+    """Return term and meaning of "a substance that … is a catalyst": the meaning comes first, with its own clause."""
+    if be.lower_ not in _BE or be != sent.root:
+        return None
+    subject = next((c for c in be.children if c.dep_ == "nsubj"), None)
+    name = stretches.base(sent, be.i + 1)
+    if subject is None or name is None or subject.left_edge.i != sent.start or not _is_term(sent, name):
+        return None
+    meaning = (sent.start, be.i)
+    general = _is_general(subject) and subject.right_edge.i == be.i - 1 and be.nbor(-1).text != ","
+    if not general or is_plural(sent, name) != (subject.tag_ == "NNS") or not stretches.is_whole(sent, meaning):
+        return None
+    return name, meaning
+
+
+def _is_term(sent: "Span", name: Stretch) -> bool:
+    """Return whether a short noun phrase that closes a sentence names a kind: no "the", no owner."""
+    first = sent.doc[name[0]]
+    bare = first.tag_ in ("NN", "NNS", "JJ") or first.lower_ in ("a", "an")
+    return bare and name[1] == sent.end - 1 and name[1] - name[0] <= _LONGEST_TERM
+
+
+def _is_general(subject: "Token") -> bool:
+    """Return whether a noun with its clause tells a kind: "a gas that …", "the process by which …"."""
+    clause = any(c.dep_ == "relcl" and c.i > subject.i for c in subject.children)
+    article = next((c.lower_ for c in subject.children if c.dep_ == "det"), "")
+    if article == "the":
+        return subject.lemma_ in MEANINGS | words("nouns", "way")
+    return clause and (article in ("a", "an") or (not article and subject.tag_ == "NNS"))

@@ -1,0 +1,68 @@
+"""What words are said to mean, outright or by the clause that a term names."""
+
+import pytest
+from docs_of import drafts, row
+
+OWN = frozenset({"sense", "occasion", "called"})
+
+
+def meanings(text: str) -> list[str]:
+    """Return the definitions in a text, without their kind."""
+    return [row(each).removeprefix("definition | ") for each in drafts(text) if each.extractor in OWN]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "The term habitat refers to the place where an animal naturally lives.",
+            "habitat | is | the place where an animal naturally lives",
+        ),
+        (
+            "The word harbour means a place where ships are safe.",
+            "a harbour | is | a place where ships are safe",
+        ),
+        (
+            "Erosion refers to the removal of soil by wind or water.",
+            "erosion | is | the removal of soil by wind or water",
+        ),
+        ("Animals that eat only plants are herbivores.", "herbivores | are | animals that eat only plants"),
+        (
+            "The process by which a liquid becomes a gas is evaporation.",
+            "evaporation | is | the process by which a liquid becomes a gas",
+        ),
+        (
+            "Green plants turn light into sugar, a process called photosynthesis.",
+            "photosynthesis | is | the process in which green plants turn light into sugar",
+        ),
+        (
+            "Through a process called fermentation, yeast turns sugar into alcohol.",
+            "fermentation | is | the process through which yeast turns sugar into alcohol",
+        ),
+        (
+            "Plants lose water through tiny pores in the leaf known as stomata.",
+            "stomata | are | tiny pores in the leaf",
+        ),
+    ],
+)
+def test_a_sense_is_read(text: str, fact: str) -> None:
+    assert meanings(text) == [fact]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The letter refers to the removal of a king.", id="what a letter speaks of"),
+        pytest.param("The defeat means a place at the bottom of the table.", id="a consequence"),
+        pytest.param("The metal that is used most is iron.", id="one thing of a sort"),
+        pytest.param("The animals that live in the park are deer.", id="those of one place"),
+        pytest.param("The general crossed the river in a move called the Left Hook.", id="one event"),
+        pytest.param("Rain may wear away rock in a process called erosion.", id="a possibility"),
+        pytest.param("The two men met in a tavern called the Crown.", id="the name of one tavern"),
+        pytest.param("It cures wounds, a process called healing.", id="nobody knows what does it"),
+    ],
+)
+def test_what_means_nothing_gives_none(text: str) -> None:
+    assert meanings(text) == []

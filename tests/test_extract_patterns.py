@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from docs_of import drafts, row
 
-from quizgen.extract import glosses, groups, relations, terms
+from quizgen.extract import glosses, groups, lifespans, relations, terms
 
-PATTERNS: tuple[Callable[..., Any], ...] = (*relations.PATTERNS, *terms.PATTERNS, *glosses.PATTERNS, *groups.PATTERNS)
+PATTERNS: tuple[Callable[..., Any], ...] = (
+    *(*relations.PATTERNS, *terms.PATTERNS, *glosses.PATTERNS, *groups.PATTERNS),
+    *lifespans.PATTERNS,
+)
 
 
 def examples(pattern: Callable[..., Any]) -> list[tuple[str, list[str]]]:

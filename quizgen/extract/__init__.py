@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids
-from quizgen.extract import glosses, groups, relations, terms, times
+from quizgen.extract import brackets, glosses, groups, lifespans, relations, terms, times
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole
@@ -19,7 +19,7 @@ from quizgen.syntax.clauses import clauses
 from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Token
 
 VERSION = "2"  # raise it when a rule changes what is read: documents are then read again
 
@@ -57,13 +57,15 @@ def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
     discourse = Discourse(document.title, dated=document.date_source == "dateline")
     counter = _Counter(document)
     for chunk in _chunks(document.blocks):
-        texts = (document.text[b.start : b.end].replace("\n", " ") for b in chunk)
-        docs = mended(pipeline.docs(texts), pipeline)
+        texts = [brackets.parted(document.text[b.start : b.end].replace("\n", " ")) for b in chunk]
+        docs = mended(pipeline.docs(text for text, _ in texts), pipeline)
         discourse.observe(docs)
-        for block, doc in zip(chunk, docs, strict=True):
+        for block, (_, gaps), doc in zip(chunk, texts, docs, strict=True):
             counter.paragraph += 1
             for sent in doc.sents:
-                found = _sentence(sent, block, discourse, counter)
+                common = discourse.is_common(sent[0].text)
+                reading = Reading(sent=sent, offset=block.start, plain_start=common, gaps=gaps)
+                found = _sentence(reading, block, discourse, counter)
                 if found is not None:
                     yield found
 
@@ -76,9 +78,9 @@ class _Counter:
         self.position = self.paragraph = 0
         self.repeats: dict[str, int] = {}
 
-    def sentence(self, sent: "Span", block: Block) -> Sentence:
-        start = block.start + sent.start_char
-        text = self.document.text[start : start + len(sent.text)]
+    def sentence(self, reading: Reading, block: Block) -> Sentence:
+        start, end = reading.whole
+        text = self.document.text[start:end]
         key = ids.normal(text)
         repeat = self.repeats.get(key, 0)
         self.repeats[key] = repeat + 1
@@ -87,7 +89,7 @@ class _Counter:
             document=self.document.uid,
             position=self.position,
             start=start,
-            end=start + len(text),
+            end=end,
             text=text,
             section=block.section,
             line=block.line + self.document.text.count("\n", block.start, start),
@@ -111,22 +113,21 @@ def _chunks(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         yield chunk
 
 
-def _sentence(sent: "Span", block: Block, discourse: Discourse, counter: _Counter) -> Harvest | None:
-    if not sent.text.strip():
+def _sentence(reading: Reading, block: Block, discourse: Discourse, counter: _Counter) -> Harvest | None:
+    if not reading.sent.text.strip():
         return None
-    sentence = counter.sentence(sent, block)
-    reading = Reading(sent=sent, offset=block.start, plain_start=discourse.is_common(sent[0].text))
+    sentence = counter.sentence(reading, block)
     context = Context(reading=reading, discourse=discourse, document=counter.document)
     reading.times = times.locate(reading)
     references.resolve(reading, discourse, sentence=sentence.position, paragraph=counter.paragraph)
-    code = unreadable(sent)
+    code = unreadable(reading.sent)
     if code:
         return Harvest(sentence=sentence, drops=(_drop(code, sentence, counter.document),))
     drafts, flaws = _drafts(context)
     drops = (
         () if drafts else tuple(_drop(flaw, sentence, counter.document) for flaw in dict.fromkeys(flaws or ["no-fact"]))
     )
-    return Harvest(sentence=sentence, drafts=tuple(drafts), drops=drops, resolved=_resolved(reading))
+    return Harvest(sentence=sentence, drafts=tuple(drafts), drops=drops, resolved=_resolved(reading, counter.document))
 
 
 def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
@@ -140,7 +141,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
         found = list(relations.facts(built))
         flaws += [] if found else [_reason(built)]
         drafts += found
-    for pattern in (*terms.PATTERNS, *groups.PATTERNS):
+    for pattern in (*terms.PATTERNS, *groups.PATTERNS, *lifespans.PATTERNS):
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
     whole = [draft for draft in drafts if is_whole(draft)]
@@ -153,7 +154,7 @@ def _reason(built: Statement) -> str:
     return names.get(built.clause.modality, "no-fact")
 
 
-def _resolved(reading: Reading) -> str:
+def _resolved(reading: Reading, document: Document) -> str:
     """Return the sentence with each reference followed by what it stands for, "" where there is none."""
     pieces: list[str] = []
     own, waiting = "", ""
@@ -165,11 +166,19 @@ def _resolved(reading: Reading) -> str:
         own = own + token.text_with_ws if said is not None else ""
         waiting = waiting + token.text if owned else said if said and said.casefold() != own.strip().casefold() else ""
         own = own if said == "" else ""
-        pieces.append(token.text_with_ws)
+        pieces.append(_written(token, reading, document))
     if waiting:
         pieces[-1] = _inserted(pieces[-1], waiting)
     resolved = "".join(pieces).strip()
-    return resolved if resolved != reading.sent.text.strip() else ""
+    plain = "".join(_written(token, reading, document) for token in reading.tokens).strip()
+    return resolved if resolved != plain else ""
+
+
+def _written(token: "Token", reading: Reading, document: Document) -> str:
+    """Return a token as the document has it, with the brackets behind it that the parser did not see."""
+    start, after = reading.place(token.idx), reading.place(token.idx + len(token.text_with_ws))
+    text = document.text[start:after].replace("\n", " ")
+    return text if token.i + 1 < reading.sent.end else text.rstrip()
 
 
 def _inserted(word: str, meaning: str) -> str:

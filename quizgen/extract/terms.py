@@ -35,13 +35,13 @@ def acronym(context: Context) -> Iterator[FactDraft]:
     Example: The World Health Organization (WHO) sent a team.
         -> alias | WHO | stands for | World Health Organization
     """
-    text = context.reading.sent.text
-    base = context.reading.offset + context.reading.sent.start_char
+    text, place = context.reading.sent.text, context.reading.place
+    base = context.reading.sent.start_char
     for match in _ACRONYM.finditer(text):
         name = _matching_words(match.group(1), match.group(2))
         if name:
-            start = base + match.start(1) + match.group(1).rindex(name)
-            short = _plain(match.group(2), base + match.start(2), "subject", PhraseType.ORGANISATION)
+            start = place(base + match.start(1) + match.group(1).rindex(name))
+            short = _plain(match.group(2), place(base + match.start(2)), "subject", PhraseType.ORGANISATION)
             long = _plain(name, start, "object", PhraseType.ORGANISATION)
             yield entries.alias(short, "stands for", long, "acronym")
 
@@ -241,11 +241,11 @@ def other_name(context: Context) -> Iterator[FactDraft]:
     Example: The ship landed in Mare Crisium, or “Sea of Crises”.
         -> alias | Mare Crisium | is also called | Sea of Crises
     """
-    text = context.reading.sent.text
-    base = context.reading.offset + context.reading.sent.start_char
+    text, place = context.reading.sent.text, context.reading.place
+    base = context.reading.sent.start_char
     for match in _QUOTED.finditer(text):
-        first = _plain(match.group(1), base + match.start(1), "subject", PhraseType.THING)
-        second = _plain(match.group(2).strip(" ,"), base + match.start(2), "object", PhraseType.THING)
+        first = _plain(match.group(1), place(base + match.start(1)), "subject", PhraseType.THING)
+        second = _plain(match.group(2).strip(" ,"), place(base + match.start(2)), "object", PhraseType.THING)
         yield entries.alias(first, "is also called", second, "other_name")
 
 

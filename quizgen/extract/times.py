@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PREPOSITIONS = frozenset(
     """in on at during since until till by before after around about throughout within from between for over""".split()
 )
+_COUNTED_FROM = frozenset({"after", "before", "since", "until", "following"})
 _INSIDE = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 
 
@@ -44,7 +45,8 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
         time.prep = ""
     elif (before is not None and before.lower_ == "of") or (root.dep_ in _INSIDE and root.head.i >= time.end):
         return time
-    time.head = _verb_above(root)
+    if not _dates_noun(time, reading):
+        time.head = _verb_above(root)
     return time
 
 
@@ -63,18 +65,34 @@ def _verb_above(token: "Token") -> int:
         node = node.head
         if node.lower_ == "of" and node.dep_ == "prep":
             return -1
-        if node.dep_ == "acl" and not is_set_off(node):
-            return -1
+        if node.dep_ == "acl":
+            return node.i if _is_deed(node, token) else -1
         if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass", "amod"):
             return node.i
     return node.i if node.pos_ in ("VERB", "AUX") else -1
+
+
+def _is_deed(participle: "Token", time: "Token") -> bool:
+    """Return whether a participle behind a comma tells a deed of its own: "the bank, founded in 1619, …"."""
+    told = time.pos_ == "ADP" or time.left_edge.i == participle.i + 1
+    return told and participle.tag_ in ("VBN", "VBG") and is_set_off(participle)
+
+
+def _dates_noun(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether a time dates what another time is counted from: "after the fall of the fort on 15 April 1861"."""
+    for token in reversed(reading.sent.doc[reading.sent.start : time.first]):
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.lower_ in _COUNTED_FROM:
+            return token.i + 2 < time.first and token.pos_ in ("ADP", "SCONJ")
+    return False
 
 
 def phrase(time: TimeSpan, reading: Reading, reference: dt.date | None, *, future: bool) -> Phrase | None:
     """Return a time as a phrase that stays true next year, or None where its date is not certain."""
     mention = time.mention
     span = reading.sent.doc[time.start : time.end]
-    start, end = reading.offset + span.start_char, reading.offset + span.end_char
+    start, end = reading.span(list(span))
     if mention.value.type == "duration" and not mention.relative:
         prep = time.prep or ""
         return _phrase(mention.text, start, end, prep, mention.value, PhraseType.DURATION, time, changed=False)

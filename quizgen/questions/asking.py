@@ -15,6 +15,7 @@ _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
+_EXPLAINED_KINDS = frozenset({FactKind.REASON, FactKind.PURPOSE})
 _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
 )
@@ -49,6 +50,8 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
         return
     if fitness.is_unfit(draft) or (template.slot == "purpose" and fitness.is_aimless(draft)):
         return
+    if template.slot != draft.kind and draft.kind in _EXPLAINED_KINDS and not _is_whole(draft):
+        return
     for phrase in slot_phrases(draft, template.slot):
         if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
             continue
@@ -58,6 +61,12 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
             yield found
         elif found is not None and refused is not None:
             refused(code, found)
+
+
+def _is_whole(draft: FactDraft) -> bool:
+    """Return whether a deed can be told without its reason or purpose: not "civil service reformers gathered"."""
+    verb = draft.verb
+    return verb is not None and not verb.complement and (draft.object is not None or verb.passive)
 
 
 def _is_size(phrase: Phrase) -> bool:

@@ -41,7 +41,8 @@ class TimeSpan:
 class Reading:
     """One sentence as patterns see it.
 
-    ``offset`` is the document offset of the spaCy doc's first character. ``replace`` maps token indices to what is said
+    ``offset`` is the document offset of the spaCy doc's first character, ``gaps`` where the doc leaves out how many of
+    the document's characters. ``replace`` maps token indices to what is said
     instead ("" = swallowed by a replacement before it); ``bound`` are possessives that the clause's subject explains,
     ``echoed`` pronouns that the sentence's subject explains;
     ``unresolved`` maps tokens that refer to something unknown to a reason code.
@@ -55,6 +56,7 @@ class Reading:
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
     plain_start: bool = False  # the first word is a common one, capital letter or not
+    gaps: tuple[tuple[int, int], ...] = ()
     tokens: list["Token"] = field(init=False)  # those of the sentence, made once: patterns go through them often
 
     def __post_init__(self) -> None:
@@ -88,7 +90,16 @@ class Reading:
     def span(self, tokens: list["Token"]) -> tuple[int, int]:
         """Return the document offsets from the first to the last of ``tokens``."""
         last = tokens[-1]
-        return self.offset + tokens[0].idx, self.offset + last.idx + len(last.text)
+        return self.place(tokens[0].idx), self.place(last.idx) + len(last.text)
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The document offsets of the sentence, the brackets in it included."""
+        return self.place(self.sent.start_char), self.place(self.sent.end_char - 1) + 1
+
+    def place(self, at: int) -> int:
+        """Return the document offset of a character of the spaCy doc."""
+        return self.offset + at + sum(length for gap, length in self.gaps if gap <= at)
 
     def first_unresolved(self, tokens: Iterable["Token"]) -> str:
         """Return the reason code of the first token that refers to something unknown, or ""."""

@@ -1,0 +1,70 @@
+"""Dates and measures in brackets: the parser does not see them, patterns read them in the document's own text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quizgen.extract.context import Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MONTH = r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)"
+_DATE = rf"(?:(?:c\.|ca\.|circa) ?)?(?:\d{{1,2}} )?(?:{_MONTH} (?:\d{{1,2}}, )?)?\d{{3,4}}(?: ?\[[^\]]*\])?"
+_PLACE = r"(?:, (?:in )?| in | at )(?P<{0}>[A-Z][\w’'. -]+(?:, [A-Z][\w’' -]+)?)"
+_DASH = r" ?(?:[–—-]|to) ?"
+_OTHERS = r"(?:[^\d;]*[;,] )?"  # another name, how it is pronounced
+LIFE = re.compile(
+    rf"{_OTHERS}(?:born |b\. ?)?(?P<first>{_DATE})(?:{_PLACE.format('origin')})?(?:{_DASH}|; )"
+    rf"(?:died |d\. ?)?(?P<last>{_DATE})(?:{_PLACE.format('end')})?"
+)
+BORN = re.compile(rf"{_OTHERS}(?:born|b\.) ?(?:on |in )?(?P<first>{_DATE})(?:{_PLACE.format('origin')})?")
+DIED = re.compile(rf"(?:died|d\.) ?(?:on |in )?(?P<last>{_DATE})(?:{_PLACE.format('end')})?")
+REIGN = re.compile(r"(?:r\.|reigned|ruled) ?(?:from )?(?P<span>\d{3,4}(?:[–—-]| to )\d{2,4})")
+SPAN = re.compile(r"(?P<span>\d{4}[–—-]\d{2,4})")
+YEAR = re.compile(r"(?P<span>\d{4})")
+FULL = re.compile(rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}},")
+_MEASURE = re.compile(
+    r"(?:about |around |some |roughly |nearly |over |or )?[−–-]?\d[\d.,–-]*(?: ?(?:to|by|x|×) \d[\d.,]*)?"
+    r"(?: (?:million|billion))?(?:[ -](?:square |cubic )?[^\W\d][\w²³°]*(?:/\w+| per \w+)?|[%°]\w?)"
+)
+_ASIDES = (LIFE, BORN, DIED, REIGN, SPAN, _MEASURE)  # a year alone may be of a work or an entry in a list
+_BRACKET = re.compile(r"(?<=[\w.”\"’]) \((?P<inner>[^()]*\d[^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """What stands in brackets, where it begins in the document, and the last word before."""
+
+    text: str
+    start: int
+    before: "Token"
+
+
+def parted(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a text without the brackets that hold only dates or a measure, and the gaps: where, how many characters.
+
+    A parser takes "(13 May 1888 – 21 February 1963)" for many things, but not for an aside.
+    """
+    cuts = [m for m in _BRACKET.finditer(text) if _is_aside(m)] if "(" in text else []
+    kept, gaps, last = [], [], 0
+    for cut in cuts:
+        kept.append(text[last : cut.start()])
+        gaps.append((sum(map(len, kept)), len(cut[0])))
+        last = cut.end()
+    return "".join((*kept, text[last:])), tuple(gaps)
+
+
+def _is_aside(match: re.Match[str]) -> bool:
+    return any(pattern.fullmatch(match["inner"].strip()) for pattern in _ASIDES)
+
+
+def found(context: Context) -> Iterator[Bracket]:
+    """Yield the brackets with a number in a sentence, as the document has them."""
+    reading = context.reading
+    start, end = reading.whole
+    text = context.document.text[start:end]
+    for match in _BRACKET.finditer(text) if "(" in text else ():
+        before = [t for t in reading.tokens if reading.place(t.idx) < start + match.start()]
+        yield Bracket(match["inner"].strip(), start + match.start("inner"), before[-1])

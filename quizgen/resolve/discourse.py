@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _THE_NAME = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|\d+))*)")
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
-_PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"}
+_PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"} | dict.fromkeys(
+    ("HMS", "HMCS", "MS", "MV", "RMS", "SS", "USS"), "ship"
+)
 _COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists")
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
 _BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
@@ -206,7 +208,7 @@ class Discourse:
         name = strip_article(text)
         prefix = _PREFIXES.get(name.split(" ")[0]) if " " in name else None
         if prefix:
-            return PhraseType.PLACE, prefix
+            return lexicon.noun_type(prefix) or PhraseType.PLACE, prefix
         known = lexicon.named_type(name)
         if known:
             return known, "country" if known is PhraseType.COUNTRY else ""

@@ -1,5 +1,6 @@
 """What "the probe" and "this process" stand for, and which "the …" needs nobody to stand for."""
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
@@ -14,6 +15,7 @@ from quizgen.syntax.phrases import is_plural, is_set_off, noun_tokens
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ITSELF = re.compile(r" (?:it|him|her|them)sel(?:f|ves)$")
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _DETERMINERS = frozenset(
     "the this that these those all both each every some any no its his her their our my your".split()
@@ -293,7 +295,7 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)
         return
-    text = reading.text(tokens).removesuffix(" in particular")
+    text = _ITSELF.sub("", reading.text(tokens).removesuffix(" in particular"))
     name = reading.replace.get(token.i) or (name_of(token) if token.pos_ == "PROPN" else "")
     if name:
         kind, _ = discourse.type_of(name)

@@ -16,8 +16,9 @@ HE_SHE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"
 _WINDOW = 2
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 _LONGEST = 7  # words that a pronoun is replaced by
-# "They" are not some again.
-_SOME = frozenset("some any no many few several most more fewer less enough each every another both".split())
+# "They" are not some again; inside a sentence some are: "Some orchids cheat: they …".
+_NOT_THESE = frozenset("any no few more fewer less enough each every another both".split())
+_SOME = _NOT_THESE | {"some", "many", "several", "most"}
 
 
 def person(token: "Token", scene: Scene) -> None:
@@ -153,8 +154,9 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
     """Replace a pronoun by a mention and remember it; mark it where the mention is too long or only some of a kind."""
     possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
     said = mention.text.split()
-    some = not possessive and (said[0].lower() in _SOME or (mention.sentence != scene.sentence and _is_counted(said)))
-    some = some or any(mark in mention.text for mark in '"“”')
+    far = mention.sentence != scene.sentence
+    some = not possessive and (said[0].lower() in (_SOME if far else _NOT_THESE) or (far and _is_counted(said)))
+    some = some or any(mark in mention.text for mark in '"“”') or (far and "own" in said)
     if (possessive and len(said) > 3 and not mention.named) or len(said) > _LONGEST or some:
         if scene.binder(token) != mention:  # its subject stands before it anyway
             scene.unknown(token, "unresolved-pronoun")

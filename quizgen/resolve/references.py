@@ -54,7 +54,12 @@ def _pronoun(token: "Token", scene: Scene) -> None:
         pronouns.person(token, scene)
     elif word in things.IT or word in things.THEY:
         things.thing(token, scene)
-    elif word in nouns.DEMONSTRATIVES and token.pos_ == "PRON" and token.tag_ == "DT":
+    elif (
+        word in nouns.DEMONSTRATIVES
+        and token.tag_ == "DT"
+        and token.pos_ == "PRON"
+        and not signs.is_relative_that(token)
+    ):
         things.demonstrative(token, scene)
     elif signs.is_contextual(token):
         scene.unknown(token, "unresolved-mention")

@@ -24,6 +24,7 @@ _JUDGING = frozenset("consider deem find keep make think".split())
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOW = frozenset("can may must will should".split())
 _WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
+_SHARING = frozenset({"have", "share"})
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 
 
@@ -152,8 +153,11 @@ def _is_other_than(token: "Token") -> bool:
     """Return whether "other" is told from what: each other, other than X, light and other radiation."""
     before = "" if token.is_sent_start else token.nbor(-1).lower_
     noun = token.head
+    if before == "no" and any(t.lower_ == "than" for t in noun.head.subtree):
+        return True
     return (
         before in ("each", "one")
+        or (before == "the" and noun.lower_ == "hand")
         or has_than(token)
         or (token.dep_ == "amod" and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"))
     )
@@ -164,8 +168,13 @@ def _precedes(token: "Token", word: str) -> bool:
 
 
 def _is_same_as(token: "Token") -> bool:
+    """Return whether "same" tells with what: the same colour as gold; all stars have the same colour."""
     noun = token.head
-    return token.dep_ == "amod" and any(t.lower_ == "as" and t.i == noun.i + 1 for t in noun.rights)
+    if token.dep_ != "amod":
+        return False
+    shared = noun.dep_ == "dobj" and noun.head.lemma_ in _SHARING
+    several = shared and any(c.dep_ == "nsubj" and c.tag_ == "NNS" for c in noun.head.children)
+    return several or any(t.lower_ == "as" and t.i == noun.i + 1 for t in noun.rights)
 
 
 def _is_both_and(token: "Token") -> bool:
@@ -209,6 +218,11 @@ def is_loose_relative(token: "Token") -> bool:
     if token.tag_ not in ("WP", "WDT") or token.head.head.dep_ not in SUBJECTS:
         return False
     return token.dep_ == "pobj" or is_set_off(token.head)
+
+
+def is_relative_that(token: "Token") -> bool:
+    """Return whether "that" begins a relative clause, whatever its tag: "organs, each large, that lie in the back"."""
+    return token.lower_ == "that" and token.head.dep_ == "relcl" and token.dep_ in ("nsubj", "nsubjpass", "dobj")
 
 
 def is_open_comparison(token: "Token") -> bool:
@@ -302,9 +316,18 @@ def _is_cleft(verb: "Token") -> bool:
 
 def is_nested(verb: "Token") -> bool:
     """Return whether a clause tells what somebody says or which one is meant: "the yard that builds it"."""
+    return _outermost(verb).dep_ in ("ccomp", "relcl", "acl")
+
+
+def is_relative(verb: "Token") -> bool:
+    """Return whether a clause tells of a noun before it: "a process in which it freezes"."""
+    return _outermost(verb).dep_ in ("relcl", "acl")
+
+
+def _outermost(verb: "Token") -> "Token":
     while verb.dep_ in ("conj", "xcomp", "advcl"):
         verb = verb.head
-    return verb.dep_ in ("ccomp", "relcl", "acl")
+    return verb
 
 
 def is_object_of_own_deed(token: "Token", noun: "Token") -> bool:
@@ -321,6 +344,8 @@ def is_main(verb: "Token") -> bool:
         verb = verb.head
     if verb.dep_ == "ccomp" and verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return False  # "made her the first to receive"
+    if verb.dep_ == "ccomp" and any(c.tag_ == "WRB" for c in verb.children):
+        return False  # "this is where the liquid boils"
     return verb.dep_ in ("ROOT", "ccomp", "parataxis")
 
 

@@ -69,7 +69,7 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return inside[-1] if certain else _only_one(token, plural, scene)
     if any(m.core for m in [*scene.mentions, *scene.obscure]):
         return _only_one(token, plural, scene)
-    if signs.is_nested(token.head):
+    if signs.is_relative(token.head):
         return None
     return _subject_before(token, plural, scene) or _object_before(token, plural, scene)
 
@@ -92,6 +92,8 @@ def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
 
 def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return the subject of the sentence before, if that sentence brings in nothing else that could be meant."""
+    if scene.reading.tokens[0].is_quote:  # of somebody else, who speaks of something else
+        return None
     before = scene.before()
     subjects = [m for m in before if m.subject]
     fitting = [m for m in subjects if _fits(m, plural)]
@@ -214,7 +216,7 @@ def demonstrative(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "unresolved-pronoun")
         return
     before = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.i == noun.i - 1)
-    kept = (c for c in before if c.tag_ not in ("JJS", "JJR"))
+    kept = (c for c in before if c.tag_ not in ("JJS", "JJR") and not list(c.children))
     scene.reading.replace[token.i] = " ".join(["the", *(t.text for t in kept), noun.text])
 
 
@@ -226,4 +228,4 @@ def _compared(token: "Token") -> "Token | None":
     if subject is None or subject.i > token.i or subject.pos_ != "NOUN":
         return None
     owned = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in subject.children)
-    return subject if owned or any(c.tag_ == "JJS" or c.lower_ == "most" for c in subject.children) else None
+    return subject if owned or any(c.tag_ == "JJS" or c.lower_ == "most" for c in subject.subtree) else None

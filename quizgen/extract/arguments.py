@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.nominals import is_empty, is_idiom, nominal_flaw, object_flaw
 from quizgen.extract.prepositions import stray_preposition, take_noun, take_preposition
-from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque
+from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque, take_purpose
 from quizgen.extract.verbs import is_directional, with_object
 from quizgen.model import Phrase
-from quizgen.syntax import phrases
+from quizgen.syntax import aims, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         return
     if dep in _OBJECTS and (token.pos_ not in ("ADJ", "VERB", "ADV") or _is_top(token)):
         _take_object(token, built, context)
+    elif dep == "prep" and (aim := aims.behind(token)) is not None:
+        take_opaque(aim, built, context, role="purpose", longest=20)
     elif dep in ("prep", "agent", "dative"):
         take_preposition(token, built, context)
     elif dep == "acomp" and _is_name(token, built):
@@ -44,6 +46,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         _take_adverb(token, built, context)
     elif dep == "advcl":
         take_adverbial(token, built, context)
+    elif dep in ("xcomp", "acl", "relcl") and aims.is_apart(token):
+        take_purpose(token, built, context)
     elif dep in ("ccomp", "xcomp", "pcomp", "acl"):
         take_complement(token, built, context)
     elif dep == "npadvmod" and not is_timed(token, context):

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.echoes import first_unexplained
+from quizgen.extract.motives import is_needed, marks_of, motive
 from quizgen.extract.nominals import is_torn
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
@@ -15,28 +17,20 @@ if TYPE_CHECKING:
 
 _RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as", "whenever"})
 _LIMITING = frozenset({"until", "till", "unless", "if"})
-
-
 _LONGEST_CLAUSE = 14
+_LONGEST_AIM = 20
 
 
 def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
     """Add what a subordinate clause says of the deed: its reason, its purpose, its limit, the age of its doer."""
     mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i <= token.i), "")
+    role = motive(token, built)
     if token.lower_ == "aged":
         _take_age(token, built, context)
-    elif mark == "because" or (mark == "since" and _is_reason(token, built)):
-        if token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ != "not" and token.left_edge.lower_ != "not":
-            take_opaque(token, built, context, role="reason", longest=25)
-    elif any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children) and not mark:
-        if built.clause.lowest.lemma_ in words("verbs", "causing") and not built.clause.passive:
-            built.flaw = "complex-clause"
-        elif token.lemma_ in ("be", "become") or built.clause.lowest.lemma_ in words("verbs", "causing"):
-            take_opaque(token, built, context, role="other")
-        elif built.attribute is not None and built.object is not None:
-            _complete_attribute(token, built, context)
-        else:
-            take_opaque(token, built, context, role="purpose", longest=20)
+    elif role == "reason":
+        take_opaque(token, built, context, role=role, longest=25)
+    elif role == "purpose":
+        take_purpose(token, built, context)
     elif mark in _LIMITING or (mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present"):
         if not take_opaque(token, built, context, role="other"):
             built.flaw = built.flaw or "restricted"
@@ -44,10 +38,19 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "comparison"
 
 
-def _is_reason(token: "Token", built: Statement) -> bool:
-    """Return whether "since" gives a reason, not a beginning: what has lasted since then stands in the perfect."""
-    lasting = built.verb is not None and built.verb.aux[:1] in (("has",), ("have",), ("had",))
-    return (not lasting and token.tag_ in ("VBZ", "VBP")) or any(c.tag_ in ("VBZ", "VBP") for c in token.children)
+def take_purpose(token: "Token", built: Statement, context: Context) -> None:
+    """Add what a deed is for, or an infinitive that completes the verb or its predicate instead."""
+    if "so" in marks_of(token):
+        take_opaque(token, built, context, role="purpose", longest=_LONGEST_AIM)
+    elif is_needed(token, built) and token.dep_ != "xcomp":
+        if built.clause.passive or built.clause.lowest.lemma_ not in words("verbs", "causing"):
+            take_opaque(token, built, context, role="other")
+        else:
+            built.flaw = "complex-clause"
+    elif built.attribute is not None and built.object is not None:
+        _complete_attribute(token, built, context)
+    elif not take_opaque(token, built, context, role="purpose", longest=_LONGEST_AIM):
+        built.flaw = "complex-clause" if built.clause.lowest.lemma_ == "use" else built.flaw
 
 
 def _complete_attribute(token: "Token", built: Statement, context: Context) -> None:
@@ -114,11 +117,13 @@ def take_opaque(
     while tokens and tokens[-1].pos_ in ("ADP", "SCONJ"):
         tokens = tokens[:-1]
     whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and not is_torn(tokens)
-    if not whole or len(tokens) > longest or reading.first_unresolved(tokens):
+    motive_ = role in ("reason", "purpose")
+    unknown = first_unexplained(tokens, built, context) if motive_ else reading.first_unresolved(tokens)
+    if not whole or len(tokens) > longest or unknown:
         return False
     text = reading.text(tokens)
     start, end = reading.span(tokens)
-    bound = reading.text(tokens, keep_bound=True, keep_echoed=role in ("reason", "purpose"))
+    bound = reading.text(tokens, keep_bound=True, keep_echoed=motive_)
     kind = PhraseType.CLAUSE if len(tokens) > 1 or role == "attribute" else PhraseType.THING
     built.qualifiers.append(
         Phrase(

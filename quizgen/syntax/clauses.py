@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import Modality
+from quizgen.syntax import aims
 from quizgen.syntax.modality import has_date, modality_of
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import YEAR
@@ -168,7 +169,7 @@ def _chain(token: "Token") -> list["Token"]:
     chain = [token]
     while True:
         low = chain[-1]
-        below = next((c for c in low.children if c.dep_ == "xcomp" and _is_infinitive(c) and not _is_cut_off(c)), None)
+        below = next((c for c in low.children if c.dep_ == "xcomp" and _is_below(c)), None)
         if below is None or any(c.dep_ in ("dobj", "attr") for c in low.children) or len(chain) > 3:
             return chain
         chain.append(below)
@@ -180,8 +181,9 @@ def _is_cut_off(infinitive: "Token") -> bool:
     return not first.is_sent_start and first.nbor(-1).text == ","
 
 
-def _is_infinitive(token: "Token") -> bool:
-    return token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+def _is_below(infinitive: "Token") -> bool:
+    """Return whether an infinitive continues its verb, and does not tell what the deed was for."""
+    return aims.is_infinitive(infinitive) and not _is_cut_off(infinitive) and not aims.is_apart(infinitive)
 
 
 def _infinitive_parent(token: "Token") -> "Token | None":
@@ -189,7 +191,7 @@ def _infinitive_parent(token: "Token") -> "Token | None":
     head = token
     while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head
-    if head == token or head.dep_ != "xcomp" or token.tag_ != "VB":
+    if head == token or head.dep_ != "xcomp" or token.tag_ != "VB" or aims.is_apart(head):
         return None
     return head
 
@@ -302,7 +304,7 @@ def _kind(token: "Token") -> str:
 
 
 def _dependents(clause: Clause) -> list["Token"]:
-    found = [c for verb in clause.chain for c in verb.children]
+    found = [c for verb in clause.chain for c in (*verb.children, *aims.strays(verb))]
     return sorted((c for c in found if c not in clause.chain), key=lambda t: t.i)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
+from quizgen.syntax import aims
 from quizgen.syntax.cuts import ends_open, goes_on, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, numeric
 from quizgen.syntax.reading import Reading
@@ -89,7 +90,7 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
         return comma or parent.pos_ not in ("VERB", "AUX")
     if child.dep_ in ("appos", "relcl", "acl", "parataxis", "advcl"):
-        return comma or child.dep_ == "parataxis"
+        return comma or child.dep_ == "parataxis" or aims.is_apart(child)
     if child.dep_ == "prep" and child.i > parent.i and parent == head and child in measure_phrases(head):
         return True
     if child.dep_ == "prep" and child.i < parent.i:
@@ -110,7 +111,8 @@ def _closes_word(bracket: "Token") -> bool:
 
 def is_cut(head: "Token", tokens: list["Token"], reading: Reading) -> bool:
     """Return whether a phrase says less than the text: it leads to a word or goes on behind its last one."""
-    apart = _time_tokens(head, reading) | {t.i for prep in measure_phrases(head) for t in prep.subtree}
+    others = [*measure_phrases(head), *(c for c in head.rights if aims.is_apart(c))]
+    apart = _time_tokens(head, reading) | {t.i for each in others for t in each.subtree}
     known = tokens[-1].i in reading.replace
     return not known and (ends_open(tokens) or lacks_clause(tokens) or goes_on(tokens, head, apart))
 

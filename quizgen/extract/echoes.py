@@ -1,0 +1,77 @@
+"""What a reason or a purpose may leave to the clause that it explains: its pronouns and the things named there."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.extract.context import Context, Statement
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+from quizgen.resolve.pronouns import HE_SHE
+from quizgen.resolve.things import IT, THEY
+from quizgen.syntax.phrases import is_plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFLEXIVE = {"itself": "it", "themselves": "they", "himself": "he", "herself": "she"}
+_HARMLESS = frozenset({"expletive", "comparison"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+
+
+def first_unexplained(tokens: list["Token"], built: Statement, context: Context) -> str:
+    """Return the reason code of the first token that the clause around these does not explain, "" if there is none.
+
+    A question about a reason repeats that clause, so that a pronoun in the answer is as clear as in the text.
+    """
+    unresolved = context.reading.unresolved
+    own = {t.i for t in tokens}
+    around = [t for t in _around(built) if t.i not in own]
+    unknown = (t for t in tokens if t.i in unresolved)
+    return next((unresolved[t.i] for t in unknown if not _is_explained(t, around, tokens, built, context)), "")
+
+
+def _around(built: Statement) -> list["Token"]:
+    """Return the nouns of the clause that a question repeats."""
+    subject = built.clause.subject
+    heads = [subject, *(t for t in built.clause.dependents if t != subject)]
+    return [t for head in heads for t in head.subtree if t.pos_ in ("NOUN", "PROPN")]
+
+
+def _is_explained(
+    token: "Token", around: list["Token"], tokens: list["Token"], built: Statement, context: Context
+) -> bool:
+    code = context.reading.unresolved[token.i]
+    if code in _HARMLESS:
+        return True
+    if code == "unresolved-mention":
+        return token.lemma_.lower() in words("references", "settings") or any(_repeats(token, t) for t in around)
+    if code != "unresolved-pronoun":
+        return False
+    word = _REFLEXIVE.get(token.lower_, token.lower_)
+    inside = [t for t in tokens if t.i < token.i and t.pos_ in ("NOUN", "PROPN")]
+    own = token.dep_ not in _SUBJECTS and any(_agrees(word, t) for t in inside)
+    return own or _agrees_with_subject(word, built, context) or any(_agrees(word, t) for t in around)
+
+
+def _repeats(noun: "Token", other: "Token") -> bool:
+    """Return whether "the river" is the river of the clause before."""
+    return noun.lemma_.lower() == other.lemma_.lower()
+
+
+def _agrees_with_subject(word: str, built: Statement, context: Context) -> bool:
+    subject = built.subject
+    if subject is None:
+        return False
+    if word in THEY or subject.plural:
+        return word in THEY and subject.plural
+    if word in HE_SHE:
+        known = context.discourse.gender_of(subject.text)
+        return subject.type in (PhraseType.PERSON, PhraseType.UNKNOWN) and known in ("", HE_SHE[word])
+    return word in IT and subject.type not in _HUMAN
+
+
+def _agrees(word: str, noun: "Token") -> bool:
+    """Return whether "they" fits a plural noun and "it" a singular one; whom "he" may mean is not looked for."""
+    if word in THEY:
+        return is_plural(noun)
+    return word in IT and not is_plural(noun) and noun.ent_type_ not in ("PERSON", "DATE", "CARDINAL")

@@ -98,8 +98,10 @@ def _definite(token: "Token", scene: Scene) -> None:
 
 def _means_named(token: "Token", lemma: str, scene: Scene) -> bool:
     """Return whether a noun may mean something that was named, and not a kind spoken of since."""
-    modifiers = _modifiers(token)
-    return any(not _brought_in_since(e, lemma, modifiers, scene) for e in scene.discourse.named_with(lemma))
+    named, modifiers = scene.discourse.named_with(lemma), _modifiers(token)
+    said = [m.text.casefold() for m in scene.recent(_RECENT)] if named else []
+    near = (e for e in named if scene.discourse.in_title(e.name) or any(e.name.casefold() in text for text in said))
+    return any(not _brought_in_since(e, lemma, modifiers, scene) for e in near)
 
 
 def _modifiers(token: "Token") -> set[str]:
@@ -139,10 +141,27 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     if demonstrative and mention is not None and mention.sentence < scene.sentence - 2:
         return False
     if not text and not is_plural(token) and not modifiers:
-        text = kinds.of_kind(lemma, scene)
+        text = kinds.of_kind(lemma, scene) or _part_of_topic(lemma, scene)
     if text:
         _replace(token, text, scene)
     return bool(text)
+
+
+def _part_of_topic(lemma: str, scene: Scene) -> str:
+    """Return "the coast of Iceland" for "the coast" where the title names this land, and nothing near another."""
+    if lemma not in words("references", "parts"):
+        return ""
+    discourse = scene.discourse
+    lands = [e.name for e in discourse.entities.values() if discourse.in_title(e.name) and _is_land(e, scene)]
+    if len(lands) != 1:
+        return ""
+    near = (m for m in scene.recent(1) if m.named and m.type in _PLACES)
+    return "" if any(lands[0] not in m.text for m in near) else f"the {lemma} of {lands[0]}"
+
+
+def _is_land(entity: Entity, scene: Scene) -> bool:
+    kind, noun = scene.discourse.type_of(entity.name)
+    return kind is PhraseType.COUNTRY or noun in ("island", "archipelago")
 
 
 def _replace(token: "Token", text: str, scene: Scene) -> None:

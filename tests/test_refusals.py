@@ -134,6 +134,8 @@ ASKED = [
         "What is the term for an instrument that measures angles?",
     ),
     (definition(name("Kestrel", type=T.PRODUCT), "a four-wheeled rover"), "What is Kestrel?"),
+    (definition(term("the cell wall"), "a stiff layer of cellulose"), "What is the cell wall?"),
+    (definition(term("the sail area"), "the surface of all sails that are set"), "What is the sail area?"),
     (
         draft(name("Leith", type=T.PLACE), IS, phrase("the capital of Almaria", "attribute")),
         "What is the capital of Almaria?",

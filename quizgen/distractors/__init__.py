@@ -24,6 +24,7 @@ _NUMBERS = frozenset(
     }
 )
 _DATES = frozenset({PhraseType.DATE, PhraseType.TIME})
+_WHEREABOUTS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _FAR_APART = ("capitals", "cities")  # of all parts of the world: nobody takes Accra for a city of Chile
 _TRIES = 24  # candidates that are compared before the best are taken
 
@@ -96,7 +97,7 @@ def false_value(
 ) -> str | None:
     """Return one wrong value that could stand in the answer's place in a statement, or None.
 
-    A name comes from a text: one of a closed list is implausible there. A day moves to another year: who has read the
+    A place comes from a text: one of a closed list is implausible there. A day moves to another year: who has read the
     text knows the year, not the day.
     """
     if numbers.is_bound(answer):
@@ -114,7 +115,7 @@ def false_value(
     if key.type in _DATES and (other := moments.in_another_year(answer, seed=task.seed)):
         return other if _fits(task, other) else None
     for count in (3, 1):
-        found = [option for option in _made(task, count) if option.origin != "list" or key.type in _DATES]
+        found = [option for option in _made(task, count) if option.origin != "list" or key.type not in _WHEREABOUTS]
         if any(not option.correct for option in found):
             return _far(found, seed) if key.type in _NUMBERS | _DATES else _wrong(found, seed)
     return None

@@ -103,8 +103,7 @@ def _fits_many_things(case: _Case, verb: Verb) -> bool:
     if is_superlative(draft) or is_functional(told) or case.prompt.startswith("What is the name for"):
         return False
     if case.slot == "attribute":
-        one = draft.extractor == "definition" and not _RESTRICTED.search(told.text)  # no term that is explained
-        return one and _is_bare_noun(draft.subject.text) and not draft.subject.proper
+        return all(map(_is_bare_noun, (draft.subject.text, told.text))) and not draft.subject.proper
     if case.slot != "subject" or (_is_bare_noun(told.text) and not told.proper):
         return case.slot == "subject"
     open_ = told.text.split(" ")[0] in ("a", "an", "one")

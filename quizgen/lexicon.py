@@ -7,6 +7,9 @@ from importlib import resources
 from quizgen.model import PhraseType
 
 _NOUN_TYPES = ("person", "people", "organisation", "country", "place", "celestial", "product", "event", "work")
+_PARTICLES = frozenset("af al bin da dal de del della der di do dos du el ibn la le ten ter van von y zu".split())
+_NAMES = 5  # words of a full name after the first
+_INITIALS = 4  # characters of initials: J.R.
 _PERSON_SUFFIXES = ("ologist", "ographer", "ician", "wright", "keeper")
 
 
@@ -34,24 +37,69 @@ def noun_type(lemma: str) -> PhraseType | None:
 
 
 def gender(name: str) -> str:
-    """Return ``f``, ``m`` or "" for a person's full name, going by title and given name."""
+    """Return ``f``, ``m`` or "" for a person's name, going by title, given name and noun."""
     first, last = _ends(name)
-    if last in words("names", "female_nouns") or last in words("names", "male_nouns"):
-        return "f" if last in words("names", "female_nouns") else "m"
-    if first in words("names", "female_titles") or first in words("names", "female"):
+    for letter, kind in (("f", "female"), ("m", "male")):
+        if last.lower() in words("names", f"{kind}_nouns") or first in words("names", f"{kind}_titles"):
+            return letter
+    if last in words("names", "rulers"):
+        return "m"
+    given = _given(name)
+    if " " not in name.strip() and given in words("people", "words"):
+        return ""
+    if given in words("people", "female"):
         return "f"
-    return "m" if first in words("names", "male_titles") or first in words("names", "male") else ""
+    return "m" if given in words("people", "male") else ""
 
 
 def known_person(name: str) -> bool:
-    """Return whether a name begins with a title or a common given name."""
-    first, _ = _ends(name)
-    return bool(gender(name)) or first in words("names", "titles")
+    """Return whether a name begins with a title or a given name that is nothing else."""
+    first, last = _ends(name)
+    nouns = words("names", "female_nouns") | words("names", "male_nouns")
+    return first in words("names", "titles") or last.lower() in nouns or _is_given(first)
+
+
+def is_full_name(name: str) -> bool:
+    """Return whether a name is a person's by its form: a given name or an initial, and a surname behind it."""
+    first, *others = name.split() or [""]
+    if not others or len(others) > _NAMES or not others[-1][:1].isupper():
+        return False
+    if others[-1] in words("names", "rulers"):
+        return len(others) == 1 and first[0].isupper()
+    initial = first[:-1].isupper() and first.endswith(".") and len(first) <= _INITIALS
+    begins = (initial and others[-1].istitle()) or _is_given(first)
+    return begins and all(part in _PARTICLES or part[0].isupper() for part in others) and not _is_noun(others[-1])
+
+
+def untitled(name: str) -> str:
+    """Return a name without the titles before it: Prime Minister Indira Gandhi → Indira Gandhi."""
+    parts = name.split()
+    while parts and parts[0].rstrip(".") in words("names", "titles") | words("names", "offices"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _is_noun(word: str) -> bool:
+    """Return whether a word ends names of things: River, Institute, but not King or Baker."""
+    kind = noun_type(word.lower())
+    return kind not in (None, PhraseType.PERSON) or word in words("names", "firms")
+
+
+def _is_given(word: str) -> bool:
+    names = (words("people", kind) for kind in ("female", "male", "either"))
+    return word not in words("people", "words") and any(word in each for each in names)
+
+
+def _given(name: str) -> str:
+    """Return the first word of a name that is no title; "" for a surname behind a title."""
+    parts = name.replace(".", "").split()
+    given = [part for part in parts if part not in words("names", "titles")]
+    return given[0] if given and (len(given) > 1 or len(parts) == 1) else ""
 
 
 def _ends(name: str) -> tuple[str, str]:
     parts = name.replace(".", "").split()
-    return (parts[0], parts[-1].lower()) if parts else ("", "")
+    return (parts[0], parts[-1]) if parts else ("", "")
 
 
 def named_type(name: str) -> PhraseType | None:

@@ -154,13 +154,13 @@ def test_a_surname_stands_for_the_one_who_has_it(names: tuple[str, ...], surname
     ],
 )
 def test_whom_a_text_is_about(title: str, names: tuple[str, ...], person: str) -> None:
-    assert people(*names, title=title).protagonist() == person
+    assert people(*names, title=title).cast.protagonist() == person
 
 
 def test_what_the_text_said_of_a_person_counts() -> None:
     discourse = people("Robin Redfern")
     assert discourse.gender_of("Robin Redfern") == ""
-    discourse.genders["Robin Redfern"] = "f"
+    discourse.cast.genders["Robin Redfern"] = "f"
     assert discourse.gender_of("Robin Redfern") == "f"
 
 

@@ -37,9 +37,9 @@ ADA = said(name("Ada Holm", T.PERSON), "built", BRIDGE, year="1871")
 @pytest.mark.parametrize(
     "other",
     [
-        said(name("Ottmar Brandt", T.PERSON), "led", BRIDGE, year="1852"),
-        said(name("Ottmar Brandt", T.PERSON), "led", BRIDGE, year="the spring of 1899"),
-        said(name("Ottmar van der Brandt", T.PERSON), "built", BRIDGE, year="1871"),
+        said(name("Torvik Brandt", T.PERSON), "led", BRIDGE, year="1852"),
+        said(name("Torvik Brandt", T.PERSON), "led", BRIDGE, year="the spring of 1899"),
+        said(name("Torvik van der Brandt", T.PERSON), "built", BRIDGE, year="1871"),
     ],
 )
 def test_a_person_of_the_same_time_who_did_something_is_lent(other: FactDraft) -> None:
@@ -49,17 +49,17 @@ def test_a_person_of_the_same_time_who_did_something_is_lent(other: FactDraft) -
 @pytest.mark.parametrize(
     "other",
     [
-        said(name("Ottmar Brandt", T.PERSON), "built", BRIDGE, year="1840"),  # of another time
-        said(name("Ottmar Brandt", T.PERSON), "built", BRIDGE, year="55 BC"),
-        said(name("Ottmar Brandt", T.PERSON), "built", BRIDGE),  # of a time that is not known
-        said(name("Ottmar Brandt", T.PERSON), "led", BRIDGE, year="1871", passive=True),  # had it done to him
+        said(name("Torvik Brandt", T.PERSON), "built", BRIDGE, year="1840"),  # of another time
+        said(name("Torvik Brandt", T.PERSON), "built", BRIDGE, year="55 BC"),
+        said(name("Torvik Brandt", T.PERSON), "built", BRIDGE),  # of a time that is not known
+        said(name("Torvik Brandt", T.PERSON), "led", BRIDGE, year="1871", passive=True),  # had it done to him
         said(name("Brandt", T.PERSON), "led", BRIDGE, year="1871"),  # half a name
-        said(name("Ottmar Brandt in London", T.PERSON), "led", BRIDGE, year="1871"),
-        said(name("Ottmar Brandt and Eva Lund", T.PERSON), "led", BRIDGE, year="1871"),
-        said(name("the builder Ottmar Brandt", T.PERSON), "led", BRIDGE, year="1871"),
-        said(name("Ottmar Brandt", T.UNKNOWN), "led", BRIDGE, year="1871"),  # of another sort
-        said(name("Ottmar Brandt", T.PERSON, "day"), "led", BRIDGE, year="1871"),
-        said(name("Ottmar Brandt", T.PERSON, proper=False), "led", BRIDGE, year="1871"),
+        said(name("Torvik Brandt in London", T.PERSON), "led", BRIDGE, year="1871"),
+        said(name("Torvik Brandt and Eva Lund", T.PERSON), "led", BRIDGE, year="1871"),
+        said(name("the builder Torvik Brandt", T.PERSON), "led", BRIDGE, year="1871"),
+        said(name("Torvik Brandt", T.UNKNOWN), "led", BRIDGE, year="1871"),  # of another sort
+        said(name("Torvik Brandt", T.PERSON, "day"), "led", BRIDGE, year="1871"),
+        said(name("Torvik Brandt", T.PERSON, proper=False), "led", BRIDGE, year="1871"),
     ],
 )
 def test_others_are_not(other: FactDraft) -> None:
@@ -72,16 +72,16 @@ def test_a_man_is_not_lent_for_a_woman() -> None:
     assert lent(mary, john, anna) == ["Anna Lund"]
 
 
-@pytest.mark.parametrize(("year", "expected"), [("1066", ["Ottmar Brandt"]), ("1170", ["Ottmar Brandt"]), ("1300", [])])
+@pytest.mark.parametrize(("year", "expected"), [("1066", ["Torvik Brandt"]), ("1170", ["Torvik Brandt"]), ("1300", [])])
 def test_the_further_back_the_longer_an_age(year: str, expected: list[str]) -> None:
     asked = said(name("Ada Holm", T.PERSON), "built", BRIDGE, year="1100")
-    assert lent(asked, said(name("Ottmar Brandt", T.PERSON), "led", BRIDGE, year=year)) == expected
+    assert lent(asked, said(name("Torvik Brandt", T.PERSON), "led", BRIDGE, year=year)) == expected
 
 
 def test_facts_without_a_year_have_those_of_their_document() -> None:
     (early, late) = (said(name("Eva Lund", T.PERSON), "won", BRIDGE, year=year) for year in ("1750", "1880"))
-    undated = said(name("Ottmar Brandt", T.PERSON), "led", BRIDGE)
-    assert lent(ADA, late, undated) == ["Eva Lund", "Ottmar Brandt"]
+    undated = said(name("Torvik Brandt", T.PERSON), "led", BRIDGE)
+    assert lent(ADA, late, undated) == ["Eva Lund", "Torvik Brandt"]
     assert lent(ADA, early, undated) == []
     asked = replace(ADA, qualifiers=())
     found = Lenders([[late]], home=[ADA, asked]).candidates(asked, asked.subject, stem="Who was it?")
@@ -129,7 +129,7 @@ def test_a_place_may_be_a_little_older(year: str, expected: list[str]) -> None:
 
 def test_a_key_that_is_no_plain_name_gets_none() -> None:
     asked = said(name("Ada Holm of the Harbour Board in Aldermouth", T.PERSON), "built", BRIDGE, year="1871")
-    assert lent(asked, said(name("Ottmar Brandt", T.PERSON), "built", BRIDGE, year="1871")) == []
+    assert lent(asked, said(name("Torvik Brandt", T.PERSON), "built", BRIDGE, year="1871")) == []
 
 
 def test_nothing_is_lent_where_there_is_no_kin() -> None:

@@ -48,11 +48,56 @@ def test_what_a_noun_denotes(lemma: str, type: PhraseType | None) -> None:
         ("President Johnson", "", True),
         ("Robin Redfern", "", False),
         ("Golden Gate Bridge", "", False),
+        ("Ida Holm", "f", True),
+        ("Professor Ida Holm", "f", True),
+        ("Virginia Holm", "f", False),
+        ("Virginia", "", False),
+        ("Wilson", "", False),
+        ("Aristotle", "m", True),
+        ("Kublai Khan", "m", False),
+        ("J. R. Holm", "", False),
         ("", "", False),
     ],
 )
 def test_whose_a_name_is(name: str, gender: str, person: bool) -> None:
     assert (lexicon.gender(name), lexicon.known_person(name)) == (gender, person)
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Ida Holm", True),
+        ("Ida Maria Holm", True),
+        ("Herman de la Cour", True),
+        ("J. R. Holm", True),
+        ("J.R. Holm", True),
+        ("Kublai Khan", True),
+        ("Ida", False),
+        ("Ida holm", False),
+        ("Virginia Beach", False),
+        ("Jordan River", False),
+        ("Max Planck Institute", False),
+        ("Golden Gate Bridge", False),
+        ("E. coli", False),
+        ("", False),
+    ],
+)
+def test_whether_a_name_has_the_form_of_a_persons(name: str, full: bool) -> None:
+    assert lexicon.is_full_name(name) is full
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Prime Minister Indira Gandhi", "Indira Gandhi"),
+        ("Dr. Ida Holm", "Ida Holm"),
+        ("Ida Holm", "Ida Holm"),
+        ("Queen", ""),
+        ("", ""),
+    ],
+)
+def test_titles_before_a_name_are_put_aside(name: str, bare: str) -> None:
+    assert lexicon.untitled(name) == bare
 
 
 @pytest.mark.parametrize(
@@ -90,9 +135,23 @@ def test_every_list_says_something(table: str) -> None:
         assert all(word == word.strip() and "\n" not in word for word in found)
 
 
-@pytest.mark.parametrize("pair", [("female", "male"), ("female_titles", "male_titles"), ("female_nouns", "male_nouns")])
-def test_no_name_belongs_to_women_and_men(pair: tuple[str, str]) -> None:
-    assert not lexicon.words("names", pair[0]) & lexicon.words("names", pair[1])
+@pytest.mark.parametrize(
+    ("table", "one", "other"),
+    [
+        ("names", "female_titles", "male_titles"),
+        ("names", "female_nouns", "male_nouns"),
+        ("people", "female", "male"),
+        ("people", "female", "either"),
+        ("people", "male", "either"),
+    ],
+)
+def test_no_name_belongs_to_women_and_men(table: str, one: str, other: str) -> None:
+    assert not lexicon.words(table, one) & lexicon.words(table, other)
+
+
+def test_names_that_are_words_too_are_names() -> None:
+    names = (lexicon.words("people", kind) for kind in ("female", "male", "either"))
+    assert lexicon.words("people", "words") <= frozenset().union(*names)
 
 
 def test_every_irregular_verb_has_three_forms() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quizgen.extract.context import Context, Statement
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve.pronouns import HE_SHE
+from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.things import IT, THEY
 from quizgen.syntax.phrases import is_plural
 

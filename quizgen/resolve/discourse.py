@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve.cast import Cast
 from quizgen.resolve.genre import Genre
 from quizgen.resolve.signs import is_title
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
@@ -89,16 +90,14 @@ class Discourse:
         self.title = title
         self.dated = dated
         self.entities: dict[str, Entity] = {}
-        self.surnames: dict[str, set[str]] = {}
+        self.cast = Cast(title)
         self.mentions: list[Mention] = []
         self.obscure: list[Mention] = []  # nouns of the sentence before that are not certain
         self.kinds: dict[str, list[Kind]] = {}  # by noun
         self.described: dict[str, int] = {}  # the last sentence that told what something is
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
-        self.genders: dict[str, str] = {}
-        self._early: set[str] = set()  # surnames that stood alone before any full name
+        self.spoken: dict[str, int] = {}  # the last sentence that spoke of a person, by name or pronoun
         self._articles: Counter[str] = Counter()
-        self._protagonist: str | None = None
         self._elsewhere: bool | None = None
         self._words: dict[str, list[Entity]] | None = None
         self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
@@ -136,7 +135,8 @@ class Discourse:
 
     def observe(self, docs: Iterable["Doc"]) -> None:
         """Take in the names, classes and capital letters of parsed text."""
-        self._protagonist = self._elsewhere = self._words = None
+        self._elsewhere = self._words = None
+        self.cast.refresh()
         for doc in docs:
             self._genre.observe(doc)
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
@@ -145,6 +145,9 @@ class Discourse:
                     self._observe_entity(ent)
             for token in doc:
                 self._observe_case(token)
+                self.cast.hear(token)
+                if token.pos_ == "PROPN" and token.dep_ != "compound":
+                    self.cast.see(token, name_of(token))
                 if token.pos_ in ("PROPN", "NOUN"):
                     self._observe_class(token)
 
@@ -174,11 +177,8 @@ class Discourse:
         entity = self._entity(name)
         entity.mentions += 1
         entity.votes[ENTITY_TYPES[ent.label_]] += 1
-        if ent.label_ == "PERSON" and " " not in name and name not in self.surnames:
-            self._early.add(name)
-        titled = name.split()[0] in words("names", "titles") or name.split()[-1] in words("references", "rulers")
-        if ent.label_ == "PERSON" and " " in name and not titled:
-            self.surnames.setdefault(name.split()[-1], set()).add(name)
+        if ent.label_ == "PERSON":
+            self.cast.take(name, tagged=True)
 
     def _observe_class(self, token: "Token") -> None:
         """Learn that Tianwen-1 is a probe from "probe Tianwen-1", "the Yutu-2 rover" or "X, a probe"."""
@@ -216,21 +216,21 @@ class Discourse:
         if entity and entity.classes:
             noun = sorted(entity.classes, key=lambda c: (len(c), c))[0]
             kind = lexicon.noun_type(noun) or PhraseType.THING
-            return (PhraseType.PERSON if kind is PhraseType.PEOPLE else kind), noun
+            kind = PhraseType.PERSON if kind is PhraseType.PEOPLE else kind
+            numbered = kind is PhraseType.PERSON and any(c.isdigit() for c in name)
+            return (PhraseType.THING if numbered else kind), noun
         tail = _CAPITALS.search(name)
         if tail and tail[0] != name and (tail[0].casefold() in self.entities or lexicon.known_person(tail[0])):
             return self.type_of(tail[0])
         last = name.split()[-1].lower() if name else ""
-        if " " in name and lexicon.noun_type(last):
+        if " " in name and lexicon.noun_type(last) and not lexicon.is_full_name(name):
             return lexicon.noun_type(last) or PhraseType.THING, last
         return self._voted(name, entity), ""
 
     def _voted(self, name: str, entity: Entity | None) -> PhraseType:
-        if name in self.genders:
+        if name in self.cast.genders or name in self.cast.evident:
             return PhraseType.PERSON
-        if not self._articles[name.casefold()] and (
-            (lexicon.known_person(name) and " " in name) or self.full_name(name)
-        ):
+        if not self._articles[name.casefold()] and (self._sounds_personal(name, entity) or self.full_name(name)):
             return PhraseType.PERSON
         thing = PhraseType.THING if self._articles[name.casefold()] or not name[:1].isupper() else PhraseType.UNKNOWN
         if entity is None or not entity.votes:
@@ -243,50 +243,38 @@ class Discourse:
         unsure = PhraseType.UNKNOWN if entity.votes[PhraseType.PERSON] else PhraseType.THING
         return kind if count * 2 > entity.votes.total() else unsure
 
+    def _sounds_personal(self, name: str, entity: Entity | None) -> bool:
+        """Return whether a name has a person's form, and the tagger did not take it for something else twice."""
+        first, _, rest = name.partition(" ")
+        if rest and first in words("names", "titles"):
+            return True
+        votes = entity.votes if entity is not None else Counter[PhraseType]()
+        if lexicon.is_full_name(name):
+            doubtful = name.count(" ") > 1 or votes.total() > 1
+            return bool(votes[PhraseType.PERSON]) or not (votes and doubtful)
+        sounds = bool(lexicon.gender(name)) or lexicon.untitled(name) != name
+        return bool(rest) and sounds and votes[PhraseType.PERSON] * 2 > votes.total()
+
     def _is_person(self, name: str, count: int) -> bool:
         last = name.split()[-1].lower()
         if last in self._lower or self._articles[name.casefold()]:
             return False
-        if name in self.surnames or (" " in name and (count > 1 or strip_article(self.lead) == name)):
+        if name in self.cast.surnames or (" " in name and (count > 1 or strip_article(self.lead) == name)):
             return True
         surname = self.entities.get(last) if self.full_name(name.split()[-1]) == name else None
         return surname is not None and surname.votes[PhraseType.PERSON] * 2 > surname.votes.total()
 
     def full_name(self, name: str) -> str:
-        """Return the one full name of which ``name`` is the surname, or whom a biography calls so; "" for others."""
-        full = self.surnames.get(name, set())
-        if len(full) != 1:
-            return self._by_given_name(name)
-        whole = next(iter(full))
-        return whole if name not in self._early or name in self.title else ""
-
-    def _by_given_name(self, name: str) -> str:
-        if " " in name or not self.lead.startswith(f"{name} ") or name in self.surnames:
-            return ""
-        whole = {full for each in self.surnames.values() for full in each if full.split()[0] == name}
-        return self.lead if whole == {self.lead} else ""
+        """Return the full name of the person whom a surname means, "" where it is nobody's or several persons'."""
+        return self.cast.full_name(name)
 
     def gender_of(self, name: str) -> str:
         """Return f, m or "" for a person."""
-        return self.genders.get(name) or lexicon.gender(name)
-
-    def protagonist(self) -> str:
-        """Return the person whom the text is about, as far as it was observed, or "": the title names her or him."""
-        if self._protagonist is None:
-            self._protagonist = self._found_protagonist()
-        return self._protagonist
-
-    def _found_protagonist(self) -> str:
-        title = self.lead
-        if 2 <= len(title.split()) <= 4 and lexicon.known_person(title) and title.istitle():
-            return title
-        for entity in self.entities.values():
-            *given, surname = entity.name.split()
-            if not given or surname in given or surname not in self.title or len(self.surnames.get(surname, ())) > 1:
-                continue
-            if self.type_of(entity.name)[0] is PhraseType.PERSON:
-                return entity.name
-        return ""
+        entity = self.find(name)
+        for noun in sorted(entity.classes) if entity is not None else ():
+            if lexicon.gender(noun):
+                return lexicon.gender(noun)
+        return self.cast.gender_of(name)
 
     def named_with(self, noun: str) -> list[Entity]:
         """Return the named entities that the text calls by a common noun, in order of first mention."""

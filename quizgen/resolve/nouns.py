@@ -60,9 +60,16 @@ def nominal(token: "Token", scene: Scene) -> None:
 def _named(token: "Token", scene: Scene) -> None:
     name = name_of(token)
     full = scene.discourse.full_name(name)
-    if full and full != name and token.text == name and not _is_part_of_name(token, scene):
+    whole = token.text == name and not _is_part_of_name(token, scene) and not _is_of_a_thing(token)
+    if full and full != name and whole:
         scene.reading.replace[token.i] = full
     _remember_noun(token, scene)
+
+
+def _is_of_a_thing(token: "Token") -> bool:
+    """Return whether the noun before a name tells that it is nobody's: the programming language Ada."""
+    before = (c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
+    return any(lexicon.noun_type(c.lemma_.lower()) is not PhraseType.PERSON for c in before)
 
 
 def _is_part_of_name(token: "Token", scene: Scene) -> bool:

@@ -6,7 +6,8 @@ contains it is not asked.
 
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import nouns, pronouns, signs, things
+from quizgen.resolve import nouns, persons, signs, things
+from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
@@ -34,6 +35,8 @@ def _visit(token: "Token", scene: Scene) -> None:
     if pos in ("NOUN", "PROPN"):
         if token.dep_ not in ("compound", "nmod"):
             nouns.nominal(token, scene)
+        if pos == "PROPN":
+            persons.introduce(token, scene)
     elif pos in ("PRON", "DET"):
         _pronoun(token, scene)
     elif pos in ("ADJ", "ADV", "NUM"):
@@ -50,8 +53,8 @@ def _pronoun(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "first-person")
     elif word in ("theirs", "hers") or signs.is_loose_relative(token):
         scene.unknown(token, "unresolved-pronoun")
-    elif word in pronouns.HE_SHE:
-        pronouns.person(token, scene)
+    elif word in HE_SHE:
+        persons.person(token, scene)
     elif word in things.IT or word in things.THEY:
         things.thing(token, scene)
     elif (

@@ -25,9 +25,14 @@ class Scene:
     def close(self) -> None:
         """Hand the mentions on to the sentences that follow."""
         self.discourse.mentions.extend(self.mentions)
+        self.discourse.spoken.update(dict.fromkeys(self.spoken(), self.sentence))
         self.discourse.obscure = self.obscure
         if len(self.discourse.mentions) > 400:
             del self.discourse.mentions[:200]
+
+    def spoken(self) -> list[str]:
+        """Return the names of the persons of whom the sentence spoke so far, those behind his and her too."""
+        return [m.text for m in self.mentions if m.named and m.type is PhraseType.PERSON] + [t for _, t in self.said]
 
     def unknown(self, token: "Token", code: str) -> None:
         """Mark a reference as one that nobody can be certain of."""

@@ -1,0 +1,141 @@
+"""The persons of a text: their full names, whether they are women or men, and whom the text is about."""
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE_SHE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_LEAD_ENDS = re.compile(r"[:,(]| [–—-] ")
+_MARRYING = frozenset("divorce emigrate enrol enroll graduate marry".split())  # what only persons do
+_FEW = 3  # pronouns that tell a gender which the name leaves open
+_MANY = 6  # pronouns that tell it against the name
+_LONGEST = 5  # words of a name
+_MOST = 0.8  # of the pronouns are of the gender that they tell
+
+
+class Cast:
+    """Who takes part in a text, as far as it was observed."""
+
+    def __init__(self, title: str) -> None:
+        self.title = frozenset(re.findall(r"[\w’'-]+", re.sub(r"['’]s\b", "", title)))
+        self.lead = _LEAD_ENDS.split(title)[0].strip()
+        self.surnames: dict[str, set[str]] = {}
+        self.genders: dict[str, str] = {}  # what the text itself told of somebody
+        self.evident: set[str] = set()  # names of those who do or undergo what only persons do
+        self.born: list[str] = []  # the names of those whose birth is told, in order
+        self._early: set[str] = set()  # surnames that stood alone before any full name
+        self._pronouns: Counter[str] = Counter()
+        self._hero: str | None = None
+
+    def refresh(self) -> None:
+        """Forget what was concluded, since more of the text follows."""
+        self._hero = None
+
+    def take(self, name: str, *, tagged: bool) -> None:
+        """Take in the name of a person; ``tagged`` is whether the tagger took it for one."""
+        if " " not in name:
+            if tagged and name not in self.surnames:
+                self._early.add(name)
+            return
+        parts = lexicon.untitled(name).split()
+        if len(parts) > 1 and parts[-1] not in words("names", "rulers"):
+            self.surnames.setdefault(parts[-1], set()).add(" ".join(parts))
+
+    def hear(self, token: "Token") -> None:
+        """Count he and she."""
+        gender = HE_SHE.get(token.lower_)
+        if gender is not None:
+            self._pronouns[gender] += 1
+
+    def see(self, token: "Token", name: str) -> None:
+        """Learn from a name what only a person does: to be born, to marry."""
+        subject = token.head if token.dep_ == "appos" else token
+        if subject.dep_ == "nsubjpass" and subject.head.lemma_ == "bear":
+            self.born.append(name)
+            self.evident.add(name)
+        elif token.dep_ == "nsubj" and token.head.lemma_ in _MARRYING:
+            self.evident.add(name)
+        elif lexicon.is_full_name(name):
+            self.take(name, tagged=False)
+
+    def full_name(self, name: str) -> str:
+        """Return the full name for which a surname stands, or the given name of the protagonist; "" for others."""
+        hero = self.protagonist()
+        full = self.surnames.get(name, set())
+        if hero and hero.split()[-1] == name:
+            return hero
+        if len(full) == 1:
+            return next(iter(full)) if name not in self._early or name in self.title else ""
+        return hero if not full and self._is_given_name(name, hero) else ""
+
+    def _is_given_name(self, name: str, hero: str) -> bool:
+        if " " in name or not hero.startswith(f"{name} "):
+            return False
+        return {full for each in self.surnames.values() for full in each if full.split()[0] == name} <= {hero}
+
+    def gender_of(self, name: str) -> str:
+        """Return f, m or "" for a person, by what the text says and by the name."""
+        full = self.full_name(name) or name
+        known = self.genders.get(full) or self.genders.get(name) or lexicon.gender(full)
+        if full == self.protagonist():
+            heard = self._heard(_MANY if known else _FEW)
+            return heard or known
+        return known
+
+    def _heard(self, least: int) -> str:
+        """Return the gender of nearly all pronouns of the text, if there are so many."""
+        for gender, count in self._pronouns.most_common(1):
+            if count >= least and count >= _MOST * self._pronouns.total():
+                return gender
+        return ""
+
+    def protagonist(self) -> str:
+        """Return the person whom the text is about, or ""."""
+        if self._hero is None:
+            self._hero = ""  # while it is looked for
+            self._hero = self._in_full(self._titled() or self._in_title() or self._told_of_birth())
+        return self._hero
+
+    def _in_full(self, name: str) -> str:
+        """Return the one longer name that the text has for a name, or the name."""
+        parts = name.split()
+        full = [each for each in self.surnames.get(parts[-1] if parts else "", ()) if each.split()[0] == parts[0]]
+        return full[0] if len(full) == 1 and set(parts) <= set(full[0].split()) else name
+
+    def is_protagonist(self, name: str) -> bool:
+        """Return whether a name is that of the person whom the text is about, also where it is longer or shorter."""
+        hero, parts = self.protagonist().split(), name.replace('"', "").split()
+        if not hero or not parts:
+            return False
+        return set(parts) <= set(hero) or (parts[-1] == hero[-1] and hero[0] in parts)
+
+    def _titled(self) -> str:
+        """Return the title where it is a name."""
+        parts = self.lead.split()
+        if len(parts) > _LONGEST or not all(part[0].isupper() or lexicon.is_full_name(self.lead) for part in parts):
+            return ""
+        if len(parts) < 2:
+            return self.lead if lexicon.gender(self.lead) and self.lead in self._early else ""
+        known = self.lead in self.surnames.get(parts[-1], ()) or self.lead in self.evident
+        return self.lead if known or lexicon.is_full_name(self.lead) else ""
+
+    def _in_title(self) -> str:
+        """Return the one person whose surname the title has."""
+        named = [full for surname, full in self.surnames.items() if surname in self.title - self._early]
+        if len(named) != 1:
+            return ""
+        whole = {name for name in named[0] if set(name.split()) <= self.title} or named[0]
+        return next(iter(whole)) if len(whole) == 1 else ""
+
+    def _told_of_birth(self) -> str:
+        """Return the one person whose birth a text tells in which nearly all pronouns are his or hers."""
+        gender = self._heard(_MANY)
+        full = {whole for name in self.born for whole in self.surnames.get(name.split()[-1], {name})}
+        only = next(iter(full)) if len(full) == 1 else ""
+        return only if gender and " " in only and lexicon.gender(only) in ("", gender) else ""

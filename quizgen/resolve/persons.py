@@ -1,0 +1,304 @@
+"""Whom he and she mean: the person whom the text is about, or the one other who was just spoken of."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+from quizgen.resolve import signs
+from quizgen.resolve.cast import HE_SHE
+from quizgen.resolve.discourse import Mention
+from quizgen.resolve.pronouns import entity_of, say, sole, was_person
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.names import name_of
+from quizgen.syntax.phrases import is_plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WINDOW = 2
+_MEMORY = 4  # sentences in which an unknown "he" may come back
+_BESIDE = frozenset("around before behind beside near over under with".split())  # "closed the door behind him"
+
+
+def introduce(token: "Token", scene: Scene) -> None:
+    """Let a noun be remembered by the name behind it: "their author, Srinivasa Ramanujan, …", "the author was …"."""
+    name = scene.discourse.full_name(name_of(token)) or name_of(token)
+    if token.dep_ == "attr" and lexicon.is_full_name(name) and scene.at(token) is None:
+        scene.mentions.append(replace(_named(name, scene), subject=False, core=True, token=token.i))
+    noun = token.head
+    if token.dep_ != "appos" or noun.pos_ != "NOUN" or is_plural(noun) or not lexicon.is_full_name(name):
+        return
+    told = scene.at(noun) or next((m for m in scene.obscure if m.token == noun.i), None)
+    kind, _ = scene.discourse.type_of(name)
+    if told is None or told.plural or PhraseType.PERSON not in (told.type, kind):
+        return
+    known = replace(told, text=name, type=PhraseType.PERSON, proper=True, named=True)
+    scene.mentions = [m for m in scene.mentions if m != told] + [known, replace(known, token=token.i)]
+
+
+def person(token: "Token", scene: Scene) -> None:
+    """Replace he, she, his or her, or mark it."""
+    gender = HE_SHE[token.lower_]
+    if _is_owner(scene.owner_beside(token), gender, scene):
+        return
+    if signs.may_be_receiver(token):
+        scene.unknown(token, "unresolved-pronoun")
+        return
+    chosen = _whom(token, gender, scene)
+    if chosen is None:
+        scene.unknown(token, "unresolved-pronoun")
+        scene.discourse.lost[gender] = scene.sentence
+        return
+    say(token, replace(chosen, text=_bare(chosen.text)), scene)
+
+
+def _ahead(token: "Token", gender: str, scene: Scene) -> Mention | None:
+    """Return the person who follows as the subject: "In his later work Smith turned to …"."""
+    verb = signs.verb_above(token)
+    if verb.dep_ == "advcl" and verb.head.i > verb.i:
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.i < token.i or subject.pos_ != "PROPN" or subject.is_ancestor(token):
+        return None
+    if token.tag_ == "PRP$" and token.head.lemma_ in words("names", "afterlife"):
+        return None
+    if any(_is_person(m, scene, unknown=True) and not m.plural for m in scene.mentions):
+        return None
+    name = scene.discourse.full_name(name_of(subject)) or name_of(subject)
+    known = scene.discourse.type_of(name)[0] is PhraseType.PERSON and scene.discourse.gender_of(name) == gender
+    return _named(name, scene) if known else None
+
+
+def _is_owner(mention: Mention | None, gender: str, scene: Scene) -> bool:
+    """Return whether the phrase of his or her tells whose: "Mill and his wife"."""
+    if mention is None:
+        return False
+    one = scene.reading.sent.doc[mention.token].tag_ not in ("NNS", "NNPS")
+    return one and _is_person(mention, scene, unknown=True) and _may_be(mention, gender, scene)
+
+
+def _whom(token: "Token", gender: str, scene: Scene) -> Mention | None:
+    bound = scene.binder(token)
+    if bound is not None and not bound.plural and _is_person(bound, scene) and _may_be(bound, gender, scene):
+        return _owner(bound, token, gender, scene)
+    ahead = _ahead(token, gender, scene)
+    if ahead is not None:
+        return ahead
+    others = _others(token, gender, scene)
+    if not _is_about(token, gender, scene):
+        return _somebody(token, others, gender, scene)
+    if _is_undisputed(token, others, gender, scene):
+        return _named(scene.discourse.cast.protagonist(), scene)
+    return _newcomer(token, others, gender, scene)
+
+
+def _is_person(mention: Mention, scene: Scene, *, unknown: bool = False) -> bool:
+    perhaps = mention.type is PhraseType.UNKNOWN and (unknown or was_person(mention, scene))
+    return mention.type is PhraseType.PERSON or (perhaps and (unknown or mention.named))
+
+
+def _owner(bound: Mention, token: "Token", gender: str, scene: Scene) -> Mention | None:
+    """Return the subject whose something is, unless it may be that of a person named before."""
+    if not bound.proper:
+        before = (m for m in scene.mentions if m.token < bound.token)
+        return None if any(m.proper and m.type is PhraseType.PERSON for m in before) else bound
+    hero = scene.discourse.cast.protagonist()
+    if scene.discourse.cast.is_protagonist(bound.text) or not _is_about(token, gender, scene):
+        return bound
+    if signs.verb_above(token).dep_ != "relcl" and not _is_here(scene):
+        return bound
+    scene.discourse.spoken[hero] = scene.sentence
+    return None
+
+
+def _may_be(mention: Mention, gender: str, scene: Scene) -> bool:
+    return _gender(mention, scene) in ("", gender)
+
+
+def _gender(mention: Mention, scene: Scene) -> str:
+    """Return the gender of a person: a husband is a man, whosever name stands before him."""
+    for letter, kind in (("f", "female_nouns"), ("m", "male_nouns")):
+        if mention.head in words("names", kind):
+            return letter
+    return scene.discourse.gender_of(_bare(mention.text)) if mention.proper else ""
+
+
+def _bare(text: str) -> str:
+    """Return a name without what describes its bearer: the physicist Niels Bohr → Niels Bohr."""
+    parts = text.split()
+    names = (" ".join(parts[number:]) for number in range(1, len(parts) - 1))
+    described = bool(parts) and (parts[0].lower() == "the" or parts[0].islower())
+    return next((name for name in names if lexicon.is_full_name(name)), text) if described else text
+
+
+def _others(token: "Token", gender: str, scene: Scene) -> list[Mention]:
+    """Return the persons nearby whom a pronoun may mean, the one whom the text is about put aside."""
+    cast, own = scene.discourse.cast, _disjoint(token, scene)
+    near = (m for m in scene.recent(_WINDOW) if not m.plural and _is_person(m, scene))
+    near = (m for m in near if own is None or m.text != own.text)
+    return [m for m in near if not cast.is_protagonist(m.text) and _may_be(m, gender, scene)]
+
+
+def _disjoint(token: "Token", scene: Scene) -> Mention | None:
+    """Return the subject that an object cannot mean: "Smith asked him", "Smith ordered him to leave"."""
+    if token.tag_ == "PRP$":
+        return None
+    if token.dep_ in SUBJECTS:
+        ordered = token.lower_ in ("him", "her") and token.head.head != token.head
+        return scene.at(signs.clause_subject(token.head.head)) if ordered else None
+    return None if token.dep_ == "pobj" and token.head.lower_ in _BESIDE else scene.own_subject(token)
+
+
+# the one whom the text is about
+
+
+def _is_about(token: "Token", gender: str, scene: Scene) -> bool:
+    """Return whether the person whom the text is about can be meant."""
+    discourse = scene.discourse
+    name = discourse.cast.protagonist()
+    if not name or discourse.gender_of(name) not in (gender, ""):
+        return False
+    own = _disjoint(token, scene)
+    known = name.split()[-1] in discourse.cast.title or name in discourse.spoken or _is_here(scene)
+    return known and (own is None or not discourse.cast.is_protagonist(own.text))
+
+
+def _is_here(scene: Scene) -> bool:
+    """Return whether the sentence spoke of the person whom the text is about."""
+    return any(scene.discourse.cast.is_protagonist(text) for text in scene.spoken())
+
+
+def _is_undisputed(token: "Token", others: list[Mention], gender: str, scene: Scene) -> bool:
+    """Return whether nobody else can be meant: nobody in the sentence so far, nor the subject of the one before."""
+    inside = [m for m in others if m.sentence == scene.sentence]
+    if not all(_is_outranked(m, token, gender, scene) for m in inside):
+        return False
+    if others and scene.discourse.lost.get(gender) == scene.sentence:
+        return False
+    if _is_here(scene):
+        return True
+    before = [m for m in others if m.sentence == scene.sentence - 1]
+    kin = words("names", "kin")
+    returns = _is_dated(token, scene) or (token.tag_ == "PRP$" and token.head.lemma_ in kin)
+    if any(m.subject and not (returns and (m.head in kin or not m.named)) for m in before):
+        return False
+    since = scene.discourse.spoken.get(scene.discourse.cast.protagonist(), -1)
+    if since >= scene.sentence - 1:
+        return True
+    lost = scene.discourse.lost.get(gender, -1) > since and any(m.named and m.core for m in others)
+    return not lost and not any(m.named and m.core and _gender(m, scene) == gender for m in before)
+
+
+def _is_dated(token: "Token", scene: Scene) -> bool:
+    """Return whether a sentence begins with a time of its own: "In 1547 he …" takes up the story again."""
+    start = scene.reading.sent.start
+    return any(time.start <= start + 1 and time.end <= token.i for time in scene.reading.times)
+
+
+def _is_outranked(rival: Mention, token: "Token", gender: str, scene: Scene) -> bool:
+    """Return whether a pronoun rather means whom the text is about than a person named before it in the sentence."""
+    doc = scene.reading.sent.doc
+    acts = doc[rival.token].dep_ in SUBJECTS
+    if not rival.named or rival.type is PhraseType.UNKNOWN:
+        return not acts
+    if acts or token.dep_ not in SUBJECTS or not signs.is_main(token.head):
+        return False
+    subjects = [m for m in scene.mentions if m.subject]
+    leads = bool(subjects) and all(scene.discourse.cast.is_protagonist(m.text) for m in subjects)
+    return leads or token.head.is_ancestor(doc[rival.token])
+
+
+def _named(name: str, scene: Scene) -> Mention:
+    """Return a mention of somebody who needs none before."""
+    return Mention(
+        text=name,
+        head=name.split()[-1].lower(),
+        type=PhraseType.PERSON,
+        sentence=scene.sentence,
+        paragraph=scene.paragraph,
+        subject=True,
+        plural=False,
+        proper=True,
+        named=True,
+    )
+
+
+def _newcomer(token: "Token", others: list[Mention], gender: str, scene: Scene) -> Mention | None:
+    """Return the one other person who acts here or acted just before, while the text turned away from its subject."""
+    since = scene.discourse.spoken.get(scene.discourse.cast.protagonist(), -1)
+    found = sole([m for m in others if m.sentence >= scene.sentence - 1])
+    if token.dep_ not in SUBJECTS or any(m.subject and m != found for m in scene.mentions):
+        return None
+    if found is None or _is_here(scene) or since >= scene.sentence - 1 or not found.subject:
+        return None
+    return found if found.named and _gender(found, scene) == gender else None
+
+
+# anybody else
+
+
+def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Scene) -> Mention | None:
+    """Return the one person who was just named, or the one who acts."""
+    candidates = [m for m in candidates if m.type is PhraseType.PERSON]
+    chosen = _leader(candidates, scene) or sole(candidates)
+    if chosen is not None and chosen.subject:
+        candidates = [m for m in candidates if m.sentence >= chosen.sentence]
+    if not candidates:
+        chosen = _unknown_name(scene)
+    if chosen is None or not chosen.named or _is_overshadowed(chosen, scene):
+        return None
+    if _is_somebody_else(chosen, gender, scene):
+        return None
+    if not _is_certain(chosen, candidates, gender, scene):
+        return None
+    scene.discourse.cast.genders.setdefault(chosen.text, gender)
+    return chosen
+
+
+def _leader(candidates: list[Mention], scene: Scene) -> Mention | None:
+    """Return the one person who acts in this sentence, or else in the one before."""
+    acting = [m for m in candidates if m.subject and scene.near(m)]
+    return sole([m for m in acting if m.sentence == scene.sentence] or acting)
+
+
+def _unknown_name(scene: Scene) -> Mention | None:
+    """Return the one name nearby of which the tagger did not see that it is a person's."""
+    near = [m for m in [*scene.recent(_WINDOW), *scene.discourse.obscure, *scene.obscure] if not m.plural]
+    if any(m.type is PhraseType.PERSON for m in near):
+        return None
+    nameless = [m for m in near if m.named and m.type in (PhraseType.UNKNOWN, PhraseType.THING)]
+    inside = [m for m in nameless if m.sentence == scene.sentence]
+    found = sole(inside if inside and inside[0].subject else nameless)
+    entity = entity_of(found, scene) if found is not None else None
+    tagged = entity is not None and bool(entity.votes) and not entity.classes
+    return found if found is not None and tagged and found.type is PhraseType.UNKNOWN else None
+
+
+def _is_overshadowed(chosen: Mention, scene: Scene) -> bool:
+    """Return whether a sentence is about a name of which nobody knows whether it is a person's."""
+    subjects = [m for m in scene.mentions if m.subject and m.named and not m.plural]
+    return not chosen.subject and any(m.type in (PhraseType.UNKNOWN, PhraseType.THING) for m in subjects)
+
+
+def _is_somebody_else(chosen: Mention, gender: str, scene: Scene) -> bool:
+    """Return whether just now he or she was somebody whom nobody knew, and the one chosen did nothing since."""
+    lost = scene.discourse.lost.get(gender)
+    return lost is not None and scene.sentence - lost <= _MEMORY and not (chosen.subject and chosen.sentence >= lost)
+
+
+def _is_certain(chosen: Mention, candidates: list[Mention], gender: str, scene: Scene) -> bool:
+    rivals = [m for m in candidates if m.text != chosen.text]
+    if not chosen.subject or _gender(chosen, scene) != gender:
+        rivals += [m for m in _perhaps_people(scene, min(1, scene.sentence - chosen.sentence)) if m.text != chosen.text]
+    if rivals and _gender(chosen, scene) != gender:
+        return False
+    return all(_gender(r, scene) not in (("", gender) if r.named else (gender,)) for r in rivals)
+
+
+def _perhaps_people(scene: Scene, back: int) -> list[Mention]:
+    """Return the names nearby that may be a person's."""
+    unknown = [m for m in scene.recent(back) if m.type is PhraseType.UNKNOWN and m.named]
+    return [m for m in unknown if m.core or " " in m.text or was_person(m, scene)]

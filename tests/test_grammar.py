@@ -303,3 +303,21 @@ def test_what_happens_beside_it_is_left_out() -> None:
     part = phrase("a carrier", "other", at=7, prep="as")
     made = draft(verb("acts", "act", tense="present"), part, beside, of=subject("the water"))
     assert grammar.statement(made) == "The water acts as a carrier."
+
+
+BECAME = verb("had become", "become", "became", aux=("had",), participle="become")
+BY_THEN = phrase("3 May 2019", "day", at=9, prep="by")
+
+
+@pytest.mark.parametrize(
+    ("rank", "said"),
+    [
+        ("the first town to ban cars", "Ada became the first town to ban cars."),
+        ("the only town without cars", "Ada became the only town without cars."),
+        ("the largest town of the north", "Ada had become the largest town of the north by 3 May 2019."),
+        ("a town without cars", "Ada had become a town without cars by 3 May 2019."),
+    ],
+)
+def test_a_rank_that_lasts_needs_no_day(rank: str, said: str) -> None:
+    made = draft(BECAME, phrase(rank, "attribute", at=6), BY_THEN, of=subject())
+    assert grammar.statement(grammar.settled(made)) == said

@@ -99,6 +99,13 @@ REFUSED = [
         ),
         "What lost their largest mill?",
     ),
+    # what only people do
+    (
+        draft(
+            name("the Tarim", type=T.PLACE), verb("lived", "live"), phrase("fishing and trade", "other", prep="from")
+        ),
+        "What lived from fishing and trade?",
+    ),
     # verbs and what belongs to them
     (draft(ADA, verb("took", "take"), thing("notice")), "Who took notice?"),
     (draft(ADA, verb("had", "have"), thing("company")), "What did Ada Brook have?"),

@@ -16,6 +16,10 @@ _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _EXPLAINED_KINDS = frozenset({FactKind.REASON, FactKind.PURPOSE})
+_RANKED = re.compile(
+    r"(?P<rank>the (?:first|second|third|fourth|fifth|sixth|only|last|[a-z]+est|most [a-z]+|least [a-z]+))"
+    r" (?P<noun>[a-z]+)(?= (?:to|in|of|on|at|with|from)\b|$)"
+)
 _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
 )
@@ -44,6 +48,7 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
 
     ``refused`` is told the reason code of each one that is no good (``refusals.CODES``), and the ask itself.
     """
+    draft = grammar.settled(draft)
     if draft.kind not in template.facts or draft.modality not in template.modalities:
         return
     if template.extractors and draft.extractor not in template.extractors:
@@ -192,8 +197,21 @@ def _without_class(draft: FactDraft, asked: wh.Asked | None, phrase: Phrase) -> 
     said = " ".join(p.text for p in (draft.object, *draft.qualifiers) if p is not None).lower().split()
     if asked is None or not phrase.noun or (phrase.noun not in said and not _is_strange(draft, phrase)):
         return asked
+    if _shortened(draft, asked.wh) is not None:
+        return asked
     word = "Who" if phrase.type in _WHO else "What"
     return wh.Asked(wh=word, answer=asked.answer, kind=asked.kind)
+
+
+def _shortened(draft: FactDraft, wh_: str) -> Phrase | None:
+    """Return what something is without the noun that the question word says: "Which country … the first to land"."""
+    told = draft.object
+    found = _RANKED.match(told.text) if told is not None and told.role == "attribute" else None
+    if told is None or found is None or wh_.lower() != f"which {found['noun'].lower()}":
+        return None
+    ends = found.end() == len(told.text)
+    behind = min((q.position for q in draft.qualifiers if q.position > told.position and q.role == "other"), default=0)
+    return replace(told, text=f"{found['rank']}{told.text[found.end() :]}") if not ends or behind else None
 
 
 def _as_person(draft: FactDraft, asked: wh.Asked | None) -> wh.Asked | None:
@@ -263,7 +281,9 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     if draft.verb is None:
         return found
     found["prep"] = phrase.prep
-    told = bound.rest(draft, phrase) if slot == "bound" else grammar.rest(draft, without=[phrase])
+    short = _shortened(draft, asked.wh) if slot == "subject" else None
+    said = draft if short is None else replace(draft, object=short)
+    told = bound.rest(draft, phrase) if slot == "bound" else grammar.rest(said, without=[phrase])
     found["rest"] = f"{asked.tail} {told}".strip()
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural
     found["verb"] = grammar.finite(draft.verb, singular=asked.singular and not several)

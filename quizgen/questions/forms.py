@@ -17,8 +17,13 @@ _HINTED = 5  # words of an answer that a hint can stand for
 
 def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
     """Return the fact as a sentence with a gap for the asked phrase, and the words of the gap."""
-    phrase = ask.phrase
-    if draft.verb is None or phrase.role in ("reason", "purpose") or phrase.type is PhraseType.CLAUSE:
+    draft, phrase = grammar.settled(draft), ask.phrase
+    if (
+        draft.verb is None
+        or _is_uneven(draft)
+        or phrase.role in ("reason", "purpose")
+        or phrase.type is PhraseType.CLAUSE
+    ):
         return None
     if not (phrase.proper or phrase.values or phrase.type in NUMERIC or phrase.type is PhraseType.DATE):
         return None
@@ -28,6 +33,13 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
     answer = ask.answer if phrase.type in NUMERIC and whole.startswith(ask.answer) else whole
     said = BLANK + whole[len(answer) :]
     return grammar.statement(draft, blank=phrase, said=said), answer
+
+
+def _is_uneven(draft: FactDraft) -> bool:
+    """Return whether a plural name is one thing, so that a statement reads amiss: "the Narrows are the strait"."""
+    told, subject = draft.object, draft.subject
+    one = told is not None and told.role == "attribute" and not told.plural
+    return one and subject.plural and subject.proper and draft.verb is not None and draft.verb.base == "be"
 
 
 def _is_behind_deed(draft: FactDraft, phrase: Phrase) -> bool:
@@ -49,6 +61,7 @@ def hint(answer: str) -> str:
 
 def judged(draft: FactDraft, ask: Ask, wrong: str, seed: str) -> tuple[str, str]:
     """Return a statement and True or False; one seed in two gives the true one."""
+    draft = grammar.settled(draft)
     if int(ids.digest(seed)[:2], 16) % 2:
         return grammar.statement(draft), "True"
     phrase = ask.phrase

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quizgen import inflect
 from quizgen.model import FactDraft, Phrase, PhraseType, Verb
@@ -11,6 +12,7 @@ _LEFT_OUT = frozenset({"attribution", "reason", "purpose"})
 _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
+_RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
 _SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
@@ -116,6 +118,18 @@ def _said(draft: FactDraft) -> str:
 def unstressed(text: str) -> str:
     """Return a phrase without the pronoun that only stresses it: "the soil itself"."""
     return _SELF.sub("", text)
+
+
+def settled(draft: FactDraft) -> FactDraft:
+    """Return a rank that somebody "had" reached by the day of the text as reached: first is first for ever."""
+    verb, told = draft.verb, draft.object
+    by = [q for q in draft.qualifiers if q.role == "day" and q.prep == "by"]
+    if verb is None or told is None or not by or verb.aux != ("had",) or verb.base != "become":
+        return draft
+    if not _RANK.match(told.text):
+        return draft
+    plain = replace(verb, text=_join(*verb.adverbs, verb.past), aux=(), tense="past")
+    return replace(draft, verb=plain, qualifiers=tuple(q for q in draft.qualifiers if q not in by))
 
 
 def _closed(subject: str) -> str:

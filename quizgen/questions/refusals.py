@@ -24,6 +24,7 @@ CODES = {
     "refused-predicate": "what is said of the subject fits many others",
     "refused-anybody": "who did it has no name",
     "refused-number": "the stem says “their” of what it asks for with “What”",
+    "refused-what": "what only people do is said of a name that is not known as theirs",
     "refused-idiom": "verb and noun are one phrase, which says little by itself: took notice",
     "refused-answer": "the answer names nothing: his sources, many regions",
     "refused-thin": "the stem says too little of what is asked for",
@@ -245,6 +246,17 @@ def _clashes(case: _Case, verb: Verb) -> bool:
     return any(p.bound and _THEIR.search(p.bound) for p in case.told)
 
 
+def _is_misnamed(case: _Case, verb: Verb) -> bool:
+    """Return whether a name is asked for with "What" although only people do that: "What lived from fishing?" """
+    if case.slot != "subject" or not case.prompt.startswith(("What ", "Which place ")) or not _is_name(case.asked):
+        return False
+    return verb.base in words("verbs", "personal")
+
+
+def _is_name(phrase: Phrase) -> bool:
+    return phrase.proper or phrase.text.removeprefix("the ")[:1].isupper()
+
+
 # --- what a verb takes ----------------------------------------------------------------------------------------------
 
 
@@ -294,6 +306,7 @@ def _is_of_some(case: _Case, verb: Verb) -> bool:
 
 _RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
     ("refused-number", _clashes),
+    ("refused-what", _is_misnamed),
     ("refused-idiom", _is_idiom),
     ("refused-description", _fits_many_things),
     ("refused-anybody", _is_anybody),

@@ -57,6 +57,11 @@ _TAIL = re.compile(
 _OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
 _SIDE = re.compile(r"^the [A-Z][a-z]+$")
 _PAST_YEAR = re.compile(r"^(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
+_FOLK = re.compile(
+    r"(?:\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
+    r"|guards|herds|horse|hunts|irish|marks|noble|norse|police|sales|scots|sea|sports|towns|trades|tribes|welsh|work)"
+    r"m[ae]n)$"
+)
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
 
 
@@ -104,8 +109,13 @@ def _plain_word(phrase: Phrase) -> str:
     if phrase.text.startswith("the ") and phrase.text[4:] in words("entities", "people_adjectives"):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
-    human = human or (phrase.plural and phrase.head in words("nouns", "armed"))
+    human = human or (phrase.plural and phrase.head in words("nouns", "armed")) or _is_folk(phrase)
     return "Who" if human else "What"
+
+
+def _is_folk(phrase: Phrase) -> bool:
+    """Return whether a noun says man, woman or people at its end: the Dutchwoman, fishermen, townsfolk."""
+    return bool(_FOLK.search(phrase.head)) and not phrase.text.endswith(("Roman", "German", "Ottoman"))
 
 
 def _is_side(phrase: Phrase) -> bool:

@@ -317,7 +317,8 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
     tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
     plural = signs.is_several(token) or is_plural(token) or signs.is_people(token)
-    if not tokens or token.lower_ in kinds.POINTING or _is_run_together(token) or reading.first_unresolved(tokens):
+    unclear = not tokens or tokens[0].tag_ == "WP$" or bool(reading.first_unresolved(tokens))
+    if unclear or token.lower_ in kinds.POINTING or _is_run_together(token):
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)
         return

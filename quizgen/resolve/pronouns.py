@@ -22,7 +22,9 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
     possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
     said = mention.text.split()
     far = mention.sentence != scene.sentence
-    some = not possessive and (said[0].lower() in (_SOME if far else _NOT_THESE) or (far and _is_counted(said)))
+    some = not possessive and (
+        said[0].lower() in (_SOME if far or token.dep_ not in SUBJECTS else _NOT_THESE) or (far and _is_counted(said))
+    )
     some = some or any(mark in mention.text for mark in '"“”') or (far and "own" in said)
     if (possessive and len(said) > 3 and not mention.named) or len(said) > _LONGEST or some:
         if scene.binder(token) != mention:  # its subject stands before it anyway

@@ -24,6 +24,10 @@ _JUDGING = frozenset("consider deem find keep make think".split())
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOW = frozenset("can may must will should".split())
 _WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
+_EMPTY = frozenset("it there that which who they he she we you i one what".split())
+_HOURS = frozenset(
+    "afternoon dawn dusk evening midday midnight midmorning morning night noon spring summer autumn winter".split()
+)
 _SHARING = frozenset({"have", "share"})
 _GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
 
@@ -50,6 +54,19 @@ def looks_ahead(token: "Token", *, plural: bool) -> bool:
         return False
     subjects = (c for c in verb.head.children if c.dep_ in SUBJECTS and c.i > token.i)
     return any(c.pos_ in ("NOUN", "PROPN") and (c.tag_ in ("NNS", "NNPS")) == plural for c in subjects)
+
+
+def has_bare_subject(token: "Token") -> bool:
+    """Return whether a word that is no noun is a subject before a pronoun: "Most rely on it: they …", "These …"."""
+    before = token.doc[token.sent.start : token.i]
+    return any(
+        t.dep_ in SUBJECTS and t.pos_ in ("ADJ", "DET", "NUM", "PRON") and t.lower_ not in _EMPTY for t in before
+    )
+
+
+def follows_colon(token: "Token") -> bool:
+    """Return whether a pronoun stands behind a colon or semicolon, so that the words before it come first."""
+    return any(t.text in (":", ";") for t in token.doc[token.sent.start : token.i])
 
 
 def is_controlled(token: "Token") -> bool:
@@ -286,6 +303,7 @@ def is_expletive(token: "Token") -> bool:
         or (infinitive and (judged or verb.lemma_ == "take"))
         or (verb.lemma_ == "be" and any(c.lower_ in ("there", "then") for c in verb.children))
         or _is_weather(verb)
+        or (verb.lemma_ in ("seem", "sound") and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children))
         or _is_cleft(verb)
     )
 
@@ -298,8 +316,12 @@ def _is_formal_object(token: "Token") -> bool:
 
 
 def _is_weather(verb: "Token") -> bool:
-    """Return whether "it" is the weather or the hour: it rains, it gets dark."""
+    """Return whether "it" is the weather or the hour: it rains, it gets dark, it is noon."""
     if verb.lemma_ in ("rain", "snow", "hail"):
+        return True
+    if verb.lemma_ == "be" and any(
+        c.dep_ == "attr" and c.lower_ in _HOURS and not list(c.lefts) for c in verb.children
+    ):
         return True
     return verb.lemma_ in ("get", "grow") and any(c.dep_ == "acomp" and c.lower_ in _WEATHER for c in verb.children)
 

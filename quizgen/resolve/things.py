@@ -34,11 +34,18 @@ def thing(token: "Token", scene: Scene) -> None:
         found = None
     elif found is None or not _fits(found, plural):
         found = None if plural and scene.unclear(_THESE) else _continued(token, plural, scene)
-    doubtful = found is not None and found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene)
-    if found is None or doubtful:
+    if found is None or _is_doubtful(found, token, plural, scene):
         scene.unknown(token, "unresolved-pronoun")
         return
     say(token, found, scene)
+
+
+def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> bool:
+    """Return whether a mention may be a person, or does what it cannot do: rainfall says nothing."""
+    if found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene):
+        return True
+    speaks = token.dep_ in SUBJECTS and token.head.lemma_ in words("references", "speaking")
+    return speaks and _is_mere_thing(found)
 
 
 def _is_told(token: "Token", plural: bool, scene: Scene) -> bool:
@@ -69,7 +76,9 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return inside[-1] if certain else _only_one(token, plural, scene)
     if any(m.core for m in [*scene.mentions, *scene.obscure]):
         return _only_one(token, plural, scene)
-    if signs.is_relative(token.head):
+    if signs.is_relative(token.head) or signs.has_bare_subject(token):
+        return None
+    if signs.follows_colon(token) and any(_fits(m, plural) for m in scene.mentions):
         return None
     return _subject_before(token, plural, scene) or _object_before(token, plural, scene)
 

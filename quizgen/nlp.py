@@ -9,6 +9,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizgen import ruler
 from quizgen.errors import ModelError
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def load(name: str | None = None) -> Pipeline:
         raise ModelError(f"the language model {found} cannot be loaded: {error}", todo=_INSTALL) from error
     if nlp.lang != "en" or "parser" not in nlp.pipe_names:
         raise ModelError(f"{found} is not an English pipeline with a parser", todo=_INSTALL)
+    if "attribute_ruler" in nlp.pipe_names:
+        ruler.remember(nlp.get_pipe("attribute_ruler"))
     return Pipeline(name=found, version=_version(found), nlp=nlp)
 
 

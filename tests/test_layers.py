@@ -15,7 +15,7 @@ ROWS = [
     {"", "errors", "model", "ids"},
     {"config", "codec", "difficulty", "labels", "migrations", "safe"},
     {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"},
-    {"readers", "cleaning", "nlp", "lineage", "grading", "distractors", "flaws"},
+    {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "trace"},
     {"terminal"},

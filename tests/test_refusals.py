@@ -85,6 +85,28 @@ REFUSED = [
         draft(name("Leith", type=T.PLACE), verb("served", "serve"), phrase("a depot for whalers", "other", prep="as")),
         "What served as a depot for whalers?",
     ),
+    (
+        draft(
+            phrase("grey whales", "subject", plural=True),
+            verb("can reach", "reach", tense="modal", aux=("can",)),
+            measured("15 metres"),
+            phrase("length", "other", prep="in"),
+        ),
+        "What can reach 15 metres in length?",
+    ),
+    (
+        draft(name("Almaria", type=T.COUNTRY), has("covers", "cover"), measured("90,000 square km")),
+        "Which country covers 90,000 square km?",
+    ),
+    (
+        draft(ADA, verb("was brought up", "bring", particle="up", passive=True), at("Leith", proper=True)),
+        "Who was brought up in Leith?",
+    ),
+    (
+        draft(ADA, verb("wrote", "write"), thing("Ada Brook's last paper", bound="her last paper")),
+        "Who wrote her last paper?",
+    ),
+    (definition(ADA, "the Scottish poet"), "Who is the Scottish poet?"),
     # nobody in particular
     (
         draft(phrase("people", "subject", T.PEOPLE, plural=True), has("stop", "stop"), thing("searching")),

@@ -10,6 +10,7 @@ _LIMITED = frozenset("not only even just neither none nobody mere somewhere".spl
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
+_SINGLE = frozenset({"from", "by", "into"})  # what comes from one place does not come from another
 
 
 def is_unfit(draft: FactDraft) -> bool:
@@ -102,7 +103,7 @@ def _is_bound_only(draft: FactDraft) -> bool:
 
 def _is_followed_twice(draft: FactDraft) -> bool:
     """Return whether two phrases stand behind the same preposition: what comes from one does not from the other."""
-    said = [q.prep for q in draft.qualifiers if q.prep in ("from", "by") and q.role not in ("time", "duration", "day")]
+    said = [q.prep for q in draft.qualifiers if q.prep in _SINGLE and q.role not in ("time", "duration", "day")]
     return len(said) > len(set(said))
 
 

@@ -37,6 +37,7 @@ _MEASURED = NUMERIC | {PhraseType.DATE, PhraseType.TIME}
 _SETTING = frozenset({"time", "place", "duration", "quantity"})
 _OWN = re.compile(r"(?:his|her|its|their) [a-z-]+", re.I)
 _OWN_PAST = re.compile(r"(?:his|her|its|their)(?: [a-z-]+){1,2}", re.I)
+_POSSESSIVE = re.compile(r"(?:his|her|its|their) ")
 _THEIR = re.compile(r"\b(?:their|them|themselves)\b")
 _SOME = re.compile(r"(?:many|most|some|several|a few|certain|various|two|three|four|five|six) ", re.I)
 _NO_PLACE = re.compile(
@@ -46,6 +47,8 @@ _RESTRICTED = re.compile(
     r"\b(?:that|which|who|whose|whom|where|when|whether|used (?:for|to|in|as)|by \w+ing|for \w+ing)\b"
 )
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
+_DIMENSIONS = frozenset("age area depth diameter height length size volume weight width".split())
+_BEHIND = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|who|that|which|whose|where) ")
 _FEW = 3
 
 
@@ -115,8 +118,10 @@ def _fits_many_things(case: _Case, verb: Verb) -> bool:
 
 
 def _is_bare_noun(text: str) -> bool:
-    """Return whether a description is an adjective and a noun: "the upper part"."""
-    return text.startswith("the ") and " of " not in text and content(text) <= 2 and not _has_capital(text)
+    """Return whether a description is a noun with an adjective or two: "the upper part", "the Scottish poet"."""
+    plain = [word for word in text.split(" ") if word not in words("entities", "people_adjectives")]
+    few = content(text) <= 2 + (len(plain) < len(text.split(" ")))
+    return text.startswith("the ") and few and not _BEHIND.search(text) and not _has_capital(" ".join(plain))
 
 
 def _fits_many(case: _Case, verb: Verb) -> bool:
@@ -124,8 +129,8 @@ def _fits_many(case: _Case, verb: Verb) -> bool:
     draft = case.draft
     if case.slot != "subject" or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
         return False
-    sole = any(UNIQUE.search(p.text) for p in case.told) and case.said > 2
-    if sole or is_functional(draft.object) or is_making(draft, case.asked):
+    sole = any(UNIQUE.search(p.text) for p in case.told if not _is_own(p)) and case.said > 2
+    if sole or is_functional(draft.object) or (is_making(draft, case.asked) and not any(map(_is_own, case.told))):
         return False
     return (
         _is_common_fate(case, verb)
@@ -136,6 +141,7 @@ def _fits_many(case: _Case, verb: Verb) -> bool:
         or _is_quality(case, verb)
         or _is_one_of_a_sort(case, verb)
         or _is_common_deed(case, verb)
+        or _is_own_affair(case)
     )
 
 
@@ -165,7 +171,7 @@ def _is_setting(phrase: Phrase) -> bool:
 
 def _is_measure_only(case: _Case) -> bool:
     """Return whether a stem has a size, a count or a price and nothing else: "What costs $100?" """
-    solid = [p for p in case.told if p.role not in ("time", "duration", "manner")]
+    solid = [p for p in case.told if p.role not in ("time", "duration", "manner") and p.text not in _DIMENSIONS]
     return (
         bool(solid) and all(map(_is_measure, solid)) and case.said <= 6 and not any(_has_capital(p.text) for p in solid)
     )
@@ -180,7 +186,8 @@ def _is_whereabouts(case: _Case, verb: Verb) -> bool:
     """Return whether it is only told where somebody lived, went or studied."""
     if verb.base in words("verbs", "lying") and case.asked.type in _AREAS:
         return not any(_has_capital(p.text) for p in case.told)
-    if verb.base not in words("verbs", "whereabouts") or case.asked.type in (PhraseType.PRODUCT, PhraseType.EVENT):
+    said = f"{verb.base} {verb.particle}".strip()
+    if said not in words("verbs", "whereabouts") or case.asked.type in (PhraseType.PRODUCT, PhraseType.EVENT):
         return False
     places = [p for p in case.told if p.role == "place" or p.type in _AREAS]
     rest = [p for p in case.told if p not in places and p.role not in _SETTING]
@@ -221,6 +228,19 @@ def _is_common_deed(case: _Case, verb: Verb) -> bool:
     if thing is None or verb.base not in words("verbs", "getting") or not case.past:
         return False
     return begins_indefinite(thing) and not _has_capital(thing.text) and len(thing.text.split()) < 5
+
+
+def _is_own(phrase: Phrase) -> bool:
+    """Return whether a thing is told by whose it is, and that is asked for: "her last article"."""
+    return bool(_POSSESSIVE.match(phrase.bound))
+
+
+def _is_own_affair(case: _Case) -> bool:
+    """Return whether somebody did something with what was theirs, and no name says what: "her last article"."""
+    thing = case.draft.object
+    if thing is None or not _is_own(thing) or not case.past or case.asked.type not in _LIVING:
+        return False
+    return not any(_has_capital(p.bound or p.text) for p in case.told)
 
 
 def _is_explained(case: _Case) -> bool:

@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 
 _ARRAY: list[int | str] = ["HEAD", "DEP", "TAG"]
 _PASTS = frozenset({"VBD", "VBN"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPING = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ACTING = _SUBJECTS | {"csubj", "csubjpass", "expl"}
+_RELATIVE = frozenset({"that", "which", "who", "whose"})
+_OF_NOUNS = frozenset({"relcl", "acl", "case"})
+_BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _WHOLE = (1 << 64) - 1
 
 _Edits = dict[int, tuple[int, str, str]]  # token index: head, dependency, tag
@@ -22,12 +27,19 @@ _Edits = dict[int, tuple[int, str, str]]  # token index: head, dependency, tag
 def grafted(doc: "Doc") -> "Doc":
     """Return a doc in which participles are no predicates.
 
-    "The tower, opened in 1889, is …", "rivers carry sand and dissolved salts", "he was a poet, best known for …".
+    "The tower, opened in 1889, is …", "rivers carry sand and dissolved salts", "he was a poet, best known for …";
+    a noun that was joined to a finite verb becomes its subject: "ice floats".
     """
     edits: _Edits = {}
     for token in doc:
         if token.tag_ in _PASTS and token.pos_ == "VERB" and not _is_helped(token):
             edits |= _parenthesis(token) or _listed(token) or _afterthought(token)
+        elif token.dep_ in ("appos", "conj") and token.pos_ in _NOUNS:
+            edits |= _member(token) or _region(token)
+        elif token.dep_ == "prep":
+            edits |= _beyond(token)
+        elif token.tag_ in _FINITE and token.dep_ == "ROOT":
+            edits |= _bare_subject(token)
     if edits:
         _apply(doc, edits)
     return doc
@@ -39,6 +51,18 @@ def _is_helped(verb: "Token") -> bool:
 
 def _own_subject(verb: "Token") -> "Token | None":
     return next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
+
+
+def _bare_subject(verb: "Token") -> _Edits:
+    """Make the noun right before a finite verb its subject, which the parser joined to it: "ice floats"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    joined = before.head == verb and before.dep_ in ("compound", "nmod") and before.pos_ in ("NOUN", "PROPN")
+    noun = verb.nbor(1).lower_ in _RELATIVE if verb.i + 1 < len(verb.doc) else True  # "alpha particles that …"
+    taken = any(c.dep_ in _ACTING or c.dep_ in _OF_NOUNS for c in verb.children)
+    if not joined or verb.pos_ != "VERB" or taken or noun:
+        return {}
+    own = {c.i: (before.i, c.dep_, c.tag_) for c in verb.lefts if c.i < before.i and c.dep_ in _BEFORE_NOUNS}
+    return own | {before.i: (verb.i, _subject_role(verb), before.tag_)}
 
 
 def _parenthesis(verb: "Token") -> _Edits:
@@ -107,6 +131,50 @@ def _afterthought(verb: "Token") -> _Edits:
     if "prep" not in told or told & {"dobj", "cc", "conj", *_SUBJECTS}:
         return {}
     return {verb.i: (verb.head.i, "advcl", "VBN")}
+
+
+def _member(noun: "Token") -> _Edits:
+    """Make the second of three nouns a member of their list, where it explains nothing: "water, salt and urea"."""
+    above = noun.head
+    joined = any(c.dep_ == "conj" and c.left_edge.nbor(-1).lower_ in ("and", "or") for c in _chain(noun))
+    if noun.dep_ != "appos" or not joined or noun.left_edge.nbor(-1).text != ",":
+        return {}
+    last = noun.right_edge
+    closed = last.i + 1 < len(last.doc) and last.nbor(1).text in (",", ")", "–", "—")
+    kind = noun.pos_ if above.is_sent_start else above.pos_  # a capital letter makes a first word look like a name
+    alike = _article(noun) == _article(above) != "?" and noun.pos_ == kind and not (above.tag_ == "NNS" != noun.tag_)
+    return {} if closed or not alike or above.right_edge != last else {noun.i: (above.i, "conj", noun.tag_)}
+
+
+def _beyond(prep: "Token") -> _Edits:
+    """Give a phrase behind a semicolon to the clause there: "it had a port; with Lagos it formed a league"."""
+    verb = prep.head
+    first = prep.left_edge
+    parted = prep.i > verb.i and first.i > verb.i and first.nbor(-1).text == ";"
+    after = verb.head if verb.dep_ == "ccomp" else next((c for c in verb.rights if c.dep_ == "conj"), verb)
+    return {prep.i: (after.i, "prep", prep.tag_)} if parted and after.i > prep.i else {}
+
+
+def _chain(noun: "Token") -> list["Token"]:
+    """Return the nouns that are joined to one, each to the one before it."""
+    found = [c for c in noun.children if c.dep_ == "conj"]
+    return [*found, *(each for c in found for each in _chain(c))]
+
+
+def _article(noun: "Token") -> str:
+    """Return "the" or "", or "?" where another word makes a noun definite or counts it."""
+    told = [c for c in noun.children if c.dep_ in ("det", "poss", "nummod")]
+    return "" if not told else "the" if [c.lower_ for c in told] == ["the"] else "?"
+
+
+def _region(noun: "Token") -> _Edits:
+    """Make a name behind a comma an addition to the name before it: "Halifax, Nova Scotia"."""
+    above = noun.head
+    if noun.dep_ != "conj" or noun.pos_ != "PROPN" or above.pos_ != "PROPN" or noun.ent_type_ != "GPE":
+        return {}
+    joined = any(c.dep_ in ("cc", "conj") and c != noun for c in (*above.rights, *noun.rights))
+    behind = noun.left_edge.nbor(-1).text == ","
+    return {noun.i: (above.i, "appos", noun.tag_)} if behind and not joined and above.dep_ != "conj" else {}
 
 
 def _apply(doc: "Doc", edits: _Edits) -> None:

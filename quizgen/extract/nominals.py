@@ -89,7 +89,7 @@ def object_flaw(token: "Token") -> str:
         return "misread"
     if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" for c in token.children):
         return "comparison"
-    if _swallows_person(token):
+    if _swallows_person(token) or token.head.lemma_ == "let":
         return "misread"
     told = token.head.lemma_ in words("verbs", "telling") and any(_is_content(c) for c in token.children)
     return "complex-clause" if told else ""

@@ -134,10 +134,12 @@ def leads_preposition(particle: "Token") -> bool:
 
 
 def is_stranded(prep: "Token") -> bool:
-    """Return whether a preposition stays with its passive verb: "is referred to as"."""
+    """Return whether a preposition stays with its passive verb: "is referred to as", "was paid for by"."""
     verb = prep.head
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
-    return passive and prep.dep_ == "prep" and prep.i == verb.i + 1 and not list(prep.children) and prep.lower_ == "to"
+    if not passive or prep.dep_ != "prep" or prep.i != verb.i + 1 or list(prep.children):
+        return False
+    return prep.lower_ == "to" or (prep.i + 1 < len(prep.doc) and prep.nbor(1).dep_ == "agent")
 
 
 def with_object(verb: Verb, text: str) -> Verb:

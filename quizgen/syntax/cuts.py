@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEMBERS = frozenset({"conj", "dobj", "appos", "attr", "npadvmod"})
+_STARTING = frozenset({"ADP", "SCONJ", "VERB", "AUX", "ADV", "PRON"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LEADING = frozenset({"IN", "TO", "CC", "DT", "PDT", "PRP$", "WDT", "WP", "WRB", "WP$", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -61,7 +62,7 @@ def is_misread(tokens: list["Token"]) -> bool:
         before = token.nbor(-1)
         if token.dep_ == "compound" and before.tag_ == "NNS" and token.text in words("verbs", "nounlike"):
             return True
-        if token.pos_ == "DET" and before.pos_ == "NUM":
+        if token.pos_ == "DET" and before.pos_ == "NUM" and token.head.dep_ != "npadvmod":
             return True
         if before.pos_ == "NUM" and YEAR.match(before.text) and token.tag_ == "NNS" and before.head == token:
             return True
@@ -97,7 +98,8 @@ def _noun_from(token: "Token") -> "Token":
 
 def _goes_on(last: "Token") -> bool:
     """Return whether a list goes on behind a comma: "the Crown, the Lords and the Commons"."""
-    if _noun_from(last.nbor(2)).pos_ == "PROPN" and last.pos_ == "NOUN":
+    first = last.nbor(2)
+    if first.pos_ in _STARTING or first.lower_ == "such" or (_noun_from(first).pos_ == "PROPN" and last.pos_ == "NOUN"):
         return False
     for token in last.doc[last.i + 2 : last.i + 14]:
         if token.lower_ in ("and", "or") and token.i + 1 < len(last.doc):

@@ -238,7 +238,7 @@ def phrase(head: "Token", reading: Reading, discourse: "Discourse", *, role: str
 def _built(
     head: "Token", tokens: list["Token"], reading: Reading, discourse: "Discourse", role: str, prep: str
 ) -> Phrase | None:
-    if head.pos_ == "PROPN" and tokens[0].lower_ == "the":
+    if head.pos_ == "PROPN" and tokens[0].lower_ == "the" and not any(t.dep_ == "conj" for t in tokens):
         tokens = _after_comma(tokens)
     text = reading.text(tokens)
     if not text:

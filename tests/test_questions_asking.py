@@ -177,7 +177,11 @@ ASKED = [
             phrase("roads", "object", 3, plural=True),
             phrase("to move the Romans' armies", "purpose", 5, T.CLAUSE, bound="to move their armies"),
         ),
-        ["purpose: For what purpose did the Romans build roads? => To move their armies"],
+        [
+            "subject: What built roads? => the Romans",
+            "object: What did the Romans build? => roads",
+            "purpose: Why did the Romans build roads? => To move their armies",
+        ],
         id="purpose",
     ),
     pytest.param(

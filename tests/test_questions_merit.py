@@ -184,7 +184,7 @@ LOST = [
             phrase("to win", "purpose", T.CLAUSE),
             kind=K.PURPOSE,
         ),
-        "For what purpose did the North fight?",
+        "Why did the North fight?",
     ),
 ]
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _REFLEXIVE = {"itself": "it", "themselves": "they", "himself": "he", "herself": "she"}
 _HARMLESS = frozenset({"expletive", "comparison"})
+_PLURAL = frozenset({"are", "were", "have"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
@@ -34,7 +35,7 @@ def _around(built: Statement) -> list["Token"]:
     """Return the nouns of the clause that a question repeats."""
     subject = built.clause.subject
     heads = [subject, *(t for t in built.clause.dependents if t != subject)]
-    return [t for head in heads for t in head.subtree if t.pos_ in ("NOUN", "PROPN")]
+    return [t for head in heads for t in head.subtree if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
 
 
 def _is_explained(
@@ -44,7 +45,8 @@ def _is_explained(
     if code in _HARMLESS:
         return True
     if code == "unresolved-mention":
-        return token.lemma_.lower() in words("references", "settings") or any(_repeats(token, t) for t in around)
+        noun = token.head if token.pos_ == "ADJ" else token
+        return noun.lemma_.lower() in words("references", "settings") or any(_repeats(noun, t) for t in around)
     if code != "unresolved-pronoun":
         return False
     word = _REFLEXIVE.get(token.lower_, token.lower_)
@@ -62,8 +64,9 @@ def _agrees_with_subject(word: str, built: Statement, context: Context) -> bool:
     subject = built.subject
     if subject is None:
         return False
-    if word in THEY or subject.plural:
-        return word in THEY and subject.plural
+    plural = subject.plural or any(t.lower_ in _PLURAL for t in (*built.clause.auxes, built.clause.verb))
+    if word in THEY or plural:
+        return word in THEY and plural
     if word in HE_SHE:
         known = context.discourse.gender_of(subject.text)
         return subject.type in (PhraseType.PERSON, PhraseType.UNKNOWN) and known in ("", HE_SHE[word])

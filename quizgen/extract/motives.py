@@ -27,7 +27,8 @@ def motive(token: "Token", built: Statement) -> str:
     if "because" in marks or ("since" in marks and _gives_reason(token, built)) or _is_as(token, marks):
         return "reason"
     if "so" in marks:
-        return "purpose" if _is_so_that(token, marks) or is_infinitive(token) else ""
+        aim = is_infinitive(token) or _is_so_that(token, marks)
+        return "purpose" if aim and built.clause.lowest.lemma_ not in words("verbs", "arranging") else ""
     return "purpose" if is_infinitive(token) and not marks else ""
 
 

@@ -114,7 +114,7 @@ def take_opaque(
     timed = {i for t in reading.times if t.head >= 0 and t.head != token.i for i in range(t.first, t.end)}
     tokens = [t for t in token.subtree if t.i not in timed or role in ("reason", "purpose")]
     tokens = phrases.trimmed([t for t in tokens if t.i >= reading.sent.start])
-    while tokens and tokens[-1].pos_ in ("ADP", "SCONJ"):
+    while tokens and tokens[-1].pos_ in ("ADP", "SCONJ") and tokens[-1].dep_ != "prt":
         tokens = tokens[:-1]
     whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and not is_torn(tokens)
     motive_ = role in ("reason", "purpose")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
-from quizgen.questions import bound, fitness, grammar, measures, refusals, wh
+from quizgen.questions import bound, fitness, grammar, measures, motives, refusals, wh
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
@@ -53,7 +53,9 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
         return
     if template.extractors and draft.extractor not in template.extractors:
         return
-    if fitness.is_unfit(draft) or (template.slot == "purpose" and fitness.is_aimless(draft)):
+    if fitness.is_unfit(draft) or (template.slot == "purpose" and motives.is_aimless(draft)):
+        return
+    if template.slot not in ("reason", "purpose") and motives.is_bare(draft):
         return
     if template.slot != draft.kind and draft.kind in _EXPLAINED_KINDS and not _is_whole(draft):
         return
@@ -106,19 +108,16 @@ def _asked(draft: FactDraft, template: Template, phrase: Phrase) -> Ask | None:
     prompt = grammar.sentence(template.prompt.substitute(variables).rstrip("?"), "?")
     if _STRANDED.search(prompt):
         return None
-    answer = _capital(asked.answer) if template.slot in ("reason", "purpose") else asked.answer
-    return Ask(prompt=prompt, answer=answer, phrase=phrase, kind=asked.kind)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return Ask(prompt=prompt, answer=asked.answer, phrase=phrase, kind=asked.kind)
 
 
 def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | None:
     slot = template.slot
+    if slot in ("reason", "purpose"):
+        return wh.Asked(wh="", answer=motives.answer(phrase), kind=phrase.type)
     if slot not in ("subject", "bound"):
         phrase = _beside_subject(phrase)
-    if draft.verb is None or slot in ("reason", "purpose"):
+    if draft.verb is None:
         return wh.Asked(wh="", answer=phrase.text, kind=phrase.type)
     if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
         return (_measured(draft, phrase, slot) or wh.counted(phrase)) if template.types else None
@@ -133,7 +132,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if template.id == "meaning" and not _EXPLAINED.match(phrase.text):
         return None
     if slot == "subject":
-        dangling = any(q.bound for q in draft.qualifiers) and not phrase.proper
+        dangling = any(q.bound and q.role not in ("reason", "purpose") for q in draft.qualifiers) and not phrase.proper
         return (
             None
             if dangling or _is_one_of(draft)

@@ -8,6 +8,7 @@ from quizgen.questions import wh
 
 _LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
+_PATHLESS = frozenset({"time", "duration", "attribution", "day", "reason", "purpose"})
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 _SINGLE = frozenset({"from", "by", "into"})  # what comes from one place does not come from another
@@ -64,7 +65,7 @@ def _is_without_way(draft: FactDraft) -> bool:
     verb = draft.verb
     if verb is None or verb.base not in words("verbs", "pathless") or verb.particle or verb.complement:
         return False
-    return draft.object is None and all(q.role in ("time", "duration", "attribution", "day") for q in draft.qualifiers)
+    return draft.object is None and all(q.role in _PATHLESS for q in draft.qualifiers)
 
 
 def _is_aim(draft: FactDraft) -> bool:
@@ -165,22 +166,3 @@ def _is_cut_off(draft: FactDraft) -> bool:
 
 
 _COUNTED = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODUCT, PhraseType.WORK, PhraseType.EVENT})
-_INFINITIVE = re.compile(r"(?:in order )?to (?P<verb>[a-z]+)")
-
-
-def is_aimless(draft: FactDraft) -> bool:
-    """Return whether a deed has no purpose: a state, an opinion, a result that only came of it."""
-    verb = draft.verb
-    if verb is None:
-        return False
-    if verb.base in words("verbs", "state") | words("verbs", "aimless"):
-        return True
-    if verb.passive and verb.base in words("verbs", "opinion") | words("verbs", "regarding") | {"make", "cause"}:
-        return True
-    return any(q.prep == "for" for q in draft.qualifiers) or any(map(_is_outcome, draft.qualifiers))
-
-
-def _is_outcome(phrase: Phrase) -> bool:
-    """Return whether an infinitive tells how something came out: "returned to find the house empty"."""
-    found = _INFINITIVE.match(phrase.text) if phrase.role == "purpose" else None
-    return found is not None and found["verb"] in words("verbs", "outcome")

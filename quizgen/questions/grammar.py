@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from quizgen import inflect
 from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+from quizgen.questions import motives
 
 _DO = {"past": "did", "present": "do"}
-_LEFT_OUT = frozenset({"attribution", "reason", "purpose"})
+_LEFT_OUT = frozenset({"attribution", "reason"})
 _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
@@ -62,12 +63,16 @@ def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:
 
 def following(draft: FactDraft) -> list[Phrase]:
     """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last."""
-    after = [p for p in draft.qualifiers if p.role not in _LEFT_OUT and not _is_comment(p)]
+    after = [p for p in draft.qualifiers if not _is_left_out(p) and not _is_comment(p)]
     front = [p for p in after if p.position < draft.subject.position]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
     if draft.object is not None:
         behind = sorted([*behind, draft.object], key=lambda p: p.position)
     return [*behind, *front]
+
+
+def _is_left_out(phrase: Phrase) -> bool:
+    return phrase.role in _LEFT_OUT or (phrase.role == "purpose" and not motives.is_told(phrase))
 
 
 def _is_comment(phrase: Phrase) -> bool:

@@ -134,7 +134,7 @@ def _openness(made: Ask, fact: Fact, template: Template) -> dict[str, float]:
         "trivial": _triviality(fact, template),
         "reversed": _reversal(made, fact, template, anchored=anchored),
         "indefinite": _indefinite(fact),
-        "bare": 0.3 if template.slot == "purpose" and content(made.prompt) < 4 else 0.0,  # "purpose" is one of them
+        "bare": 0.4 if template.slot == "purpose" and content(made.prompt) < 3 else 0.0,
         "loose": 0.0 if anchored and not _is_toll(template, others) else _looseness(made, fact, template),
         "nowhere": 0.35 if template.slot == "place" and not _is_located(made, others) else 0.0,
         **_generality(made, fact, template, anchored=anchored),

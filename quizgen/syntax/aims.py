@@ -43,10 +43,15 @@ def _is_full(infinitive: "Token") -> bool:
 
 
 def strays(verb: "Token") -> Iterator["Token"]:
-    """Yield the infinitives below the objects of a verb that tell what the deed is for."""
+    """Yield what hangs on the objects of a verb and tells what the deed is for."""
     for noun in verb.children:
         if noun.dep_ in _OBJECTS:
-            yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and is_apart(c))
+            yield from (c for c in noun.children if is_stray(c))
+
+
+def is_stray(child: "Token") -> bool:
+    """Return whether a dependent of an object tells what the deed is for: an infinitive, "in order to …"."""
+    return is_apart(child) if child.dep_ != "prep" else child.head.dep_ in _OBJECTS and behind(child) is not None
 
 
 def behind(prep: "Token") -> "Token | None":

@@ -96,7 +96,8 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     if child.dep_ == "prep" and child.i < parent.i:
         return parent == head and is_fronted(child, head)
     if child.dep_ == "prep":
-        return comma or child.lower_ in ("including", "according", "such", "like") or _is_far(child)
+        aside = child.lower_ in ("including", "according", "such", "like")
+        return comma or aside or _is_far(child) or aims.is_stray(child)
     return (
         child.dep_ in ("dep", "intj")
         or (child.dep_ == "mark" and parent == head)
@@ -111,7 +112,7 @@ def _closes_word(bracket: "Token") -> bool:
 
 def is_cut(head: "Token", tokens: list["Token"], reading: Reading) -> bool:
     """Return whether a phrase says less than the text: it leads to a word or goes on behind its last one."""
-    others = [*measure_phrases(head), *(c for c in head.rights if aims.is_apart(c))]
+    others = [*measure_phrases(head), *(c for c in head.rights if aims.is_stray(c))]
     apart = _time_tokens(head, reading) | {t.i for each in others for t in each.subtree}
     known = tokens[-1].i in reading.replace
     return not known and (ends_open(tokens) or lacks_clause(tokens) or goes_on(tokens, head, apart))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
+from quizgen.resolve import signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
@@ -22,7 +23,7 @@ _RESTRICTING = frozenset("of between for to from in on at against with about ove
 
 def is_self_contained(token: "Token", scene: Scene) -> bool:
     """Return whether a noun with "the" tells every reader which one is meant: the second man on the Moon."""
-    if any(c.lower_ == "solar" for c in token.children) or given_name(token) is not None:
+    if signs.is_title(token) or given_name(token) is not None:
         return True
     if token.ent_type_ == "EVENT" or _is_unique(token, scene):
         return True

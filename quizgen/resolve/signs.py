@@ -372,11 +372,15 @@ def is_main(verb: "Token") -> bool:
 
 
 def is_present(token: "Token") -> bool:
-    """Return whether the clause that a noun stands in is about now; infinitives go by the finite verb above them."""
+    """Return whether the clause that a noun stands in is about now; infinitives go by the finite verb above them.
+
+    An item of a list without a verb is too.
+    """
     verb = verb_above(token)
     while not _finite(verb) and verb.head != verb:
         verb = verb_above(verb)
-    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in _NOW for t in _finite(verb))
+    finite = _finite(verb)
+    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in _NOW for t in finite) or (not finite and verb.pos_ == "NOUN")
 
 
 def _finite(verb: "Token") -> "list[Token]":

@@ -59,6 +59,9 @@ def test_a_meaning_that_singles_out_is_kept(text: str, fact: str) -> None:
         pytest.param("The upper part is the melting zone.", id="a part of the thing spoken of"),
         pytest.param("Tin was the main export of the town.", id="what was so once"),
         pytest.param("The minister met Margaret (“Peggy”) Lane in Oslo.", id="a name inside a name"),
+        pytest.param("Under the law, president was named the man who won.", id="an office"),
+        pytest.param("That year, Anna Berg was named president.", id="an appointment"),
+        pytest.param("It has a theta form, known as a Lane replication intermediate.", id="a term cut short"),
         pytest.param("The Hickory boys, a tribute to the general, sang.", id="one and many"),
     ],
 )
@@ -76,3 +79,21 @@ def test_what_describes_one_or_many_defines_nothing(text: str) -> None:
 )
 def test_a_bare_meaning_asks_for_its_term(text: str, question: str) -> None:
     assert any(question in each for each in asked(drafts(text)))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "The expert said the pieces appear to be chondrites, the commonest type of meteorite.",
+            "chondrites | are | the commonest type of meteorite",
+        ),
+        (
+            "The villagers feared night riders, bands that burned barns.",
+            "night riders | were | bands that burned barns",
+        ),
+    ],
+)
+def test_a_kind_of_thing_is_over_only_where_its_description_is(text: str, fact: str) -> None:
+    assert told(text) == [fact]

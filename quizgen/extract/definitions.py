@@ -204,7 +204,8 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
     bare = noun.tag_ == "NN" and sent.doc[meaning[0]].tag_ not in ("DT", "PDT")
     article = "a " if bare and name.text.lower().startswith(("a ", "an ")) else ""
     object_ = _meaning(meaning, f"{article}{text}", name, context)
-    past = _is_past(sent) and _is_once(name, object_, called=extractor == "called")
+    gone = any(t.tag_ == "VBD" for t in stretches.words(sent, meaning))
+    past = _is_past(sent) and _is_once(name, object_, gone=gone, called=extractor == "called")
     yield entries.definition(name, object_, extractor, past=past)
 
 
@@ -226,10 +227,12 @@ def _meaning(meaning: Stretch, text: str, name: Phrase, context: Context) -> Phr
     )
 
 
-def _is_once(name: Phrase, object_: Phrase, *, called: bool) -> bool:
+def _is_once(name: Phrase, object_: Phrase, *, gone: bool, called: bool) -> bool:
     """Return whether what has a name may be over: no stuff or process, which is what it is at any time."""
     timeless = name.text.islower() and not name.plural and not name.text.startswith(("the ", "a ", "an "))
-    if name.plural or name.proper or (called and not timeless):
+    if name.plural and not name.proper and not object_.proper:
+        return gone
+    if name.proper or (called and not timeless):
         return True
     return object_.proper and name.text[:2] not in ("a ", "an")
 

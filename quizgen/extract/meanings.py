@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from quizgen.lexicon import words
+from quizgen.extract.definitions import COLLECTIVE
+from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 
 _BESIDE = frozenset({"apposition", "explained", "called", "defined", "fronted", "stated", "glossed"})
 _MEANT = frozenset({"defined", "fronted", "glossed", "occasion", "sense"})  # said outright to be what a word means
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.PEOPLE})
 _ARTICLES = ("a", "an", "the")
 _HEDGES = frozenset("perhaps maybe probably possibly also even".split())
 _OWNED = re.compile(r"\b[A-Z]\w+['’]s\b")
@@ -35,12 +37,19 @@ def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
     senses = [draft for draft in drafts if draft.extractor == "sense"]
     for draft in drafts:
         told = draft.object
-        if any(_says_the_same(draft, each) for each in senses):
+        if _is_faint(draft) or any(_says_the_same(draft, each) for each in senses):
             continue
         if draft.kind is not FactKind.DEFINITION or told is None or draft.extractor == "identity":
             yield draft
         elif _is_sound(draft, told):
             yield _stated(replace(draft, object=_unwrapped(told)))
+
+
+def _is_faint(draft: FactDraft) -> bool:
+    """Return whether a name is given to what has hardly been described: "a theta form is known as …"."""
+    said = draft.subject.text
+    enough = {"named": 4, "naming": 3}.get(draft.extractor, 0)  # content words that describe without "of" or "that"
+    return len(_content(said)) < enough and not _TELLING.search(said)
 
 
 def _says_the_same(draft: FactDraft, sense: FactDraft) -> bool:
@@ -52,10 +61,10 @@ def _says_the_same(draft: FactDraft, sense: FactDraft) -> bool:
 
 
 def _stated(draft: FactDraft) -> FactDraft:
-    """Return what a sort of thing was in the past as a statement: "salt was the main export of the town"."""
+    """Return what a sort of thing was in the past, or two are, as a statement: "salt was the main export"."""
     past = draft.verb is not None and draft.verb.tense == "past"
-    once = draft.extractor == "definition" and past and not draft.subject.proper
-    return replace(draft, kind=FactKind.RELATION) if once else draft
+    once = (past or " and " in draft.subject.text) and not draft.subject.proper
+    return replace(draft, kind=FactKind.RELATION) if once and draft.extractor == "definition" else draft
 
 
 def _unwrapped(told: Phrase) -> Phrase:
@@ -66,7 +75,7 @@ def _unwrapped(told: Phrase) -> Phrase:
 
 def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     first = draft.subject.text.split()[0].lower()
-    if _CUT.search(told.text) or first in _HEDGES:
+    if _CUT.search(told.text) or first in _HEDGES or _is_uneven(draft.subject, told):
         return False
     beside = draft.extractor in _BESIDE
     if beside and (_is_of_clause(draft, told) or (draft.subject.resolved and _POSSESSED.search(draft.subject.text))):
@@ -74,6 +83,12 @@ def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     if draft.extractor in _MEANT:
         return True
     return _singles_out(draft, told) if draft.subject.proper else _is_general(draft, told)
+
+
+def _is_uneven(subject: Phrase, told: Phrase) -> bool:
+    """Return whether many are said to be one: "the beavers were a secretion"; a band or a style many can be."""
+    one = subject.plural and not told.plural and told.text.split()[0].lower() in ("a", "an")
+    return one and told.head not in COLLECTIVE and noun_type(told.head) not in _BODIES
 
 
 def _is_of_clause(draft: FactDraft, told: Phrase) -> bool:

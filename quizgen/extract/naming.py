@@ -20,7 +20,7 @@ _SCHOLARS = frozenset(
     anthropologist critic journalist contemporary""".split()
 )
 _DEFINITE_END = frozenset({".", ",", ";", ":", "(", ")", "—", "–", "”"})
-_NO_END = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "CC", "POS"})
+_NO_END = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "CC", "POS", "HYPH"})
 _LIKE = re.compile(r" (?:like|such as) .*$")
 
 
@@ -116,7 +116,8 @@ def _subject(sent: "Span", be: int) -> Stretch | None:
         return _of_two_clauses(sent, i - 1)
     opened = next((t.i for t in reversed(doc[sent.start : i]) if t.text in (";", ":")), sent.start - 1) + 1
     found = stretches.description(sent, opened)
-    return (opened, i) if found is not None and stretches.is_whole(sent, (opened, i)) else None
+    parted = any(t.text == "," for t in doc[opened:i])
+    return (opened, i) if found is not None and not parted and stretches.is_whole(sent, (opened, i)) else None
 
 
 def _of_two_clauses(sent: "Span", and_: int) -> Stretch | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
+_TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
 _REMARKS = frozenset(  # of a whole clause, or of the word itself
     "conclusion fact move decision habit feat reason sign result change name nickname term word phrase".split()
 )
@@ -67,8 +68,8 @@ def _plain(text: str, start: int, role: str, kind: PhraseType) -> Phrase:
 def named(context: Context) -> Iterator[FactDraft]:
     """Yield the name that a text gives a thing in passing.
 
-    Example: Plants store sugar in a white powdery substance called starch.
-        -> alias | a white powdery substance | is called | starch
+    Example: Plants store sugar in a white powdery tasteless substance called starch.
+        -> alias | a white powdery tasteless substance | is called | starch
     """
     for token in context.reading.tokens:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in entries.NAMING:
@@ -154,10 +155,11 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     reading = context.reading
     if name is None or described is None or len(described.text.split()) < 4 or " than " in described.text:
         return
+    name = _as_person(name, described)
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
     if _fits(name, described, head, token) and not reading.first_unresolved(parts):
         past = _is_over(name, parts, context)
-        yield entries.definition(_as_person(_without_trade(name)), described, "apposition", past=past)
+        yield entries.definition(_without_trade(name), described, "apposition", past=past)
 
 
 def _fits(name: Phrase, described: Phrase, head: "Token", token: "Token") -> bool:
@@ -187,10 +189,12 @@ def _is_over(name: Phrase, parts: "list[Token]", context: Context) -> bool:
     return _is_past(context) or "VBD" in tags
 
 
-def _as_person(name: Phrase) -> Phrase:
-    """Return a name that begins with a given name as a person's where nothing tells what bears it."""
-    person = name.type in (PhraseType.UNKNOWN, PhraseType.THING) and len(name.text.split()) > 1
-    return replace(name, type=PhraseType.PERSON) if person and name.proper and lexicon.known_person(name.text) else name
+def _as_person(name: Phrase, described: Phrase) -> Phrase:
+    """Return a name as a person's where its first word or its description tells so and nothing else does."""
+    given = len(name.text.split()) > 1 and lexicon.known_person(name.text)
+    trade = lexicon.noun_type(described.head) is PhraseType.PERSON and name.type is PhraseType.UNKNOWN
+    open_ = name.type in (PhraseType.UNKNOWN, PhraseType.THING)
+    return replace(name, type=PhraseType.PERSON) if open_ and name.proper and (given or trade) else name
 
 
 def _without_trade(name: Phrase) -> Phrase:
@@ -228,11 +232,13 @@ def _is_term(name: Phrase) -> bool:
 
 def _is_apt(name: Phrase, described: Phrase) -> bool:
     """Return whether a description can be of what the name denotes: no town is a skill."""
-    if lexicon.noun_type(described.head) in _PERSONS and name.type is not PhraseType.PERSON:
+    human = described.head in words("nouns", "human") | words("nouns", "kin") and name.type in _PLACES
+    if human or (lexicon.noun_type(described.head) in _PERSONS and name.type is not PhraseType.PERSON):
         return False
     kinds = {PhraseType.PERSON: _PERSONS, PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: _PLACES}
-    allowed = kinds.get(name.type)
-    return allowed is None or lexicon.noun_type(described.head) in allowed
+    allowed, sort = kinds.get(name.type), lexicon.noun_type(described.head)
+    trade = name.type is PhraseType.PERSON and sort is None and described.head.endswith(_TRADES)
+    return allowed is None or trade or sort in allowed
 
 
 def other_name(context: Context) -> Iterator[FactDraft]:
@@ -244,13 +250,16 @@ def other_name(context: Context) -> Iterator[FactDraft]:
     text, place = context.reading.sent.text, context.reading.place
     base = context.reading.sent.start_char
     for match in _QUOTED.finditer(text):
+        if match["open"] == " (" and not lexicon.known_person(match.group(1)):  # a name in translation, more often
+            continue
         first = _plain(match.group(1), place(base + match.start(1)), "subject", PhraseType.THING)
-        second = _plain(match.group(2).strip(" ,"), place(base + match.start(2)), "object", PhraseType.THING)
+        second = _plain(match["name"].strip(" ,"), place(base + match.start("name")), "object", PhraseType.THING)
         yield entries.alias(first, "is also called", second, "other_name")
 
 
 _QUOTED = re.compile(
-    r"((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)(?:, or |, also (?:called|known as) )[“\"]([A-Z][^”\"]{2,40})[”\"]"
+    r"((?:[A-Z][\w’'-]+)(?: (?:von |van |de )?[A-Z][\w’'-]+)*)(?P<open>, or | \(|, also (?:called|known as) )"
+    r"[“\"](?P<name>[A-Z][^”\"]{2,40})(?:[”\"]\)(?! [A-Z])|[”\"](?!\)))"
 )
 
 

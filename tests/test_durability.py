@@ -49,6 +49,7 @@ def counting(self, sql, parameters=()):
     return run(self, sql, parameters)
 
 Connection._run = counting
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
 common.now = lambda: int(now)
 code = cli.run(arguments)
 print("statements", count)

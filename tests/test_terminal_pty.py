@@ -12,10 +12,11 @@ import pytest
 pytestmark = pytest.mark.terminal
 
 SCRIPT = """
-import os, sys, time
+import os, signal, sys, time
 import quizzes, test_terminal_plain
 from quizgen.session import Session
 from quizgen.terminal import plain, text
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
 questions = {"plain": [quizzes.typed(), quizzes.choice(), quizzes.cloze()], "hostile": test_terminal_plain.hostile()}
 plain.play(
     Session(questions[sys.argv[1]]), input=sys.stdin, output=sys.stdout, clock=time.time,

@@ -45,6 +45,11 @@ def named(*words: str, label: str) -> Discourse:
         (("UNESCO",), "ORG", T.ORGANISATION),
         (("Prague", "University"), "GPE", T.ORGANISATION),
         (("Victoria", "Lake"), "PERSON", T.PLACE),
+        (("Hanna", "Adler"), "GPE", T.PERSON),
+        (("Virginia", "Holm"), "PERSON", T.PERSON),
+        (("Virginia", "Beach"), "GPE", T.PLACE),
+        (("William", "King"), "ORG", T.PERSON),
+        (("Ada", "Byron", "Studios"), "ORG", T.UNKNOWN),
     ],
 )
 def test_what_a_name_denotes(words: tuple[str, ...], label: str, type: PhraseType) -> None:
@@ -135,6 +140,7 @@ def people(*names: str, title: str = "") -> Discourse:
         (("Ada Lovelace",), "Ada", ""),
         (("Ada Lovelace",), "Byron", ""),
         (("Queen Victoria",), "Victoria", ""),
+        (("Kublai Khan",), "Khan", ""),
     ],
 )
 def test_a_surname_stands_for_the_one_who_has_it(names: tuple[str, ...], surname: str, full: str) -> None:

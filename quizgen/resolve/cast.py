@@ -16,6 +16,7 @@ _MARRYING = frozenset("divorce emigrate enrol enroll graduate marry".split())  #
 _FEW = 3  # pronouns that tell a gender which the name leaves open
 _MANY = 6  # pronouns that tell it against the name
 _LONGEST = 5  # words of a name
+_OFTEN = 3  # mentions of whom a text is about
 _MOST = 0.8  # of the pronouns are of the gender that they tell
 
 
@@ -29,6 +30,7 @@ class Cast:
         self.genders: dict[str, str] = {}  # what the text itself told of somebody
         self.evident: set[str] = set()  # names of those who do or undergo what only persons do
         self.born: list[str] = []  # the names of those whose birth is told, in order
+        self.mentions: Counter[str] = Counter()  # by surname
         self._early: set[str] = set()  # surnames that stood alone before any full name
         self._pronouns: Counter[str] = Counter()
         self._hero: str | None = None
@@ -39,6 +41,7 @@ class Cast:
 
     def take(self, name: str, *, tagged: bool) -> None:
         """Take in the name of a person; ``tagged`` is whether the tagger took it for one."""
+        self.mentions[name.split()[-1]] += tagged
         if " " not in name:
             if tagged and name not in self.surnames:
                 self._early.add(name)
@@ -99,7 +102,7 @@ class Cast:
         """Return the person whom the text is about, or ""."""
         if self._hero is None:
             self._hero = ""  # while it is looked for
-            self._hero = self._in_full(self._titled() or self._in_title() or self._told_of_birth())
+            self._hero = self._in_full(self._titled() or self._in_title() or self._told_of_birth() or self._leading())
         return self._hero
 
     def _in_full(self, name: str) -> str:
@@ -110,7 +113,7 @@ class Cast:
 
     def is_protagonist(self, name: str) -> bool:
         """Return whether a name is that of the person whom the text is about, also where it is longer or shorter."""
-        hero, parts = self.protagonist().split(), name.replace('"', "").split()
+        hero, parts = self.protagonist().split(), lexicon.untitled(name.replace('"', "")).split()
         if not hero or not parts:
             return False
         return set(parts) <= set(hero) or (parts[-1] == hero[-1] and hero[0] in parts)
@@ -139,3 +142,14 @@ class Cast:
         full = {whole for name in self.born for whole in self.surnames.get(name.split()[-1], {name})}
         only = next(iter(full)) if len(full) == 1 else ""
         return only if gender and " " in only and lexicon.gender(only) in ("", gender) else ""
+
+    def _leading(self) -> str:
+        """Return the first person named, where nobody is named more often and nearly all pronouns are his or hers."""
+        first, full = next(iter(self.surnames.items()), ("", set()))
+        gender = self._heard(_MANY)
+        often = self.mentions[first]
+        others = [count for surname, count in self.mentions.items() if surname != first]
+        if not gender or len(full) != 1 or often < _OFTEN or max(others, default=0) >= often:
+            return ""
+        only = next(iter(full))
+        return only if lexicon.gender(only) == gender else ""

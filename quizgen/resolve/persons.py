@@ -193,9 +193,11 @@ def _is_undisputed(token: "Token", others: list[Mention], gender: str, scene: Sc
 
 
 def _is_dated(token: "Token", scene: Scene) -> bool:
-    """Return whether a sentence begins with a time of its own: "In 1547 he …" takes up the story again."""
-    start = scene.reading.sent.start
-    return any(time.start <= start + 1 and time.end <= token.i for time in scene.reading.times)
+    """Return whether a sentence begins with a time or an age: "In 1547 he …" takes up the story again."""
+    first = scene.reading.sent[0]
+    if any(time.start <= first.i + 1 and time.end <= token.i for time in scene.reading.times):
+        return True
+    return first.lower_ in ("at", "aged", "by") and first.i + 1 < token.i and first.nbor(1).pos_ == "NUM"
 
 
 def _is_outranked(rival: Mention, token: "Token", gender: str, scene: Scene) -> bool:
@@ -243,8 +245,11 @@ def _newcomer(token: "Token", others: list[Mention], gender: str, scene: Scene) 
 def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Scene) -> Mention | None:
     """Return the one person who was just named, or the one who acts."""
     candidates = [m for m in candidates if m.type is PhraseType.PERSON]
+    candidates = _beyond_adjunct(candidates, token, scene) or candidates
     chosen = _leader(candidates, scene) or sole(candidates)
-    if chosen is not None and chosen.subject:
+    latest = None if chosen is not None else _latest(candidates, gender, scene)
+    chosen = chosen or latest
+    if chosen is not None and (chosen.subject or latest):
         candidates = [m for m in candidates if m.sentence >= chosen.sentence]
     if not candidates:
         chosen = _unknown_name(scene)
@@ -262,6 +267,22 @@ def _leader(candidates: list[Mention], scene: Scene) -> Mention | None:
     """Return the one person who acts in this sentence, or else in the one before."""
     acting = [m for m in candidates if m.subject and scene.near(m)]
     return sole([m for m in acting if m.sentence == scene.sentence] or acting)
+
+
+def _beyond_adjunct(candidates: list[Mention], token: "Token", scene: Scene) -> list[Mention]:
+    """Return the persons who may be a subject: not those who stand before it in its own clause, "With Smith he …"."""
+    if token.dep_ not in SUBJECTS:
+        return candidates
+    doc, verb = scene.reading.sent.doc, token.head
+    return [m for m in candidates if m.sentence != scene.sentence or not verb.is_ancestor(doc[m.token])]
+
+
+def _latest(candidates: list[Mention], gender: str, scene: Scene) -> Mention | None:
+    """Return the one person of the sentence before, where those spoken of earlier did not act."""
+    found = sole([m for m in candidates if m.sentence >= scene.sentence - 1])
+    if found is None or not found.named or _gender(found, scene) != gender:
+        return None
+    return None if any(m.subject and m.text != found.text for m in candidates) else found
 
 
 def _unknown_name(scene: Scene) -> Mention | None:

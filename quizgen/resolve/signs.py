@@ -29,7 +29,7 @@ _HOURS = frozenset(
     "afternoon dawn dusk evening midday midnight midmorning morning night noon spring summer autumn winter".split()
 )
 _SHARING = frozenset({"have", "share"})
-_GIVING = frozenset("bring buy give hand lend offer pay sell send show teach tell".split())
+_GIVING = frozenset("bring buy cost earn gain give hand lend offer pay sell send show teach tell win".split())
 
 
 def may_be_receiver(token: "Token") -> bool:

@@ -1,0 +1,98 @@
+"""Whom he and she mean: only where nobody else may be meant."""
+
+import pytest
+from docs_of import harvests
+
+
+def read(text: str, title: str = "") -> str:
+    """Return the last sentence of a text with its references spelled out."""
+    last = harvests(text, title=title)[-1]
+    return last.resolved or last.sentence.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was a chemist. Beno Krantz hired her in 1920. In 1925 she left Berlin.",
+            "In 1925 she [Ida Holm] left Berlin.",
+            id="a man is not she",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was a chemist. Vera Krantz wrote a book. She left Berlin.",
+            "She [Vera Krantz] left Berlin.",
+            id="another woman acts and the protagonist is away",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was a chemist. After working with Vera Krantz, she left Berlin.",
+            "After working with Vera Krantz, she [Ida Holm] left Berlin.",
+            id="a woman in an adjunct of the clause",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was born in Graz. Her mother ran a school. In 1925 she left Graz.",
+            "In 1925 she [Ida Holm] left Graz.",
+            id="a date takes up the story",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was born in Graz. Her mother ran a school. Her father sold wine.",
+            "Her [Ida Holm's] father sold wine.",
+            id="one relative after the other",
+        ),
+        pytest.param(
+            "The clerk of Graz",
+            "Their author, Emil Holm, was born in Graz. He studied law. He left Graz in 1925. He wrote two books. "
+            "His sister kept his letters. He died in 1960.",
+            "He [Emil Holm] died in 1960.",
+            id="whose birth is told",
+        ),
+        pytest.param(
+            "",
+            "The economist Alfred Holm taught in Graz. He wrote two books.",
+            "He [Alfred Holm] wrote two books.",
+            id="without what describes him",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was a chemist. In her later work Holm studied steel.",
+            "In her [Ida Holm's] later work Holm [Ida Holm] studied steel.",
+            id="who follows as the subject",
+        ),
+        pytest.param(
+            "",
+            "Prime Minister Narendra Modi flew to Rome. He met two farmers.",
+            "He [Prime Minister Narendra Modi] met two farmers.",
+            id="an office before the name",
+        ),
+        pytest.param(
+            "Inge Holm",
+            "Inge Holm was a chemist. She studied in Graz. She taught in Berlin. She left Berlin.",
+            "She [Inge Holm] left Berlin.",
+            id="a name of both: the pronouns tell",
+        ),
+    ],
+)
+def test_who_is_meant(title: str, text: str, expected: str) -> None:
+    assert read(text, title) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        pytest.param("", "Vera Krantz met Ida Holm. She left Berlin.", id="either may be meant"),
+        pytest.param("Emil Holm", "Emil Holm lived in Graz. His father sold wine. He moved to Rome.", id="the father"),
+        pytest.param("Emil Holm", "Emil Holm met Otto Krantz. Krantz said that he slept.", id="either may have slept"),
+        pytest.param("Emil Holm", "Otto Krantz, who praised his book, moved to Rome.", id="whose book"),
+        pytest.param("", "After his death Otto Krantz moved to Rome.", id="the death of another"),
+        pytest.param("", "Otto Krantz moved to Rome. She slept.", id="nobody whom she can mean"),
+        pytest.param("Emil Holm", "Emil Holm lived in Graz. The ship sank. She was old.", id="a ship"),
+    ],
+)
+def test_who_is_not_certain(title: str, text: str) -> None:
+    assert "[" not in read(text, title).replace("Krantz [Otto Krantz]", "")

@@ -296,6 +296,15 @@ def test_no_false_value_for_what_has_one_end_only(bound):
     assert false_value(key, answer=bound, pool=Pool(()), also_true=(), stem="", seed="q") is None
 
 
+def test_a_place_stands_beside_its_own_class():
+    dam = candidate("the Kariba Dam", T.PLACE, proper=True, head="dam")
+    delta = candidate("the Danube Delta", T.PLACE, proper=True, head="delta")
+    key = phrase("the Mekong Delta", T.PLACE, proper=True, head="delta")
+    said = {"answer": key.text, "also_true": (), "stem": "", "seed": "q"}
+    assert false_value(key, pool=Pool([dam]), **said) is None
+    assert false_value(key, pool=Pool([dam, delta]), **said) == "the Danube Delta"
+
+
 def test_no_false_value_from_a_closed_list():
     key = phrase("France", T.COUNTRY, proper=True)
     assert false_value(key, answer="France", pool=Pool(()), also_true=(), stem="", seed="q") is None

@@ -22,6 +22,26 @@ def definition(subject: str, told: str, extractor: str = "definition", **more: o
 
 
 UNFIT = [
+    draft(name("Jane Ward"), verb("was standing", "stand", aux=("was",), participle="standing"), year("1990")),
+    draft(phrase("the course", "subject"), verb("gave", "give"), name("Jane Ward", "object"), year("1990")),
+    draft(phrase("tunnels", "subject", plural=True), passive("lowered", "lower"), year("1990")),
+    draft(name("Otley Glacier", type=T.PLACE), verb("exceeded", "exceed"), phrase("40 metres", "object", T.QUANTITY)),
+    draft(
+        name("Jane Ward"), verb("chartered", "charter"), phrase("to fetch coal", "purpose", T.CLAUSE), kind=K.PURPOSE
+    ),
+    draft(name("Jane Ward"), verb("remembered", "remember"), phrase("a poet", "other", prep="as")),
+    draft(
+        phrase("the energy", "subject"),
+        verb("comes", "come", tense="present"),
+        phrase("the soil", "other", prep="from"),
+        phrase("the leaf", "other", prep="from"),
+    ),
+    draft(
+        phrase("the working end", "subject"),
+        IS,
+        phrase("the cutter", "attribute"),
+        phrase("a disc as wide as a bus", "other"),
+    ),
     draft(name("Jane Ward"), verb("holds", "hold", tense="present"), TOLD),
     draft(name("Jane Ward"), verb("said to look", "say", complement="to look"), year("1990")),
     draft(name("Jane Ward"), verb("sat out", "sit", particle="out"), phrase("a cave", "other", prep="in")),

@@ -107,6 +107,27 @@ REFUSED = [
         "Who wrote her last paper?",
     ),
     (definition(ADA, "the Scottish poet"), "Who is the Scottish poet?"),
+    (
+        draft(
+            ADA,
+            verb("enrolled", "enrol"),
+            phrase("the Royal School of Mines", "other", T.ORGANISATION, prep="at", proper=True),
+        ),
+        "Who enrolled at the Royal School of Mines?",
+    ),
+    (
+        draft(ADA, verb("joined", "join"), name("the Alpine Club", "object", T.ORGANISATION)),
+        "Who joined the Alpine Club?",
+    ),
+    (
+        draft(
+            ADA,
+            verb("set off", "set", particle="off"),
+            phrase("the hills of Almaria", "place", T.PLACE, prep="into"),
+            phrase("mule", "other", prep="by"),
+        ),
+        "Who set off into the hills of Almaria by mule?",
+    ),
     # nobody in particular
     (
         draft(phrase("people", "subject", T.PEOPLE, plural=True), has("stop", "stop"), thing("searching")),
@@ -136,6 +157,10 @@ REFUSED = [
     (
         draft(name("Welsh slate", type=T.THING), passive("quarried", "quarry", "is"), at("many regions")),
         "Where is Welsh slate quarried?",
+    ),
+    (
+        draft(ADA, verb("planned", "plan"), thing("a second journey"), at("Chile", proper=True)),
+        "What did Ada Brook plan in Chile?",
     ),
     # thin stems
     (draft(ADA, verb("wanted", "want"), thing("quick results")), "What did Ada Brook want?"),
@@ -170,6 +195,10 @@ ASKED = [
         "What is the capital of Almaria?",
     ),
     (draft(ADA, verb("invented", "invent"), thing("the slide valve")), "Who invented the slide valve?"),
+    (
+        draft(ADA, verb("founded", "found"), name("the Alpine Club", "object", T.ORGANISATION)),
+        "Who founded the Alpine Club?",
+    ),
     (draft(ADA, verb("painted", "paint"), name("The Ferry", "object", T.WORK)), "Who painted The Ferry?"),
     (
         draft(phrase("phloem", "subject"), has("distributes", "distribute"), thing("sugars", plural=True)),

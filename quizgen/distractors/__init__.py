@@ -15,6 +15,7 @@ from quizgen.distractors.numbers import Variant
 from quizgen.distractors.pool import Candidate as Candidate
 from quizgen.distractors.pool import Pool as Pool
 from quizgen.distractors.said import Said, said
+from quizgen.lexicon import words
 from quizgen.model import Option, Phrase, PhraseType
 
 _NUMBERS = frozenset(
@@ -165,18 +166,18 @@ def _place(task: _Task, text: str) -> tuple[int, str]:
 def _sources(task: _Task) -> Iterator[tuple[str, list[Candidate]]]:
     yield "document", task.pool.here(task.sort, task.seed)
     yield "store", [*task.pool.elsewhere(task.sort, task.seed), *task.lent]
-    for words in lists.containing(task.answer, task.key.type):
-        if words.name in _FAR_APART:
+    for listed in lists.containing(task.answer, task.key.type):
+        if listed.name in _FAR_APART:
             continue
-        known = lists.canonical(task.answer) in map(lists.bare, words.common)
-        for names in (words.common, words.items) if known else (words.items,):
-            yield "list", [Candidate(text=name, type=words.type) for name in names]
+        known = lists.canonical(task.answer) in map(lists.bare, listed.common)
+        for names in (listed.common, listed.items) if known else (listed.items,):
+            yield "list", [Candidate(text=name, type=listed.type) for name in names]
 
 
 def _best(task: _Task, candidates: Iterable[Candidate], taken: list[str], wanted: int) -> list[str]:
     """Return up to ``wanted`` texts that go best with the key, none that clashes with those taken."""
     ordered = sorted(candidates, key=lambda each: task.hash(each.text))
-    fit = list(islice((each for each in ordered if _fits(task, each.text)), _TRIES))
+    fit = list(islice((each for each in ordered if _fits(task, each.text) and _is_of_class(task, each)), _TRIES))
     if not _listed(task):
         fit.sort(key=lambda each: -likeness.likeness(each.text, task.answer, same_head=_same_head(task, each)))
     chosen: list[str] = []
@@ -186,6 +187,13 @@ def _best(task: _Task, candidates: Iterable[Candidate], taken: list[str], wanted
             chosen.append(text)
             shown.add(text)
     return chosen
+
+
+def _is_of_class(task: _Task, candidate: Candidate) -> bool:
+    """Tell whether a place may stand for another: beside a delta that is called one, only a delta, not a dam."""
+    known = words("nouns", "place") | words("nouns", "natural")
+    named = task.key.type in _WHEREABOUTS and bool(candidate.head)  # one of a closed list has none
+    return not (named and {task.key.head, candidate.head} & known) or _same_head(task, candidate)
 
 
 def _same_head(task: _Task, candidate: Candidate) -> bool:

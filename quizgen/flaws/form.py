@@ -92,7 +92,18 @@ def _no_question_mark(question: Question) -> bool:
     )
 
 
+_COMPARED = re.compile(
+    r"\b(?:farther|further|closer|nearer|faster|slower|higher|lower|deeper|sooner|later|earlier|denser|softer|harder"
+    r"|larger|smaller|bigger|warmer|cooler|heavier|lighter|stronger|weaker|differently|more [a-z]+ly)"
+    r"(?: (?:up|down|out|away|on|in|off|back|apart))?[?.]$"
+)
 _CUT = re.compile(r"\w (?:where|which|whose|when|while|although|because|and|or|nor|than)[?.]$")
+
+
+def _compares_with_nothing(question: Question) -> bool:
+    """Tell whether a comparative ends the prompt and nothing in it is what is compared with."""
+    told = re.search(r"\b(?:than|the \w+er the|when|if|as|with)\b", question.prompt)
+    return bool(_COMPARED.search(question.prompt)) and not told
 
 
 def _no_blank(question: Question) -> bool:
@@ -132,6 +143,7 @@ CHECKS = (
     ),
     Check("no-question-mark", ERROR, "the prompt is no question", _no_question_mark),
     Check("stem-cut", ERROR, "the prompt ends in the middle of a clause", in_prompt(_CUT)),
+    Check("no-comparison", ERROR, "the prompt compares and does not say with what", _compares_with_nothing),
     Check("no-blank", ERROR, "the sentence has no blank", _no_blank),
     Check("many-blanks", WARNING, "the sentence has more than two blanks", _many_blanks),
     Check("page-furniture", ERROR, "prompt or answer holds a link, a credit or the like", _furniture),

@@ -42,14 +42,23 @@ def _is_gapped(draft: FactDraft) -> bool:
 def _is_without_object(draft: FactDraft) -> bool:
     """Return whether a verb lacks the object that it needs: "in 1923 she drafted"."""
     verb = draft.verb
-    if verb is None or verb.passive or draft.object is not None or draft.kind in _DEFINING:
+    if verb is None or verb.passive or draft.kind in _DEFINING:
         return False
+    if draft.object is not None:
+        return _is_handed_nothing(draft, verb.base, draft.object)
     if verb.complement:  # "he said to find genes" has lost what he said
         return verb.base == "say"
     if f"{verb.base} {verb.particle}" in words("verbs", "transitive"):
         return True
     clause = any(q.type is PhraseType.CLAUSE and q.role != "purpose" for q in draft.qualifiers)
     return verb.base in words("verbs", "needing") and not verb.particle and not clause
+
+
+def _is_handed_nothing(draft: FactDraft, base: str, receiver: Phrase) -> bool:
+    """Return whether somebody is given something that is lost: "the course gave Ada Brook"."""
+    if base not in words("verbs", "handing") or receiver.type is not PhraseType.PERSON or not receiver.proper:
+        return False
+    return not any(q.prep in ("to", "") and q.role == "other" for q in draft.qualifiers)
 
 
 def _is_without_cause(draft: FactDraft) -> bool:
@@ -140,9 +149,10 @@ def _is_uneven(draft: FactDraft) -> bool:
 def _is_of_the_moment(draft: FactDraft) -> bool:
     """Return whether a caption tells what a picture shows: "Jane Ward holds a vase"."""
     verb = draft.verb
-    if verb is None or verb.tense != "present" or verb.passive or draft.subject.type is not PhraseType.PERSON:
+    if verb is None or verb.passive or draft.subject.type is not PhraseType.PERSON:
         return False
-    return draft.subject.proper and verb.base in words("verbs", "posing")
+    going_on = verb.tense == "present" or verb.participle.endswith("ing")  # "was standing near a stove"
+    return going_on and draft.subject.proper and verb.base in words("verbs", "posing")
 
 
 def _is_no_definition(draft: FactDraft) -> bool:

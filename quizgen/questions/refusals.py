@@ -33,10 +33,12 @@ CODES = {
 _BEFALLING = frozenset({"bear", "bury", "retire"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _AREAS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
+_ADDRESSES = _AREAS | {PhraseType.ORGANISATION}
 _MEASURED = NUMERIC | {PhraseType.DATE, PhraseType.TIME}
 _SETTING = frozenset({"time", "place", "duration", "quantity"})
 _OWN = re.compile(r"(?:his|her|its|their) [a-z-]+", re.I)
 _OWN_PAST = re.compile(r"(?:his|her|its|their)(?: [a-z-]+){1,2}", re.I)
+_FURTHER = re.compile(r"(?:another|an? (?:second|third|further|similar|different|new|fresh|additional|extra)) [a-z-]+")
 _POSSESSIVE = re.compile(r"(?:his|her|its|their) ")
 _THEIR = re.compile(r"\b(?:their|them|themselves)\b")
 _SOME = re.compile(r"(?:many|most|some|several|a few|certain|various|two|three|four|five|six) ", re.I)
@@ -189,8 +191,8 @@ def _is_whereabouts(case: _Case, verb: Verb) -> bool:
     said = f"{verb.base} {verb.particle}".strip()
     if said not in words("verbs", "whereabouts") or case.asked.type in (PhraseType.PRODUCT, PhraseType.EVENT):
         return False
-    places = [p for p in case.told if p.role == "place" or p.type in _AREAS]
-    rest = [p for p in case.told if p not in places and p.role not in _SETTING]
+    places = [p for p in case.told if p.role == "place" or p.type in _ADDRESSES]
+    rest = [p for p in case.told if p not in places and not _is_setting(p) and p.prep not in ("as", "by", "on")]
     return bool(places) and not rest and case.past and case.asked.type not in _AREAS
 
 
@@ -294,6 +296,8 @@ def _is_idiom(case: _Case, verb: Verb) -> bool:
 
 def _is_empty(case: _Case, verb: Verb) -> bool:
     """Return whether an answer names nothing: "his sources", "in many regions"."""
+    if _FURTHER.fullmatch(case.answer):
+        return True
     if case.slot not in ("object", "bound", "place", "other", "agent"):
         return False
     said = case.asked.bound or case.answer

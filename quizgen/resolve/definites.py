@@ -49,7 +49,8 @@ def is_told(token: "Token", scene: Scene) -> bool:
     if lemma in words("nouns", "vague"):
         return False
     left_open = lemma in words("nouns", "partial") or lemma in words("nouns", "bridging")
-    return not left_open or token.dep_ == "attr" or scene.discourse.in_title(lemma)
+    titled = scene.discourse.in_title(lemma) or scene.discourse.in_title(token.lower_)
+    return not left_open or titled or token.dep_ == "attr"
 
 
 def _is_narrower(mention: Mention, own: set[str]) -> bool:

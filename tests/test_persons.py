@@ -75,6 +75,18 @@ def read(text: str, title: str = "") -> str:
             "She [Inge Holm] left Berlin.",
             id="a name of both: the pronouns tell",
         ),
+        pytest.param(
+            "",
+            "Emil Holm and Ida Krantz married in 1920. In 1925 the couple left Graz.",
+            "In 1925 the couple [Emil Holm and Ida Krantz] left Graz.",
+            id="two persons named together",
+        ),
+        pytest.param(
+            "",
+            "Humphry Holm gave a lecture. Holm won a prize. In 1925 he left Graz.",
+            "In 1925 he [Humphry Holm] left Graz.",
+            id="a surname",
+        ),
     ],
 )
 def test_who_is_meant(title: str, text: str, expected: str) -> None:
@@ -91,6 +103,8 @@ def test_who_is_meant(title: str, text: str, expected: str) -> None:
         pytest.param("Emil Holm", "Otto Krantz, who praised his book, moved to Rome.", id="whose book"),
         pytest.param("", "After his death Otto Krantz moved to Rome.", id="the death of another"),
         pytest.param("", "Otto Krantz moved to Rome. She slept.", id="nobody whom she can mean"),
+        pytest.param("", "Emil Holm visited Graz. Rome liked the couple.", id="no couple"),
+        pytest.param("", "Emil Holm and Ida Krantz met Otto Voss and Vera Lund. The couple left.", id="two couples"),
         pytest.param("Emil Holm", "Emil Holm lived in Graz. The ship sank. She was old.", id="a ship"),
     ],
 )

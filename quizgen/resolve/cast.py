@@ -46,7 +46,7 @@ class Cast:
             if tagged and name not in self.surnames:
                 self._early.add(name)
             return
-        parts = lexicon.untitled(name).split()
+        parts = _bearer(lexicon.untitled(name).split())
         if len(parts) > 1 and parts[-1] not in words("names", "rulers"):
             self.surnames.setdefault(parts[-1], set()).add(" ".join(parts))
 
@@ -153,3 +153,10 @@ class Cast:
             return ""
         only = next(iter(full))
         return only if lexicon.gender(only) == gender else ""
+
+
+def _bearer(parts: list[str]) -> list[str]:
+    """Return a name without the trade before it: Conservator Ida Holm → Ida Holm."""
+    rest = parts[1:]
+    trade = lexicon.is_full_name(" ".join(rest)) and not lexicon.is_full_name(" ".join(parts))
+    return rest if trade and not lexicon.gender(" ".join(parts)) else parts

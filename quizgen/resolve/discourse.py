@@ -140,10 +140,10 @@ class Discourse:
         for doc in docs:
             self._genre.observe(doc)
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
-            for ent in doc.ents:
-                if ent.label_ in NAME_LABELS:
-                    self._observe_entity(ent)
+            names = {ent.start: ent for ent in doc.ents if ent.label_ in NAME_LABELS}
             for token in doc:
+                if token.i in names:
+                    self._observe_entity(names[token.i])
                 self._observe_case(token)
                 self.cast.hear(token)
                 if token.pos_ == "PROPN" and token.dep_ != "compound":

@@ -39,6 +39,26 @@ def introduce(token: "Token", scene: Scene) -> None:
     scene.mentions = [m for m in scene.mentions if m != told] + [known, replace(known, token=token.i)]
 
 
+def couple(token: "Token", scene: Scene) -> bool:
+    """Replace "the couple" by the two persons just named together; return whether there were such two."""
+    determiner = next((c for c in token.lefts if c.dep_ == "det"), None)
+    if token.lemma_ not in ("couple", "duo", "pair") or determiner is None or determiner.lower_ != "the":
+        return False
+    if len(list(token.children)) > 1:
+        return False
+    found = sole([m for m in scene.recent(_WINDOW) if m.plural and m.named and _is_pair(m)])
+    if found is None:
+        return False
+    scene.reading.replace[determiner.i], scene.reading.replace[token.i] = "", found.text
+    same = {"plural": True, "proper": True, "named": True}
+    scene.mentions.append(scene.mention(token, found.text, PhraseType.PERSON, head=found.head, **same))
+    return True
+
+
+def _is_pair(mention: Mention) -> bool:
+    return all(lexicon.is_full_name(name) for name in mention.text.split(" and ")) and mention.text.count(" and ") == 1
+
+
 def person(token: "Token", scene: Scene) -> None:
     """Replace he, she, his or her, or mark it."""
     gender = HE_SHE[token.lower_]

@@ -33,7 +33,7 @@ def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph:
 def _visit(token: "Token", scene: Scene) -> None:
     pos = token.pos_
     if pos in ("NOUN", "PROPN"):
-        if token.dep_ not in ("compound", "nmod"):
+        if token.dep_ not in ("compound", "nmod") and not persons.couple(token, scene):
             nouns.nominal(token, scene)
         if pos == "PROPN":
             persons.introduce(token, scene)

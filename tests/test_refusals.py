@@ -1,5 +1,7 @@
 """Which questions are not asked: their stem fits many, their answer says nothing."""
 
+from dataclasses import replace
+
 import pytest
 from drafts import IS, T, draft, name, passive, phrase, refusals, verb, year
 
@@ -8,7 +10,7 @@ from quizgen.questions.refusals import CODES
 
 K = FactKind
 ADA = name("Ada Brook")
-WAS = verb("was", "be")
+STRESSED = replace(verb("did free", "free", aux=("did",)), past="freed")
 
 
 def definition(subject: Phrase, told: str, extractor: str = "definition") -> FactDraft:
@@ -245,6 +247,14 @@ ASKED = [
     (
         draft(phrase("electrons", "subject", plural=True), has("have", "have"), thing("mass")),
         "What do electrons have?",
+    ),
+    (
+        draft(
+            ADA,
+            STRESSED,
+            thing("the prisoners of Leith"),
+        ),
+        "Who freed the prisoners of Leith?",
     ),
     (draft(ADA, verb("introduced", "introduce"), name("Freon", "object", T.PRODUCT)), "What did Ada Brook introduce?"),
     (

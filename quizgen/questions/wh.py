@@ -211,7 +211,7 @@ def counted(phrase: Phrase) -> Asked | None:
     cut = _TAIL.match(noun)
     tail, noun = (cut["tail"], cut["noun"]) if cut and phrase.role == "object" else ("", noun)
     return Asked(
-        wh=f"How many {_long_unit(noun)}",
+        wh=f"How many {long_unit(noun)}",
         answer=f"{number} {unit}".strip(),
         singular=False,
         kind=phrase.type,
@@ -232,17 +232,20 @@ _UNITS = {
 
 def _unit(noun: str) -> str:
     first, *rest = noun.split()
+    if " per " in noun and " of " not in noun:
+        return noun
     return f"{first} {rest[0]}" if rest and first in ("square", "cubic", "metric", "light", "nautical") else first
 
 
-def _long_unit(noun: str) -> str:
+def long_unit(noun: str) -> str:
+    """Return a counted noun with its unit written out: "square kilometres of forest"."""
     first, _, rest = noun.partition(" ")
     return f"{_UNITS.get(first, first)} {rest}".strip()
 
 
 def _is_plural_noun(noun: str) -> bool:
     first = noun.split()[0]
-    head = noun.split(" of ")[0].split(" in ")[0].split(" on ")[0].split(" from ")[0].split()[-1]
+    head = re.split(r" (?:of|in|on|from|an?|per|each) ", noun)[0].split()[-1]
     return (
         first in _UNITS
         or head.endswith("s")

@@ -1,0 +1,140 @@
+"""Values beside the verb, asked for by what they measure: at what temperature, how often, how far from, by how much."""
+
+import re
+from dataclasses import replace
+
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+from quizgen.questions import bound, wh
+from quizgen.questions.wh import Asked
+from quizgen.resolve import quantities, units
+from quizgen.resolve.quantities import QuantityMention
+
+_QUALITY = re.compile(
+    r"^(?:an?|the|its|his|her|their) (?P<noun>(?:[a-z][a-z-]* ){0,3}?(?P<head>[a-z]+)) of (?P<value>.+)$"
+)
+_OFTEN = re.compile(
+    r"^(?:(?:about|around|roughly|approximately|nearly|almost|only) )?(?:(?:once|twice|(?:\w+ )?times) "
+    r"(?:an?|per|each)|(?:once )?every)(?: [\w.-]+){0,3} (?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?"
+    r"|years?|decades?|century|centuries|season|summer|winter|spring|autumn)$"
+)
+_WHERE = re.compile(
+    r" (?P<where>(?:above|below|beneath|away from|off|from|up|inland|upstream|downstream|outside|(?:to the )?"
+    r"(?:north|south)?-?(?:east|west)?(?<=[ht])(?:ward)? of)(?: .+)?)$"
+)
+_SHARE = re.compile(r"of (?:the |an? )?[\w’' -]+$")
+_CLOCK = re.compile(r"^(?P<value>\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)(?P<rest> .*)?$")
+_COUNTING = frozenset({"in", "into", "on", "through", "across", "from"})
+_PEOPLE = frozenset({"people", "inhabitants", "residents"})
+_NOUNS = {"temperature": "temperature", "speed": "speed"}
+_AMOUNTS = frozenset({PhraseType.QUANTITY, PhraseType.PERCENT, PhraseType.MONEY, PhraseType.NUMBER})
+
+
+def asked(draft: FactDraft, phrase: Phrase) -> Asked | None:
+    """Return how a value is asked for that stands behind a preposition or by itself; None for what is no value."""
+    verb = draft.verb
+    if verb is None:
+        return None
+    if not phrase.prep and phrase.type is PhraseType.CLAUSE and _OFTEN.match(phrase.text):
+        if any(each.type in wh.NUMERIC for each in draft.arguments):  # "every year it costs a million"
+            return None
+        return Asked(wh="How often", answer=phrase.text, kind=PhraseType.DURATION)
+    if _CLOCK.match(phrase.text) and phrase.prep == "in" and verb.base in words("values", "racing"):
+        return _timed(phrase)
+    found = _first(f"{_lead(phrase)}{phrase.text}")
+    if found is None:
+        return None
+    where = _distance(phrase, found)
+    return where or _level(verb, phrase, found) or _amount(draft, verb, phrase, found)
+
+
+def _lead(phrase: Phrase) -> str:
+    """Return the measure that the parser put before a preposition: "154 metres above"."""
+    measured = phrase.prep[:1].isdigit() or phrase.prep.startswith(("about ", "some ", "around ", "nearly "))
+    return f"{phrase.prep} " if measured else ""
+
+
+def _first(text: str) -> QuantityMention | None:
+    """Return the quantity that a text begins with."""
+    found = quantities.find(text)
+    return found[0] if found and found[0].start == 0 else None
+
+
+def _timed(phrase: Phrase) -> Asked | None:
+    found = _CLOCK.match(phrase.text)
+    tail = (found["rest"] or "").strip() if found else ""
+    return Asked(wh="In what time", answer=found["value"], kind=PhraseType.DURATION, tail=tail) if found else None
+
+
+def _distance(phrase: Phrase, found: QuantityMention) -> Asked | None:
+    """Return "How far above sea level" for "154 metres above sea level"."""
+    text = f"{_lead(phrase)}{phrase.text}"
+    where = _WHERE.match(text, found.end) if _dimension(found) == "length" else None
+    if where is None or (phrase.prep and not _lead(phrase)):
+        return None
+    return Asked(wh=f"How far {where['where']}", answer=found.text, kind=PhraseType.QUANTITY)
+
+
+def _dimension(found: QuantityMention) -> str:
+    unit = units.find(found.value.unit) if found.value.unit else None
+    return unit.dimension if unit else ""
+
+
+def _level(verb: Verb, phrase: Phrase, found: QuantityMention) -> Asked | None:
+    """Return "At what temperature", "At what speed", "To what height", "How far" for what a unit tells."""
+    noun, tail = _dimension(found), phrase.text[found.end :].strip()
+    if phrase.prep in ("at", "to") and noun in _NOUNS:
+        return Asked(wh=f"{phrase.prep.capitalize()} what {noun}", answer=found.text, kind=phrase.type, tail=tail)
+    if phrase.prep == "to" and noun == "length" and verb.base in words("verbs", "high") | words("verbs", "deep"):
+        level = "height" if verb.base in words("verbs", "high") else "depth"
+        return Asked(wh=f"To what {level}", answer=found.text, kind=phrase.type, tail=tail)
+    if phrase.prep == "for" and noun == "length" and verb.base in words("verbs", "far") and not tail:
+        return Asked(wh="How far", answer=found.text, kind=phrase.type)
+    return None
+
+
+def _amount(draft: FactDraft, verb: Verb, phrase: Phrase, found: QuantityMention) -> Asked | None:
+    """Return "By what percentage", "For how much" and "In how many compartments"."""
+    tail = phrase.text[found.end :].strip()
+    if phrase.prep == "by" and verb.base in words("values", "changing") and phrase.type in _AMOUNTS and not tail:
+        word = "what percentage" if found.value.type == "percent" else "how much"
+        return Asked(wh=f"By {word}", answer=found.text, kind=phrase.type)
+    if phrase.prep == "for" and found.value.type == "money" and verb.base in words("values", "trading") and not tail:
+        return Asked(wh="For how much", answer=found.text, kind=PhraseType.MONEY)
+    share = _SHARE.match(tail) if found.value.type == "percent" else None
+    fits = (phrase.prep == "for" and share) or (phrase.prep == "to" and verb.base in words("values", "changing"))
+    if fits and found.value.type == "percent" and not any(q.prep == "from" for q in draft.qualifiers):
+        word = f"{phrase.prep.capitalize()} what percentage {tail}".strip()
+        return Asked(wh=word, answer=found.text, kind=PhraseType.PERCENT)
+    if phrase.prep in _COUNTING and phrase.type is PhraseType.NUMBER and not any(bound.phrases(draft)):
+        counted = wh.counted(phrase)
+        return replace(counted, wh=f"{phrase.prep.capitalize()} {_small(counted.wh)}") if counted else None
+    return None
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def quality(phrase: Phrase) -> tuple[str, str] | None:
+    """Return what of a thing a phrase gives, and its value: "population" and "about 380,000"; None for all else."""
+    found = _QUALITY.match(phrase.text)
+    if found is None or found["head"] not in words("values", "qualities"):
+        return None
+    value = _first(found["value"])
+    if value is None or (value.value.type == "number" and found["head"] not in words("values", "unitless")):
+        return None
+    rest = found["value"][value.end :].strip()
+    return (found["noun"], found["value"]) if not rest or rest in _PEOPLE else None
+
+
+def level(draft: FactDraft, phrase: Phrase) -> Asked | None:
+    """Return "What" for the value of what is measured: "What is the diameter of the Moon?"; None for other measures."""
+    told = draft.subject.head in words("values", "qualities") and " from " not in phrase.text
+    return Asked(wh="What", answer=phrase.text, kind=phrase.type) if told else None
+
+
+def how(size: re.Match[str]) -> str:
+    """Return the word that asks for a size: "long" for "6 km long", "many kilometres across" for "6 km across"."""
+    unit = size["value"].split(" ")[-1]
+    return f"many {wh.long_unit(unit)} across" if size["how"] == "across" else size["how"]

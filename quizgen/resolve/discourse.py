@@ -191,7 +191,8 @@ class Discourse:
 
     def shown(self, entity: Entity) -> str:
         """Return a name as a sentence needs it, with "the" where the text has it."""
-        return f"the {entity.name}" if self._articles[entity.name.casefold()] else entity.name
+        name = entity.name.casefold()
+        return f"the {entity.name}" if self._articles[name] or self._articles[name.split(" of ")[0]] else entity.name
 
     def _entity(self, name: str) -> Entity:
         found = self.entities.get(name.casefold())

@@ -52,7 +52,8 @@ def learn(token: "Token", scene: Scene) -> None:
 
 def _is_bare_definite(token: "Token") -> bool:
     """Return whether a predicate only says which one something is: "the shortest unit is the second"."""
-    return [c.lower_ for c in token.children] == ["the"]
+    told = any(c.dep_ in ("amod", "compound", "nmod", "nummod", "poss", "prep", "relcl") for c in token.children)
+    return not told and any(c.lower_ == "the" for c in token.children)
 
 
 def _learn_attribute(token: "Token", noun: str, scene: Scene) -> None:

@@ -30,7 +30,6 @@ _DESCRIPTION = 9  # words that "the …" is replaced by
 _LONGEST = 5  # words of a description that "these …" is replaced by
 _OF = ("of ", "between ", "from ", "in ")
 _OWNED = frozenset("own its their his her".split())
-_WINDOW = 2  # sentences in which it does so where a textbook names several as examples
 _RECENT = 8  # sentences in which "the company" remembers its name
 _SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
@@ -194,15 +193,21 @@ def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list
     known = [e for e in entities if modifiers <= {*e.modifiers, *e.classes, *_SOFT, *e.name.lower().split()}]
     if not known:
         return []
-    examples = len(known) > 1 and scene.discourse.generic
-    seen = {strip_article(m.text).casefold() for m in scene.recent(_WINDOW if examples else _RECENT)}
     topics = [e for e in known if scene.discourse.is_topic(e.name)]
     topics = topics or [e for e in known if scene.discourse.in_title(e.name)]
-    known = topics if len(topics) == 1 else [e for e in known if any(e.name.casefold() in text for text in seen)]
+    if len(topics) == 1:
+        return topics
+    examples = len(known) > 1 and scene.discourse.generic
+    known = _said(known, scene.recent(1 if examples else _RECENT))
     if len(known) > 1:
-        near = {m.text.casefold() for m in scene.recent(1)}
-        known = [e for e in known if any(e.name.casefold() in text for text in near)]
-    return known
+        known = _said(known, scene.recent(1))
+    kept = [*(m for m in scene.before() if m.subject), *scene.mentions]
+    return known if not examples or len(known) > 1 else _said(known, kept)
+
+
+def _said(entities: list[Entity], mentions: list[Mention]) -> list[Entity]:
+    texts = {strip_article(m.text).casefold() for m in mentions}
+    return [e for e in entities if any(e.name.casefold() in text for text in texts)]
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -249,7 +254,8 @@ def _same_description(token: "Token", lemma: str, modifiers: set[str], scene: Sc
         and _is_fuller(m, lemma, modifiers)
     ]
     if plural:
-        fuller = [m for m in fuller if m.sentence >= scene.sentence - 2]
+        pointed = any(c.lower_ in DEMONSTRATIVES for c in token.lefts)
+        fuller = [m for m in fuller if m.sentence >= scene.sentence - 2 and (m.core or pointed)]
     if len({m.text for m in fuller}) != 1 or _another_since(fuller[-1], modifiers, scene):
         return None
     return fuller[-1]

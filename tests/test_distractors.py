@@ -305,6 +305,12 @@ def test_a_place_stands_beside_its_own_class():
     assert false_value(key, pool=Pool([dam, delta]), **said) == "the Danube Delta"
 
 
+def test_a_country_does_not_stand_beside_an_empire():
+    empire = candidate("the Almarian Empire", T.COUNTRY, proper=True, head="empire")
+    key = phrase("England", T.COUNTRY, proper=True, head="england")
+    assert false_value(key, answer="England", pool=Pool([empire]), also_true=(), stem="", seed="q") is None
+
+
 def test_no_false_value_from_a_closed_list():
     key = phrase("France", T.COUNTRY, proper=True)
     assert false_value(key, answer="France", pool=Pool(()), also_true=(), stem="", seed="q") is None

@@ -164,7 +164,21 @@ REFUSED = [
         draft(ADA, verb("planned", "plan"), thing("a second journey"), at("Chile", proper=True)),
         "What did Ada Brook plan in Chile?",
     ),
+    (draft(ADA, verb("owned", "own"), thing("a house"), at("Leith", proper=True)), "What did Ada Brook own in Leith?"),
+    (
+        draft(
+            phrase("the pressure", "subject"),
+            verb("tries to force to open", "try", tense="present", complement="to force to open"),
+            thing("the lid"),
+        ),
+        "What does the pressure try to force to open?",
+    ),
     # thin stems
+    (draft(ADA, verb("met", "meet"), name("Otto Rahl", "other", prep="with")), "With whom did Ada Brook meet?"),
+    (
+        draft(phrase("one of the rivers", "subject"), has("carries", "carry"), thing("more than 300 kinds of fish")),
+        "What does one of the rivers carry?",
+    ),
     (draft(ADA, verb("wanted", "want"), thing("quick results")), "What did Ada Brook want?"),
     (
         draft(phrase("a flood", "subject"), passive("followed", "follow"), phrase("fires", "agent", prep="by")),
@@ -255,6 +269,17 @@ ASKED = [
             thing("the prisoners of Leith"),
         ),
         "Who freed the prisoners of Leith?",
+    ),
+    (draft(ADA, verb("invented", "invent"), thing("a telegraph")), "What did Ada Brook invent?"),
+    (draft(phrase("sound", "subject"), has("needs", "need"), thing("a medium")), "What does sound need?"),
+    (
+        draft(
+            ADA,
+            verb("corresponded", "correspond"),
+            name("Otto Rahl", "other", prep="with"),
+            phrase("tides", "other", prep="about"),
+        ),
+        "With whom did Ada Brook correspond about tides?",
     ),
     (draft(ADA, verb("introduced", "introduce"), name("Freon", "object", T.PRODUCT)), "What did Ada Brook introduce?"),
     (

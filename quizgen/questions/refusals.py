@@ -28,6 +28,7 @@ CODES = {
     "refused-idiom": "verb and noun are one phrase, which says little by itself: took notice",
     "refused-answer": "the answer names nothing: his sources, many regions",
     "refused-thin": "the stem says too little of what is asked for",
+    "refused-verbs": "the stem has one verb below another: what does it try to force to open",
     "refused-some": "the statement holds for some of its subject only",
 }
 _BEFALLING = frozenset({"bear", "bury", "retire"})
@@ -39,9 +40,10 @@ _SETTING = frozenset({"time", "place", "duration", "quantity"})
 _OWN = re.compile(r"(?:his|her|its|their) [a-z-]+", re.I)
 _OWN_PAST = re.compile(r"(?:his|her|its|their)(?: [a-z-]+){1,2}", re.I)
 _FURTHER = re.compile(r"(?:another|an? (?:second|third|further|similar|different|new|fresh|additional|extra)) [a-z-]+")
+_ANY = re.compile(r"an? [a-z-]+")
 _POSSESSIVE = re.compile(r"(?:his|her|its|their) ")
 _THEIR = re.compile(r"\b(?:their|them|themselves)\b")
-_SOME = re.compile(r"(?:many|most|some|several|a few|certain|various|two|three|four|five|six) ", re.I)
+_SOME = re.compile(r"(?:many|most|some|several|a few|certain|various|two|three|four|five|six|one of) ", re.I)
 _NO_PLACE = re.compile(
     r"(?:in|at|on) (?:(?:particularly|very) )?(?:many|some|several|certain|various|most|a few) ", re.I
 )
@@ -303,7 +305,17 @@ def _is_empty(case: _Case, verb: Verb) -> bool:
     said = case.asked.bound or case.answer
     if (_OWN_PAST if case.past else _OWN).fullmatch(said):
         return True
+    if case.slot == "object" and case.past and _ANY.fullmatch(case.answer):
+        return not is_making(case.draft, case.asked) and not case.asked.proper
     return case.slot == "place" and _NO_PLACE.match(case.answer) is not None
+
+
+def _is_stacked(case: _Case, verb: Verb) -> bool:
+    """Return whether the asked object belongs to a verb below two others, or does what the last one makes it do."""
+    if case.slot != "object" or not verb.complement:
+        return False
+    said = verb.complement.split(" ")
+    return said.count("to") > 1 or said[-1] in ("make", "let", "help")
 
 
 def _is_thin(case: _Case, verb: Verb) -> bool:
@@ -318,6 +330,8 @@ def _is_thin(case: _Case, verb: Verb) -> bool:
         )
     if case.slot == "place":
         return verb.base == "be" and not verb.passive and case.draft.object is None and case.said < 2
+    if case.slot == "other":
+        return case.past and case.said <= 3  # "whom" is one of them
     living = case.draft.subject.type in _LIVING or case.draft.subject.proper
     plain = not case.asked.proper and not _has_capital(case.answer) and len(case.answer.split()) <= 4
     return case.slot == "object" and living and case.past and plain and case.said <= 2
@@ -336,6 +350,7 @@ _RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
     ("refused-anybody", _is_anybody),
     ("refused-predicate", _fits_many),
     ("refused-answer", _is_empty),
+    ("refused-verbs", _is_stacked),
     ("refused-some", _is_of_some),
     ("refused-thin", _is_thin),
 )

@@ -87,3 +87,20 @@ def test_coordinated_deeds_stay_as_they_are(table: str) -> None:
 
 def test_a_sentence_stays_one_sentence() -> None:
     assert len(list(grafted(built(PARENTHESIS)).sents)) == 1
+
+
+CONTINUED = """
+Ice     nsubj 1 NOUN NN  ice
+acts    ROOT  1 VERB VBZ act
+as      prep  1 ADP  IN
+shield  pobj  2 NOUN NN  shield
+and     cc    3 CCONJ CC
+forces  conj  3 VERB VBZ force
+air     dobj  5 NOUN NN  air
+out     prt   5 ADP  RP
+.       punct 1 PUNCT .
+"""
+
+
+def test_a_verb_is_joined_to_a_verb() -> None:
+    assert heads(CONTINUED)["forces"] == ("conj", "acts")

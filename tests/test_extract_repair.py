@@ -71,3 +71,16 @@ def test_the_words_and_names_of_a_mended_sentence_stay() -> None:
     assert read.text == text
     assert [(e.text, e.label_) for e in read.ents] == [(e.text, e.label_) for e in plain.ents]
     assert next(t.lemma_ for t in read if t.text == "borders") == "border"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("The port handles containers, fruit exports and cruise ships, but is small.", "VBZ"),
+        ("Because the roof leaks, rain damages the paintings.", "VBZ"),
+        ("Road signs along the coast of Portugal.", "NNS"),
+        ("A driver waves from the first tram at Customs House Square.", "NNS"),
+    ],
+)
+def test_a_second_reading_tells_verbs_from_nouns(text: str, tag: str) -> None:
+    assert tags(text) == [tag]

@@ -85,7 +85,7 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
     if token.tag_ in ("WDT", "WP"):
         built.flaw = "unresolved-pronoun"
         return
-    if is_timed(token, context) or (token.dep_ == "dobj" and phrases.is_set_off(token)):
+    if is_timed(token, context) or _is_beside(token):
         return
     if is_idiom(token) and built.object is None:
         _absorb(token, built, context)
@@ -123,6 +123,13 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
 def _absorb(token: "Token", built: Statement, context: Context) -> None:
     """Make an object that belongs to its verb a part of it: "put an end" to famine."""
     reading = context.reading
+def _is_beside(token: "Token") -> bool:
+    """Return whether an object stands behind a comma that closes nothing: "he obtained, in 1912, a post" is whole."""
+    verb = token.head
+    opened = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
+    return token.dep_ == "dobj" and phrases.is_set_off(token) and not opened
+
+
     tokens = [t for t in token.subtree if not (t.head == token and t.dep_ in ("prep", "relcl", "acl"))]
     tokens = [t for t in tokens if t.i <= token.i]
     own = {t.i for t in tokens}

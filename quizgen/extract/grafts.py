@@ -19,6 +19,7 @@ _ACTING = _SUBJECTS | {"csubj", "csubjpass", "expl"}
 _RELATIVE = frozenset({"that", "which", "who", "whose"})
 _OF_NOUNS = frozenset({"relcl", "acl", "case"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
+_BEHIND_VERBS = frozenset({"advcl", "prep", "xcomp", "dobj", "advmod"})
 _WHOLE = (1 << 64) - 1
 
 _Edits = dict[int, tuple[int, str, str]]  # token index: head, dependency, tag
@@ -40,6 +41,8 @@ def grafted(doc: "Doc") -> "Doc":
             edits |= _beyond(token)
         elif token.tag_ in _FINITE and token.dep_ == "ROOT":
             edits |= _bare_subject(token)
+        if token.tag_ in _FINITE and token.dep_ == "conj" and token.head.pos_ in _NOUNS:
+            edits |= _continued(token)
     if edits:
         _apply(doc, edits)
     return doc
@@ -144,6 +147,19 @@ def _member(noun: "Token") -> _Edits:
     kind = noun.pos_ if above.is_sent_start else above.pos_  # a capital letter makes a first word look like a name
     alike = _article(noun) == _article(above) != "?" and noun.pos_ == kind and not (above.tag_ == "NNS" != noun.tag_)
     return {} if closed or not alike or above.right_edge != last else {noun.i: (above.i, "conj", noun.tag_)}
+
+
+def _continued(verb: "Token") -> _Edits:
+    """Join a finite verb to the verb over the noun that it was joined to: "it acts as a lid and forces air out"."""
+    joint = next((c for c in verb.head.rights if c.dep_ == "cc" and c.i == verb.left_edge.i - 1), None)
+    above = verb.head
+    while above.pos_ in (*_NOUNS, "ADP") and above.head != above:
+        above = above.head
+    same = above.tag_ == verb.tag_ and above.pos_ in ("VERB", "AUX") and above.i < verb.i
+    if joint is None or not same or _own_subject(verb) is not None or verb.pos_ != "VERB":
+        return {}
+    behind = {c.i: (verb.i, c.dep_, c.tag_) for c in above.rights if c.i > verb.i and c.dep_ in _BEHIND_VERBS}
+    return behind | {verb.i: (above.i, "conj", verb.tag_), joint.i: (above.i, "cc", joint.tag_)}
 
 
 def _beyond(prep: "Token") -> _Edits:

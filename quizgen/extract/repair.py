@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_FOLLOWING = frozenset({"DET", "ADP", "ADJ", "NUM", "PRON", "PART", "ADV"})
 _UNFINITE = frozenset({"VB", "VBN", "VBG"})
 _JOINTS = frozenset({"and", "but", "or"})
 _HEADING = frozenset({"ROOT", "conj", "relcl", "advcl"})
@@ -21,7 +23,7 @@ _SEVERAL = frozenset({"they", "these", "those", "both", "many", "some", "several
 _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _TAG, _LEMMA = 2, 4
 _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
-_SHORTEST, _MOST = 5, 1
+_SHORTEST, _MOST = 5, 2
 _CLEAR = "saw"  # no participle
 
 
@@ -96,27 +98,51 @@ def _has_plural_subject(verb: "Token") -> bool:
 
 
 def _is_headed(sent: "Span") -> bool:
-    """Return whether a finite verb heads a sentence."""
+    """Return whether a finite verb heads a sentence, not the subordinate clause that it begins with."""
     root = sent.root
-    return root.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_ not in _LOWER for c in root.children)
+    if root.tag_ in _FINITE:
+        return not any(c.dep_ == "mark" and c.i == sent.start for c in root.children)
+    return any(c.tag_ in _FINITE and c.dep_ not in _LOWER for c in root.children)
 
 
 @cache
 def _presents() -> dict[str, str]:
     """Return the base form of each form in the present."""
-    bases = words("verbs", "nounlike")
+    bases = words("verbs", "nounlike") | words("verbs", "nounverbs")
     return {form: base for base in sorted(bases) for form in (base, inflect.third(base))}
 
 
 def _trials(sent: "Span") -> Iterator[_Trial]:
-    """Yield a sentence that lacks a verb with each of its first candidates made unmistakable."""
+    """Yield a sentence that lacks a verb with each of its likeliest candidates made unmistakable."""
     if len(sent) < _SHORTEST or sent[-1].text != "." or _is_headed(sent):
         return
-    for candidate in [t for t in sent[1:] if t.text in _presents() or _is_pastlike(t)][:_MOST]:
+    found = [t for t in sent[1:-1] if t.text in _presents() or t.tag_ in _PRESENT or _is_pastlike(t)]
+    found = [
+        t for t in found if _base(t) not in words("verbs", "posing")
+    ]  # "A driver waves from the tram" is a caption
+    for candidate in sorted(found, key=lambda t: not _stands_like_a_verb(t))[:_MOST]:
         cut = candidate.idx - sent.start_char
-        past = inflect.past(_presents()[candidate.text]) if candidate.text in _presents() else _CLEAR
-        text = sent.text[:cut] + past + sent.text[cut + len(candidate.text) :]
+        text = sent.text[:cut] + _past(candidate) + sent.text[cut + len(candidate.text) :]
         yield _Trial(doc=sent.doc, start=sent.start, end=sent.end, verb=candidate.i - sent.start, text=text)
+
+
+def _past(candidate: "Token") -> str:
+    """Return a form in place of a candidate that can be nothing but a finite verb."""
+    if not _is_present(candidate):
+        return _CLEAR
+    base = _base(candidate)
+    past = inflect.past(base)
+    return past if past != base else _CLEAR
+
+
+def _base(candidate: "Token") -> str:
+    return _presents().get(candidate.text) or inflect.base(candidate.lower_, candidate.tag_, candidate.lemma_.lower())
+
+
+def _stands_like_a_verb(token: "Token") -> bool:
+    """Return whether a token stands between a noun and what a verb may be followed by."""
+    before, after = token.nbor(-1), token.nbor(1)
+    return (before.pos_ in ("NOUN", "PROPN", "ADV") or before.text in (",", ")")) and after.pos_ in _FOLLOWING
 
 
 def _is_pastlike(token: "Token") -> bool:
@@ -134,16 +160,27 @@ def _fits(trial: _Trial, parsed: "Doc") -> bool:
     said = {c.dep_ for c in verb.children if c.i > verb.i} & {"dobj", "prep"}
     if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or subject is None or not said:
         return False
-    bare = subject.pos_ == "NOUN" and not any(c.dep_ in ("det", "poss") for c in subject.children)
-    form = trial.doc[trial.start + trial.verb].text
-    if form not in _presents():
+    bare = _is_like_a_compound(subject, verb) and trial.doc[trial.start : trial.end].root.tag_ not in _FINITE
+    candidate = trial.doc[trial.start + trial.verb]
+    if not _is_present(candidate):
         return "dobj" in said
-    return ("dobj" in said or not bare or subject.tag_ == "NNS") and _agrees(form, subject)
+    return ("dobj" in said or not bare or subject.tag_ == "NNS") and _agrees(candidate, subject)
 
 
-def _agrees(form: str, subject: "Token") -> bool:
+def _is_like_a_compound(subject: "Token", verb: "Token") -> bool:
+    """Return whether subject and verb may as well be one noun: "water supplies in the north"."""
+    name = subject.pos_ == "PROPN" and not (subject.is_sent_start and not subject.ent_type_)
+    own = any(c.dep_ in ("det", "poss") for c in subject.children)
+    return subject.i == verb.i - 1 and not name and not own
+
+
+def _is_present(candidate: "Token") -> bool:
+    return candidate.text in _presents() or candidate.tag_ in _PRESENT
+
+
+def _agrees(candidate: "Token", subject: "Token") -> bool:
     noun = subject.pos_ in ("NOUN", "PROPN")
-    return noun and _is_plural(subject) == (form in words("verbs", "nounlike"))
+    return noun and _is_plural(subject) == (candidate.text == _base(candidate))
 
 
 def _is_plural(subject: "Token") -> bool:
@@ -152,12 +189,12 @@ def _is_plural(subject: "Token") -> bool:
 
 
 def _apply(trial: _Trial, parsed: "Doc") -> None:
-    form = trial.doc[trial.start + trial.verb].text
+    candidate = trial.doc[trial.start + trial.verb]
     strings = trial.doc.vocab.strings
     whole: Any = trial.doc.to_array(_PARSE)
     own: Any = parsed.to_array(_PARSE)
-    tag = "VBD" if form not in _presents() else "VBP" if form in words("verbs", "nounlike") else "VBZ"
-    lemma = _presents().get(form) or trial.doc[trial.start + trial.verb].lemma_
+    lemma = _base(candidate)
+    tag = "VBD" if not _is_present(candidate) else "VBP" if candidate.text == lemma else "VBZ"
     own[trial.verb, _TAG] = strings.add(tag)
     own[trial.verb, _LEMMA] = strings.add(lemma)
     whole[trial.start : trial.end] = own

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _MEMBERS = frozenset({"conj", "dobj", "appos", "attr", "npadvmod"})
 _STARTING = frozenset({"ADP", "SCONJ", "VERB", "AUX", "ADV", "PRON"})
+_BESIDE_NOUNS = frozenset({"nsubj", "nsubjpass", "npadvmod", "det", "predet"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LEADING = frozenset({"IN", "TO", "CC", "DT", "PDT", "PRP$", "WDT", "WP", "WRB", "WP$", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -63,6 +64,8 @@ def is_misread(tokens: list["Token"]) -> bool:
         if token.dep_ == "compound" and before.tag_ == "NNS" and token.text in words("verbs", "nounlike"):
             return True
         if token.pos_ == "DET" and before.pos_ == "NUM" and token.head.dep_ != "npadvmod":
+            return True
+        if token.tag_ == "DT" and before.pos_ in ("NOUN", "PROPN") and token.head.dep_ not in _BESIDE_NOUNS:
             return True
         if before.pos_ == "NUM" and YEAR.match(before.text) and token.tag_ == "NNS" and before.head == token:
             return True

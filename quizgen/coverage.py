@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from quizgen.model import PhraseType, Question
+from quizgen.model import AMOUNTS, PhraseType, Question
 
 TITLE = 0.06  # gain of a question about a word of the title,
 MAIN = 0.06  # about the name that most facts of the document have,
@@ -16,16 +16,7 @@ CROWD = 0.06  # loss with each doubling of the questions that its section, or it
 
 _PARTS = 10
 _DEFINING = frozenset({"definition", "meaning", "term"})
-_COUNTED = frozenset(
-    {
-        PhraseType.DATE,
-        PhraseType.DURATION,
-        PhraseType.NUMBER,
-        PhraseType.QUANTITY,
-        PhraseType.MONEY,
-        PhraseType.PERCENT,
-    }
-)
+_COUNTED = AMOUNTS | {PhraseType.DATE}
 _WORD = re.compile(r"[^\W_]+")
 _FUNCTION = frozenset(
     "a about after an and are as at be before between by did do does for from had has have how in into is it its of on "

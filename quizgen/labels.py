@@ -14,7 +14,9 @@ _NUMBERED = re.compile(
 _SITE = re.compile(r"\s+[|•]\s+[^|•]+$|\s+-\s+Wikipedia$")
 _PARTS = re.compile(r"\s*[:;]\s+|\s+[—–]\s+")
 _EXPLAINING = re.compile(r"how\b(?! to\b)", re.IGNORECASE)
-_NAME = re.compile(r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?!of |the |and |for |in )[a-z]\w+ [a-z]")
+_NAME = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?!of |the |and |for |in )[a-z]\w+ [a-z]"
+)
 _SHORT, _LONGEST = 6, 12  # words
 
 

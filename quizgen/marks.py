@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quizgen.model import Question, QuestionKind, Source
+from quizgen.model import SETS, Question, Source
 
 _OPEN, _CLOSE = " [", "]"  # around what a reference stands for
-_SETS = frozenset({QuestionKind.ORDER, QuestionKind.MATCH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def is_sentence(question: Question) -> bool:
 
 def _resolved(question: Question) -> Marked | None:
     """Return the explanation with the spans of the sources carried over; None where it is another text."""
-    sources = question.sources if question.kind in _SETS else question.sources[:1]
+    sources = question.sources if question.kind in SETS else question.sources[:1]
     if not sources or not question.explanation:
         return None
     whole = " ".join(source.sentence for source in sources)
@@ -59,7 +58,7 @@ def _resolved(question: Question) -> Marked | None:
     if places is None:
         return None
     spans = tuple(_carried(_spans(sources), places, question))
-    if not spans and question.kind not in _SETS:
+    if not spans and question.kind not in SETS:
         spans = _found(question.explanation, question.answer)
     return Marked(question.explanation, spans)
 

@@ -91,6 +91,10 @@ class PhraseType(StrEnum):
     CLAUSE = "clause"
 
 
+AMOUNTS = frozenset({PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.MONEY, PhraseType.PERCENT, PhraseType.DURATION})
+SETS = frozenset({QuestionKind.ORDER, QuestionKind.MATCH})  # what asks for several facts at once
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
     """Why nothing came of a piece of text, a fact or a question; ``code`` is one of ``quizgen codes``."""

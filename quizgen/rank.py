@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quizgen import flaws
 from quizgen.coverage import Spread
 from quizgen.difficulty import Span
-from quizgen.model import Drop, Question, QuestionKind
+from quizgen.model import SETS, Drop, Question
 
 CODES = {
     "near-duplicate": "another question asks almost the same",
@@ -18,7 +18,6 @@ CODES = {
 }
 FLOOR = 0.55
 _VARIETY = 0.03  # what a question loses for each one of its template that was taken before it
-_SETS = frozenset({QuestionKind.ORDER, QuestionKind.MATCH})
 
 
 def select(
@@ -65,7 +64,7 @@ def _sieved(
 
 
 def _rounds(ordered: list[Question], per_fact: int, drops: list[Drop]) -> list[list[Question]]:
-    single = [q for q in ordered if q.kind not in _SETS]
+    single = [q for q in ordered if q.kind not in SETS]
     rounds: list[list[Question]] = []
     taken: set[str] = set()
     for _ in range(per_fact):
@@ -73,7 +72,7 @@ def _rounds(ordered: list[Question], per_fact: int, drops: list[Drop]) -> list[l
     left = [q for q in single if q.uid not in taken]
     drops += [_drop("per-fact", q) for q in left]
     first, *rest = rounds or [[]]
-    return [first, [q for q in ordered if q.kind in _SETS], *rest]
+    return [first, [q for q in ordered if q.kind in SETS], *rest]
 
 
 def _round(ordered: list[Question], taken: set[str]) -> list[Question]:

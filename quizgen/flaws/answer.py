@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quizgen import lists, numerals
 from quizgen.flaws.code import ERROR, WARNING, Check
 from quizgen.flaws.words import BLANK, content, split, wrong
-from quizgen.model import PhraseType, Question, QuestionKind
+from quizgen.model import AMOUNTS, PhraseType, Question, QuestionKind
 
 _SAID = frozenset({QuestionKind.SHORT, QuestionKind.CLOZE, QuestionKind.CHOICE, QuestionKind.NUMERIC})
 _PRONOUNS = frozenset(
@@ -29,9 +29,6 @@ _PRONOUNS |= {
     "there",
     "others",
 }
-_NUMERIC = frozenset(
-    {PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.MONEY, PhraseType.PERCENT, PhraseType.DURATION}
-)
 
 
 def _told(question: Question) -> bool:
@@ -49,12 +46,7 @@ def stem_lists_options(question: Question) -> bool:
 
 
 def _partly_told(question: Question) -> bool:
-    if (
-        question.kind not in _SAID
-        or question.answer_type in _NUMERIC
-        or _told(question)
-        or stem_lists_options(question)
-    ):
+    if question.kind not in _SAID or question.answer_type in AMOUNTS or _told(question) or stem_lists_options(question):
         return False
     answer = content(question.answer)
     return len(answer) > 1 and len(answer & content(question.prompt)) * 2 > len(answer)
@@ -84,7 +76,7 @@ def _is_pronoun(question: Question) -> bool:
         question.kind in _SAID
         and len(found) == 1
         and _folded(found)[0] in _PRONOUNS
-        and question.answer_type not in _NUMERIC
+        and question.answer_type not in AMOUNTS
     )
 
 

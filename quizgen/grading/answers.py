@@ -7,7 +7,7 @@ from quizgen.grading import amounts, dates, lists, names, typos, words
 from quizgen.grading.verdict import Verdict, best, worst
 from quizgen.grading.wordlist import wordset
 from quizgen.grading.words import Form
-from quizgen.model import PhraseType
+from quizgen.model import AMOUNTS, PhraseType
 
 _LEAD_IN = re.compile(
     r"(?:(?:well|um+|uh|erm?|ok(?:ay)?|maybe|perhaps|probably)[\s,]+"
@@ -37,7 +37,6 @@ _CLASS = re.compile(
     r"\s+(?:of\s+)?(?!of\b)|\s+river$",
     re.IGNORECASE,
 )
-_AMOUNTS = {PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.MONEY, PhraseType.PERCENT, PhraseType.DURATION}
 _NAMES = frozenset({PhraseType.PERSON})
 # A common noun may be typed in the singular or the plural; these change their meaning with it.
 _PLURAL_ONLY = wordset("news means goods customs arms glasses waters physics mathematics species series")
@@ -112,7 +111,7 @@ def _grade(given: str, expected: str, type: PhraseType, others: Sequence[str]) -
 
 
 def _by_value(given: str, expected: str, type: PhraseType) -> Verdict | None:
-    on_calendar = None if type in _AMOUNTS else dates.grade(given, expected)
+    on_calendar = None if type in AMOUNTS else dates.grade(given, expected)
     return on_calendar if on_calendar is not None else amounts.grade(given, expected)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from quizgen import flaws, ids
 from quizgen.distractors import Candidate, Lenders, Pool, false_value, options
 from quizgen.model import (
+    AMOUNTS,
     Drop,
     Fact,
     FactDraft,
@@ -24,7 +25,6 @@ from quizgen.questions.asking import Ask, ask
 from quizgen.questions.features import features
 from quizgen.questions.merit import difficulty, penalties
 from quizgen.questions.vagueness import topics, vagueness
-from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template, Templates
 
 VERSION = "2"  # raise it when the same facts give other questions
@@ -195,7 +195,7 @@ class _Maker:
             or fact.draft.kind is FactKind.ALIAS
             or template.slot in ("reason", "purpose")
             or _is_loose(made.phrase)
-            or (made.phrase.role == "attribute" and made.phrase.type not in NUMERIC)
+            or (made.phrase.role == "attribute" and made.phrase.type not in AMOUNTS)
             or forms.is_gendered(fact.draft, made)
         ):
             return
@@ -301,7 +301,7 @@ def accepted(made: Ask, answer: str) -> tuple[str, ...]:
     """Return other ways to say the answer: with its preposition, without its article, as the document says it."""
     phrase = made.phrase
     forms_ = [phrase.text, phrase.bound, f"{phrase.prep} {phrase.text}".strip()]
-    if made.kind in NUMERIC or phrase.type in NUMERIC:
+    if made.kind in AMOUNTS or phrase.type in AMOUNTS:
         forms_ = forms_[:1]
     seen = {ids.normal(answer), ""}
     return tuple(f for f in forms_ if not (ids.normal(f) in seen or seen.add(ids.normal(f))))  # type: ignore[func-returns-value]

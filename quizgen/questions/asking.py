@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions import bound, fitness, grammar, measures, motives, refusals, values, wh
 from quizgen.templates import Template
 
@@ -122,7 +122,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     told = values.quality(phrase) if slot == "object" and draft.kind != "list" else None
     if told is not None or template.id == "quality":
         return _quality(draft.verb, template, *told) if told is not None else None
-    if phrase.type in wh.NUMERIC and slot in ("subject", "object"):
+    if phrase.type in AMOUNTS and slot in ("subject", "object"):
         return (_measured(draft, phrase, slot) or wh.counted(phrase)) if template.types else None
     if slot == "object" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
@@ -151,7 +151,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return _attribute(draft, phrase)
     if slot == "measured":
         found = values.asked(draft, phrase) or wh.other(phrase)
-        return found if found and found.kind in wh.NUMERIC else None
+        return found if found and found.kind in AMOUNTS else None
     asks = {"time": wh.time, "duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
     return asks[slot](phrase)
 

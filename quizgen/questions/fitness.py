@@ -3,7 +3,7 @@
 import re
 
 from quizgen.lexicon import noun_type, words
-from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
+from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType
 from quizgen.questions import wh
 
 _LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
@@ -108,7 +108,7 @@ def _is_in_disaccord(draft: FactDraft) -> bool:
 def _is_bound_only(draft: FactDraft) -> bool:
     """Return whether a value is only a bound, so that its question has many right answers: "exceeded 40 metres"."""
     verb, told = draft.verb, draft.object
-    return verb is not None and told is not None and verb.base in words("verbs", "passing") and told.type in wh.NUMERIC
+    return verb is not None and told is not None and verb.base in words("verbs", "passing") and told.type in AMOUNTS
 
 
 def _is_followed_twice(draft: FactDraft) -> bool:

@@ -3,10 +3,9 @@
 import re
 
 from quizgen import ids
-from quizgen.model import FactDraft, Option, Phrase, PhraseType
+from quizgen.model import AMOUNTS, FactDraft, Option, Phrase, PhraseType
 from quizgen.questions import grammar
 from quizgen.questions.asking import Ask
-from quizgen.questions.wh import NUMERIC
 
 BLANK = "_____"
 _FURTHER = re.compile(r"(?<=\w)\w")
@@ -25,12 +24,12 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
         or phrase.type is PhraseType.CLAUSE
     ):
         return None
-    if not (phrase.proper or phrase.values or phrase.type in NUMERIC or phrase.type is PhraseType.DATE):
+    if not (phrase.proper or phrase.values or phrase.type in AMOUNTS or phrase.type is PhraseType.DATE):
         return None
-    if (phrase.role == "attribute" and phrase.type not in NUMERIC) or _is_behind_deed(draft, phrase):
+    if (phrase.role == "attribute" and phrase.type not in AMOUNTS) or _is_behind_deed(draft, phrase):
         return None
     whole = _told(draft, phrase)
-    answer = ask.answer if phrase.type in NUMERIC and whole.startswith(ask.answer) else whole
+    answer = ask.answer if phrase.type in AMOUNTS and whole.startswith(ask.answer) else whole
     said = BLANK + whole[len(answer) :]
     return grammar.statement(draft, blank=phrase, said=said), answer
 

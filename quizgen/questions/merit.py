@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from quizgen import flaws
 from quizgen.lexicon import words
-from quizgen.model import Fact, FactDraft, FactKind, Modality, Phrase, PhraseType, Question, QuestionKind
+from quizgen.model import AMOUNTS, Fact, FactDraft, FactKind, Modality, Phrase, PhraseType, Question, QuestionKind
 from quizgen.questions.asking import Ask
 from quizgen.questions.predicates import (
     UNIQUE,
@@ -19,7 +19,6 @@ from quizgen.questions.predicates import (
     is_named,
     is_superlative,
 )
-from quizgen.questions.wh import NUMERIC
 from quizgen.templates import Template
 
 _FORM = {
@@ -47,7 +46,7 @@ _EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose"})
 _FOUR_DIGITS = re.compile(r"\b[12]\d{3}\b")
 _WARNING = 0.08
 _OCCASIONAL = frozenset({"attribute", "time", "object", "place", "measured", "subject"})
-_PRECISE = NUMERIC | {PhraseType.DATE}
+_PRECISE = AMOUNTS | {PhraseType.DATE}
 _MEASURED = frozenset({PhraseType.QUANTITY, PhraseType.PERCENT, PhraseType.MONEY, PhraseType.DURATION})
 _FIRM = frozenset(
     {

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions.predicates import (
     UNIQUE,
     begins_indefinite,
@@ -17,7 +17,6 @@ from quizgen.questions.predicates import (
     is_named,
     is_superlative,
 )
-from quizgen.questions.wh import NUMERIC
 
 CODES = {
     "refused-description": "the description fits many things, so that its subject cannot be asked for",
@@ -35,7 +34,7 @@ _BEFALLING = frozenset({"bear", "bury", "retire"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _AREAS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _ADDRESSES = _AREAS | {PhraseType.ORGANISATION}
-_MEASURED = NUMERIC | {PhraseType.DATE, PhraseType.TIME}
+_MEASURED = AMOUNTS | {PhraseType.DATE, PhraseType.TIME}
 _SETTING = frozenset({"time", "place", "duration", "quantity"})
 _OWN = re.compile(r"(?:his|her|its|their) [a-z-]+", re.I)
 _OWN_PAST = re.compile(r"(?:his|her|its|their)(?: [a-z-]+){1,2}", re.I)

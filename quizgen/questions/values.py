@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+from quizgen.model import AMOUNTS, FactDraft, Phrase, PhraseType, Verb
 from quizgen.questions import bound, wh
 from quizgen.questions.wh import Asked
 from quizgen.resolve import quantities, units
@@ -36,7 +36,7 @@ def asked(draft: FactDraft, phrase: Phrase) -> Asked | None:
     if verb is None:
         return None
     if not phrase.prep and phrase.type is PhraseType.CLAUSE and _OFTEN.match(phrase.text):
-        if any(each.type in wh.NUMERIC for each in draft.arguments):  # "every year it costs a million"
+        if any(each.type in AMOUNTS for each in draft.arguments):  # "every year it costs a million"
             return None
         return Asked(wh="How often", answer=phrase.text, kind=PhraseType.DURATION)
     if _CLOCK.match(phrase.text) and phrase.prep == "in" and verb.base in words("values", "racing"):

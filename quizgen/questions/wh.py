@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from quizgen import inflect, lists
 from quizgen.lexicon import words
-from quizgen.model import Phrase, PhraseType
+from quizgen.model import AMOUNTS, Phrase, PhraseType
 
 _NUMBER = re.compile(
     r"^(?P<about>(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|only|just"
@@ -99,8 +99,7 @@ def object_(phrase: Phrase) -> Asked | None:
 QUANTIFIERS = frozenset(
     "most many some several few all both each every any far more less much enough no half various numerous".split()
 )
-NUMERIC = frozenset({PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.DURATION, PhraseType.MONEY, PhraseType.PERCENT})
-_UNASKED = NUMERIC | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, PhraseType.UNKNOWN}
+_UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, PhraseType.UNKNOWN}
 
 
 def _plain_word(phrase: Phrase) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizgen import ids
-from quizgen.model import PhraseType, Question, QuestionKind
+from quizgen.model import SETS, PhraseType, Question, QuestionKind
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_LISTS = {QuestionKind.ORDER, QuestionKind.MATCH}
 _PICKED = {QuestionKind.CHOICE, QuestionKind.TRUEFALSE}
 
 
@@ -59,14 +58,14 @@ def mode_of(question: Question, mode: Mode, seed: str) -> Mode | None:
         return Mode.CHOICE if _has_options(question) else None
     if question.kind is QuestionKind.CLOZE:
         return Mode.CLOZE if mode in (Mode.CLOZE, Mode.TYPED) else None
-    if question.kind in _LISTS:
+    if question.kind in SETS:
         return Mode.ORDER if mode in (Mode.ORDER, Mode.TYPED) and _has_parts(question) else None
     return Mode.TYPED if mode is Mode.TYPED and question.kind not in _PICKED else None
 
 
 def _natural(question: Question, seed: str) -> Mode:
     """Return the way that suits a question; where two do, its hash decides."""
-    if question.kind in _LISTS:
+    if question.kind in SETS:
         return Mode.ORDER if _has_parts(question) else Mode.FLIP
     choice = _has_options(question)
     if question.kind in _PICKED:

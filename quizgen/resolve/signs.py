@@ -24,6 +24,7 @@ _JUDGING = frozenset("consider deem find keep make think".split())
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOW = frozenset("can may must will should".split())
 _WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
+_BARE = frozenset({"ADJ", "DET", "NUM", "PRON"})
 _EMPTY = frozenset("it there that which who they he she we you i one what".split())
 _HOURS = frozenset(
     "afternoon dawn dusk evening midday midnight midmorning morning night noon spring summer autumn winter".split()
@@ -57,10 +58,10 @@ def looks_ahead(token: "Token", *, plural: bool) -> bool:
 
 
 def has_bare_subject(token: "Token") -> bool:
-    """Return whether a word that is no noun is a subject before a pronoun: "Most rely on it: they …", "These …"."""
+    """Return whether a subject that is no noun stands before a pronoun: "Most rely on it: they …", not "some of it"."""
     before = token.doc[token.sent.start : token.i]
     return any(
-        t.dep_ in SUBJECTS and t.pos_ in ("ADJ", "DET", "NUM", "PRON") and t.lower_ not in _EMPTY for t in before
+        t.dep_ in SUBJECTS and t.pos_ in _BARE and t.lower_ not in _EMPTY and not t.is_ancestor(token) for t in before
     )
 
 

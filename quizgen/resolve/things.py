@@ -62,6 +62,8 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if token.tag_ == "PRP$":
         return _owner(token, plural, scene)
     if token.dep_ not in SUBJECTS:
+        if signs.has_bare_subject(token):
+            return None
         return _only_one(token, plural, scene) or _topic(token, plural, scene)
     if signs.looks_ahead(token, plural=plural):
         return None

@@ -130,6 +130,23 @@ REFUSED = [
         ),
         "Who set off into the hills of Almaria by mule?",
     ),
+    (
+        draft(ADA, verb("attended", "attend"), thing("a village school run by Quakers"), year("1899")),
+        "Who attended a village school run by Quakers in 1899?",
+    ),
+    (
+        draft(ADA, verb("died", "die"), at("Leith", proper=True), day("3 May 1981", "1981-05-03")),
+        "Who died in Leith on 3 May 1981?",
+    ),
+    (
+        draft(
+            name("the Ora plant", type=T.PRODUCT),
+            has("makes", "make"),
+            measured("9,000 cubic metres"),
+            phrase("a day", "other"),
+        ),
+        "What makes 9,000 cubic metres a day?",
+    ),
     # nobody in particular
     (
         draft(phrase("people", "subject", T.PEOPLE, plural=True), has("stop", "stop"), thing("searching")),
@@ -191,6 +208,25 @@ REFUSED = [
 ]
 
 ASKED = [
+    (
+        draft(
+            ADA,
+            verb("died", "die"),
+            phrase("an expedition to the Pamirs", "other", prep="on"),
+            at("Almaria", proper=True),
+            year("1930"),
+        ),
+        "Who died on an expedition to the Pamirs in Almaria in 1930?",
+    ),
+    (
+        draft(
+            name("Almaria", type=T.COUNTRY, noun="country"),
+            verb("entered", "enter"),
+            thing("the war against Gorm"),
+            year("1779"),
+        ),
+        "Which country entered the war against Gorm in 1779?",
+    ),
     (
         definition(name("Mount Roraima", type=T.PLACE), "the highest mountain of the Pakaraima chain"),
         "What is the highest mountain of the Pakaraima chain?",

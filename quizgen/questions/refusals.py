@@ -51,6 +51,7 @@ _RESTRICTED = re.compile(
 )
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 _DIMENSIONS = frozenset("age area depth diameter height length size volume weight width".split())
+_DIMENSIONS |= {"a day", "a week", "a month", "a year", "a second", "a minute", "an hour"}
 _BEHIND = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|who|that|which|whose|where) ")
 _FEW = 3
 
@@ -152,11 +153,8 @@ def _is_common_fate(case: _Case, verb: Verb) -> bool:
     """Return whether it happens to everybody: birth, burial, or a death of which little is told."""
     if verb.base not in words("verbs", "shared"):
         return False
-    return (
-        verb.base in _BEFALLING
-        or case.said <= _FEW
-        or not any(_has_capital(p.text) for p in case.told if p.type not in _MEASURED)
-    )
+    way = any(not _is_setting(p) and p.prep not in ("of", "from", "at") for p in case.told)
+    return verb.base in _BEFALLING or case.said <= _FEW or not way
 
 
 def _is_setting_only(case: _Case, verb: Verb) -> bool:
@@ -192,7 +190,8 @@ def _is_whereabouts(case: _Case, verb: Verb) -> bool:
     said = f"{verb.base} {verb.particle}".strip()
     if said not in words("verbs", "whereabouts") or case.asked.type in (PhraseType.PRODUCT, PhraseType.EVENT):
         return False
-    places = [p for p in case.told if p.role == "place" or p.type in _ADDRESSES]
+    entered = verb.base in words("verbs", "entering")  # whatever it is: a guild, a school
+    places = [p for p in case.told if p.role == "place" or p.type in _ADDRESSES or (entered and p.role == "object")]
     rest = [p for p in case.told if p not in places and not _is_setting(p) and p.prep not in ("as", "by", "on")]
     return bool(places) and not rest and case.past and case.asked.type not in _AREAS
 

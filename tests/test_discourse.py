@@ -46,6 +46,7 @@ def named(*words: str, label: str) -> Discourse:
         (("Prague", "University"), "GPE", T.ORGANISATION),
         (("Victoria", "Lake"), "PERSON", T.PLACE),
         (("Hanna", "Adler"), "GPE", T.PERSON),
+        (("Hanna", "Adler", "and", "Emil", "Holm"), "ORG", T.PERSON),
         (("Virginia", "Holm"), "PERSON", T.PERSON),
         (("Virginia", "Beach"), "GPE", T.PLACE),
         (("William", "King"), "ORG", T.PERSON),

@@ -103,10 +103,12 @@ def test_who_is_meant(title: str, text: str, expected: str) -> None:
         pytest.param("Emil Holm", "Otto Krantz, who praised his book, moved to Rome.", id="whose book"),
         pytest.param("", "After his death Otto Krantz moved to Rome.", id="the death of another"),
         pytest.param("", "Otto Krantz moved to Rome. She slept.", id="nobody whom she can mean"),
+        pytest.param("", "Ida Holm saw the bear. “Then she slept,” Holm said.", id="whom she spoke of"),
+        pytest.param("", "Dinwiddie ordered him to lead a larger force.", id="not himself"),
         pytest.param("", "Emil Holm visited Graz. Rome liked the couple.", id="no couple"),
         pytest.param("", "Emil Holm and Ida Krantz met Otto Voss and Vera Lund. The couple left.", id="two couples"),
         pytest.param("Emil Holm", "Emil Holm lived in Graz. The ship sank. She was old.", id="a ship"),
     ],
 )
 def test_who_is_not_certain(title: str, text: str) -> None:
-    assert "[" not in read(text, title).replace("Krantz [Otto Krantz]", "")
+    assert "[" not in read(text, title).replace("Krantz [Otto Krantz]", "").replace("Holm [Ida Holm]", "")

@@ -210,6 +210,8 @@ class Discourse:
         prefix = _PREFIXES.get(name.split(" ")[0]) if " " in name else None
         if prefix:
             return lexicon.noun_type(prefix) or PhraseType.PLACE, prefix
+        if " and " in name and all(map(lexicon.is_full_name, name.split(" and "))):
+            return PhraseType.PERSON, ""
         known = lexicon.named_type(name)
         if known:
             return known, "country" if known is PhraseType.COUNTRY else ""

@@ -43,7 +43,7 @@ _RIVALS = {
 def nominal(token: "Token", scene: Scene) -> None:
     """Replace or mark the determiner of a noun phrase, and remember the phrase."""
     if token.pos_ == "PROPN":
-        _named(token, scene)
+        _remember_noun(token, scene)
         return
     determiner = next((c for c in token.children if c.dep_ == "det"), None)
     word = determiner.lower_ if determiner is not None else ""
@@ -56,13 +56,14 @@ def nominal(token: "Token", scene: Scene) -> None:
     _remember_noun(token, scene)
 
 
-def _named(token: "Token", scene: Scene) -> None:
+def spell_out(token: "Token", scene: Scene) -> bool:
+    """Put a full name in the place of a surname; return whether that was possible."""
     name = name_of(token)
     full = scene.discourse.full_name(name)
     whole = token.text == name and not _is_part_of_name(token, scene) and not _is_of_a_thing(token)
     if full and full != name and whole:
         scene.reading.replace[token.i] = full
-    _remember_noun(token, scene)
+    return token.i in scene.reading.replace
 
 
 def _is_of_a_thing(token: "Token") -> bool:

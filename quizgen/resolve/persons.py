@@ -64,7 +64,7 @@ def person(token: "Token", scene: Scene) -> None:
     gender = HE_SHE[token.lower_]
     if _is_owner(scene.owner_beside(token), gender, scene):
         return
-    if signs.may_be_receiver(token):
+    if signs.may_be_receiver(token) or signs.is_quoted(token):
         scene.unknown(token, "unresolved-pronoun")
         return
     chosen = _whom(token, gender, scene)
@@ -272,8 +272,8 @@ def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Sce
     if chosen is not None and (chosen.subject or latest):
         candidates = [m for m in candidates if m.sentence >= chosen.sentence]
     if not candidates:
-        chosen = _unknown_name(scene)
-    if chosen is None or not chosen.named or _is_overshadowed(chosen, scene):
+        chosen = _unknown_name(token, scene)
+    if chosen is None or not chosen.named or _is_overshadowed(chosen, token, scene):
         return None
     if _is_somebody_else(chosen, gender, scene):
         return None
@@ -305,8 +305,9 @@ def _latest(candidates: list[Mention], gender: str, scene: Scene) -> Mention | N
     return None if any(m.subject and m.text != found.text for m in candidates) else found
 
 
-def _unknown_name(scene: Scene) -> Mention | None:
+def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
     """Return the one name nearby of which the tagger did not see that it is a person's."""
+    own = _disjoint(token, scene)
     near = [m for m in [*scene.recent(_WINDOW), *scene.discourse.obscure, *scene.obscure] if not m.plural]
     if any(m.type is PhraseType.PERSON for m in near):
         return None
@@ -315,13 +316,18 @@ def _unknown_name(scene: Scene) -> Mention | None:
     found = sole(inside if inside and inside[0].subject else nameless)
     entity = entity_of(found, scene) if found is not None else None
     tagged = entity is not None and bool(entity.votes) and not entity.classes
-    return found if found is not None and tagged and found.type is PhraseType.UNKNOWN else None
+    if found is None or not tagged or (own is not None and own.text == found.text):
+        return None
+    return found if found.type is PhraseType.UNKNOWN else None
 
 
-def _is_overshadowed(chosen: Mention, scene: Scene) -> bool:
+def _is_overshadowed(chosen: Mention, token: "Token", scene: Scene) -> bool:
     """Return whether a sentence is about a name of which nobody knows whether it is a person's."""
-    subjects = [m for m in scene.mentions if m.subject and m.named and not m.plural]
-    return not chosen.subject and any(m.type in (PhraseType.UNKNOWN, PhraseType.THING) for m in subjects)
+    doc, own = scene.reading.sent.doc, _disjoint(token, scene)
+    subjects = [m for m in scene.mentions if m.subject and m.named and not m.plural and m != own]
+    unclear = [m for m in subjects if m.type in (PhraseType.UNKNOWN, PhraseType.THING)]
+    unclear += [m for m in scene.obscure if m.subject and doc[m.token].pos_ == "PROPN"]
+    return bool(unclear) and not (chosen.subject and chosen.sentence == scene.sentence)
 
 
 def _is_somebody_else(chosen: Mention, gender: str, scene: Scene) -> bool:

@@ -23,8 +23,11 @@ def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph:
     """Fill ``reading.replace``, ``bound`` and ``unresolved``, and remember the sentence's mentions."""
     scene = Scene(reading, discourse, sentence, paragraph)
     timed = {i for time in reading.times for i in range(time.start, time.end)}
+    done = timed | set(reading.replace)
+    names = [t for t in reading.tokens if t.pos_ == "PROPN" and t.dep_ not in ("compound", "nmod") and t.i not in done]
+    spelled = {t.i for t in names if nouns.spell_out(t, scene)}
     for token in reading.tokens:
-        if token.i not in reading.replace and token.i not in timed:
+        if token.i in spelled or (token.i not in reading.replace and token.i not in timed):
             _visit(token, scene)
     _bind(scene)
     scene.close()

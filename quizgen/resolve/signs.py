@@ -30,7 +30,8 @@ _HOURS = frozenset(
     "afternoon dawn dusk evening midday midnight midmorning morning night noon spring summer autumn winter".split()
 )
 _SHARING = frozenset({"have", "share"})
-_GIVING = frozenset("bring buy cost earn gain give hand lend offer pay sell send show teach tell win".split())
+_QUOTES = frozenset({'"', "“", "”"})
+_GIVING = frozenset("bring buy cost earn gain give hand lend let offer pay sell send show teach tell win".split())
 
 
 def may_be_receiver(token: "Token") -> bool:
@@ -39,6 +40,12 @@ def may_be_receiver(token: "Token") -> bool:
         return token.nbor(1).pos_ in ("NOUN", "ADJ", "NUM")
     owned = token.lower_ == "her" and token.tag_ == "PRP$" and token.head.dep_ == "dobj"
     return owned and token.head.head.lemma_ in _GIVING and token.i == token.head.head.i + 1
+
+
+def is_quoted(token: "Token") -> bool:
+    """Return whether a token stands between quotation marks that its sentence opens."""
+    marks = [t.text for t in token.doc[token.sent.start : token.i] if t.text in _QUOTES]
+    return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1))
 
 
 def is_predicative(token: "Token") -> bool:

@@ -39,8 +39,10 @@ def classify(head: "Token", tokens: list["Token"], reading: Reading, discourse: 
 
 def _conjoined(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
     members = [head, *head.conjuncts]
-    kinds = {_single(member, reading, discourse) for member in members}
-    return kinds.pop() if len(kinds) == 1 else (PhraseType.THING, "")
+    kinds = [_single(member, reading, discourse) for member in members]
+    if len({kind for kind, _ in kinds}) > 1:
+        return PhraseType.THING, ""
+    return kinds[0] if len(set(kinds)) == 1 else (kinds[0][0], "")
 
 
 def _single(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:

@@ -22,6 +22,7 @@ _CONNECTING = frozenset(
 )
 _SILENT = frozenset("punct cc conj mark aux auxpass neg prt intj dep parataxis meta preconj expl".split())
 _DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
+_DENYING = frozenset({"not", "no", "neither", "nor"})
 _WAYS = frozenset({"down", "up", "back", "away", "apart", "out"})
 
 
@@ -146,7 +147,7 @@ def _is_beside(token: "Token") -> bool:
 def _check_lost_clause(token: "Token", built: Statement, context: Context) -> None:
     """A contrast ("not X but Y") cannot be cut in two."""
     if any(
-        c.dep_ == "neg" or (c.lower_ in ("not", "no") and c.dep_ in ("det", "advmod", "preconj"))
+        c.dep_ == "neg" or (c.lower_ in _DENYING and c.dep_ in ("det", "advmod", "preconj", "cc"))
         for c in token.children
     ):
         built.flaw = "negated"
@@ -156,6 +157,9 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
     if (
         token.i < built.clause.lowest.i
         or is_timed(token, context)
+    if token.lower_ == "here" and token.i not in context.reading.replace:
+        built.flaw = "unresolved-mention"
+        return
         or token.lower_ in PASSING
         or is_directional(token, token.head)
     ):

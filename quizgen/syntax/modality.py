@@ -15,6 +15,8 @@ _HEDGES = frozenset(
     "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
 )
 _CONDITIONS = frozenset(["if", "unless", "whether"])
+_SAYING = frozenset({"say", "report", "rumour", "rumor", "hold"})
+_PROVIDED = frozenset({"assuming", "provided", "providing", "supposing"})
 _JOINTS = frozenset({"so", "and", "but", "yet"})
 _NEGATIONS = frozenset(
     """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
@@ -49,6 +51,8 @@ def _is_negation(child: "Token") -> bool:
     if child.dep_ not in ("neg", "advmod", "preconj", "cc"):
         return False
     return child.lower_ in _NEGATIONS or any(c.dep_ == "neg" or c.lower_ == "no" for c in child.children)
+    if child.lower_ == "little" and child.is_sent_start:
+        return True  # "little did he know"
 
 
 def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
@@ -58,7 +62,9 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
         return True
     if any(c.dep_ == "advcl" and _is_condition(c) for v in clause.chain for c in v.children):
         return True
-    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children):
+    if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children) or _is_condition(head):
+        return True
+    if len(clause.chain) > 1 and _is_hearsay(head):
         return True
     if len(clause.chain) > 1 and head.lemma_ == "have":
         return not (head.tag_ == "VBD" and has_date(head))
@@ -73,6 +79,12 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
 
 
 def _is_hedge(adverb: "Token") -> bool:
+def _is_hearsay(verb: "Token") -> bool:
+    """Return whether a deed is only thought or said: "he is believed to have been poisoned"."""
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
+    return passive and (verb.lemma_ in words("verbs", "opinion") or verb.lemma_ in _SAYING)
+
+
     """Return whether an adverb doubts its clause; before an amount it only says that the amount is vague."""
     if adverb.lower_ not in _HEDGES:
         return False
@@ -97,4 +109,6 @@ def _is_hedged(verb: "Token") -> bool:
 
 
 def _is_condition(token: "Token") -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in token.children)
+    if token.lower_ in _PROVIDED and token.tag_ in ("VBG", "VBN"):
+        return True
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", *_PROVIDED) for c in token.children)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids
-from quizgen.extract import brackets, glosses, groups, lifespans, relations, terms, times
+from quizgen.extract import brackets, glosses, groups, lifespans, measured, relations, terms, times
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole
@@ -141,9 +141,10 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
         found = list(relations.facts(built))
         flaws += [] if found else [_reason(built)]
         drafts += found
-    for pattern in (*terms.PATTERNS, *groups.PATTERNS, *lifespans.PATTERNS):
+    for pattern in (*terms.PATTERNS, *groups.PATTERNS, *lifespans.PATTERNS, *measured.PATTERNS):
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
+    drafts += list(measured.derived(drafts))
     whole = [draft for draft in drafts if is_whole(draft)]
     flaws += ["cut"] * (len(whole) < len(drafts))
     return list(sound(whole)), flaws

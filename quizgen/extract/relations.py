@@ -1,5 +1,6 @@
 """Facts that a clause states outright: relations, events, measures, superlatives, parts, reasons and purposes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DISTANCE = re.compile(
+    r"(?:[a-z]+ )?\d[\d.,]* (?:[a-z]+ )?[a-z]+ (?:(?:above|below) |(?:north|south|east|west)[a-z-]* of )"
+)
 _PARTS = frozenset({"consist of", "contain", "comprise", "be made of", "be composed of", "be made up of", "include"})
 _RANKS = frozenset({"first", "last", "only", "second", "third", "fourth", "fifth"})
 _NUMBERS = frozenset({"population", "number", "total", "magnitude"})
@@ -230,7 +234,7 @@ def _says_something(statement: Statement) -> bool:
     """A subject and a verb alone are no fact worth asking."""
     said = [q for q in statement.qualifiers if q.role not in ("attribution", "day")]
     if statement.verb is not None and statement.verb.base == "be" and statement.object is None:
-        return any(q.role == "place" for q in said)
+        return any(q.role == "place" or _DISTANCE.match(f"{q.prep} {q.text}".strip()) for q in said)
     if statement.verb is not None and statement.verb.base == "do":
         return False
     share = statement.subject is not None and statement.subject.type is PhraseType.PERCENT

@@ -15,7 +15,6 @@ _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
-_EXPLAINED_KINDS = frozenset({FactKind.REASON, FactKind.PURPOSE})
 _RANKED = re.compile(
     r"(?P<rank>the (?:first|second|third|fourth|fifth|sixth|only|last|[a-z]+est|most [a-z]+|least [a-z]+))"
     r" (?P<noun>[a-z]+)(?= (?:to|in|of|on|at|with|from)\b|$)"
@@ -57,12 +56,12 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
         return
     if template.slot not in ("reason", "purpose") and motives.is_bare(draft):
         return
-    if template.slot != draft.kind and draft.kind in _EXPLAINED_KINDS and not _is_whole(draft):
-        return
     for phrase in slot_phrases(draft, template.slot):
         if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
             continue
         found = _asked(draft, template, phrase)
+        if found is not None and template.slot == "time" and _is_aimless(draft, found.prompt):
+            continue
         code = refusals.reason(draft, template.slot, phrase, found.prompt, found.answer) if found is not None else ""
         if found is not None and not code:
             yield found
@@ -70,10 +69,11 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
             refused(code, found)
 
 
-def _is_whole(draft: FactDraft) -> bool:
-    """Return whether a deed can be told without its reason or purpose: not "civil service reformers gathered"."""
-    verb = draft.verb
-    return verb is not None and not verb.complement and (draft.object is not None or verb.passive)
+def _is_aimless(draft: FactDraft, prompt: str) -> bool:
+    """Return whether a stem has lost the aim without which its verb says nothing: "did the reformers gather"."""
+    if draft.verb is None or (draft.object is not None or draft.verb.passive):
+        return False
+    return any(q.role == "purpose" and (q.bound or q.text) not in prompt for q in draft.qualifiers)
 
 
 def _is_size(phrase: Phrase) -> bool:

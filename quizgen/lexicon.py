@@ -1,13 +1,14 @@
 """Word lists: what nouns denote, what verbs do to the statement below them, whom a name can belong to."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from quizgen.model import PhraseType
 
 _NOUN_TYPES = ("person", "people", "organisation", "country", "place", "celestial", "product", "event", "work")
 _PARTICLES = frozenset("af al bin da dal de del della der di do dos du el ibn la le ten ter van von y zu".split())
+_REMEMBERED = 1 << 12  # names whose bearers are remembered
 _NAMES = 5  # words of a full name after the first
 _INITIALS = 4  # characters of initials: J.R.
 _PERSON_SUFFIXES = ("ologist", "ographer", "ician", "wright", "keeper")
@@ -36,6 +37,7 @@ def noun_type(lemma: str) -> PhraseType | None:
     return PhraseType.PERSON if lemma.endswith(_PERSON_SUFFIXES) else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def gender(name: str) -> str:
     """Return ``f``, ``m`` or "" for a person's name, going by title, given name and noun."""
     first, last = _ends(name)
@@ -59,6 +61,7 @@ def known_person(name: str) -> bool:
     return first in words("names", "titles") or last.lower() in nouns or _is_given(first)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_full_name(name: str) -> bool:
     """Return whether a name is a person's by its form: a given name or an initial, and a surname behind it."""
     first, *others = name.split() or [""]
@@ -71,6 +74,7 @@ def is_full_name(name: str) -> bool:
     return begins and all(part in _PARTICLES or part[0].isupper() for part in others) and not _is_noun(others[-1])
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def untitled(name: str) -> str:
     """Return a name without the titles before it: Prime Minister Indira Gandhi → Indira Gandhi."""
     parts = name.split()

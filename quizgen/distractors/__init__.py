@@ -7,6 +7,7 @@ numbers and dates from the neighbourhood of the value. Same arguments, same opti
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from quizgen import ids, lists
 from quizgen.distractors import likeness, moments, numbers
@@ -16,14 +17,9 @@ from quizgen.distractors.pool import Candidate as Candidate
 from quizgen.distractors.pool import Pool as Pool
 from quizgen.distractors.said import Said, said
 from quizgen.lexicon import words
-from quizgen.model import Option, Phrase, PhraseType
+from quizgen.model import AMOUNTS, Option, Phrase, PhraseType
 
-_NUMBERS = frozenset(
-    {
-        *(PhraseType.NUMBER, PhraseType.QUANTITY, PhraseType.MONEY),
-        *(PhraseType.PERCENT, PhraseType.DURATION, PhraseType.ORDINAL),
-    }
-)
+_NUMBERS = AMOUNTS | {PhraseType.ORDINAL}
 _DATES = frozenset({PhraseType.DATE, PhraseType.TIME})
 _WHEREABOUTS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _FAR_APART = ("capitals", "cities")  # of all parts of the world: nobody takes Accra for a city of Chile
@@ -56,6 +52,10 @@ class _Task:
         return self.key.type, self.key.plural, self.key.proper
 
 
+def _task(key: Phrase, answer: str, also_true: Collection[str], **more: Any) -> _Task:
+    return _Task(key=key, answer=answer, right=Said((answer, key.text)), true=said(tuple(also_true)), **more)
+
+
 def options(
     key: Phrase,
     *,
@@ -73,17 +73,7 @@ def options(
     for this question alone. Numbers and dates come in ascending order, everything else in an order that ``seed``
     decides.
     """
-    task = _Task(
-        key=key,
-        answer=answer,
-        pool=pool,
-        right=Said((answer, key.text)),
-        true=said(tuple(also_true)),
-        stem=stem,
-        seed=seed,
-        lent=tuple(lent),
-    )
-    return _made(task, count)
+    return _made(_task(key, answer, also_true, pool=pool, stem=stem, seed=seed, lent=tuple(lent)), count)
 
 
 def _made(task: _Task, count: int) -> tuple[Option, ...]:
@@ -103,16 +93,7 @@ def false_value(
     """
     if numbers.is_bound(answer):
         return None
-    task = _Task(
-        key=key,
-        answer=answer,
-        pool=pool,
-        right=Said((answer, key.text)),
-        true=said(tuple(also_true)),
-        stem=stem,
-        seed=f"{seed}|false",
-        told_apart=False,
-    )
+    task = _task(key, answer, also_true, pool=pool, stem=stem, seed=f"{seed}|false", told_apart=False)
     if key.type in _DATES and (other := moments.in_another_year(answer, seed=task.seed)):
         return other if _fits(task, other) else None
     for count in (3, 1):

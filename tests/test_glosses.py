@@ -35,6 +35,10 @@ def told(text: str) -> list[str]:
             "In command of the Order of the Lily, the Polish cavalry operating in Saxony, Sobieski crossed the Elbe.",
             "the Order of the Lily | was | the Polish cavalry operating in Saxony",
         ),
+        (
+            "Farmers with a poor soil find a profit in rye, which is a grass grown for bread.",
+            "rye | is | a grass grown for bread",
+        ),
         ("We call such a bundle of nerve fibers a tract.", "a tract | is | a bundle of nerve fibers"),
         ("We call a bend of a river a meander.", "a meander | is | a bend of a river"),
         (

@@ -44,6 +44,14 @@ def meanings(text: str) -> list[str]:
             "Plants lose water through tiny pores in the leaf known as stomata.",
             "stomata | are | tiny pores in the leaf",
         ),
+        (
+            "Plants lose water through tiny pores called stomates.",
+            "stomates | are | the tiny pores through which plants lose water",
+        ),
+        (
+            "A dark area within the nucleus called the nucleolus makes the parts of ribosomes.",
+            "the nucleolus | is | a dark area within the nucleus",
+        ),
     ],
 )
 def test_a_sense_is_read(text: str, fact: str) -> None:

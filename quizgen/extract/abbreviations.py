@@ -1,17 +1,97 @@
 """Abbreviations and short names that a text gives in words."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.extract import definitions, entries, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.stretches import Stretch
-from quizgen.model import FactDraft, Phrase
+from quizgen.model import FactDraft, Phrase, PhraseType
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_BRACKETED = re.compile(r"\s\(((?:[a-z]{0,2}[A-Z]|[A-Z][a-z]{0,2})[A-Za-z]{0,2}[A-Z]{1,6}s?)\)")
+_SMALL = frozenset({"of", "for", "and", "the", "in", "on", "de"})
 _Pair = tuple[Stretch, Stretch]  # the short name, the long one
+
+
+def acronym(context: Context) -> Iterator[FactDraft]:
+    """Yield the long form of an abbreviation in brackets.
+
+    Example: The World Health Organization (WHO) sent a team.
+        -> alias | WHO | stands for | World Health Organization
+    Example: Cells make adenosine triphosphate (ATP) out of sugar.
+        -> alias | ATP | stands for | adenosine triphosphate
+    Example: The old school of the town (SOT) closed.
+        -> none
+    """
+    text, place = context.reading.sent.text, context.reading.place
+    base = context.reading.sent.start_char
+    for match in _BRACKETED.finditer(text):
+        before = text[: match.start()].rstrip()
+        name = _initials(before, match[1]) or _letters(before, match[1])
+        if name:
+            kind = PhraseType.THING if name[:1].islower() else PhraseType.ORGANISATION
+            short = spelled(match[1], place(base + match.start(1)), "subject", kind)
+            long = spelled(name, place(base + len(before) - len(name)), "object", kind)
+            yield entries.alias(short, "stands for", long, "acronym")
+
+
+def _initials(before: str, short: str) -> str:
+    """Return the words with capitals at the end of a text whose initials spell an abbreviation, or ""."""
+    letters = short.removesuffix("s").lower()
+    found: list[str] = []
+    for word in reversed(before.split()):
+        if not (word[:1].isupper() or word in _SMALL) or word[-1] in ",;:":
+            return ""
+        found.insert(0, word)
+        said = "".join(each[0] for each in found if each.lower() not in _SMALL).lower()
+        if said == letters and word.lower() not in _SMALL:
+            return before[before.rindex(" ".join(found)) :] if " ".join(found) in before else ""
+        if len(said) >= len(letters):
+            return ""
+    return ""
+
+
+def _letters(before: str, short: str) -> str:
+    """Return the words at the end of a text whose letters spell an abbreviation, each word giving its first, or ""."""
+    letters = short.removesuffix("s").lower()
+    words_ = before.split()
+    for count in range(2, len(letters) + 1):
+        tail = words_[-count:]
+        if len(tail) < count or any(not word.replace("-", "").isalpha() for word in tail) or tail[0] in _SMALL:
+            return ""
+        if all(map(str.islower, tail[:1])) and _spells(tail, letters):
+            return " ".join(tail) if before.endswith(" ".join(tail)) else ""
+    return ""
+
+
+def _spells(words_: list[str], letters: str) -> bool:
+    """Return whether letters come one after the other in words, the first of each among them."""
+    rest = letters
+    for number, word in enumerate(words_):
+        if not rest or word[0].lower() != rest[0]:
+            return False
+        due = len(words_) - number - 1  # a letter for each word that follows
+        taken = 0
+        for sign in word.lower():
+            if taken < len(rest) - due and sign == rest[taken]:
+                taken += 1
+        rest = rest[taken:] if not due else rest[_until(rest, words_[number + 1][0].lower(), taken) :]
+    return not rest
+
+
+def _until(rest: str, following: str, most: int) -> int:
+    """Return how many letters a word takes before the next word's first letter."""
+    return next((n for n in range(1, most + 1) if n < len(rest) and rest[n] == following), most)
+
+
+def spelled(text: str, start: int, role: str, kind: PhraseType) -> Phrase:
+    """Return a name as it stands in the text."""
+    head = text.split()[-1].lower()
+    return Phrase(text=text, start=start, end=start + len(text), role=role, type=kind, head=head, proper=True)
 
 
 def shortened(context: Context) -> Iterator[FactDraft]:

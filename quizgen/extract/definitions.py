@@ -146,7 +146,8 @@ def _is_unclear(tokens: list["Token"], noun: "Token", context: Context, *, named
     own = {t.i for t in tokens if t.i <= noun.i} if not named or tokens[0].lower_ in _POINTING | {"the"} else set()
     own |= {i for t in tokens if t.lower_ in _GENERIC for i in (t.i, t.i - 1)}
     unclear = [t for t in tokens if t.i in unresolved and t.i not in own]
-    if any(t.tag_ in ("VBZ", "VBP") for t in tokens) and not any(t.tag_ == "VBD" for t in tokens):
+    tags = {t.tag_ for t in context.reading.tokens if t.lemma_ not in entries.NAMING}  # "called" is often misread
+    if tags & {"VBZ", "VBP"} and "VBD" not in tags:
         unclear = [t for t in unclear if unresolved[t.i] != "unresolved-mention"]
     return any(t.tag_ not in ("NN", "NNS") or sum(c.i < t.i for c in t.children) < 3 for t in unclear)
 
@@ -257,16 +258,16 @@ def name_of(target: Stretch, context: Context, *, counted: bool = False) -> Phra
         role="subject",
         type=PhraseType.TERM if kind is PhraseType.UNKNOWN else kind,
         head=own[-1].lemma_.lower(),
-        plural=own[-1].tag_ in ("NNS", "NNPS"),
+        plural=stretches.is_many(own[-1]),
         proper=proper,
         position=target[0],
     )
 
 
 def _is_past(sent: "Span") -> bool:
-    tags = [t.tag_ for t in sent]
+    tags = [t.tag_ for t in sent if t.tag_ != "VBD" or t.lemma_ not in entries.NAMING]  # "called" is often misread
     present = tags.count("VBZ") + tags.count("VBP")
-    return tags.count("VBD") > present - (sent.root.tag_ == "VBD")
+    return tags.count("VBD") > present - (sent.root.tag_ == "VBD" and sent.root.lemma_ not in entries.NAMING)
 
 
 def is_human(token: "Token") -> bool:

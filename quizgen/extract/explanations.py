@@ -18,6 +18,7 @@ MEANINGS = frozenset(
     region layer substance degree tendency""".split()
 )
 _SAYING_WHICH = frozenset({"of", "that", "which", "between", "needed", "required", "by", "at", "from"})
+_CLAUSE_WORDS = 4
 _CUTS = frozenset(")]-–/")  # behind them stands the rest of a word: "iron(III) oxide"
 _WHERE = frozenset({"in", "on", "at", "inside", "outside", "above", "below", "beneath"})
 _SORTS = frozenset({"type", "kind", "sort", "form", "piece"})
@@ -110,6 +111,8 @@ def _aside(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
     doc, start = sent.doc, mark.i + 1
     if doc[start].lower_ == "or":
         return _said_otherwise(sent, name, start + 1)
+    if doc[start].lower_ == "which" and start + 2 < sent.end and doc[start + 1].lower_ in ("is", "are"):
+        return _said_in_clause(sent, name, start + 1)
     meaning = stretches.description(sent, start)
     if meaning is None or doc[name[0] - 1].text == "," or not _is_set_apart(sent, meaning):
         return None
@@ -127,6 +130,17 @@ def _said_otherwise(sent: "Span", name: Stretch, start: int) -> Stretch | None:
     articles = [doc[s[0]].lower_ if doc[s[0]].lower_ in ("a", "an", "the") else "" for s in (name, meaning)]
     plural = stretches.head(sent, name).tag_ == "NNS"
     return meaning if (articles[0] != articles[1] and not plural) or (cue and articles[0] == "the") else None
+
+
+def _said_in_clause(sent: "Span", name: Stretch, be: int) -> Stretch | None:
+    """Return the meaning behind ", which is": of the noun right before its comma, where that has the verb's number."""
+    doc = sent.doc
+    meaning = stretches.description(sent, be + 1)
+    several = stretches.head(sent, name).tag_ in ("NNS", "NNPS")
+    if meaning is None or several != (doc[be].lower_ == "are") or meaning[1] - meaning[0] < _CLAUSE_WORDS:
+        return None
+    article = doc[meaning[0]].lower_ in ("a", "an", "the")
+    return meaning if (article and _ends(sent, meaning[1])) or _is_set_apart(sent, meaning) else None
 
 
 def _is_set_apart(sent: "Span", meaning: Stretch) -> bool:

@@ -23,9 +23,14 @@ _CUT = re.compile(
 _TELLING = re.compile(
     r" (?:that|which|who|whose|where|when|of|for|in|on|from|between|by|at|to|with|near|under|[a-z]+ing|[a-z]+ed) "
 )
+_CLAUSE = re.compile(r" (?:that|which|where|in which|by which) ")
+_POINTING = re.compile(
+    r" (?:to be|as) (?:discussed|described|shown|mentioned|seen|explained)\b| (?:shortly|below|above)$"
+)
 _CAPITAL = re.compile(r" [A-Z]")
 _WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*")
+_BRIEF = 3
 _SMALL = frozenset(
     "the and for that which who whose where when with from was were are has had its his her their into not one".split()
 )
@@ -34,10 +39,11 @@ _SMALL = frozenset(
 def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
     """Yield the facts without the definitions that define nothing; what was so once is told as a statement."""
     drafts = list(drafts)
-    senses = [draft for draft in drafts if draft.extractor == "sense"]
+    meant = [draft for draft in drafts if draft.extractor in ("sense", "explained")]
     for draft in drafts:
+        draft = _defining(draft)
         told = draft.object
-        if _is_faint(draft) or any(_says_the_same(draft, each) for each in senses):
+        if _is_faint(draft) or any(_says_the_same(draft, each) or _is_of_its_end(draft, each) for each in meant):
             continue
         if draft.kind is not FactKind.DEFINITION or told is None or draft.extractor == "identity":
             yield draft
@@ -54,10 +60,31 @@ def _is_faint(draft: FactDraft) -> bool:
 
 def _says_the_same(draft: FactDraft, sense: FactDraft) -> bool:
     """Return whether a clause was read as a statement too that says what a word means: "erosion refers to …"."""
-    if draft.verb is None or draft.extractor not in ("relation", "definition"):
+    if draft.verb is None or sense.extractor != "sense" or draft.extractor not in ("relation", "definition"):
         return False
     meant = draft.verb.base in ("be", "refer", "mean", "define", "denote", "signify", "describe")
     return meant and draft.start <= sense.end and sense.start <= draft.end
+
+
+def _is_of_its_end(draft: FactDraft, explained: FactDraft) -> bool:
+    """Return whether a relative clause was read of a phrase and tells of its last noun: "a reaction to gluten"."""
+    name = explained.subject.text
+    wider = draft.subject.text.endswith(f" {name}") and draft.subject.text.lower() not in (f"the {name}", f"a {name}")
+    return draft.extractor == "definition" and wider and draft.subject.end == explained.subject.end
+
+
+def _defining(draft: FactDraft) -> FactDraft:
+    """Return as a definition what a statement tells at length of a term: "respiration is the process of …"."""
+    told, verb = draft.object, draft.verb
+    if draft.kind is not FactKind.RELATION or draft.extractor != "definition" or told is None or verb is None:
+        return draft
+    said = told.text
+    full = (
+        said.startswith(("the ", "a ", "an ")) and len(_content(said)) > 3 and _TELLING.search(said, _behind_head(told))
+    )
+    general = verb.text in ("is", "are") and not draft.subject.proper and not draft.subject.resolved
+    single = len(draft.subject.text.split()) < 4 and " of " not in draft.subject.text and not draft.qualifiers
+    return replace(draft, kind=FactKind.DEFINITION) if full and general and single else draft
 
 
 def _stated(draft: FactDraft) -> FactDraft:
@@ -75,7 +102,7 @@ def _unwrapped(told: Phrase) -> Phrase:
 
 def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     first = draft.subject.text.split()[0].lower()
-    if _CUT.search(told.text) or first in _HEDGES or _is_uneven(draft.subject, told):
+    if _CUT.search(told.text) or _POINTING.search(told.text) or first in _HEDGES or _is_uneven(draft.subject, told):
         return False
     beside = draft.extractor in _BESIDE
     if beside and (_is_of_clause(draft, told) or (draft.subject.resolved and _POSSESSED.search(draft.subject.text))):
@@ -137,7 +164,8 @@ def _is_general(draft: FactDraft, told: Phrase) -> bool:
     """Return whether a common noun is a term, not one thing of which the text goes on: "the upper part"."""
     subject = draft.subject
     definite = subject.text.lower().startswith("the ")
-    if draft.extractor == "apposition" and definite and told.text.startswith("the "):
+    lasting = draft.verb is not None and draft.verb.tense == "present" and _CLAUSE.search(told.text)
+    if draft.extractor == "apposition" and definite and told.text.startswith("the ") and not lasting:
         return False
     several = definite and subject.plural and draft.extractor == "definition" and told.text.startswith("the ")
     partial = definite and " of " not in subject.text and subject.head in words("nouns", "partial") | {"part"}

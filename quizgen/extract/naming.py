@@ -43,19 +43,27 @@ def called(context: Context) -> Iterator[FactDraft]:
 
 def _of_number(sent: "Span", name: Stretch, nearest: Stretch | None) -> Stretch | None:
     """Return the noun phrase that can have a name of its number: of "pores in the leaf", "stomata" are the pores."""
-    if nearest is None or not is_plural(sent, name) or is_plural(sent, nearest):
+    if nearest is None or not (_is_known(sent, nearest) or is_plural(sent, name) > is_plural(sent, nearest)):
         return nearest
     linked = nearest[0] > sent.start and sent.doc[nearest[0] - 1].tag_ == "IN"
     wider = stretches.before(sent, nearest[0] - 1, far=False) if linked else None
-    if wider is not None and is_plural(sent, wider):
+    indefinite = wider is not None and sent.doc[wider[0]].lower_ in ("a", "an")
+    if wider is not None and (is_plural(sent, wider) if is_plural(sent, name) else indefinite):
         return (wider[0], nearest[1])
+    if is_plural(sent, name) <= is_plural(sent, nearest):
+        return nearest
     grouped = stretches.head(sent, nearest).lemma_.lower() in definitions.COLLECTIVE
     return nearest if grouped or definitions.has_capitals(list(stretches.words(sent, name))) else None
 
 
+def _is_known(sent: "Span", stretch: Stretch) -> bool:
+    """Return whether a noun phrase is rather where something is than what gets a name: "an area in the nucleus"."""
+    return sent.doc[stretch[0]].lower_ in ("the", "its", "their") and stretch[1] - stretch[0] < 4
+
+
 def is_plural(sent: "Span", stretch: Stretch) -> bool:
     """Return whether the noun of a noun phrase is a plural."""
-    return stretches.head(sent, stretch).tag_ in ("NNS", "NNPS")
+    return stretches.is_many(stretches.head(sent, stretch))
 
 
 def _is_denied(token: "Token") -> bool:

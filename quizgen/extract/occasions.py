@@ -20,6 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DOUBT = frozenset("may might could would should if we you i our your this that's some many".split())
 _BREAKS = frozenset(':;()[]"“”—–')
 _SITES = frozenset({"area", "era", "layer", "period", "process", "region", "stage", "state", "zone"})
+_ASIDE = frozenset({",", "—", "–"})
 _ENDS = frozenset({".", ",", ";", ")"})
 _LONGEST = 24
 _LONGEST_NOUN = 3
@@ -39,7 +40,7 @@ def occasion(context: Context) -> Iterator["FactDraft"]:
     for token in sent:
         if token.lemma_ in entries.NAMING and token.tag_ == "VBN" and token.i > sent.start + 2:
             noun, target = _noun_before(token, sent), target_of(token, sent)
-            if noun is not None and target is not None and not is_plural(sent, target):
+            if noun is not None and target is not None and is_plural(sent, target) == is_plural(sent, noun):
                 yield from _explained(noun, target, context)
 
 
@@ -49,9 +50,10 @@ def _noun_before(token: "Token", sent: "Span") -> Stretch | None:
     while end > sent.start and sent.doc[end - 1].lower_ in entries.OFTEN:
         end -= 1
     found = stretches.before(sent, end, far=False)
-    if found is None or found[1] - found[0] > _LONGEST_NOUN or sent.doc[end - 1].tag_ != "NN":
+    if found is None or found[1] - found[0] > _LONGEST_NOUN or sent.doc[end - 1].tag_ not in ("NN", "NNS"):
         return None
-    known = sent.doc[found[0]].lower_ == "the" and sent.doc[end - 1].lemma_ in _SITES
+    several = sent.doc[end - 1].tag_ == "NNS" and sent.doc[found[0]].tag_ in ("NNS", "JJ", "NN")
+    known = several or (sent.doc[found[0]].lower_ == "the" and sent.doc[end - 1].lemma_ in _SITES)
     return found if (known or sent.doc[found[0]].lower_ in ("a", "an")) and found[0] > sent.start else None
 
 
@@ -59,8 +61,8 @@ def _explained(noun: Stretch, target: Stretch, context: Context) -> Iterator["Fa
     sent, doc = context.reading.sent, context.reading.sent.doc
     link = doc[noun[0] - 1]
     general = doc[noun[1] - 1].lemma_.lower() in words("nouns", "way")
-    clause, word = _clause(noun, target, sent), link.lower_ if link.text != "," else "in"
-    if clause is None or not (general if link.text == "," else link.lower_ in _PREPOSITIONS):
+    clause, word = _clause(noun, target, sent), link.lower_ if link.text not in _ASIDE else "in"
+    if clause is None or not (general if link.text in _ASIDE else link.lower_ in _PREPOSITIONS):
         return
     tokens = list(doc[clause[0] : clause[1]])
     past = _tense(tokens, sent)
@@ -110,12 +112,14 @@ def _told(noun: Stretch, clause: "list[Token]", link: str, context: Context) -> 
     said = reading.text(clause).strip(" ,")
     named = clause[0].pos_ == "PROPN" or clause[0].ent_type_ or clause[0].text[1:2].isupper()
     start, end = reading.span(sorted([*clause, *own], key=lambda t: t.i))
+    thing = definitions.raw(own[1:] if own[0].tag_ == "DT" else own)
     return Phrase(
-        text=f"the {definitions.raw(own[1:])} {link} {said if named else said[:1].lower() + said[1:]}",
+        text=f"the {thing} {link} {said if named else said[:1].lower() + said[1:]}",
         start=start,
         end=end,
         role="attribute",
         head=own[-1].lemma_.lower(),
+        plural=own[-1].tag_ == "NNS",
         resolved=reading.changed(clause),
         position=max(own[-1].i, clause[-1].i),
     )

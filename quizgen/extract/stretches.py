@@ -19,6 +19,8 @@ _ADVERBS = frozenset({"RB", "RBR", "RBS"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 _OPENING, _CLOSING = frozenset('“"‘'), frozenset('”"’')
 _STOPS = frozenset({".", ";", ":", "(", ")", "—", "–", "--", "[", "]", "?", "!"})
+_LATIN = ("i", "ae", "ata", "ria")  # -ria: bacteria, mitochondria
+_SHORT = 4
 _LINKS = frozenset({"of", "for", "between"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
@@ -201,3 +203,9 @@ def head(sent: "Span", stretch: Stretch) -> "Token":
     """Return the noun that a noun phrase is about: the last one before what follows it."""
     first = base(sent, stretch[0])
     return sent.doc[min(first[1] if first is not None else stretch[1], stretch[1]) - 1]
+
+
+def is_many(token: "Token") -> bool:
+    """Return whether a noun is a plural, also a Latin one that is tagged as a singular: stomata, villi, larvae."""
+    foreign = token.text.islower() and len(token.text) > _SHORT and token.text.endswith(_LATIN)
+    return token.tag_ in ("NNS", "NNPS") or foreign

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import lexicon
 from quizgen.extract import entries
+from quizgen.extract.abbreviations import acronym, spelled
 from quizgen.extract.context import Context
 from quizgen.extract.definitions import COLLECTIVE
 from quizgen.lexicon import words
@@ -24,45 +25,6 @@ _TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
 _REMARKS = frozenset(  # of a whole clause, or of the word itself
     "conclusion fact move decision habit feat reason sign result change name nickname term word phrase".split()
 )
-_ACRONYM = re.compile(
-    r"((?:[A-Z][\w’'.-]*|of|for|and|the|in|on)(?:\s+(?:[A-Z][\w’'.-]*|of|for|and|the|in|on|de)){1,8})\s*\(([A-Z][A-Za-z]{0,2}[A-Z]{1,6}s?)\)"
-)
-_SMALL = frozenset({"of", "for", "and", "the", "in", "on", "de"})
-
-
-def acronym(context: Context) -> Iterator[FactDraft]:
-    """Yield the long form of an abbreviation in brackets.
-
-    Example: The World Health Organization (WHO) sent a team.
-        -> alias | WHO | stands for | World Health Organization
-    """
-    text, place = context.reading.sent.text, context.reading.place
-    base = context.reading.sent.start_char
-    for match in _ACRONYM.finditer(text):
-        name = _matching_words(match.group(1), match.group(2))
-        if name:
-            start = place(base + match.start(1) + match.group(1).rindex(name))
-            short = _plain(match.group(2), place(base + match.start(2)), "subject", PhraseType.ORGANISATION)
-            long = _plain(name, start, "object", PhraseType.ORGANISATION)
-            yield entries.alias(short, "stands for", long, "acronym")
-
-
-def _matching_words(long: str, short: str) -> str:
-    """Return the end of ``long`` whose initials spell ``short``, or ""."""
-    parts = long.split()
-    letters = re.sub(r"s$", "", short).lower()
-    for begin in range(len(parts) - 1, -1, -1):
-        tail = parts[begin:]
-        initials = "".join(p[0] for p in tail if p.lower() not in _SMALL).lower()
-        if initials == letters and parts[begin].lower() not in _SMALL:
-            return long[long.rindex(" ".join(tail)) :]
-    return ""
-
-
-def _plain(text: str, start: int, role: str, kind: PhraseType) -> Phrase:
-    return Phrase(
-        text=text, start=start, end=start + len(text), role=role, type=kind, head=text.split()[-1].lower(), proper=True
-    )
 
 
 def named(context: Context) -> Iterator[FactDraft]:
@@ -214,7 +176,9 @@ def _explained_noun(token: "Token") -> "Token | None":
     if start < 2 or token.doc[start - 1].text not in (",", "(") or token.doc[start].lower_ not in ("a", "an", "the"):
         return None
     noun = token.doc[start - 2]
-    if noun != token.head and (noun.pos_ != "NOUN" or token.doc[start].lower_ == "the"):
+    closing = any(c.dep_ == "relcl" for c in token.children) and token.right_edge.i + 1 < len(token.doc)
+    ends = closing and token.right_edge.nbor(1).text == "."
+    if noun != token.head and (noun.pos_ != "NOUN" or (token.doc[start].lower_ == "the" and not ends)):
         return token.head if token.head.pos_ == "PROPN" and token.head.i < token.i else None
     return noun
 
@@ -252,8 +216,8 @@ def other_name(context: Context) -> Iterator[FactDraft]:
     for match in _QUOTED.finditer(text):
         if match["open"] == " (" and not lexicon.known_person(match.group(1)):  # a name in translation, more often
             continue
-        first = _plain(match.group(1), place(base + match.start(1)), "subject", PhraseType.THING)
-        second = _plain(match["name"].strip(" ,"), place(base + match.start("name")), "object", PhraseType.THING)
+        first = spelled(match.group(1), place(base + match.start(1)), "subject", PhraseType.THING)
+        second = spelled(match["name"].strip(" ,"), place(base + match.start("name")), "object", PhraseType.THING)
         yield entries.alias(first, "is also called", second, "other_name")
 
 

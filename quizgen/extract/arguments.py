@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.motives import is_cause
 from quizgen.extract.nominals import is_empty, is_idiom, nominal_flaw, object_flaw
 from quizgen.extract.prepositions import stray_preposition, take_noun, take_preposition
 from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque, take_purpose
@@ -21,8 +22,8 @@ _CONNECTING = frozenset(
     again once even only just finally later afterwards afterward soon first second third last""".split()
 )
 _SILENT = frozenset("punct cc conj mark aux auxpass neg prt intj dep parataxis meta preconj expl".split())
-_DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
 _DENYING = frozenset({"not", "no", "neither", "nor"})
+_DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
 _WAYS = frozenset({"down", "up", "back", "away", "apart", "out"})
 
 
@@ -33,6 +34,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         return
     if dep in _OBJECTS and (token.pos_ not in ("ADJ", "VERB", "ADV") or _is_top(token)):
         _take_object(token, built, context)
+    elif is_cause(token, built):
+        take_opaque(token, built, context, role="reason", longest=20)
     elif dep == "prep" and (aim := aims.behind(token)) is not None:
         take_opaque(aim, built, context, role="purpose", longest=20)
     elif dep in ("prep", "agent", "dative"):
@@ -121,9 +124,6 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
         built.qualifiers.append(replace(found, role="other"))
 
 
-def _absorb(token: "Token", built: Statement, context: Context) -> None:
-    """Make an object that belongs to its verb a part of it: "put an end" to famine."""
-    reading = context.reading
 def _is_beside(token: "Token") -> bool:
     """Return whether an object stands behind a comma that closes nothing: "he obtained, in 1912, a post" is whole."""
     verb = token.head
@@ -131,6 +131,9 @@ def _is_beside(token: "Token") -> bool:
     return token.dep_ == "dobj" and phrases.is_set_off(token) and not opened
 
 
+def _absorb(token: "Token", built: Statement, context: Context) -> None:
+    """Make an object that belongs to its verb a part of it: "put an end" to famine."""
+    reading = context.reading
     tokens = [t for t in token.subtree if not (t.head == token and t.dep_ in ("prep", "relcl", "acl"))]
     tokens = [t for t in tokens if t.i <= token.i]
     own = {t.i for t in tokens}
@@ -154,12 +157,12 @@ def _check_lost_clause(token: "Token", built: Statement, context: Context) -> No
 
 
 def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
-    if (
-        token.i < built.clause.lowest.i
-        or is_timed(token, context)
     if token.lower_ == "here" and token.i not in context.reading.replace:
         built.flaw = "unresolved-mention"
         return
+    if (
+        token.i < built.clause.lowest.i
+        or is_timed(token, context)
         or token.lower_ in PASSING
         or is_directional(token, token.head)
     ):

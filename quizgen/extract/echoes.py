@@ -8,6 +8,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.things import IT, THEY
 from quizgen.syntax.phrases import is_plural
+from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,30 @@ def first_unexplained(tokens: list["Token"], built: Statement, context: Context)
     return next((unresolved[t.i] for t in unknown if not _is_explained(t, around, tokens, built, context)), "")
 
 
+def is_open(tokens: list["Token"], reading: Reading) -> bool:
+    """Return whether words that explain what follows them leave open what one of them means."""
+    unknown = ((t, reading.unresolved[t.i]) for t in tokens if t.i in reading.unresolved)
+    return any(code not in _HARMLESS and not (code == "unresolved-mention" and _is_setting(t)) for t, code in unknown)
+
+
+def echoed(tokens: list["Token"], built: Statement, context: Context) -> set[int]:
+    """Return the pronouns in a reason or a purpose that may stay: what they mean is named before them."""
+    reading = context.reading
+    named = [p.text.casefold() for p in (built.subject, built.object) if p is not None]
+    kept: set[int] = set()
+    for token in tokens:
+        meant = reading.replace.get(token.i, "") if token.pos_ == "PRON" else ""
+        bare = meant.casefold().removesuffix("'s").removesuffix("'")
+        before = token.doc[tokens[0].i : token.i].text.casefold()
+        if meant and (bare in before or bare in named):
+            kept.add(token.i)
+    return kept
+
+
+def _is_setting(noun: "Token") -> bool:
+    return noun.lemma_.lower() in words("references", "settings")
+
+
 def _around(built: Statement) -> list["Token"]:
     """Return the nouns of the clause that a question repeats."""
     subject = built.clause.subject
@@ -46,7 +71,7 @@ def _is_explained(
         return True
     if code == "unresolved-mention":
         noun = token.head if token.pos_ == "ADJ" else token
-        return noun.lemma_.lower() in words("references", "settings") or any(_repeats(noun, t) for t in around)
+        return _is_setting(noun) or any(_repeats(noun, t) for t in around)
     if code != "unresolved-pronoun":
         return False
     word = _REFLEXIVE.get(token.lower_, token.lower_)
@@ -76,5 +101,5 @@ def _agrees_with_subject(word: str, built: Statement, context: Context) -> bool:
 def _agrees(word: str, noun: "Token") -> bool:
     """Return whether "they" fits a plural noun and "it" a singular one; whom "he" may mean is not looked for."""
     if word in THEY:
-        return is_plural(noun)
+        return is_plural(noun) or any(c.dep_ == "conj" for c in noun.children)
     return word in IT and not is_plural(noun) and noun.ent_type_ not in ("PERSON", "DATE", "CARDINAL")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen.extract import denials
 from quizgen.extract.context import MEASURES, Statement
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
@@ -168,8 +169,15 @@ def reason(statement: Statement) -> Iterator[FactDraft]:
     Example: Bears sleep in winter because food is scarce in winter.
         -> reason | bears | sleep | None
     """
-    if any(q.role == "reason" for q in statement.qualifiers):
+    if any(q.role == "reason" for q in statement.qualifiers) and not _is_left_open(statement):
         yield _draft(statement, FactKind.REASON, "reason")
+
+
+def _is_left_open(statement: Statement) -> bool:
+    """Return whether "is" has lost what it says: "searchers were", "amber is called"."""
+    verb = statement.verb
+    short = verb is not None and verb.base in ("be", "call") and not verb.complement and statement.object is None
+    return short and not any(q.role in ("attribute", "place", "other") for q in statement.qualifiers)
 
 
 def purpose(statement: Statement) -> Iterator[FactDraft]:
@@ -200,17 +208,22 @@ def naming(statement: Statement) -> Iterator[FactDraft]:
 
 
 _NAMING = frozenset({"call", "know", "name", "term", "dub"})
+_EXPLAINED = (superlative, definition)  # of which a reason may be told as well
 PATTERNS = (identity, measure, superlative, definition, naming, reason, purpose, relation)
 
 
 def facts(statement: Statement) -> Iterator[FactDraft]:
     """Yield the first fact that the patterns see in a statement: one clause, one fact."""
+    denied = denials.explained(statement) if statement.clause.modality is Modality.NEGATED else None
+    if denied is not None:
+        yield from (replace(draft, modality=Modality.CERTAIN) for draft in reason(denied))
     if statement.clause.modality not in _ASKED or _says_the_same(statement):
         return
     for pattern in PATTERNS:
         found = list(pattern(statement))
         if found:
             yield from found
+            yield from reason(statement) if pattern in _EXPLAINED else ()
             return
 
 

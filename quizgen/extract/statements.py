@@ -9,6 +9,7 @@ from quizgen.extract import times
 from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.nominals import is_empty, nominal_flaw
+from quizgen.extract.outcomes import take_outcome
 from quizgen.extract.tense import anchored, planned
 from quizgen.extract.verbs import verb_group
 from quizgen.lexicon import words
@@ -38,6 +39,7 @@ def statement(clause: Clause, context: Context) -> Statement:
         if not built.flaw:
             take(token, built, context)
     if not built.flaw:
+        take_outcome(built, context)
         _add_times(built, context)
         _settle(built, context)
     return built

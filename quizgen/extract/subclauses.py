@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context, Statement
-from quizgen.extract.echoes import first_unexplained
+from quizgen.extract.echoes import echoed, first_unexplained
 from quizgen.extract.motives import is_needed, marks_of, motive
 from quizgen.extract.nominals import is_torn
 from quizgen.lexicon import words
@@ -123,6 +123,7 @@ def take_opaque(
         return False
     text = reading.text(tokens)
     start, end = reading.span(tokens)
+    reading.echoed |= echoed(tokens, built, context) if motive_ else set()
     bound = reading.text(tokens, keep_bound=True, keep_echoed=motive_)
     kind = PhraseType.CLAUSE if len(tokens) > 1 or role == "attribute" else PhraseType.THING
     built.qualifiers.append(

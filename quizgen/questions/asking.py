@@ -297,7 +297,8 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     found["prep"] = phrase.prep
     short = _shortened(draft, asked.wh) if slot == "subject" else None
     said = draft if short is None else replace(draft, object=short)
-    told = bound.rest(draft, phrase) if slot == "bound" else grammar.rest(said, without=[phrase])
+    spare = [phrase, *motives.spare(said, slot)]
+    told = bound.rest(draft, phrase) if slot == "bound" else grammar.rest(said, without=spare)
     found["rest"] = f"{asked.tail} {told}".strip()
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural
     found["verb"] = grammar.finite(draft.verb, singular=asked.singular and not several)

@@ -11,6 +11,7 @@ _ASSURED = ("so ", "in an ")  # what begins so is meant, whoever does it
 _MADE_FOR = frozenset({"use"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 _LIKE_BECAUSE = frozenset({"since", "as"})
+_DENIALS = frozenset({"not", "never"})
 _LONGEST = 9
 _MOTIVES = frozenset({FactKind.REASON, FactKind.PURPOSE})
 
@@ -28,11 +29,19 @@ def is_told(phrase: Phrase) -> bool:
     return short and _POINTING.search(phrase.bound or phrase.text) is None
 
 
+def spare(draft: FactDraft, slot: str) -> list[Phrase]:
+    """Return the purposes that a stem about a time or a place does without; who did it is known by what it was for."""
+    needed = slot in ("subject", "object", "agent") or (draft.verb is not None and draft.verb.base in _MADE_FOR)
+    return [] if needed else [q for q in draft.qualifiers if q.role == "purpose"]
+
+
 def is_bare(draft: FactDraft) -> bool:
     """Return whether a fact says too little for other questions than why: "flamingos are pink", "is used"."""
     verb = draft.verb
     if draft.kind not in _MOTIVES or verb is None:
         return False
+    if _DENIALS & set(verb.adverbs):
+        return True
     aims = [q for q in draft.qualifiers if q.role == "purpose"]
     if any(verb.base in (words("verbs", "state") if is_told(aim) else _MADE_FOR) for aim in aims):
         return True

@@ -8,6 +8,7 @@ from quizgen.lexicon import words
 from quizgen.model import Modality
 from quizgen.syntax import aims
 from quizgen.syntax.modality import has_date, modality_of
+from quizgen.syntax.outcomes import is_why
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import YEAR
 
@@ -119,7 +120,7 @@ def _is_restrictive(head: "Token") -> bool:
 def _is_aside(head: "Token") -> bool:
     """Return whether a clause only says whose words a sentence gives, "…, he said, …", or what is asked: "why …"."""
     if head.dep_ == "ccomp" and any(c.tag_ == "WRB" and c.i < head.i for c in head.children):
-        return True
+        return not is_why(head)
     return head.dep_ == "parataxis" and head.lemma_ in words("verbs", "report")
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import Modality
+from quizgen.syntax.outcomes import is_why
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,9 +15,9 @@ _HYPOTHETICAL = frozenset("would could might may should must shall ought".split(
 _HEDGES = frozenset(
     "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
 )
-_CONDITIONS = frozenset(["if", "unless", "whether"])
 _SAYING = frozenset({"say", "report", "rumour", "rumor", "hold"})
 _PROVIDED = frozenset({"assuming", "provided", "providing", "supposing"})
+_CONDITIONS = frozenset(["if", "unless", "whether"])
 _JOINTS = frozenset({"so", "and", "but", "yet"})
 _NEGATIONS = frozenset(
     """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
@@ -50,9 +51,9 @@ def _is_negation(child: "Token") -> bool:
     """Return whether a dependent denies its verb, alone or below an adverb: "no longer"."""
     if child.dep_ not in ("neg", "advmod", "preconj", "cc"):
         return False
-    return child.lower_ in _NEGATIONS or any(c.dep_ == "neg" or c.lower_ == "no" for c in child.children)
     if child.lower_ == "little" and child.is_sent_start:
         return True  # "little did he know"
+    return child.lower_ in _NEGATIONS or any(c.dep_ == "neg" or c.lower_ == "no" for c in child.children)
 
 
 def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
@@ -73,18 +74,18 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
         above = above.head
         if any(c.dep_ == "advcl" and c.i < above.i and _is_condition(c) for c in above.children):
             return True
-    if above.dep_ == "ccomp" and is_beside(above):
+    if above.dep_ == "ccomp" and (is_beside(above) or is_why(above)):
         return False
     return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
 
 
-def _is_hedge(adverb: "Token") -> bool:
 def _is_hearsay(verb: "Token") -> bool:
     """Return whether a deed is only thought or said: "he is believed to have been poisoned"."""
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
     return passive and (verb.lemma_ in words("verbs", "opinion") or verb.lemma_ in _SAYING)
 
 
+def _is_hedge(adverb: "Token") -> bool:
     """Return whether an adverb doubts its clause; before an amount it only says that the amount is vague."""
     if adverb.lower_ not in _HEDGES:
         return False

@@ -321,3 +321,11 @@ BY_THEN = phrase("3 May 2019", "day", at=9, prep="by")
 def test_a_rank_that_lasts_needs_no_day(rank: str, said: str) -> None:
     made = draft(BECAME, phrase(rank, "attribute", at=6), BY_THEN, of=subject())
     assert grammar.statement(grammar.settled(made)) == said
+
+
+@pytest.mark.parametrize("said", ["also", "too", "therefore", "as well"])
+def test_what_only_joins_sentences_is_left_out(said: str) -> None:
+    made = draft(
+        verb("paints", "paint", tense="present"), phrase("boats", at=6), phrase(said, "manner", at=7), of=subject()
+    )
+    assert grammar.statement(made) == "Ada paints boats."

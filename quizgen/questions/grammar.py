@@ -13,6 +13,7 @@ _LEFT_OUT = frozenset({"attribution", "reason"})
 _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
+_COMMENTS |= {"also", "too", "as well", "instead", "then", "thus", "therefore", "however", "moreover", "further"}
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
 _SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")

@@ -108,13 +108,18 @@ def _plain_word(phrase: Phrase) -> str:
     if phrase.text.startswith("the ") and phrase.text[4:] in words("entities", "people_adjectives"):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
-    human = human or (phrase.plural and phrase.head in words("nouns", "armed")) or _is_folk(phrase)
+    human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase)
     return "Who" if human else "What"
+
+
+def _persons() -> frozenset[str]:
+    """Return the nouns that in the plural mean persons, whatever stands behind them: "women, both old and young"."""
+    return words("nouns", "human") | words("nouns", "armed") | words("nouns", "person")
 
 
 def _is_folk(phrase: Phrase) -> bool:
     """Return whether a noun says man, woman or people at its end: the Dutchwoman, fishermen, townsfolk."""
-    return bool(_FOLK.search(phrase.head)) and not phrase.text.endswith(("Roman", "German", "Ottoman"))
+    return _FOLK.search(phrase.head) is not None
 
 
 def _is_side(phrase: Phrase) -> bool:

@@ -41,8 +41,10 @@ def thing(token: "Token", scene: Scene) -> None:
 
 
 def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> bool:
-    """Return whether a mention may be a person, or does what it cannot do: rainfall says nothing."""
+    """Return whether a mention may be a person, stands outside of a quotation, or does what it cannot do."""
     if found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene):
+        return True
+    if found.sentence == scene.sentence and signs.is_quoted(token) and not signs.is_quoted(token.doc[found.token]):
         return True
     speaks = token.dep_ in SUBJECTS and token.head.lemma_ in words("references", "speaking")
     return speaks and _is_mere_thing(found)

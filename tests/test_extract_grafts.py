@@ -104,3 +104,22 @@ out     prt   5 ADP  RP
 
 def test_a_verb_is_joined_to_a_verb() -> None:
     assert heads(CONTINUED)["forces"] == ("conj", "acts")
+
+
+NOUN_OF_LIST = """
+Cells    nsubj 1 NOUN NNS cell
+break    ROOT  1 VERB VBP break
+down     prt   1 ADP  RP
+parts    dobj  1 NOUN NNS part
+and      cc    1 CCONJ CC
+waste    conj  1 VERB VB  waste
+with     prep  5 ADP  IN
+enzymes  pobj  6 NOUN NNS enzyme
+.        punct 1 PUNCT .
+"""
+
+
+def test_a_noun_of_a_list_is_no_verb() -> None:
+    found = heads(NOUN_OF_LIST)
+    assert found["waste"] == ("conj", "parts")
+    assert found["with"] == ("prep", "break")

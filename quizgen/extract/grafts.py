@@ -41,6 +41,8 @@ def grafted(doc: "Doc") -> "Doc":
             edits |= _beyond(token)
         elif token.tag_ in _FINITE and token.dep_ == "ROOT":
             edits |= _bare_subject(token)
+        if token.tag_ in ("VB", "VBP") and token.dep_ == "conj" and _is_noun_of_list(token):
+            edits |= _second_noun(token)
         if token.tag_ in _FINITE and token.dep_ == "conj" and token.head.pos_ in _NOUNS:
             edits |= _continued(token)
     if edits:
@@ -147,6 +149,21 @@ def _member(noun: "Token") -> _Edits:
     kind = noun.pos_ if above.is_sent_start else above.pos_  # a capital letter makes a first word look like a name
     alike = _article(noun) == _article(above) != "?" and noun.pos_ == kind and not (above.tag_ == "NNS" != noun.tag_)
     return {} if closed or not alike or above.right_edge != last else {noun.i: (above.i, "conj", noun.tag_)}
+
+
+def _second_noun(verb: "Token") -> _Edits:
+    joint, first, above = verb.nbor(-1), verb.nbor(-2), verb.head
+    moved = {c.i: (above.i, c.dep_, c.tag_) for c in verb.rights}
+    return moved | {verb.i: (first.i, "conj", "NN"), joint.i: (first.i, "cc", joint.tag_)}
+
+
+def _is_noun_of_list(verb: "Token") -> bool:
+    """Return whether a verb without an object is the second of two nouns: "break down worn parts and waste"."""
+    if verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and" or verb.lower_ not in words("verbs", "nounverbs"):
+        return False
+    first = verb.nbor(-2)
+    taking = any(c.dep_ in ("dobj", "xcomp", "aux", "nsubj", "prt", "acomp") for c in verb.children)
+    return first.dep_ == "dobj" and first.head == verb.head and not taking
 
 
 def _continued(verb: "Token") -> _Edits:

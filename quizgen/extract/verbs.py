@@ -19,6 +19,7 @@ _KEPT_ADVERBS = frozenset(
     initially""".split()
 )
 DIRECTIONS = frozenset("back away apart together forward home ashore aside".split())
+_FRAMING = frozenset({"begin", "start", "follow", "include", "depend", "range"})  # "they sailed, beginning in May"
 _COURSES = frozenset({"through", "into", "to", "from", "towards", "toward", "onto", "past"})
 _DROPPED = frozenset({"also", "finally", "eventually", "initially"})
 
@@ -182,9 +183,9 @@ def _from_participle(clause: Clause) -> Verb | None:
         return None
     if clause.is_fronted:
         return _passive(clause) if _is_dated(clause) else None
-    if tense is None:
-        return None
     base = _base(head)
+    if tense is None or (head.tag_ == "VBG" and head.dep_ == "acl" and base in _FRAMING):
+        return None
     if head.tag_ == "VBN":
         if (tense == "past" and not perfect) or _is_dated(clause):
             return _passive(clause)

@@ -110,6 +110,7 @@ def _is_hedged(verb: "Token") -> bool:
 
 
 def _is_condition(token: "Token") -> bool:
-    if token.lower_ in _PROVIDED and token.tag_ in ("VBG", "VBN"):
+    bare = token.dep_ == "advcl" and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    if bare and token.lower_ in _PROVIDED:
         return True
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", *_PROVIDED) for c in token.children)

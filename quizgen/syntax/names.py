@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.model import PhraseType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 ENTITY_TYPES = {
     "PERSON": PhraseType.PERSON,
@@ -36,12 +36,20 @@ _LEADING = re.compile(r"^(?:(?:the|a|an)\s+|\S+(?:'s|’s|s')\s+)+", re.I)
 def name_of(head: "Token") -> str:
     """Return the proper name that a token heads: the entity around it, or its run of capitalised compounds."""
     if head.ent_type_ in NAME_LABELS:
-        ent = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
-        if ent is not None:
-            return strip_article(ent.text)
+        return strip_article(_entity(head).text)
     parts = [c for c in head.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
     numbers = [c for c in head.rights if c.dep_ == "nummod" and c.i == head.i + 1]
     return strip_article(" ".join(t.text for t in [*parts, head, *numbers]))
+
+
+def _entity(token: "Token") -> "Span":
+    """Return the entity around a token; asking the doc for it would make all of its entities."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 @lru_cache(maxsize=1 << 14)

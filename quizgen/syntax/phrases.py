@@ -30,10 +30,12 @@ MASS_PRONOUNS = frozenset(
 def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
     """Return the tokens of a complete noun phrase: without non-restrictive clauses, appositions, brackets and the
     times that belong to the verb."""
-    kept: list[Token] = []
-    _collect(head, head, reading, _time_tokens(head, reading), kept)
-    kept.sort(key=lambda t: t.i)
-    return _with_estimate(_with_unit(trimmed(_before_comma(kept, head))))
+    if head.i not in reading.nouns:
+        kept: list[Token] = []
+        _collect(head, head, reading, _time_tokens(head, reading), kept)
+        kept.sort(key=lambda t: t.i)
+        reading.nouns[head.i] = _with_estimate(_with_unit(trimmed(_before_comma(kept, head))))
+    return reading.nouns[head.i].copy()
 
 
 def _with_estimate(tokens: list["Token"]) -> list["Token"]:

@@ -58,6 +58,7 @@ class Reading:
     plain_start: bool = False  # the first word is a common one, capital letter or not
     gaps: tuple[tuple[int, int], ...] = ()
     tokens: list["Token"] = field(init=False)  # those of the sentence, made once: patterns go through them often
+    nouns: dict[int, list["Token"]] = field(default_factory=dict)  # the tokens of noun phrases by their head, likewise
 
     def __post_init__(self) -> None:
         self.tokens = list(self.sent)

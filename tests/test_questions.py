@@ -478,3 +478,8 @@ def test_a_hint_shows_where_the_words_begin() -> None:
     assert forms.hint("Peter Schöffer") == "P____ S_______"
     assert forms.hint("170.1 grams") == "1__.1 g____"
     assert forms.hint("a thin double layer of lipids") == ""
+
+
+def test_what_is_refused_is_told_with_its_reason() -> None:
+    refused = {drop.code: drop.text for drop in DROPS if drop.code.startswith("refused-")}
+    assert refused["refused-description"] == "What is a volcano on the island of Hawaii?"

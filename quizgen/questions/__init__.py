@@ -20,7 +20,7 @@ from quizgen.model import (
     Question,
     QuestionKind,
 )
-from quizgen.questions import forms, labelling, sets, sourcing, truths, weights
+from quizgen.questions import forms, labelling, refusals, sets, sourcing, truths, weights
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.features import features
 from quizgen.questions.merit import difficulty, penalties
@@ -34,6 +34,7 @@ CODES = {
     "conflict": "another fact contradicts this one; a person has to decide",
     "no-distractors": "not enough wrong options of the same sort",
     "flawed": "the question has an item flaw",
+    **refusals.CODES,
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 _CHOICES = 2  # of how many questions about a fact there is a choice
@@ -96,8 +97,13 @@ class _Maker:
         if fact.status is FactStatus.CONFLICT:
             self._drop("conflict", fact, "")
             return
-        found = [(template, made) for template in self.templates for made in ask(fact.draft, template)]
-        if not found:
+        told = len(self.drops)
+        found = [
+            (template, made)
+            for template in self.templates
+            for made in ask(fact.draft, template, lambda code, made: self._drop(code, fact, made.prompt))
+        ]
+        if not found and len(self.drops) == told:
             self._drop("no-template", fact, "")
         good = [offer for offer in (self._offer(fact, template, made) for template, made in found) if offer]
         for rank, (_, template, made) in enumerate(sorted(good, key=lambda offer: -offer[0])):

@@ -46,7 +46,7 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
     trials = [trial for doc in found for sent in doc.sents for trial in _trials(sent)]
     for trial, parsed in zip(trials, pipeline.docs(trial.text for trial in trials), strict=True):
         waiting = not _is_headed(trial.doc[trial.start : trial.end])
-        if waiting and _fits(trial, grafted(parsed)):
+        if waiting and _fits(trial, parsed):
             _apply(trial, parsed)
     return found
 

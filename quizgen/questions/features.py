@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen import labels
-from quizgen.model import Fact, FactDraft, Modality, Phrase, Question
+from quizgen.model import Fact, FactDraft, FactKind, Modality, Phrase, Question
 from quizgen.questions.asking import Ask
 from quizgen.questions.merit import merit
 from quizgen.questions.vagueness import Topics
@@ -15,6 +15,7 @@ _ASKING = re.compile(r"(?:\w+ )?(how (?:many|much|far|long)|who|what|which|when|
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)*")
 _MARKS = {"commas": ",", "semicolon": ";", "colon": ":", "dash": "—", "quotes": "“", "brackets": "("}
 _PAUSES = ",;:—–("
+_APART = frozenset({FactKind.DEFINITION, FactKind.ALIAS})  # read from a stretch of a sentence, however long it is
 _SINGLING = frozenset({"the", "this", "these", "that", "those"})
 _QUANTIFIERS = frozenset({"each", "every", "all", "some", "many", "most", "several", "few", "any"})
 _OWN = re.compile(r"\b(?:it|its|they|their|them|he|his|she|her|this|these|those|such)\b", re.IGNORECASE)
@@ -38,7 +39,7 @@ def features(
         "long stem": _over(made.prompt, 12),
         "short stem": max(0, 6 - len(made.prompt.split())) / 4,
         "long answer": _over(made.answer, 5),
-        "long sentence": _over(sentence, 20),
+        "long sentence": 0.0 if draft.kind in _APART else _over(sentence, 20),
         "names in the stem": min(3, len(_NAME.findall(made.prompt))) / 3,
         "no name in the stem": float(not _NAME.search(made.prompt)),
         "number in the stem": float(any(c.isdigit() for c in made.prompt)),

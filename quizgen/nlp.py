@@ -36,6 +36,11 @@ class Pipeline:
         docs: Iterator[Doc] = self.nlp.pipe(texts, batch_size=_BATCH)
         return docs
 
+    def parses(self, texts: Iterable[str]) -> Iterator["Doc"]:
+        """Parse texts in order, without their names, which take half of the time."""
+        docs: Iterator[Doc] = self.nlp.pipe(texts, batch_size=_BATCH, disable=["ner"])
+        return docs
+
 
 def installed(name: str | None = None) -> str:
     """Return the import name of the pipeline to use, without loading it.

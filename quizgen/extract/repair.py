@@ -44,7 +44,7 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
     """
     found = [grafted(retagged(doc)) for doc in docs]
     trials = [trial for doc in found for sent in doc.sents for trial in _trials(sent)]
-    for trial, parsed in zip(trials, pipeline.docs(trial.text for trial in trials), strict=True):
+    for trial, parsed in zip(trials, pipeline.parses(trial.text for trial in trials), strict=True):
         waiting = not _is_headed(trial.doc[trial.start : trial.end])
         if waiting and _fits(trial, parsed):
             _apply(trial, parsed)

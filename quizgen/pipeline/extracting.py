@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quizgen import codec, conflicts, ids
 from quizgen.model import Document, Filter, Harvest, Report
+from quizgen.pipeline import garbage
 from quizgen.pipeline.progress import Progress, note_run, told
 from quizgen.store import Store
 
 
+@garbage.rarely()
 def extract(
     store: Store,
     harvest: Callable[[Document], Iterator[Harvest]],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from quizgen import conflicts
 from quizgen.model import Drop, Fact, FactDraft, FactStatus, Filter, Option, Phrase, PhraseType, Question, Report
-from quizgen.pipeline import known
+from quizgen.pipeline import garbage, known
 from quizgen.pipeline.kindred import Kindred
 from quizgen.pipeline.known import Select
 from quizgen.pipeline.options import frozen
@@ -76,6 +76,7 @@ class Context:
 Candidates = Callable[[Sequence[Fact], Context], tuple[Sequence[Question], Sequence[Drop]]]
 
 
+@garbage.rarely()
 def generate(
     store: Store,
     candidates: Candidates,

@@ -215,8 +215,11 @@ def _has_article(mention: Mention) -> bool:
 def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
     """Return whether "it" may mean an object instead: one that the sentence brings in, or one of the subject's sort.
 
-    What is only named to tell where the topic is cannot be meant: "Oslo is a city on the Oslofjord. It …".
+    What is only named to tell where the topic is, or in a relative clause, cannot be meant: "Oslo is a city on the
+    Oslofjord. It …", "The Ob is a river that crosses Siberia. It …".
     """
+    if topic and mention.nested:
+        return False
     people = mention.plural and mention.type in (PhraseType.PERSON, PhraseType.PEOPLE)
     same = (mention.proper or people) and mention.type is subject.type and (mention.core or not topic)
     return (mention.core and _is_introduced(mention)) or same

@@ -9,6 +9,7 @@ from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import say, sole, was_person
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.names import strip_article
 from quizgen.syntax.phrases import is_plural
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ def thing(token: "Token", scene: Scene) -> None:
     if token.tag_ == "PRP$" and _is_told(token, plural, scene):
         return
     found = scene.binder(token)
+    if found is not None and _may_be_of_topic(token, found, plural, scene):
+        scene.unknown(token, "unresolved-pronoun")
+        return
     if scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
         found = None
     elif found is None or not _fits(found, plural):
@@ -38,6 +42,14 @@ def thing(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "unresolved-pronoun")
         return
     say(token, found, scene)
+
+
+def _may_be_of_topic(token: "Token", found: Mention, plural: bool, scene: Scene) -> bool:
+    """Return whether an owner in a relative clause may be what the text is about: "a road that follows its shore"."""
+    topic = scene.discourse.find(scene.discourse.lead)
+    person = topic is not None and scene.discourse.type_of(topic.name)[0] is PhraseType.PERSON
+    other = topic is not None and not person and strip_article(found.text) != strip_article(topic.name)
+    return other and not plural and signs.is_relative(signs.verb_above(token))
 
 
 def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> bool:

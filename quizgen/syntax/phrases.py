@@ -9,6 +9,7 @@ from quizgen.resolve import quantities
 from quizgen.syntax import aims
 from quizgen.syntax.cuts import ends_open, goes_on, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, numeric
+from quizgen.syntax.names import strip_article
 from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
@@ -259,7 +260,7 @@ def _built(
         head=head.lemma_.lower(),
         plural=is_plural(head),
         proper=any(c.isupper() for c in text)
-        and (any(is_name(t) for t in tokens) or bool(reading.replace.get(head.i, "")[:1].isupper())),
+        and (any(is_name(t) for t in tokens) or strip_article(reading.replace.get(head.i, ""))[:1].isupper()),
         resolved=reading.changed(tokens),
         bound="" if bound == text else bound,
         noun=noun,

@@ -88,7 +88,7 @@ def facts(read: Sequence[Harvest]) -> list[Fact]:
 
 READ = harvests(PAGE)
 FACTS = facts(READ)
-QUESTIONS, DROPS = candidates(FACTS, Around(READ), templates=templates.load())
+QUESTIONS, DROPS = candidates(FACTS, Around(READ), templates=templates.load(), choices=9)
 
 
 def about(text: str) -> list[Question]:
@@ -179,7 +179,7 @@ def test_all_questions_have_names_of_their_own() -> None:
 
 
 def test_the_same_facts_give_the_same_questions() -> None:
-    again, _ = candidates(facts(harvests(PAGE)), Around(READ), templates=templates.load())
+    again, _ = candidates(facts(harvests(PAGE)), Around(READ), templates=templates.load(), choices=9)
     assert again == QUESTIONS
 
 
@@ -209,7 +209,7 @@ def test_who_did_another_thing_in_the_document_is_a_wrong_option() -> None:
 @pytest.mark.parametrize(("number", "offered"), [("450", True), ("more than 450", False), ("at least 450", False)])
 def test_a_bound_without_an_end_gets_no_options(number: str, offered: bool) -> None:
     read = harvests(f"The Old Bridge of Mostar has {number} stones.")
-    made, _ = candidates(facts(read), Around(read), templates=templates.load())
+    made, _ = candidates(facts(read), Around(read), templates=templates.load(), choices=9)
     assert any(each.template == "quantity.choice" for each in made) == offered
 
 
@@ -225,14 +225,14 @@ def test_ranking_a_page_asks_every_fact_first() -> None:
 
 def test_a_fact_in_conflict_is_not_asked() -> None:
     disputed = [replace(each, status=FactStatus.CONFLICT) for each in FACTS[:1]]
-    made, drops = candidates(disputed, Around(READ), templates=templates.load())
+    made, drops = candidates(disputed, Around(READ), templates=templates.load(), choices=9)
     assert not made
     assert [drop.code for drop in drops] == ["conflict"]
 
 
 def test_a_fact_that_no_template_fits_is_told() -> None:
     dull = replace(FACTS[0], draft=replace(FACTS[0].draft, modality=Modality.NEGATED))
-    made, drops = candidates([dull], Around(READ), templates=templates.load())
+    made, drops = candidates([dull], Around(READ), templates=templates.load(), choices=9)
     assert not made
     assert [drop.code for drop in drops] == ["no-template"]
 
@@ -240,7 +240,7 @@ def test_a_fact_that_no_template_fits_is_told() -> None:
 def test_further_evidence_is_a_further_source() -> None:
     first, second = FACTS[0], FACTS[1]
     twice = replace(first, evidence=(*first.evidence, *second.evidence))
-    made, _ = candidates([twice], Around(READ), templates=templates.load())
+    made, _ = candidates([twice], Around(READ), templates=templates.load(), choices=9)
     assert made
     for each in made:
         assert [source.sentence for source in each.sources] == [first.evidence[0].text, second.evidence[0].text]
@@ -253,7 +253,7 @@ def test_an_option_that_became_true_is_flagged() -> None:
     subject = replace(own.draft.subject, text=wrong)
     twin = replace(own, uid="f_twin", draft=replace(own.draft, subject=subject))
     seen = Around(READ, options={who.uid: who.options})
-    made, _ = candidates([*FACTS, twin], seen, templates=templates.load())
+    made, _ = candidates([*FACTS, twin], seen, templates=templates.load(), choices=9)
     (found,) = [each for each in made if each.uid == who.uid]
     assert f"also-true:{wrong}" in found.flaws
     assert wrong not in {option.text for option in found.options}
@@ -267,10 +267,10 @@ def lent(*names: str) -> list[FactDraft]:
 
 def test_another_document_with_the_same_subject_lends_names() -> None:
     few = [each for each in FACTS if "Barton" in each.evidence[0].text]
-    alone, _ = candidates(few, Around(READ), templates=templates.load())
+    alone, _ = candidates(few, Around(READ), templates=templates.load(), choices=9)
     assert not [each for each in alone if each.template == "subject.choice"]
     around = Around(READ, others=lent("Jane Addams", "Mary Lyon", "Dorothea Dix"))
-    made, _ = candidates(few, around, templates=templates.load())
+    made, _ = candidates(few, around, templates=templates.load(), choices=9)
     (choice,) = [each for each in made if each.template == "subject.choice"]
     assert {(option.text, option.origin) for option in choice.options} == {
         *((name, "store") for name in ("Jane Addams", "Mary Lyon", "Dorothea Dix")),
@@ -282,7 +282,7 @@ def test_a_lent_name_that_some_document_may_state_is_never_offered() -> None:
     few = [each for each in FACTS if "Barton" in each.evidence[0].text]
     others = lent("Jane Addams", "Mary Lyon", "Dorothea Dix", "Lucretia Mott")
     around = Around(READ, others=others, told=frozenset({"Mary Lyon"}))
-    made, _ = candidates(few, around, templates=templates.load())
+    made, _ = candidates(few, around, templates=templates.load(), choices=9)
     (choice,) = [each for each in made if each.template == "subject.choice"]
     assert {option.text for option in choice.options} == {
         *("Clara Barton", "Jane Addams", "Dorothea Dix", "Lucretia Mott")
@@ -292,11 +292,13 @@ def test_a_lent_name_that_some_document_may_state_is_never_offered() -> None:
 def test_a_lent_option_that_a_document_states_later_is_flagged() -> None:
     few = [each for each in FACTS if "Barton" in each.evidence[0].text]
     others = lent("Jane Addams", "Mary Lyon", "Dorothea Dix", "Lucretia Mott")
-    made, _ = candidates(few, Around(READ, others=others), templates=templates.load())
+    made, _ = candidates(few, Around(READ, others=others), templates=templates.load(), choices=9)
     (choice,) = [each for each in made if each.template == "subject.choice"]
     wrong = next(option.text for option in choice.options if not option.correct)
     around = Around(READ, options={choice.uid: choice.options}, others=others, told=frozenset({wrong}))
-    (again,) = [each for each in candidates(few, around, templates=templates.load())[0] if each.uid == choice.uid]
+    (again,) = [
+        each for each in candidates(few, around, templates=templates.load(), choices=9)[0] if each.uid == choice.uid
+    ]
     assert f"also-true:{wrong}" in again.flaws
 
 

@@ -37,7 +37,7 @@ CODES = {
     **refusals.CODES,
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
-_CHOICES = 2  # of how many questions about a fact there is a choice
+CHOICES = 2
 _HINTED = frozenset({QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZE})
 _SOLE = ("the Sun", "the Moon")  # no star or satellite among others
 _HIDDEN = frozenset({"day", "attribution"})
@@ -67,11 +67,20 @@ class Surroundings(sourcing.Texts, Protocol):
 
 
 def candidates(
-    facts: Sequence[Fact], context: Surroundings, *, templates: Templates, note: Note | None = None
+    facts: Sequence[Fact],
+    context: Surroundings,
+    *,
+    templates: Templates,
+    note: Note | None = None,
+    choices: int = CHOICES,
 ) -> tuple[list[Question], list[Drop]]:
     """Return all questions that the facts of one document give, each without an item flaw of severity error, and why
-    the others were dropped. ``note`` is told of each question what its score is made of."""
-    maker = _Maker(facts, context, templates, note)
+    the others were dropped.
+
+    ``note`` is told of each question what its score is made of. The best ``choices`` questions of a fact are also made
+    with options.
+    """
+    maker = _Maker(facts, context, templates, note, choices)
     for fact in facts:
         maker.ask(fact)
     maker.ask_sets()
@@ -80,9 +89,10 @@ def candidates(
 
 class _Maker:
     def __init__(
-        self, facts: Sequence[Fact], context: Surroundings, templates: Templates, note: Note | None = None
+        self, facts: Sequence[Fact], context: Surroundings, templates: Templates, note: Note | None, choices: int
     ) -> None:
         self.facts, self.context, self.templates, self.note = facts, context, templates, note
+        self.choices = choices
         self.made: list[Question] = []
         self.drops: list[Drop] = []
         self.home = Pool(_here(facts))  # a statement that is false must not change with another document
@@ -118,7 +128,7 @@ class _Maker:
     def _reform(self, fact: Fact, template: Template, made: Ask, rank: int) -> None:
         """Make the other forms of a question: of the best ones of a fact, and what learners already have."""
         slot = _slot(template, made)
-        if rank < _CHOICES or self._is_known(fact, f"{template.id}.choice", slot):
+        if rank < self.choices or self._is_known(fact, f"{template.id}.choice", slot):
             self._choice(fact, template, made, slot)
         if not rank or self._is_known(fact, f"{template.id}.truefalse", slot):
             self._judgement(fact, template, made, slot)

@@ -17,6 +17,13 @@ _EXPLAINING = re.compile(r"how\b(?! to\b)", re.IGNORECASE)
 _NAME = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?!of |the |and |for |in )[a-z]\w+ [a-z]"
 )
+_HEADLINE = re.compile(
+    r"(?P<name>(?!(?:How|Why|What|When|Where|Who|There|It|This|That|They|We|You|I|He|She|No|Not|If|As|Scientists)\b)"
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}) (?:is|are|was|were|has|have|will|can|may|could|to) (?=\w)"
+)
+_EVENTS = frozenset("war revolution rebellion crisis famine plague uprising revolt massacre expedition".split())
+_ERA = re.compile(r"\s*\([^()]*\)$")
+_BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
 _SHORT, _LONGEST = 6, 12  # words
 
 
@@ -24,6 +31,7 @@ _SHORT, _LONGEST = 6, 12  # words
 def of(title: str) -> str:
     """Return a title as a label, without its number and the name of a site; "" where it would be none."""
     whole = _NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,")
+    whole = _BRACKETED.sub("", whole) or whole
     bare = _shortened(_PARTS.split(whole))
     if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST:
         return ""
@@ -38,8 +46,17 @@ def _shortened(parts: list[str]) -> str:
     whole = " – ".join(parts)
     if len(whole.split()) <= _SHORT:
         return whole
-    named = _NAME.match(parts[0])
+    event = next((part for part in parts[1:] if _is_event(part)), "")
+    if event:
+        return event
+    named = _NAME.match(parts[0]) or _HEADLINE.match(parts[0])
     return named["name"] if named else whole if len(whole.split()) <= _LONGEST else parts[0]
+
+
+def _is_event(part: str) -> bool:
+    """Return whether a part of a title is the name of an event: "The First Punic War"."""
+    *first, last = _ERA.sub("", part).split(" ")
+    return len(first) > 1 and last.lower() in _EVENTS and all(word[:1].isupper() for word in (first[-1], last))
 
 
 def put(label: str, question: Question) -> Question:

@@ -192,6 +192,19 @@ def test_a_word_with_a_capital_inside_a_sentence_is_a_name() -> None:
     assert not discourse.is_common("Brno")
 
 
+@pytest.mark.parametrize(
+    ("word", "common"),
+    [("Cholera", True), ("Silica", True), ("Misfolded", True), ("Edgewise", True), ("Fred", False)],
+)
+def test_materials_and_participles_are_common_words(word: str, common: bool) -> None:
+    assert seen(RAIN).is_common(word) is common
+
+
+@pytest.mark.parametrize(("word", "named"), [("Brno", True), ("Rain", False), ("On", False)])
+def test_a_name_inside_a_sentence_keeps_its_capital_at_the_start_of_one(word: str, named: bool) -> None:
+    assert seen(RAIN).is_named(word) is named
+
+
 @pytest.mark.parametrize(("dated", "generic"), [(True, False), (False, True)])
 def test_only_a_text_without_a_day_speaks_of_kinds(dated: bool, generic: bool) -> None:
     assert Discourse(dated=dated).generic is generic

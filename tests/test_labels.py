@@ -28,6 +28,10 @@ from quizgen.questions import labelling
         ("World Health Organization approves second vaccine against the fever", "World Health Organization"),
         ("Canal cuts ships by half as its lake dries out", "Canal cuts ships by half as its lake dries out"),
         ("The Strange Life of the Deep Sea Fishes", "The Strange Life of the Deep Sea Fishes"),
+        ("Ferries and Forts – The Second Harbour War (311–306 BCE)", "The Second Harbour War (311–306 BCE)"),
+        ("The Second Harbour War (1611–1614)", "The Second Harbour War"),
+        ("Bearded vulture is back in the valleys as numbers rise", "Bearded vulture"),
+        ("Why the tide is late and how ships are told of it", "Why the tide is late and how ships are told of it"),
         ("", ""),
     ],
 )

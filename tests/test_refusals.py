@@ -42,6 +42,26 @@ def has(text: str = "has", base: str = "have") -> Verb:
 
 
 REFUSED = [
+    # what lacks its whole, is said twice, or goes on and on
+    (
+        definition(phrase("the SI unit", "subject", T.TERM, head="unit"), "the becquerel", "identity"),
+        "What is the SI unit?",
+    ),
+    (draft(phrase("the upper surface", "subject", head="surface"), IS, phrase("rough", "attribute")), "What is rough?"),
+    (
+        draft(
+            name("the mill", head="mill"),
+            verb("kept", "keep"),
+            name("the Weir Lock", "object", T.PLACE),
+            year("1896"),
+            kind=K.EVENT,
+        ),
+        "In which year did the mill keep the Weir Lock?",
+    ),
+    (
+        draft(ADA, verb("sold", "sell"), thing("fourteen boats"), phrase("boats of Ada Brook", "other", prep="as")),
+        "What did Ada Brook sell as boats of Ada Brook?",
+    ),
     # descriptions that others share
     (definition(name("Kestrel", type=T.PRODUCT), "a four-wheeled rover"), "What is a four-wheeled rover?"),
     (definition(ADA, "a Scottish botanist who described ferns"), "Who is a Scottish botanist who described ferns?"),

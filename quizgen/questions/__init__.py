@@ -35,9 +35,11 @@ CODES = {
     "no-distractors": "not enough wrong options of the same sort",
     "flawed": "the question has an item flaw",
     **refusals.CODES,
+    "refused-open": "the stem does not say which thing, place or person it means, and no label does",
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 CHOICES = 2
+_OPEN, _HALF_OPEN = 0.4, 0.3  # the penalty of a stem that does not say what it means, with and without a named subject
 _HINTED = frozenset({QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZE})
 _SOLE = ("the Sun", "the Moon")  # no star or satellite among others
 _HIDDEN = frozenset({"day", "attribution"})
@@ -289,6 +291,9 @@ class _Maker:
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
         question, against = labelling.put(self.label, question, made, fact.draft, against)
+        if _is_open(against, fact.draft):
+            self._drop("refused-open", fact, question.prompt)
+            return None
         signs = features(question, template, fact, made, against, self.about)
         value = round(weights.load().probability(signs), 3)
         all_flaws = (*found, *question.flaws)
@@ -311,6 +316,12 @@ class _Maker:
                 end=evidence.end,
             )
         )
+
+
+def _is_open(against: Mapping[str, float], draft: FactDraft) -> bool:
+    """Return whether so much is open in a stem that hardly a teacher keeps it."""
+    open_ = against.get("vague stem", 0.0) >= (_OPEN if draft.subject.proper else _HALF_OPEN)
+    return open_ or any(against.get(name) for name in ("adrift", "repeated", "unnamed"))
 
 
 def accepted(made: Ask, answer: str) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from quizgen.questions import bound, fitness, grammar, measures, motives, refusa
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
+_POWERS = frozenset({PhraseType.PLACE, PhraseType.THING, PhraseType.PEOPLE})
+_LIFE = frozenset({"bear", "die", "bury"})
+_SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, PhraseType.ORGANISATION})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
@@ -93,9 +96,20 @@ def slot_phrases(draft: FactDraft, slot: str) -> list[Phrase]:
     if slot == "duration" and draft.verb is not None and not any(q.role == slot for q in draft.qualifiers):
         return [q for q in draft.arguments if q.role == "other" and measures.is_span(draft.verb.base, q)]
     found = [q for q in draft.qualifiers if q.role == slot]
+    if slot == "place" and not found:
+        return _birthplaces(draft)
     if slot == "place" and any(q.role == "other" and q.prep in ("in", "at", "on") for q in draft.qualifiers):
         return []
     return found if len(found) == 1 or slot == "other" else []
+
+
+def _birthplaces(draft: FactDraft) -> list[Phrase]:
+    """Return the name behind "in" or "at" where somebody was born, died or was buried; it can only be a place."""
+    verb = draft.verb
+    if verb is None or verb.base not in _LIFE or not draft.subject.proper or draft.object is not None:
+        return []
+    found = [q for q in draft.qualifiers if q.role == "other" and q.prep in ("in", "at") and q.proper]
+    return found if len(found) == 1 and found[0].type in _SOMEWHERE else []
 
 
 def _asked(draft: FactDraft, template: Template, phrase: Phrase) -> Ask | None:
@@ -231,11 +245,31 @@ def _shortened(draft: FactDraft, wh_: str) -> Phrase | None:
 def _as_person(draft: FactDraft, asked: wh.Asked | None) -> wh.Asked | None:
     """Ask "Who became the oldest person", also where the name does not tell that it is a person's."""
     told = draft.object
-    if asked is None or asked.wh != "What" or told is None or not draft.subject.proper:
+    if asked is None or asked.wh not in ("What", "Which place"):
+        return asked
+    if _is_power(draft) or (asked.wh == "What" and any(map(_is_as_person, draft.qualifiers))):
+        return replace(asked, wh="Who", singular=True)
+    if asked.wh != "What" or told is None or not draft.subject.proper:
         return asked
     equal = draft.verb is not None and draft.verb.base in ("be", "become", "remain")
     person = told.type in _WHO or told.head in words("nouns", "human") | words("nouns", "kin")
     return replace(asked, wh="Who") if equal and person else asked
+
+
+def _is_power(draft: FactDraft) -> bool:
+    """Return whether a place or a people of no known sort does what only states and peoples do: seize, cede."""
+    verb, subject = draft.verb, draft.subject
+    named = subject.proper or subject.text.removeprefix("the ")[:1].isupper()
+    if verb is None or not named or subject.noun in words("nouns", "natural"):
+        return False
+    doing = verb.base in words("verbs", "political") and not verb.passive
+    suffering = subject.plural and verb.passive and verb.base in words("verbs", "political")
+    return (doing or suffering) and subject.type in _POWERS
+
+
+def _is_as_person(phrase: Phrase) -> bool:
+    """Return whether somebody is regarded or used as what only people are: "as traitors"."""
+    return phrase.prep == "as" and (phrase.type in _WHO or phrase.head in words("nouns", "human"))
 
 
 def _is_strange(draft: FactDraft, phrase: Phrase) -> bool:

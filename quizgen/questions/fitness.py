@@ -21,6 +21,8 @@ def is_unfit(draft: FactDraft) -> bool:
         return True
     if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft):
         return True
+    if _is_without_origin(draft) or _is_without_receiver(draft):
+        return True
     if _is_without_cause(draft) or _is_without_way(draft) or _is_of_the_moment(draft) or _is_aim(draft):
         return True
     if _is_in_disaccord(draft) or _is_bound_only(draft) or _is_followed_twice(draft) or _has_loose_noun(draft):
@@ -59,6 +61,23 @@ def _is_handed_nothing(draft: FactDraft, base: str, receiver: Phrase) -> bool:
     if base not in words("verbs", "handing") or receiver.type is not PhraseType.PERSON or not receiver.proper:
         return False
     return not any(q.prep in ("to", "") and q.role == "other" for q in draft.qualifiers)
+
+
+def _is_without_origin(draft: FactDraft) -> bool:
+    """Return whether somebody is expelled or removed, and it is not said from what."""
+    verb = draft.verb
+    if verb is None or verb.base not in words("verbs", "parting") or (not verb.passive and draft.object is None):
+        return False
+    return not any(q.prep in ("from", "to", "into", "by") or q.role == "agent" for q in draft.qualifiers)
+
+
+def _is_without_receiver(draft: FactDraft) -> bool:
+    """Return whether something is given that only its receiver makes worth telling: "the map gave the name"."""
+    verb, thing = draft.verb, draft.object
+    if verb is None or verb.base != "give" or verb.passive or verb.particle or thing is None:
+        return False
+    heard = any(q.prep in ("to", "for", "") and q.role in ("other", "object") for q in draft.qualifiers)
+    return thing.head in words("nouns", "given") and not heard
 
 
 def _is_without_cause(draft: FactDraft) -> bool:

@@ -28,6 +28,8 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
         return None
     if (phrase.role == "attribute" and phrase.type not in AMOUNTS) or _is_behind_deed(draft, phrase):
         return None
+    if _fits_a_time(draft, phrase):
+        return None
     whole = _told(draft, phrase)
     answer = ask.answer if phrase.type in AMOUNTS and whole.startswith(ask.answer) else whole
     said = BLANK + whole[len(answer) :]
@@ -46,6 +48,13 @@ def _is_behind_deed(draft: FactDraft, phrase: Phrase) -> bool:
     told = grammar.following(draft)
     at = next((i for i, p in enumerate(told) if p is phrase), 0)
     return phrase.role in ("time", "place") and at > 0 and _DEED.search(told[at - 1].text) is not None
+
+
+def _fits_a_time(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a year fits a gap for a place as well: "was born in _____"."""
+    past = draft.verb is not None and draft.verb.tense == "past" and draft.object is None
+    somewhere = phrase.role in ("place", "other") and phrase.proper
+    return somewhere and phrase.prep == "in" and past and not any(q.role == "time" for q in draft.qualifiers)
 
 
 def _told(draft: FactDraft, phrase: Phrase) -> str:

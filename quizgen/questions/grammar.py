@@ -19,6 +19,7 @@ _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "a
 _SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
+_LINKS = frozenset({"", "as", "when", "while", "once", "until", "before", "after", "because", "since", "if"})
 _BE_FORMS = frozenset({"is", "are", "was", "were"})
 
 
@@ -124,6 +125,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     A rank that somebody "had" reached by the day of the text is told as reached: first is first for ever.
     """
+    draft = _dated(_referring(draft))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -135,6 +137,36 @@ def settled(draft: FactDraft) -> FactDraft:
     if verb.base != "become" or not by or told is None or not _RANK.match(told.text):
         return draft
     return replace(draft, verb=plain, qualifiers=tuple(q for q in draft.qualifiers if q not in by))
+
+
+def _dated(draft: FactDraft) -> FactDraft:
+    """Return a fact without "once" where it says when: "once rowed across the bay in 1931"."""
+    verb = draft.verb
+    if verb is None or "once" not in verb.adverbs or not any(q.role == "time" for q in draft.qualifiers):
+        return draft
+    adverbs = tuple(word for word in verb.adverbs if word != "once")
+    return replace(draft, verb=replace(verb, adverbs=adverbs, text=verb.text.replace("once ", "", 1)))
+
+
+def _referring(draft: FactDraft) -> FactDraft:
+    """Return a fact whose clauses do not name its subject again: "as they fall" for "as drops of rain fall"."""
+    subject = draft.subject
+    if subject.proper or not any(_restates(q, subject) for q in draft.qualifiers):
+        return draft
+    pronoun = "they" if subject.plural else "it"
+    return replace(draft, qualifiers=tuple(_with_pronoun(q, subject, pronoun) for q in draft.qualifiers))
+
+
+def _restates(phrase: Phrase, subject: Phrase) -> bool:
+    before, _, rest = phrase.text.partition(f"{subject.text} ")
+    beside = phrase.type is PhraseType.CLAUSE and phrase.role not in ("reason", "purpose")
+    return beside and bool(rest) and before.strip() in _LINKS
+
+
+def _with_pronoun(phrase: Phrase, subject: Phrase, pronoun: str) -> Phrase:
+    if not _restates(phrase, subject):
+        return phrase
+    return replace(phrase, bound=phrase.text.replace(f"{subject.text} ", f"{pronoun} ", 1))
 
 
 def _closed(subject: str) -> str:

@@ -18,6 +18,8 @@ _FUNCTION = frozenset(
 _MAKERS = frozenset(
     {PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.UNKNOWN}
 )
+_PART = re.compile(r"the (?:[\w-]+ ){0,2}[a-z]+", re.IGNORECASE)
+_WITHIN = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|that) ")
 _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 
 
@@ -51,6 +53,15 @@ def is_superlative(draft: FactDraft) -> bool:
 def is_bare(text: str) -> bool:
     """Return whether an answer is one common word, which names nothing in particular."""
     return len(text.split()) == 1 and text.islower() and not text[0].isdigit()
+
+
+def lacks_whole(phrase: Phrase) -> bool:
+    """Return whether a description does not say what it is a part, a property or a holder of: "the SI unit"."""
+    sole = words("nouns", "functional")
+    if phrase.values or (phrase.proper and phrase.head not in sole) or not _PART.fullmatch(phrase.text):
+        return False
+    part = phrase.head in sole | words("nouns", "partial") | words("nouns", "relational")
+    return part and not _WITHIN.search(phrase.text)
 
 
 def begins_indefinite(phrase: Phrase | None) -> bool:

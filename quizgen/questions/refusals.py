@@ -16,6 +16,7 @@ from quizgen.questions.predicates import (
     is_making,
     is_named,
     is_superlative,
+    lacks_whole,
 )
 
 CODES = {
@@ -28,6 +29,9 @@ CODES = {
     "refused-answer": "the answer names nothing: his sources, many regions",
     "refused-thin": "the stem says too little of what is asked for",
     "refused-verbs": "the stem has one verb below another: what does it try to force to open",
+    "refused-repeated": "the stem says twice what it is about",
+    "refused-part": "a part, a property or a holder stands without what it is of: the SI unit, the total weight",
+    "refused-state": "it is asked when something was kept or stayed as it was",
     "refused-some": "the statement holds for some of its subject only",
 }
 _BEFALLING = frozenset({"bear", "bury", "retire"})
@@ -54,6 +58,7 @@ _DIMENSIONS = frozenset("age area depth diameter height length size volume weigh
 _DIMENSIONS |= {"a day", "a week", "a month", "a year", "a second", "a minute", "an hour"}
 _BEHIND = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|who|that|which|whose|where) ")
 _FEW = 3
+_KEEPING = frozenset({"keep", "remain", "retain", "stay"})
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,8 @@ def _is_bare_noun(text: str) -> bool:
 def _fits_many(case: _Case, verb: Verb) -> bool:
     """Return whether what is said of a subject fits many others: was born in Antwerp, shut in the 1980s."""
     draft = case.draft
-    if case.slot != "subject" or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
+    share = case.asked.type is PhraseType.PERCENT
+    if case.slot != "subject" or share or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
         return False
     sole = any(UNIQUE.search(p.text) for p in case.told if not _is_own(p)) and case.said > 2
     if sole or is_functional(draft.object) or (is_making(draft, case.asked) and not any(map(_is_own, case.told))):
@@ -340,6 +346,30 @@ def _is_of_some(case: _Case, verb: Verb) -> bool:
     return case.slot in ("object", "bound", "agent") and _SOME.match(case.draft.subject.text) is not None
 
 
+# --- what a stem says too often or leaves out -----------------------------------------------------------------------
+
+
+def _is_repeated(case: _Case, verb: Verb) -> bool:
+    """Return whether a stem names its subject again: "What do drops drag down as drops fall?" """
+    name = case.draft.subject.text
+    if case.slot == "subject" or len(name) < 3:
+        return False
+    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", case.prompt, re.IGNORECASE)) > 1
+
+
+def _is_part(case: _Case, verb: Verb) -> bool:
+    """Return whether a stem or an answer has a noun that says nothing without what it is of: "the total weight"."""
+    if verb.base == "measure" or any(q.prep in ("of", "for", "between") for q in case.draft.qualifiers):
+        return False
+    return any(p is not None and lacks_whole(p) for p in (case.draft.subject, case.draft.object))
+
+
+def _is_lasting(case: _Case, verb: Verb) -> bool:
+    """Return whether a point in time is asked for, of what went on: "When did the town keep its walls?" """
+    point = case.slot == "time" and case.prompt.startswith(("When", "In w"))
+    return point and verb.base in _KEEPING and not verb.particle
+
+
 _RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
     ("refused-number", _clashes),
     ("refused-what", _is_misnamed),
@@ -351,4 +381,7 @@ _RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
     ("refused-verbs", _is_stacked),
     ("refused-some", _is_of_some),
     ("refused-thin", _is_thin),
+    ("refused-repeated", _is_repeated),
+    ("refused-part", _is_part),
+    ("refused-state", _is_lasting),
 )

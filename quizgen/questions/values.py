@@ -24,6 +24,9 @@ _WHERE = re.compile(
 )
 _SHARE = re.compile(r"of (?:the |an? )?[\w’' -]+$")
 _CLOCK = re.compile(r"^(?P<value>\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)(?P<rest> .*)?$")
+_AGE = re.compile(
+    r"(?:just |only |about )?(?:[4-9]|[1-9]\d|[a-z]*teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
+)
 _COUNTING = frozenset({"in", "into", "on", "through", "across", "from"})
 _PEOPLE = frozenset({"people", "inhabitants", "residents"})
 _NOUNS = {"temperature": "temperature", "speed": "speed"}
@@ -41,11 +44,19 @@ def asked(draft: FactDraft, phrase: Phrase) -> Asked | None:
         return Asked(wh="How often", answer=phrase.text, kind=PhraseType.DURATION)
     if _CLOCK.match(phrase.text) and phrase.prep == "in" and verb.base in words("values", "racing"):
         return _timed(phrase)
+    if _is_age(draft, verb, phrase):
+        return Asked(wh="At what age", answer=phrase.text, kind=PhraseType.QUANTITY)
     found = _first(f"{_lead(phrase)}{phrase.text}")
     if found is None:
         return None
     where = _distance(phrase, found)
     return where or _level(verb, phrase, found) or _amount(draft, verb, phrase, found)
+
+
+def _is_age(draft: FactDraft, verb: Verb, phrase: Phrase) -> bool:
+    """Return whether somebody did something "at 23"."""
+    living = draft.subject.type is PhraseType.PERSON and draft.subject.proper and verb.base != "be"
+    return living and phrase.prep == "at" and _AGE.fullmatch(phrase.text) is not None
 
 
 def _lead(phrase: Phrase) -> str:

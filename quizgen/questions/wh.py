@@ -62,6 +62,10 @@ _FOLK = re.compile(
     r"|guards|herds|horse|hunts|irish|marks|noble|norse|police|sales|scots|sea|sports|towns|trades|tribes|welsh|work)"
     r"m[ae]n)$"
 )
+_NATIONS = re.compile(r"[Tt]he [A-Z]\w*(?:ians|eans|mans|icans|itans|yans|aelites)$")
+_BEHIND = re.compile(r"(?P<noun>[a-z]+) (?:of|off|in|at|on|from|to|for|with|near|under|over) (?:the )?[A-Z]")
+_REGION = re.compile(r"(?!the )[a-z]+ [A-Z]")  # peninsular Italy is no country
+_BODIES = frozenset("assembly board bureau cabinet commission committee congress department ministry senate".split())
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
 
 
@@ -105,11 +109,20 @@ _UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 def _plain_word(phrase: Phrase) -> str:
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _is_side(phrase):
         return "Who"
-    if phrase.text.startswith("the ") and phrase.text[4:] in words("entities", "people_adjectives"):
+    if is_people(phrase):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
     human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase)
     return "Who" if human else "What"
+
+
+def is_people(phrase: Phrase) -> bool:
+    """Return whether a plural name is that of a people: the Romans, the French."""
+    if phrase.type in (PhraseType.PLACE, PhraseType.COUNTRY) or phrase.text[:4].lower() != "the ":
+        return False
+    name = phrase.text[4:]
+    adjectives = words("entities", "people_adjectives")
+    return name in adjectives or name.removesuffix("s") in adjectives or _NATIONS.match(phrase.text) is not None
 
 
 def _persons() -> frozenset[str]:
@@ -138,7 +151,10 @@ def _group(phrase: Phrase) -> str:
 
 
 def _is_borrowed(phrase: Phrase) -> bool:
-    """Return whether the class noun is no more than a word of the name of another thing: a ship called Rowan Bay."""
+    """Return whether the class noun is but a word in the name of another thing: a ship called Rowan Bay."""
+    deed = _BEHIND.match(phrase.text)
+    if deed is not None and deed["noun"] not in (phrase.noun, phrase.head):
+        return True
     return phrase.type is not PhraseType.PLACE and phrase.noun in words("nouns", "natural")
 
 
@@ -153,11 +169,13 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
     if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):
         noun = phrase.head
     elif phrase.type is PhraseType.COUNTRY:
+        if _REGION.match(phrase.text):
+            return "", True
         noun = "country" if _lists_with(phrase.text) != {"us_states"} else "state"
     elif phrase.type is PhraseType.CELESTIAL and phrase.proper:
         noun = "planet" if phrase.text.removeprefix("the ") in _PLANETS else noun
     elif phrase.type is PhraseType.ORGANISATION and phrase.proper:
-        noun = noun or "organisation"
+        noun = noun or _body(phrase) or "organisation"
     elif phrase.type is PhraseType.PLACE and phrase.proper:
         noun = noun or "place"
     elif phrase.type is PhraseType.PERSON:
@@ -165,6 +183,12 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
     if not noun or not phrase.proper or noun not in _askable() or noun == "area":
         return "", True
     return f"Which {inflect.plural(noun) if several else noun}", not several
+
+
+def _body(phrase: Phrase) -> str:
+    """Return what sort of body a name says itself: the Committee of Ministers."""
+    said = phrase.head in _BODIES and f"{phrase.head.capitalize()} " in f"{phrase.text} "
+    return phrase.head if said and " " in phrase.text.removeprefix("the ") else ""
 
 
 def _are_countries(phrase: Phrase) -> bool:

@@ -24,7 +24,8 @@ _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"} | dict.fromkeys(
     ("HMS", "HMCS", "MS", "MV", "RMS", "SS", "USS"), "ship"
 )
-_COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists")
+_COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists", "wise")
+_PARTICIPLE = re.compile(r"(?:dis|mis|over|re|un|under)\w{3,}ed")
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
 _BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -160,9 +161,14 @@ class Discourse:
 
     def is_common(self, word: str) -> bool:
         """Return whether a word also stands in lower case in the text, and never with a capital inside a sentence."""
-        element = any(each.name == "elements" for each in lists.containing(word))
-        seen = element or word.lower() in self._lower or word.lower().endswith(_COMMON_ENDINGS)
-        return seen and word.lower() not in self._capital
+        lower = word.lower()
+        listed = lower in words("nouns", "matter") or any(each.name == "elements" for each in lists.containing(word))
+        seen = listed or lower in self._lower or lower.endswith(_COMMON_ENDINGS) or _PARTICIPLE.fullmatch(lower)
+        return bool(seen) and lower not in self._capital
+
+    def is_named(self, word: str) -> bool:
+        """Return whether a word stands with a capital inside a sentence, and never in lower case."""
+        return word.lower() in self._capital and word.lower() not in self._lower
 
     def _observe_entity(self, ent: "Span") -> None:
         name = strip_article(_whole(ent))

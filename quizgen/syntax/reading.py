@@ -56,6 +56,7 @@ class Reading:
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
     plain_start: bool = False  # the first word is a common one, capital letter or not
+    named_start: bool = False  # the first word is a name elsewhere in the text
     gaps: tuple[tuple[int, int], ...] = ()
     tokens: list["Token"] = field(init=False)  # those of the sentence, made once: patterns go through them often
     nouns: dict[int, list["Token"]] = field(default_factory=dict)  # the tokens of noun phrases by their head, likewise
@@ -80,13 +81,17 @@ class Reading:
     def _word(self, token: "Token", kept: set[int]) -> str:
         if token.i in self.replace and token.i not in kept:
             return self.replace[token.i]
-        plain = self.plain_start and not _opens_name(token)
+        plain = (self.plain_start and not _opens_name(token)) or (not self.named_start and not is_proper(token))
         letter = len(token.text) == 1 and token.text not in "AI"  # V-shaped valleys, X rays
-        if token.i == self.sent.start and token.text[:1].isupper() and (plain or not is_proper(token)) and not letter:
+        if self._is_first(token) and token.text[:1].isupper() and plain and not letter:
             return (
                 token.text if token.text.isupper() and len(token.text) > 1 else token.text[0].lower() + token.text[1:]
             )
         return token.text
+
+    def _is_first(self, token: "Token") -> bool:
+        """Return whether a token is the first word of the sentence, an opening bracket put aside."""
+        return token.i == self.sent.start or (token.lower_ == "the" and token.nbor(-1).text == "(")
 
     def span(self, tokens: list["Token"]) -> tuple[int, int]:
         """Return the document offsets from the first to the last of ``tokens``."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quizgen.extract.abbreviations import shortened
 from quizgen.extract.aliases import other_names
+from quizgen.extract.asides import beside
 from quizgen.extract.context import Context
 from quizgen.extract.explanations import explained, stated
 from quizgen.extract.naming import called, defined, fronted
@@ -15,7 +16,7 @@ from quizgen.model import FactDraft, FactKind, Phrase
 _ARTICLE = re.compile(r"(?:the|an?) ")
 
 
-PATTERNS = (sense, occasion, called, defined, fronted, explained, stated)
+PATTERNS = (sense, occasion, called, defined, fronted, explained, stated, beside)
 _NAMED = frozenset(
     """call called calls name named names term termed terms dub dubbed dubs nickname nicknamed know known knew refer
     referred refers christened label labeled labelled""".split()
@@ -35,6 +36,7 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
     (fronted, _NAMED),
     (explained, frozenset(",:(")),
     (stated, frozenset({"is", "are"})),
+    (beside, frozenset(",")),
     (shortened, frozenset({"abbreviated", "stand", "stands", "short"})),
 )
 

@@ -8,7 +8,7 @@ from quizgen.extract.definitions import COLLECTIVE
 from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 
-_BESIDE = frozenset({"apposition", "explained", "called", "defined", "fronted", "stated", "glossed"})
+_BESIDE = frozenset({"apposition", "explained", "called", "defined", "fronted", "stated", "glossed", "beside"})
 _MEANT = frozenset({"defined", "fronted", "glossed", "occasion", "sense"})  # said outright to be what a word means
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.PEOPLE})

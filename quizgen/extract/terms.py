@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
 _TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
-_REMARKS = frozenset(  # of a whole clause, or of the word itself
+LOCATIVE = frozenset({"in", "at", "near", "into"})
+REMARKS = frozenset(  # of a whole clause, or of the word itself
     "conclusion fact move decision habit feat reason sign result change name nickname term word phrase".split()
 )
 
@@ -117,10 +118,10 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     reading = context.reading
     if name is None or described is None or len(described.text.split()) < 4 or " than " in described.text:
         return
-    name = _as_person(name, described)
+    name = as_person(name, described)
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
     if _fits(name, described, head, token) and not reading.first_unresolved(parts):
-        past = _is_over(name, parts, context)
+        past = is_over(name, parts, context)
         yield entries.definition(_without_trade(name), described, "apposition", past=past)
 
 
@@ -131,8 +132,19 @@ def _fits(name: Phrase, described: Phrase, head: "Token", token: "Token") -> boo
     several = token.tag_ == "NN" and head.tag_ in ("NNS", "NNPS") and described.head not in COLLECTIVE
     if several and lexicon.noun_type(described.head) not in _PLACES:
         return False
-    apt = (name.head != described.head or name.proper) and _is_apt(name, described)
-    return apt and described.head not in _REMARKS and (name.proper or _is_term(name) or _is_general(head))
+    apt = (name.head != described.head or name.proper) and is_apt(name, described) and not _is_site(head, described)
+    return apt and described.head not in REMARKS and (name.proper or _is_term(name) or _is_general(head))
+
+
+def _is_site(head: "Token", described: Phrase) -> bool:
+    """Return whether somebody is described behind the place of a clause: "born in Goa, the son of a smith"."""
+    placed = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+    return is_human(described) and (placed or (head.dep_ == "attr" and head.head.dep_ == "pcomp"))  # "what is now Goa"
+
+
+def is_human(described: Phrase) -> bool:
+    """Return whether a description is of a person."""
+    return lexicon.noun_type(described.head) is PhraseType.PERSON or described.head in words("nouns", "kin")
 
 
 def _is_general(head: "Token") -> bool:
@@ -141,7 +153,7 @@ def _is_general(head: "Token") -> bool:
     return head.dep_ == "nsubj" and head.left_edge.is_sent_start is True and verb.tag_ in ("VBZ", "VBP")
 
 
-def _is_over(name: Phrase, parts: "list[Token]", context: Context) -> bool:
+def is_over(name: Phrase, parts: "list[Token]", context: Context) -> bool:
     """Return whether the bearer of a name is told of as of the past, and its description has no verb in the present."""
     if not name.proper or name.type in _PLACES - {PhraseType.ORGANISATION}:
         return False
@@ -151,7 +163,7 @@ def _is_over(name: Phrase, parts: "list[Token]", context: Context) -> bool:
     return _is_past(context) or "VBD" in tags
 
 
-def _as_person(name: Phrase, described: Phrase) -> Phrase:
+def as_person(name: Phrase, described: Phrase) -> Phrase:
     """Return a name as a person's where its first word or its description tells so and nothing else does."""
     given = len(name.text.split()) > 1 and lexicon.known_person(name.text)
     trade = lexicon.noun_type(described.head) is PhraseType.PERSON and name.type is PhraseType.UNKNOWN
@@ -194,7 +206,7 @@ def _is_term(name: Phrase) -> bool:
     )
 
 
-def _is_apt(name: Phrase, described: Phrase) -> bool:
+def is_apt(name: Phrase, described: Phrase) -> bool:
     """Return whether a description can be of what the name denotes: no town is a skill."""
     human = described.head in words("nouns", "human") | words("nouns", "kin") and name.type in _PLACES
     if human or (lexicon.noun_type(described.head) in _PERSONS and name.type is not PhraseType.PERSON):

@@ -54,6 +54,7 @@ def test_what_stands_beside_a_name_is_read(text: str, told: str) -> None:
         "He drove to Oslo, the first snow on his roof.",
         "When the fleet reached Malta, the largest ship of them all had sunk.",
         "She wrote to Jeffrey Dunn, a shipping clerk in Belfast.",
+        "She wrote of Otto Brandt, the enslaver of two hundred people in Goa.",
         "Cameroon, the first country to do so, began in January.",
     ],
 )

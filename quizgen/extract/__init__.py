@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids
-from quizgen.extract import brackets, glosses, groups, lifespans, measured, relations, terms, times
+from quizgen.extract import brackets, glosses, groups, lifespans, measured, relations, terms, times, works
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole
@@ -142,7 +142,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
         found = list(relations.facts(built))
         flaws += [] if found else [_reason(built)]
         drafts += found
-    for pattern in (*terms.PATTERNS, *groups.PATTERNS, *lifespans.PATTERNS, *measured.PATTERNS):
+    for pattern in (*terms.PATTERNS, *groups.PATTERNS, *lifespans.PATTERNS, *measured.PATTERNS, *works.PATTERNS):
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
     drafts += list(measured.derived(drafts))

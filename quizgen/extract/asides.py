@@ -174,7 +174,10 @@ def _named(name: Stretch, told: Phrase, context: Context) -> Phrase:
 
 def _is_apt(subject: Phrase, told: Phrase) -> bool:
     """Return whether a description can be of what a name denotes; only a person holds an office."""
-    return subject.type is PhraseType.PERSON if _is_held(told) else terms.is_apt(subject, told)
+    person = subject.type is PhraseType.PERSON
+    if told.head in words("nouns", "office") and person:
+        return True
+    return not _is_held(told) and person == terms.is_human(told) and terms.is_apt(subject, told)
 
 
 def _is_held(told: Phrase) -> bool:

@@ -26,6 +26,7 @@ def published(text: str) -> list[tuple[str, str, str]]:
                 ("The Gate", "was released", "1966"),
             ],
         ),
+        ("Abroad she wrote The Old Woman (1887) and taught.", [("The Old Woman", "was published", "1887")]),
         ("Joyce's 1922 novel Ulysses was banned for years.", [("Ulysses", "was published", "1922")]),
         ("In her essay “On Rivers” (1954) she praised the Rhine.", [("On Rivers", "was published", "1954")]),
     ],

@@ -61,7 +61,7 @@ def published(context: Context) -> Iterator[FactDraft]:
 def _told(found: re.Match[str], cue: re.Match[str], offset: int) -> Iterator[FactDraft]:
     """Yield when a work came out whose title and year were found; the cue says what it is."""
     noun = cue["noun"] or ""
-    if not noun and (" " not in found["title"] or lexicon.known_person(found["title"])):  # "wrote Mary Wu (2019)"
+    if not noun and not _is_title(found["title"]):
         return
     verb = _CAME_OUT["release" if noun in _SHOWN.split("|") else "publish"]
     title, year = found["title"], found["year"]
@@ -95,6 +95,11 @@ def _told(found: re.Match[str], cue: re.Match[str], offset: int) -> Iterator[Fac
         start=min(subject.start, when.start),
         end=max(subject.end, when.end),
     )
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a name is rather a work's than an author's: "wrote Mary Wu (2019)"."""
+    return text.startswith(("The ", "A ", "An ")) or (" " in text and not lexicon.known_person(text))
 
 
 PATTERNS = (published,)

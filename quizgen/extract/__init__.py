@@ -9,7 +9,7 @@ from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole
 from quizgen.extract.repair import mended
-from quizgen.extract.screen import unreadable
+from quizgen.extract.screen import is_condition, unreadable
 from quizgen.extract.statements import statement
 from quizgen.model import Block, Document, Drop, FactDraft, Harvest, Modality, Sentence
 from quizgen.nlp import Pipeline
@@ -78,6 +78,13 @@ class _Counter:
         self.document = document
         self.position = self.paragraph = 0
         self.repeats: dict[str, int] = {}
+        self.lead = ""
+
+    def restriction(self, block: Block) -> str:
+        """Return the reason code for the items of a list of conditions; what leads to a list stands before it."""
+        if block.kind != "item":
+            self.lead = self.document.text[block.start : block.end]
+        return "restricted" if block.kind == "item" and is_condition(self.lead) else ""
 
     def sentence(self, reading: Reading, block: Block) -> Sentence:
         start, end = reading.whole
@@ -121,7 +128,8 @@ def _sentence(reading: Reading, block: Block, discourse: Discourse, counter: _Co
     context = Context(reading=reading, discourse=discourse, document=counter.document)
     reading.times = times.locate(reading)
     references.resolve(reading, discourse, sentence=sentence.position, paragraph=counter.paragraph)
-    code = unreadable(reading.sent)
+    restriction = counter.restriction(block)
+    code = unreadable(reading.sent) or restriction
     if code:
         return Harvest(sentence=sentence, drops=(_drop(code, sentence, counter.document),))
     drafts, flaws = _drafts(context)

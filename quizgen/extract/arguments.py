@@ -4,13 +4,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.losses import is_half_a_predicate
 from quizgen.extract.motives import is_cause
 from quizgen.extract.nominals import is_empty, is_idiom, nominal_flaw, object_flaw
-from quizgen.extract.prepositions import stray_preposition, take_noun, take_preposition
+from quizgen.extract.prepositions import (
+    is_repeated,
+    stray_preposition,
+    take_noun,
+    take_preposition,
+    take_repeated,
+)
 from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque, take_purpose
 from quizgen.extract.verbs import is_directional, with_object
 from quizgen.model import Phrase
 from quizgen.syntax import aims, phrases
+from quizgen.syntax.gapping import is_gapped
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,15 +32,22 @@ _CONNECTING = frozenset(
 _SILENT = frozenset("punct cc conj mark aux auxpass neg prt intj dep parataxis meta preconj expl".split())
 _DENYING = frozenset({"not", "no", "neither", "nor"})
 _DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
+_RANKING = frozenset({"finish", "come", "rank", "place"})
+_PLACED = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 _WAYS = frozenset({"down", "up", "back", "away", "apart", "out"})
 
 
 def take(token: "Token", built: Statement, context: Context) -> None:
     """Add one dependent of the clause to the statement, or note why the statement is unusable without it."""
     dep = token.dep_
+    if is_gapped(token):
+        _take_object(token, built, context)
+        return
     if dep in _SILENT or dep in ("nsubj", "nsubjpass") or token.i == built.clause.subject.i or _ends_unit(token):
         return
-    if dep in _OBJECTS and (token.pos_ not in ("ADJ", "VERB", "ADV") or _is_top(token)):
+    if is_repeated(token):
+        take_repeated(token, built, context)
+    elif dep in _OBJECTS and (token.pos_ not in ("ADJ", "VERB", "ADV") or _is_top(token)):
         _take_object(token, built, context)
     elif is_cause(token, built):
         take_opaque(token, built, context, role="reason", longest=20)
@@ -42,8 +57,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         take_preposition(token, built, context)
     elif dep == "acomp" and _is_name(token, built):
         _take_object(token, built, context)
-    elif dep == "acomp" and _is_compared(token):
-        built.flaw = "comparison"
+    elif dep == "acomp" and (_is_compared(token) or is_half_a_predicate(token)):
+        built.flaw = "comparison" if _is_compared(token) else "misread"
     elif dep in ("acomp", "oprd", "attr", "dobj"):
         take_opaque(token, built, context, role="attribute")
     elif dep == "advmod":
@@ -96,6 +111,7 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
         return
     empty = "vague-noun" if is_empty(token) and token.i not in context.reading.replace else ""
     reason = nominal_flaw(token, context) or object_flaw(token) or empty
+    reason = "misread" if is_half_a_predicate(token) else reason
     if reason:
         built.flaw = reason
         return
@@ -171,7 +187,8 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "unresolved-mention" if built.object is None else ""
         return
     bare = not list(token.children)
-    if bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ",":
+    rank = token.lower_ in _PLACED and token.head.lemma_ in _RANKING and token.i == token.head.i + 1
+    if rank or (bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ","):
         take_opaque(token, built, context, role="manner")
     elif any(c.dep_ in ("prep", "npadvmod") for c in token.children):
         if not take_opaque(token, built, context, role="other") and token.i == built.clause.lowest.i + 1:

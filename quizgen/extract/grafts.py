@@ -36,11 +36,11 @@ def grafted(doc: "Doc") -> "Doc":
         if token.tag_ in _PASTS and token.pos_ == "VERB" and not _is_helped(token):
             edits |= _parenthesis(token) or _listed(token) or _afterthought(token)
         elif token.dep_ in ("appos", "conj") and token.pos_ in _NOUNS:
-            edits |= _member(token) or _region(token)
+            edits |= _member(token) or _region(token) or _hidden_verb(token)
         elif token.dep_ == "prep":
             edits |= _beyond(token)
         elif token.tag_ in _FINITE and token.dep_ == "ROOT":
-            edits |= _bare_subject(token)
+            edits |= _bare_subject(token) or _inverted(token)
         if token.tag_ in ("VB", "VBP") and token.dep_ == "conj" and _is_noun_of_list(token):
             edits |= _second_noun(token)
         if token.tag_ in _FINITE and token.dep_ == "conj" and token.head.pos_ in _NOUNS:
@@ -76,7 +76,7 @@ def _parenthesis(verb: "Token") -> _Edits:
     before = verb.nbor(-1) if verb.i else verb
     while before.pos_ == "ADV" and before.i > verb.sent.start:
         before = before.nbor(-1)
-    if subject is None or before.text != "," or inflect.participle(_base(verb)) != verb.lower_:
+    if subject is None or before.text not in (",", "(", ";", ":") or inflect.participle(_base(verb)) != verb.lower_:
         return {}
     found = next((w for w in (*verb.rights, *verb.head.rights, verb.head) if _is_predicate_behind(w, verb)), None)
     if found is None:
@@ -89,6 +89,16 @@ def _parenthesis(verb: "Token") -> _Edits:
         if child.i > found.i or child.i < subject.left_edge.i or (child.text == "," and child.i < verb.i):
             edits[child.i] = (found.i, child.dep_, child.tag_)
     return edits
+
+
+def _inverted(verb: "Token") -> _Edits:
+    """Make the noun behind a verb its subject where a place stands first: "on the hill stands a temple"."""
+    placed = verb.lemma_ in words("verbs", "lying") and verb.tag_ in ("VBZ", "VBP", "VBD")
+    first = next((c for c in verb.lefts if c.dep_ == "prep" and c.i == verb.sent.start), None)
+    noun = next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.left_edge.i == verb.i + 1), None)
+    if not placed or first is None or noun is None or any(c.dep_ in _ACTING for c in verb.children):
+        return {}
+    return {noun.i: (verb.i, "nsubj", noun.tag_)} if first.right_edge.i == verb.i - 1 else {}
 
 
 def _base(verb: "Token") -> str:
@@ -136,6 +146,22 @@ def _afterthought(verb: "Token") -> _Edits:
     if "prep" not in told or told & {"dobj", "cc", "conj", *_SUBJECTS}:
         return {}
     return {verb.i: (verb.head.i, "advcl", "VBN")}
+
+
+def _hidden_verb(noun: "Token") -> _Edits:
+    """Make a verb of a noun that was joined to one behind a comma: "it gets hot, and cold water rinses the plate"."""
+    above = noun.head
+    subject = noun.nbor(-1) if noun.i else noun
+    joined = noun.dep_ == "conj" and noun.tag_ == "NNS" and above.tag_ in ("VBZ", "VBP") and above.pos_ == "VERB"
+    if not joined or subject.head != noun or subject.tag_ != "NN" or subject.dep_ != "compound":
+        return {}
+    joint = noun.left_edge.nbor(-1)
+    told = [c for c in above.rights if c.dep_ == "dobj" and c.left_edge.i == noun.i + 1]
+    if joint.lower_ != "and" or joint.nbor(-1).text != "," or not told:
+        return {}
+    own = {c.i: (subject.i, c.dep_, c.tag_) for c in noun.lefts if c != subject}
+    behind = {c.i: (noun.i, c.dep_, c.tag_) for c in above.rights if c.i > noun.i and c.dep_ != "punct"}
+    return own | behind | {subject.i: (noun.i, "nsubj", "NN"), noun.i: (above.i, "conj", "VBZ")}
 
 
 def _member(noun: "Token") -> _Edits:
@@ -215,3 +241,7 @@ def _apply(doc: "Doc", edits: _Edits) -> None:
     for index, (head, dep, tag) in edits.items():
         table[index] = [(head - index) & _WHOLE, doc.vocab.strings.add(dep), doc.vocab.strings.add(tag)]
     doc.from_array(_ARRAY, table)
+    for index, (_, _, tag) in edits.items():
+        if tag == "VBZ" and doc[index].pos_ == "NOUN":
+            doc[index].pos_ = "VERB"
+            doc[index].lemma_ = _base(doc[index])

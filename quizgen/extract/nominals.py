@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import lexicon
 from quizgen.extract.context import Context
+from quizgen.extract.losses import is_sequence
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, PhraseType
 from quizgen.syntax import phrases
@@ -35,7 +36,7 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     reason = reading.first_unresolved(tokens)
     if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens):
         return reason or "misread"
-    if tokens and phrases.is_cut(token, tokens, reading):
+    if (tokens and phrases.is_cut(token, tokens, reading)) or is_sequence(token):
         return "cut"
     if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):
         return "unresolved-mention"
@@ -105,6 +106,8 @@ def _swallows_person(token: "Token") -> bool:
     if token.head.lemma_ not in words("verbs", "giving"):
         return False
     first = token.left_edge
+    if any(c.tag_ == "NNS" and c.nbor(1).tag_ == "JJ" and c.nbor(1).head == token for c in token.lefts):
+        return True
     return first.dep_ == "compound" and first.tag_ == "NNS" and lexicon.noun_type(first.lemma_.lower()) in _HUMAN
 
 

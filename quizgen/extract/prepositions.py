@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import PLACES, Context, Statement
+from quizgen.extract.losses import is_sequence
 from quizgen.extract.nominals import nominal_flaw
 from quizgen.extract.subclauses import is_timed, take_opaque
 from quizgen.extract.verbs import is_stranded, leads_preposition
@@ -91,6 +92,22 @@ def _take_contrast(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "negated"
 
 
+def is_repeated(token: "Token") -> bool:
+    """Return whether a noun opens "door to door", which says how something goes on, or is its "to door"."""
+    first = token if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("npadvmod", "dobj", "advmod") else None
+    if first is None and token.left_edge.lower_ == "to" and not token.left_edge.is_sent_start:
+        first = token.left_edge.nbor(-1)
+    if first is None or first.i + 2 >= first.sent.end:
+        return False
+    return first.nbor(1).lower_ == "to" and first.nbor(2).lower_ == first.lower_ and first.pos_ == "NOUN"
+
+
+def take_repeated(token: "Token", built: Statement, context: Context) -> None:
+    """Add "door to door" at its first noun, and nothing at its second half."""
+    if token.left_edge.lower_ != "to":
+        take_words(list(token.doc[token.i : token.i + 3]), built, context)
+
+
 def _is_round(token: "Token") -> bool:
     """Return whether a phrase says how something goes on: "from year to year"."""
     first = token if token.lower_ == "from" else token.nbor(-2) if token.i > token.sent.start + 1 else token
@@ -100,11 +117,15 @@ def _is_round(token: "Token") -> bool:
 
 
 def _take_round(token: "Token", built: Statement, context: Context) -> None:
-    tokens = list(token.doc[token.i : token.i + 4])
+    take_words(list(token.doc[token.i : token.i + 4]), built, context)
+
+
+def take_words(tokens: list["Token"], built: Statement, context: Context) -> None:
+    """Add words that say how something goes on, as they stand."""
     start, end = context.reading.span(tokens)
     text = context.reading.text(tokens)
     built.qualifiers.append(
-        Phrase(text=text, start=start, end=end, role="manner", type=PhraseType.CLAUSE, position=token.i)
+        Phrase(text=text, start=start, end=end, role="manner", type=PhraseType.CLAUSE, position=tokens[0].i)
     )
 
 
@@ -121,13 +142,20 @@ def take_noun(token: "Token", said: str, target: "Token", built: Statement, cont
     reason = nominal_flaw(target, context)
     found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=said)
     if reason or found is None:
-        built.flaw = reason if _is_needed(token, built) else ""
+        built.flaw = reason if _is_needed(token, built) or is_sequence(target) else ""
         return
     joined = _joined(found, token, target, context)
-    if joined is None:
+    if joined is None or is_sequence(token) or _is_first_of_sizes(target):
         built.flaw = built.flaw or "cut"
         return
     built.qualifiers.append(replace(joined, role=_role(joined, token), position=token.i))
+
+
+def _is_first_of_sizes(target: "Token") -> bool:
+    """Return whether a number without a unit is the first of two sides: "at 6 by 3.21 metres"."""
+    if target.pos_ != "NUM" or target.i + 2 >= target.sent.end or target.right_edge.i > target.i:
+        return False
+    return target.nbor(1).lower_ in ("by", "x", "×") and target.nbor(2).pos_ == "NUM"
 
 
 def _joined(found: Phrase, token: "Token", target: "Token", context: Context) -> Phrase | None:

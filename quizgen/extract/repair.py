@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
 from quizgen.extract.grafts import grafted
+from quizgen.extract.losses import is_aside, is_participle_of
 from quizgen.lexicon import words
 from quizgen.nlp import Pipeline
 
@@ -57,7 +58,9 @@ def retagged(doc: "Doc") -> "Doc":
     The tagger takes some for infinitives ("bacteria soon clog the filters") or participles ("they settled in Bonn").
     """
     for token in doc:
-        if token.tag_ in _UNFINITE and token.dep_ in _HEADING and token.pos_ in ("VERB", "AUX"):
+        if is_participle_of(token) or is_aside(token):
+            token.tag_ = "VBN"
+        elif token.tag_ in _UNFINITE and token.dep_ in _HEADING and token.pos_ in ("VERB", "AUX"):
             token.tag_ = _finite_tag(token)
     return doc
 

@@ -10,8 +10,16 @@ _SHORTEST, _LONGEST = 3, 60
 _ENDS = frozenset(".!;…\"”’')")
 _STOP = re.compile(r"\.$|[^.]*(?:\d[a-z]{0,2}|[a-z]{5,})\.$")
 _SPOKEN = re.compile(r"[,!?][”\"]")
+_CONDITION = re.compile(
+    r"\b(?:if|must|unless|provided|only when|conditions?|requirements?|required|admissible|should)\b", re.I
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SPEAKERS = frozenset("i we you us our your my me".split())
+
+
+def is_condition(lead: str) -> bool:
+    """Return whether the items of a list tell what must be so, after the words that lead to it: "…, provided that:"."""
+    return lead.rstrip().endswith(":") and _CONDITION.search(lead[-160:]) is not None
 
 
 def unreadable(sent: "Span") -> str:

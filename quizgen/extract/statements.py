@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from quizgen.extract import times
 from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.courses import course
+from quizgen.extract.losses import before_aside, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
 from quizgen.extract.outcomes import take_outcome
+from quizgen.extract.prepositions import take_words
 from quizgen.extract.tense import anchored, planned
 from quizgen.extract.verbs import verb_group
 from quizgen.lexicon import words
@@ -17,6 +20,7 @@ from quizgen.model import Modality, Phrase, PhraseType, Value, Verb
 from quizgen.resolve.anchor import spell_day
 from quizgen.syntax import phrases
 from quizgen.syntax.clauses import SUBJECTS, Clause, titled
+from quizgen.syntax.modality import is_estimate
 from quizgen.syntax.reading import Reading, TimeSpan
 
 if TYPE_CHECKING:
@@ -35,14 +39,29 @@ def statement(clause: Clause, context: Context) -> Statement:
     adjective = any(c.dep_ == "conj" and c.tag_ in ("JJ", "JJR") for c in clause.subject.children)
     if adjective or _has_two_subjects(clause) or not _agrees(clause, built):
         built.flaw = "misread"
-    for token in [*_fronted(clause), *_circumstances(clause), *clause.dependents]:
+    if clause.modality in (Modality.CERTAIN, Modality.PLANNED):
+        built.flaw = built.flaw or run_together(clause)
+    clause = built.clause = _with_course(built, context)
+    for token in [*_fronted(clause), *_circumstances(clause), *before_aside(clause)]:
         if not built.flaw:
             take(token, built, context)
     if not built.flaw:
         take_outcome(built, context)
         _add_times(built, context)
         _settle(built, context)
+        _add_authority(built, context)
+        built.flaw = built.flaw or unsaid(built)
     return built
+
+
+def _with_course(built: Statement, context: Context) -> Clause:
+    """Add a course between two dates to a statement, and return its clause without what belongs to it."""
+    clause, tokens = built.clause, course(built.clause)
+    if not tokens:
+        return clause
+    take_words(tokens, built, context)
+    rest = [c for c in clause.dependents if c not in tokens]
+    return replace(clause, dependents=rest, within=(clause.verb.sent.start, tokens[0].i))
 
 
 def _has_two_subjects(clause: Clause) -> bool:
@@ -139,8 +158,13 @@ def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:
         if _counts_from(time, reading):
             continue
         fronted = time.head == first.i and time.end <= clause.subject.i and clause.kind == "conj"
-        if time.head in verbs or fronted or _frames(time, clause):
+        if (time.head in verbs or fronted or _frames(time, clause)) and _is_within(time, clause):
             yield time
+
+
+def _is_within(time: TimeSpan, clause: Clause) -> bool:
+    """Return whether a time belongs to this clause of two that share their verb."""
+    return clause.within is None or clause.within[0] <= time.start < clause.within[1]
 
 
 def _counts_from(time: TimeSpan, reading: Reading) -> bool:
@@ -178,7 +202,7 @@ def _settle(built: Statement, context: Context) -> None:
     dated = any(q.role == "time" and q.type is PhraseType.DATE for q in built.qualifiers)
     if built.clause.modality is Modality.PLANNED and context.date:
         built.verb = planned(built.verb, plural=plural)
-    elif passing and built.verb.tense == "present" and not dated:
+    elif passing and built.verb.tense == "present" and not dated and not _is_habit(built):
         if context.date is None:
             built.flaw = "passing-state"
             return
@@ -187,6 +211,23 @@ def _settle(built: Statement, context: Context) -> None:
     elif context.date and built.verb.aux[:1] in (("has",), ("have",)) and _measures(built) and not dated:
         built.verb = anchored(built.verb, plural=plural)
         built.qualifiers.append(replace(_document_day(context.date, built.clause.lowest.i), prep="by"))
+
+
+def _add_authority(built: Statement, context: Context) -> None:
+    """Name the body that has worked out a figure, without which it is no fact: "according to the World Bank"."""
+    head = built.clause.verb
+    if built.flaw or head.dep_ != "ccomp" or not is_estimate(head):
+        return
+    body = next(c for c in head.head.children if c.dep_ == "nsubj")
+    found = phrases.phrase(body, context.reading, context.discourse, role="other", prep="according to")
+    built.flaw = nominal_flaw(body, context) or ("" if found else "report")
+    if found is not None:
+        built.qualifiers.append(replace(found, position=head.right_edge.i + 1))
+
+
+def _is_habit(built: Statement) -> bool:
+    """Return whether a clause says when something happens again and again: "herds still shrink when rain fails"."""
+    return any(q.text.startswith(("when ", "whenever ", "if ")) for q in built.qualifiers)
 
 
 def _is_past(time: Phrase, verb: Verb) -> bool:

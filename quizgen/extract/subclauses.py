@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extract.context import Context, Statement
+from quizgen.extract.context import MEASURES, Context, Statement
 from quizgen.extract.echoes import echoed, first_unexplained
 from quizgen.extract.motives import is_needed, marks_of, motive
 from quizgen.extract.nominals import is_torn
@@ -42,6 +42,9 @@ def take_purpose(token: "Token", built: Statement, context: Context) -> None:
     """Add what a deed is for, or an infinitive that completes the verb or its predicate instead."""
     if "so" in marks_of(token):
         take_opaque(token, built, context, role="purpose", longest=_LONGEST_AIM)
+    elif _is_spent(built):
+        if not take_opaque(token, built, context, role="other"):
+            built.flaw = built.flaw or "complex-clause"
     elif is_needed(token, built) and token.dep_ != "xcomp":
         if built.clause.passive or built.clause.lowest.lemma_ not in words("verbs", "causing"):
             take_opaque(token, built, context, role="other")
@@ -51,6 +54,12 @@ def take_purpose(token: "Token", built: Statement, context: Context) -> None:
         _complete_attribute(token, built, context)
     elif not take_opaque(token, built, context, role="purpose", longest=_LONGEST_AIM):
         built.flaw = "complex-clause" if built.clause.lowest.lemma_ == "use" else built.flaw
+
+
+def _is_spent(built: Statement) -> bool:
+    """Return whether a deed takes an amount, of which the infinitive tells for what: "needed ten years to settle"."""
+    taking = built.verb is not None and built.verb.base in ("need", "take", "require", "cost")
+    return taking and built.object is not None and built.object.type in MEASURES
 
 
 def _complete_attribute(token: "Token", built: Statement, context: Context) -> None:

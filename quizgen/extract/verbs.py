@@ -184,6 +184,8 @@ def _from_participle(clause: Clause) -> Verb | None:
     if clause.is_fronted:
         return _passive(clause) if _is_dated(clause) else None
     base = _base(head)
+    if _is_by_maker(head):
+        return _passive(clause)
     if tense is None or (head.tag_ == "VBG" and head.dep_ == "acl" and base in _FRAMING):
         return None
     if head.tag_ == "VBN":
@@ -200,6 +202,13 @@ def _from_participle(clause: Clause) -> Verb | None:
 def _is_dated(clause: Clause) -> bool:
     """Return whether a year stands with a participle: without one it may be a state, "known for its beer"."""
     return any(t.pos_ == "NUM" and len(t.text) == 4 and t.text.isdigit() for t in clause.verb.subtree)
+
+
+def _is_by_maker(participle: "Token") -> bool:
+    """Return whether a participle tells who made something once: "R21, developed by the University of Oxford"."""
+    made = participle.tag_ == "VBN" and _base(participle) in words("verbs", "making")
+    makers = (n for c in participle.children if c.dep_ == "agent" or c.lower_ == "at" for n in c.children)
+    return made and any(n.dep_ == "pobj" and n.pos_ == "PROPN" for n in makers)
 
 
 def _is_state(participle: "Token") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import words
 from quizgen.model import Modality
 from quizgen.syntax import aims
+from quizgen.syntax.gapping import parted
 from quizgen.syntax.modality import has_date, modality_of
 from quizgen.syntax.outcomes import is_why
 from quizgen.syntax.phrases import is_set_off
@@ -43,6 +44,7 @@ class Clause:
     attribution: "Token | None" = None
     shared: bool = False  # the subject stands in another clause
     dependents: list["Token"] = field(default_factory=list)
+    within: tuple[int, int] | None = None  # where its times stand, if its verb is shared with another clause
 
     @property
     def verb(self) -> "Token":
@@ -79,7 +81,7 @@ def clauses(sent: "Span") -> Iterator[Clause]:
         if is_predicate(token):
             found = _clause(token)
             if found is not None:
-                yield found
+                yield from parted(found)
 
 
 def is_predicate(token: "Token") -> bool:
@@ -184,6 +186,8 @@ def _is_cut_off(infinitive: "Token") -> bool:
 
 def _is_below(infinitive: "Token") -> bool:
     """Return whether an infinitive continues its verb, and does not tell what the deed was for."""
+    if infinitive.head.lemma_ == "be" and infinitive.left_edge.nbor(-1).lower_ in ("first", "last", "few"):
+        return False  # "among the first to fly"
     return aims.is_infinitive(infinitive) and not _is_cut_off(infinitive) and not aims.is_apart(infinitive)
 
 
@@ -286,7 +290,15 @@ def _is_doubtful(antecedent: "Token") -> bool:
     """Return whether what follows a comma may as well belong to another noun: "the shell of the Earth, which …"."""
     if antecedent.dep_ != "pobj":
         return bool(antecedent.dep_ == "conj")
-    return antecedent.head.head.pos_ in ("NOUN", "PROPN")
+    return _is_in_aside(antecedent) or antecedent.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_in_aside(noun: "Token") -> bool:
+    """Return whether a noun stands in an aside that tells of another: "R21, made by Serum, which …"."""
+    verb = noun.head.head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.dep_ == "acl" and verb.pos_ == "VERB" and is_set_off(verb)
 
 
 def _auxes(token: "Token", *, shared: bool) -> list["Token"]:

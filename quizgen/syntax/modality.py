@@ -74,7 +74,7 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
         above = above.head
         if any(c.dep_ == "advcl" and c.i < above.i and _is_condition(c) for c in above.children):
             return True
-    if above.dep_ == "ccomp" and (is_beside(above) or is_why(above)):
+    if above.dep_ == "ccomp" and (is_beside(above) or is_why(above) or is_estimate(above)):
         return False
     return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
 
@@ -103,6 +103,15 @@ def is_beside(token: "Token") -> bool:
     reported = head.lemma_ in words("verbs", "report") or head.lemma_ in words("verbs", "opinion")
     joint = next((c for c in head.children if c.lower_ in _JOINTS and token.i < c.i < head.i), None)
     return not reported and joint is not None and joint.nbor(-1).text == ","
+
+
+def is_estimate(clause: "Token") -> bool:
+    """Return whether a clause with a figure is what a named body has worked out: "the WHO estimates that …"."""
+    verb = clause.head
+    if verb.lemma_ not in ("estimate", "calculate") or clause.i < verb.i or _is_hedged(verb):
+        return False
+    named = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.children)
+    return named and any(t.pos_ == "NUM" and t.dep_ == "nummod" for t in clause.subtree)
 
 
 def _is_hedged(verb: "Token") -> bool:

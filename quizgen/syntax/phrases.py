@@ -92,6 +92,8 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return child.text in ("(", ")", "–", "—", ":", ";", "--") and not _closes_word(child)
     if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
         return comma or parent.pos_ not in ("VERB", "AUX")
+    if child.dep_ == "amod" and child.i > parent.i and comma and parent == head:
+        return True
     if child.dep_ in ("appos", "relcl", "acl", "parataxis", "advcl"):
         return comma or child.dep_ == "parataxis" or aims.is_apart(child)
     if child.dep_ == "prep" and child.i > parent.i and parent == head and child in measure_phrases(head):

@@ -1,0 +1,150 @@
+"""Clauses that have lost a part: what the parser joined to the wrong verb, and what a verb says too little without."""
+
+from typing import TYPE_CHECKING
+
+from quizgen import inflect
+from quizgen.extract.context import Statement
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType
+from quizgen.syntax.clauses import SUBJECTS, Clause
+from quizgen.syntax.gapping import is_gapped
+from quizgen.syntax.phrases import is_set_off
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SOURCES = frozenset({"from", "of", "out of"})
+_SEQUENCE = frozenset("then later finally afterwards afterward subsequently next lastly eventually".split())
+_HELD = frozenset("leave heat cool expose treat mix dissolve burn place put give keep store compress stretch".split())
+
+
+def run_together(clause: Clause) -> str:
+    """Return the reason code for a clause whose parts belong to two, "" where it is one."""
+    predicates = {c.dep_ for c in clause.lowest.children}
+    if {"attr", "acomp"} <= predicates:
+        return "misread"  # "these are heavy and those light"
+    verbs = (*clause.chain, *(c for c in clause.lowest.children if c.dep_ == "conj"))
+    if any(_lacks_joint(v) for v in verbs) or _takes_foreign_object(clause) or _has_loose_year(clause):
+        return "misread"
+    if is_sequence(clause.lowest):
+        return "cut"
+    return "restricted" if _is_conditioned(clause) else ""
+
+
+def _lacks_joint(verb: "Token") -> bool:
+    """Return whether a verb without a subject follows a noun: "look for flaws, steel wheels score the ribbon"."""
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
+        return False
+    first = verb.left_edge
+    own = any(c.dep_ in (*SUBJECTS, "csubj", "expl", "mark") for c in verb.children)
+    return not own and not first.is_sent_start and first.nbor(-1).pos_ in _NOUNS
+
+
+def _takes_foreign_object(clause: Clause) -> bool:
+    """Return whether an object stands behind a noun that was joined to the verb: "falls, and water rinses the load"."""
+    low = clause.lowest
+    joined = [c for c in low.children if c.dep_ == "conj" and c.pos_ in _NOUNS and c.i > low.i]
+    joined = [c for c in joined if any(b.dep_ not in ("cc", "conj", "punct") for b in c.children)]
+    return any(not is_gapped(c) or any(o.dep_ == "dobj" and o.i > c.i for o in low.children) for c in joined)
+
+
+def _has_loose_year(clause: Clause) -> bool:
+    """Return whether a number that counts the subject is a year: "In 242 wealthy Romans lent money"."""
+    first = clause.subject.left_edge
+    if first.pos_ != "NUM" or first.is_sent_start or first.i > clause.verb.i:
+        return False
+    before = first.nbor(-1)
+    return before.dep_ == "prep" and not list(before.children)
+
+
+def _is_conditioned(clause: Clause) -> bool:
+    """Return whether something holds only under what a participle says first: "Left alone, the mud settles"."""
+    head = clause.verb
+    if clause.kind != "main" or head.tag_ not in ("VBZ", "VBP", "VB"):
+        return False
+    fronted = (c for c in head.lefts if c.dep_ == "advcl" and c.tag_ == "VBN" and c.left_edge.is_sent_start)
+    return any(c.lemma_ in _HELD and c.i < clause.subject.i for c in fronted)
+
+
+def before_aside(clause: Clause) -> list["Token"]:
+    """Return the dependents without an amount behind the object and what tells of it: "…, most of them in Africa"."""
+    low, found = clause.lowest, clause.dependents
+    first = next((c for c in low.children if c.dep_ in ("dobj", "attr") and c.i > low.i), None)
+    behind = (c for c in found if first is not None and c.i > first.i and c.dep_ in ("dobj", "attr", "npadvmod"))
+    aside = next((c for c in behind if c.head == low and is_set_off(c) and _is_share(c)), None)
+    return found if aside is None else [c for c in found if c.i < aside.left_edge.i]
+
+
+def _is_share(noun: "Token") -> bool:
+    of = (n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")
+    return any(n.lower_ in ("them", "which", "whom", "these", "those") for n in of)
+
+
+def is_sequence(noun: "Token") -> bool:
+    """Return whether nouns or phrases are joined in an order of time: "red ones and then blue ones"."""
+    joined = (c for c in noun.children if c.dep_ == "conj" and c.pos_ in (*_NOUNS, "ADP"))
+    return any(c.lower_ in _SEQUENCE for each in joined for c in each.children if c.dep_ == "advmod")
+
+
+def is_half_a_predicate(noun: "Token") -> bool:
+    """Return whether a predicate goes on with a noun and what is said of it: "positive and other signs negative"."""
+    said = [noun] if noun.pos_ == "ADJ" else [c for c in noun.lefts if c.dep_ == "amod"]
+    return any(c.dep_ == "conj" and c.pos_ in _NOUNS for each in said for c in each.children)
+
+
+def unsaid(built: Statement) -> str:
+    """Return the reason code for a statement whose verb says too little with its arguments, "" where it is whole."""
+    verb = built.verb
+    if verb is None:
+        return ""
+    if verb.tense == "past" and not verb.aux and any(_is_since(q) for q in built.qualifiers):
+        return "misread"
+    if verb.passive and verb.base in words("verbs", "severing"):
+        told = any(q.prep in _SOURCES or q.role == "reason" for q in built.qualifiers)
+        return "" if told else "cut"
+    if not verb.passive and built.object is None and verb.base in words("verbs", "assailing"):
+        return "" if any(q.prep for q in built.qualifiers if q.role not in ("time", "duration")) else "no-object"
+    return "cut" if _is_bound_without_kind(built) or _lacks_goal(built) else ""
+
+
+def _lacks_goal(built: Statement) -> bool:
+    """Return whether "to" and what follows it was left out behind "from": "was moved from red to amber"."""
+    low = built.clause.lowest
+    behind = [c for c in low.children if c.i > low.i and (c.dep_ == "prep" or (c.dep_ == "advcl" and c.pos_ == "ADJ"))]
+    told = " ".join(f"{q.prep} {q.text}" for q in built.qualifiers).split()
+    return {"from", "to"} <= {c.left_edge.lower_ for c in behind} and "from" in told and "to" not in told
+
+
+def _is_since(time: Phrase) -> bool:
+    return time.role == "time" and time.prep == "since" and any(c.isdigit() for c in time.text)
+
+
+def _is_bound_without_kind(built: Statement) -> bool:
+    """Return whether a thing passes an amount of what is not told: "the glacier has exceeded 40 metres"."""
+    subject, told = built.subject, built.object
+    if built.verb is None or subject is None or told is None or built.verb.base not in ("exceed", "surpass", "top"):
+        return False
+    return told.type is PhraseType.QUANTITY and subject.proper and built.clause.subject.pos_ != "NOUN"
+
+
+def is_aside(verb: "Token") -> bool:
+    """Return whether a past behind a comma is a participle: "a vaccine, R21, developed at Oxford"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or any(c.dep_ in (*SUBJECTS, "dobj", "aux") for c in verb.children):
+        return False
+    return inflect.participle(inflect.base(verb.lower_, verb.tag_, verb.lemma_.lower())) == verb.lower_
+
+
+def is_participle_of(verb: "Token") -> bool:
+    """Return whether a past that continues a passive is a participle: "is made by hand and sold in tins"."""
+    above = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ != "VBN":
+        return False
+    helped = next((c for c in above.children if c.dep_ == "auxpass"), None)
+    own = any(c.dep_ in (*SUBJECTS, "dobj", "aux") for c in verb.children)
+    base = inflect.base(verb.lower_, verb.tag_, verb.lemma_.lower())
+    if helped is None or own or inflect.participle(base) != verb.lower_:
+        return False
+    finite = next((c for c in above.children if c.dep_ == "aux"), helped)
+    return finite.tag_ in ("VBZ", "VBP", "MD") or any(c.dep_ == "agent" for c in verb.children)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MANY = frozenset({"many", "several", "various", "some", "numerous", "most"})
 _OWNING = frozenset({"have", "contain", "comprise"})
 _WHERE = frozenset({"in", "on", "around", "inside", "within", "along"})
+_PLAIN = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "prep", "punct"})
+_THROUGH = frozenset({"in", "through", "into"})
 _LONGEST_MEMBER = 6
 _ARE = Verb(lemma="be", text="are", base="be", past="were", participle="", tense="present")
 
@@ -69,6 +71,10 @@ def members(context: Context) -> Iterator[FactDraft]:
         -> list | the three parts of an insect | are | the head, the thorax and the abdomen
     Example: Belgium has three official languages: Dutch, French and German.
         -> list | the three official languages of Belgium | are | Dutch, French and German
+    Example: Glass is made in three steps: melting, shaping and cooling.
+        -> list | the three steps in which glass is made | are | melting, shaping and cooling
+    Example: A cut kidney shows two regions: the cortex and the medulla.
+        -> list | the two regions that a cut kidney shows | are | the cortex and the medulla
     Example: The forest is divided into two layers: the canopy and the floor.
         -> list | the two layers into which the forest is divided | are | the canopy and the floor
     """
@@ -160,7 +166,23 @@ def _owned(said: str, owner: Phrase, noun: "Token", verb: "Token") -> str:
     passive = next((c.lower_ for c in verb.children if c.dep_ == "auxpass"), "")
     if noun.dep_ == "pobj" and noun.head.lower_ == "into" and verb.lemma_ == "divide" and passive:
         return f"{said} into which {owner.text} {passive} divided"
-    return ""
+    return _involved(said, owner, noun, verb, passive) if _is_plain(verb) else ""
+
+
+def _is_plain(verb: "Token") -> bool:
+    """Return whether a clause has nothing but subject, verb and one more phrase, in a tense of one word."""
+    further = [c for c in verb.children if c.dep_ not in _PLAIN]
+    one = sum(c.dep_ in ("dobj", "prep") for c in verb.children) == 1
+    return verb.dep_ == "ROOT" and verb.pos_ == "VERB" and not further and one
+
+
+def _involved(said: str, owner: Phrase, noun: "Token", verb: "Token", passive: str) -> str:
+    """Return a group by what is told of it: "the three steps in which glass is made"."""
+    done = f"{owner.text} {passive} {verb.text}".replace("  ", " ")
+    if noun.dep_ == "dobj" and not passive:
+        return f"{said} that {done}"
+    told = noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and noun.head.head == verb
+    return f"{said} {noun.head.lower_} which {done}" if told else ""
 
 
 def examples(context: Context) -> Iterator[FactDraft]:

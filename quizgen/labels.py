@@ -22,6 +22,8 @@ _HEADLINE = re.compile(
     r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}) (?:is|are|was|were|has|have|will|can|may|could|to) (?=\w)"
 )
 _EVENTS = frozenset("war revolution rebellion crisis famine plague uprising revolt massacre expedition".split())
+_PERSON = re.compile(r"(?!The )[A-Z][\w’'-]+(?: (?:van |von |de |da )?[A-Z][\w’'-]+){1,3}")
+_DESCRIBING = ("the ", "a ", "an ", "how ", "life ")
 _ERA = re.compile(r"\s*\([^()]*\)$")
 _BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
 _SHORT, _LONGEST = 6, 12  # words
@@ -47,8 +49,8 @@ def _shortened(parts: list[str]) -> str:
     if len(whole.split()) <= _SHORT:
         return whole
     event = next((part for part in parts[1:] if _is_event(part)), "")
-    if event:
-        return event
+    if event or (_PERSON.fullmatch(parts[0]) and parts[-1].startswith(_DESCRIBING)):
+        return event or parts[0]
     named = _NAME.match(parts[0]) or _HEADLINE.match(parts[0])
     return named["name"] if named else whole if len(whole.split()) <= _LONGEST else parts[0]
 

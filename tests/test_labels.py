@@ -30,6 +30,7 @@ from quizgen.questions import labelling
         ("The Strange Life of the Deep Sea Fishes", "The Strange Life of the Deep Sea Fishes"),
         ("Ferries and Forts – The Second Harbour War (311–306 BCE)", "The Second Harbour War (311–306 BCE)"),
         ("The Second Harbour War (1611–1614)", "The Second Harbour War"),
+        ("Ada Brook – the woman who measured every tide", "Ada Brook"),
         ("Bearded vulture is back in the valleys as numbers rise", "Bearded vulture"),
         ("Why the tide is late and how ships are told of it", "Why the tide is late and how ships are told of it"),
         ("", ""),

@@ -42,6 +42,23 @@ def has(text: str = "has", base: str = "have") -> Verb:
 
 
 REFUSED = [
+    (
+        draft(
+            name("Ada Brook's mother"),
+            verb("sold", "sell"),
+            thing("Ada Brook's boat", bound="Ada Brook's boat"),
+            year("1896"),
+        ),
+        "In which year did Ada Brook's mother sell Ada Brook's boat?",
+    ),
+    (
+        draft(name("the pilot Ada Brook"), verb("used", "use"), thing("charts that Ada Brook had drawn")),
+        "Who used charts that Ada Brook had drawn?",
+    ),
+    (
+        draft(name("Janeth", type=T.THING), verb("outlived", "outlive"), name("Otto Rahl", "object")),
+        "What outlived Otto Rahl?",
+    ),
     # what lacks its whole, is said twice, or goes on and on
     (
         definition(phrase("the SI unit", "subject", T.TERM, head="unit"), "the becquerel", "identity"),

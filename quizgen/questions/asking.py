@@ -191,7 +191,8 @@ def _destination(phrase: Phrase) -> wh.Asked | None:
 
 def _is_cut(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a phrase right behind the object may belong to it: "a trade in manuscripts"."""
-    behind = (q for q in draft.qualifiers if q.role == "other" and q.prep in _BINDING and q.position > phrase.position)
+    binding = _BINDING | ({"to"} if phrase.head in words("nouns", "towards") else set())
+    behind = (q for q in draft.qualifiers if q.role == "other" and q.prep in binding and q.position > phrase.position)
     return any(0 <= q.start - phrase.end <= len(q.prep) + 2 for q in behind)
 
 

@@ -30,6 +30,7 @@ CODES = {
     "refused-thin": "the stem says too little of what is asked for",
     "refused-verbs": "the stem has one verb below another: what does it try to force to open",
     "refused-repeated": "the stem says twice what it is about",
+    "refused-told": "the stem says the name that it asks for",
     "refused-part": "a part, a property or a holder stands without what it is of: the SI unit, the total weight",
     "refused-state": "it is asked when something was kept or stayed as it was",
     "refused-some": "the statement holds for some of its subject only",
@@ -58,6 +59,8 @@ _DIMENSIONS = frozenset("age area depth diameter height length size volume weigh
 _DIMENSIONS |= {"a day", "a week", "a month", "a year", "a second", "a minute", "an hour"}
 _BEHIND = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|who|that|which|whose|where) ")
 _FEW = 3
+_TWICE = re.compile(r"\b([A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+)\b.*\b\1\b")
+_FULL_NAME = re.compile(r"[A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+")
 _KEEPING = frozenset({"keep", "remain", "retain", "stay"})
 
 
@@ -352,9 +355,16 @@ def _is_of_some(case: _Case, verb: Verb) -> bool:
 def _is_repeated(case: _Case, verb: Verb) -> bool:
     """Return whether a stem names its subject again: "What do drops drag down as drops fall?" """
     name = case.draft.subject.text
+    if _TWICE.search(case.prompt):
+        return True
     if case.slot == "subject" or len(name) < 3:
         return False
     return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", case.prompt, re.IGNORECASE)) > 1
+
+
+def _is_given_away(case: _Case, verb: Verb) -> bool:
+    """Return whether a stem says the name that it asks for, beside what else the answer says of it."""
+    return any(name in case.prompt for name in _FULL_NAME.findall(case.answer))
 
 
 def _is_part(case: _Case, verb: Verb) -> bool:
@@ -382,6 +392,7 @@ _RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
     ("refused-some", _is_of_some),
     ("refused-thin", _is_thin),
     ("refused-repeated", _is_repeated),
+    ("refused-told", _is_given_away),
     ("refused-part", _is_part),
     ("refused-state", _is_lasting),
 )

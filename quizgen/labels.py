@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
 _SITE = re.compile(r"\s+[|•]\s+[^|•]+$|\s+-\s+Wikipedia$")
 _PARTS = re.compile(r"\s*[:;]\s+|\s+[—–]\s+")
 _EXPLAINING = re.compile(r"how\b(?! to\b)", re.IGNORECASE)
+_EMPTY = re.compile(r"how (?:it|it[’']s|they|they[’']re|things|this|that)\b", re.IGNORECASE)  # tells no topic
 _NAME = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?!of |the |and |for |in )[a-z]\w+ [a-z]"
 )
@@ -34,7 +35,8 @@ def of(title: str) -> str:
     """Return a title as a label, without its number and the name of a site; "" where it would be none."""
     whole = _NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,")
     whole = _BRACKETED.sub("", whole) or whole
-    bare = _shortened(_PARTS.split(whole))
+    parts = _PARTS.split(whole)
+    bare = _shortened([part for part in parts if not _EMPTY.match(part)] or parts)
     if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST:
         return ""
     return f"{bare[0].upper()}{bare[1:]}"

@@ -200,6 +200,7 @@ class Phrase:
     bound: str = ""  # the text with possessives that the clause's own subject explains: "its first landing"
     noun: str = ""  # the class noun for "Which …?": probe for Tianwen-1, island for Hainan island
     prep: str = ""  # "in" of "in 1959"; several words where the text has them
+    topical: bool = False  # which one is meant is clear only to who knows what the text is about
     position: int = 0  # order among the arguments in the sentence; negative: it stands before the subject
     values: tuple[Value, ...] = ()
 

@@ -33,6 +33,8 @@ from quizgen.questions import labelling
         ("Ada Brook – the woman who measured every tide", "Ada Brook"),
         ("Bearded vulture is back in the valleys as numbers rise", "Bearded vulture"),
         ("Why the tide is late and how ships are told of it", "Why the tide is late and how ships are told of it"),
+        ("How it's made: float glass", "Float glass"),
+        ("How things work: the lock", "The lock"),
         ("", ""),
     ],
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids
-from quizgen.extract import brackets, glosses, groups, lifespans, measured, relations, terms, times, works
+from quizgen.extract import brackets, glosses, groups, lifespans, measured, relations, terms, times, topics, works
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole
@@ -156,7 +156,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     drafts += list(measured.derived(drafts))
     whole = [draft for draft in drafts if is_whole(draft)]
     flaws += ["cut"] * (len(whole) < len(drafts))
-    return list(sound(whole)), flaws
+    return [topics.marked(draft, context.reading) for draft in sound(whole)], flaws
 
 
 def _reason(built: Statement) -> str:

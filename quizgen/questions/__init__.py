@@ -34,6 +34,7 @@ CODES = {
     "conflict": "another fact contradicts this one; a person has to decide",
     "no-distractors": "not enough wrong options of the same sort",
     "flawed": "the question has an item flaw",
+    "no-label": "what is meant is clear only from the title, which gives the answer away or is no label",
     **refusals.CODES,
     "refused-open": "the stem does not say which thing, place or person it means, and no label does",
 }
@@ -230,7 +231,8 @@ class _Maker:
 
     def ask_sets(self) -> None:
         """Make the questions about several facts."""
-        facts = [fact for fact in self.facts if fact.status is not FactStatus.CONFLICT]
+        told = (fact for fact in self.facts if not labelling.is_topical(fact.draft))
+        facts = [fact for fact in told if fact.status is not FactStatus.CONFLICT]
         for group in sets.ordered(facts):
             items = tuple(sets.event_text(fact) for fact in group)
             self._set("order", QuestionKind.ORDER, _SHUFFLED, " → ".join(items), items, group)
@@ -288,6 +290,9 @@ class _Maker:
         errors = flaws.errors(found)
         if errors:
             self._drop(errors[0], fact, question.prompt)
+            return None
+        if labelling.is_lacking(self.label, question, fact.draft):
+            self._drop("no-label", fact, question.prompt)
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
         question, against = labelling.put(self.label, question, made, fact.draft, against)

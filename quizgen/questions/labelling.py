@@ -1,6 +1,8 @@
 """Which stems say too little without what their document is about, and get it as a label."""
 
+import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
 from quizgen import labels
 from quizgen.flaws.words import content
@@ -8,28 +10,60 @@ from quizgen.model import Fact, FactDraft, FactKind, Phrase, PhraseType, Questio
 from quizgen.questions.asking import Ask
 
 CURED = frozenset({"vague stem", "open", "unanchored", "loose", "nowhere", "thin", "reversed"})
+_BETWEEN = re.compile(r"[\W_]+")
+_PATH = re.compile(r" [/>»|] ")  # of a site: Home / World
+_MARKED = frozenset({".md", ".html", ".htm"})  # formats in which a title is marked as one
 _NEEDED = 0.1  # so much must speak against a stem that a label mends
 _LEFT = 0.5  # of what speaks against it
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 
 
 def of(facts: Sequence[Fact]) -> str:
-    """Return the label of a document: its title, if the text itself uses a word of it; a file's name is often none."""
+    """Return the label of a document: its title, if an author wrote it or a fact uses a word of it.
+
+    A file's name is often none, nor is what a page's first line says of its site.
+    """
     label = labels.of(facts[0].evidence[0].title) if facts else ""
     said = content(label)
+    if said and _is_written(label, PurePosixPath(facts[0].document)):
+        return label
     return label if any(said & content(fact.evidence[0].text) for fact in facts) else ""
+
+
+def _is_written(label: str, path: PurePosixPath) -> bool:
+    """Return whether a label is a heading: not the name of its file, and no line of navigation."""
+    said = content(label)
+    if said <= content(_BETWEEN.sub(" ", path.stem)) or label.isupper() or _PATH.search(label):
+        return False
+    return path.suffix in _MARKED or len(said) > 1
 
 
 def put(
     label: str, question: Question, made: Ask, draft: FactDraft, against: Mapping[str, float]
 ) -> tuple[Question, dict[str, float]]:
     """Return a question with a label where it needs one that fits, and what then still speaks against it."""
+    if is_topical(draft) and fits(label, question.prompt, question.answer):
+        return labels.put(label, question), _mended(against)
     doubted = sum(against.get(name, 0.0) for name in CURED) >= _NEEDED
     needed = doubted or (_is_of_the_text(made, draft) and not content(label) & content(question.prompt))
     if not needed or not fits(label, question.prompt, question.answer):
         return question, dict(against)
-    left = {name: value * _LEFT if name in CURED else value for name, value in against.items()}
-    return labels.put(label, question), left
+    return labels.put(label, question), _mended(against)
+
+
+def _mended(against: Mapping[str, float]) -> dict[str, float]:
+    return {name: value * _LEFT if name in CURED else value for name, value in against.items()}
+
+
+def is_topical(draft: FactDraft) -> bool:
+    """Return whether a statement is only clear to who knows what its text is about."""
+    return any(phrase.topical for phrase in draft.arguments)
+
+
+def is_lacking(label: str, question: Question, draft: FactDraft) -> bool:
+    """Return whether a question needs the topic of its text, and neither its stem nor a label can tell it."""
+    told = bool(content(label)) and content(label) <= content(question.prompt)
+    return is_topical(draft) and not told and not fits(label, question.prompt, question.answer)
 
 
 def fits(label: str, prompt: str, answer: str) -> bool:

@@ -88,7 +88,7 @@ def _is_defined(draft: FactDraft) -> bool:
 def kind(phrase: Phrase, about: Topics, fact: str = "") -> str:
     """Return how a phrase leaves open what is meant: definite, indefinite or bare; "" where it does not."""
     tokens = _SPLIT.findall(phrase.text)
-    if not tokens or phrase.proper or phrase.values or phrase.type in _SURE or _is_named(phrase.text):
+    if not tokens or phrase.proper or phrase.topical or phrase.values or phrase.type in _SURE or _is_named(phrase.text):
         return ""
     first, *rest = [token.lower() for token in tokens]
     if _is_topic(phrase, about, fact):

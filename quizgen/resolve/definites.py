@@ -34,10 +34,15 @@ def is_self_contained(token: "Token", scene: Scene) -> bool:
 
 def points_back(token: "Token", scene: Scene) -> bool:
     """Return whether a noun means some of its kind: the two metals, the next ring, "the film" after "a thin film"."""
-    if any(c.dep_ == "nummod" or _is_rank(c) or c.lower_ in words("references", "pointing") for c in token.lefts):
+    if picks_out(token):
         return True
     own = {c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "poss")}
     return any(m.head == token.lemma_.lower() and _is_narrower(m, own) for m in scene.recent(2) if not m.named)
+
+
+def picks_out(token: "Token") -> bool:
+    """Return whether a noun is one of several that were told: the two metals, the next ring."""
+    return any(c.dep_ == "nummod" or _is_rank(c) or c.lower_ in words("references", "pointing") for c in token.lefts)
 
 
 def is_told(token: "Token", scene: Scene) -> bool:

@@ -11,6 +11,7 @@ from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.resolve.cast import Cast
 from quizgen.resolve.genre import Genre
+from quizgen.resolve.recurrence import Recurrence
 from quizgen.resolve.signs import is_title
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
 from quizgen.syntax.phrases import given_name
@@ -42,6 +43,7 @@ _LISTED = {
     "us_states": "state",
 }
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
+_WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 
 
@@ -104,10 +106,15 @@ class Discourse:
         self._words: dict[str, list[Entity]] | None = None
         self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
         self._title = f" {' '.join(_BETWEEN.sub(' ', title.casefold()).split())} "
-        self._topic = strip_article(self.lead).casefold()
+        self._topics = _topics(strip_article(self.lead))
         self._genre = Genre()
+        self.nouns = Recurrence(title)
+        self.topical: set[str] = set()  # descriptions that only the topic explains, without their articles
         self._lower: set[str] = set()
         self._capital: set[str] = set()
+        before, _, last = self.lead.rpartition(" ")
+        if before and last.lower() in _WATERS:
+            self._entity(before).classes.add(last.lower())
 
     @property
     def generic(self) -> bool:
@@ -129,7 +136,7 @@ class Discourse:
 
     def is_topic(self, text: str) -> bool:
         """Return whether the title names this, and nothing else."""
-        return bool(self._topic) and strip_article(text).casefold() == self._topic
+        return strip_article(text).casefold() in self._topics
 
     def in_title(self, name: str) -> bool:
         """Return whether the title names something, among others."""
@@ -141,6 +148,7 @@ class Discourse:
         self.cast.refresh()
         for doc in docs:
             self._genre.observe(doc)
+            self.nouns.observe(doc)
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             names = {ent.start: ent for ent in doc.ents if ent.label_ in NAME_LABELS}
             for token in doc:
@@ -310,6 +318,13 @@ class Discourse:
         """Return whether a place may be called by a noun: what is known to be something else may not."""
         entity = self.find(name)
         return entity is None or noun in entity.classes | entity.told or not (entity.classes | entity.told)
+
+
+def _topics(name: str) -> frozenset[str]:
+    """Return what a text calls what its title names: the Okavango River, and the Okavango."""
+    before, _, last = name.casefold().rpartition(" ")
+    short = {before} if last in _WATERS and before else set()
+    return frozenset({name.casefold(), *short} - {""})
 
 
 def _whole(ent: "Span") -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import definites, kinds, signs
+from quizgen.resolve import definites, kinds, signs, topical
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of, strip_article
@@ -99,8 +99,21 @@ def _definite(token: "Token", scene: Scene) -> None:
     lemma, discourse = token.lemma_.lower(), scene.discourse
     generic = discourse.generic and signs.is_present(token) and definites.is_told(token, scene)
     generic = generic and not definites.points_back(token, scene)
-    if not generic or _means_named(token, lemma, scene) or _is_single(token, lemma, scene):
+    if _means_named(token, lemma, scene) or _is_single(token, lemma, scene):
         scene.unknown(token, "unresolved-mention")
+    elif not generic and topical.is_clear(token, scene):
+        scene.reading.topical.add(token.i)
+    elif not generic and not _introduced(token, scene):
+        scene.unknown(token, "unresolved-mention")
+
+
+def _introduced(token: "Token", scene: Scene) -> bool:
+    """Replace "the pump" by how the text introduced its only one; return whether that was possible."""
+    text = topical.introduced(token, scene)
+    if text:
+        scene.discourse.topical.add(strip_article(text).casefold())
+        _replace(token, text, scene)
+    return bool(text)
 
 
 def _means_named(token: "Token", lemma: str, scene: Scene) -> bool:
@@ -176,6 +189,7 @@ def _replace(token: "Token", text: str, scene: Scene) -> None:
         if swallowed.dep_ in _MODIFIERS:
             scene.reading.replace[swallowed.i] = ""
     scene.reading.replace[token.i] = text
+    topical.mark(token, text, scene)
 
 
 def _by_class(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> list[Entity]:
@@ -340,6 +354,8 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
         if plural:
             one = scene.mention(token, name, kind, plural=False, proper=True, head=token.lemma_.lower(), named=True)
             scene.mentions.append(one)
+    if not reading.topical.isdisjoint(t.i for t in tokens):
+        discourse.topical.add(strip_article(text).casefold())
     proper = bool(name) or any(t.pos_ == "PROPN" for t in tokens)
     scene.mentions.append(
         scene.mention(token, text, kind, plural=plural, proper=proper, head=token.lemma_.lower(), named=bool(name))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve import topical
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
@@ -32,6 +33,7 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
         return
     text = possessive_of(mention.text, plural=mention.plural) if possessive else mention.text
     scene.reading.replace[token.i] = text
+    topical.mark(token, mention.text, scene)
     scene.said.append((token, mention.text))
     if token.dep_ in SUBJECTS or not possessive:
         same = {"plural": mention.plural, "proper": mention.proper, "named": mention.named}

@@ -119,7 +119,7 @@ def phrase_rows(drafts: Iterable[FactDraft]) -> Iterator[Row]:
     """Yield type, spelling, draw and JSON of the phrases that may serve as distractors."""
     for draft in drafts:
         for phrase in draft.arguments:
-            if phrase.type is not PhraseType.CLAUSE:
+            if phrase.type is not PhraseType.CLAUSE and not phrase.topical:
                 spelling = normal(phrase.text)
                 yield phrase.type.value, spelling, _draw(spelling), codec.dump(phrase)
 

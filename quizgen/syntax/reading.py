@@ -44,7 +44,8 @@ class Reading:
     ``offset`` is the document offset of the spaCy doc's first character, ``gaps`` where the doc leaves out how many of
     the document's characters. ``replace`` maps token indices to what is said
     instead ("" = swallowed by a replacement before it); ``bound`` are possessives that the clause's subject explains,
-    ``echoed`` pronouns that the sentence's subject explains;
+    ``echoed`` pronouns that the sentence's subject explains; ``topical`` are nouns and pronouns that only the topic of
+    the text explains;
     ``unresolved`` maps tokens that refer to something unknown to a reason code.
     """
 
@@ -53,6 +54,7 @@ class Reading:
     replace: dict[int, str] = field(default_factory=dict)
     bound: set[int] = field(default_factory=set)
     echoed: set[int] = field(default_factory=set)
+    topical: set[int] = field(default_factory=set)
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
     plain_start: bool = False  # the first word is a common one, capital letter or not

@@ -1,0 +1,54 @@
+"""How often a text says its nouns, and how: what it keeps calling "the island" is the one that it is about."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from quizgen import labels, lexicon
+from quizgen.flaws.words import content, stem_of
+from quizgen.model import PhraseType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OFTEN = 3  # times that a text says a noun that it is about
+_KEPT = 2  # times among them with "the" right before it; enough for the union, the lander and the control room
+_CLASSES = frozenset({PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.PRODUCT, PhraseType.EVENT, PhraseType.WORK})
+_ONE_OF_MANY = frozenset("a an another each every any one some two three other such".split())
+
+
+class Recurrence:
+    """Counts the nouns of a text by lemma, in all and behind "the" or "a"."""
+
+    def __init__(self, title: str) -> None:
+        self._label = content(labels.of(title))
+        self.labelled = False  # whether the title can say what a question is about
+        self._all: Counter[str] = Counter()
+        self._definite: Counter[str] = Counter()
+        self._indefinite: Counter[str] = Counter()
+
+    def observe(self, doc: "Doc") -> None:
+        """Count the nouns of a parsed text, and look for the words of the title."""
+        self.labelled = self.labelled or bool(self._label and self._label & content(doc.text))
+        before = first = ""
+        for token in doc:
+            word = token.lower_
+            if token.pos_ == "NOUN":
+                lemma = token.lemma_.lower()
+                self._count(lemma, before)
+                self._count(f"{before} {lemma}", first)
+            first, before = before, word
+
+    def _count(self, noun: str, before: str) -> None:
+        self._all[noun] += 1
+        self._definite[noun] += before == "the"
+        self._indefinite[noun] += before in _ONE_OF_MANY
+
+    def in_label(self, lemma: str) -> bool:
+        """Return whether the title has a noun, so that it says which one is meant."""
+        return stem_of(lemma) in self._label
+
+    def recurs(self, noun: str) -> bool:
+        """Return whether a noun, or one with a word before it, is said often, mostly of the one that readers know."""
+        definite = self._definite[noun]
+        often = _KEPT if " " in noun or lexicon.noun_type(noun) in _CLASSES else _OFTEN
+        return self._all[noun] >= often and definite >= _KEPT and self._indefinite[noun] <= definite

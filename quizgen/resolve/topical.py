@@ -1,0 +1,87 @@
+"""Nouns that are clear to who knows what the text is about: the plague, the crew, the circulation pump."""
+
+from typing import TYPE_CHECKING
+
+from quizgen import lexicon
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+from quizgen.resolve import definites
+from quizgen.resolve.discourse import Mention
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.names import strip_article
+from quizgen.syntax.phrases import is_plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 3  # words of a description
+_OF_MANY = frozenset("another any both certain each every few many more most no other several some such".split())
+_TOLD = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod"})
+
+
+def is_clear(token: "Token", scene: Scene) -> bool:
+    """Return whether "the …" leaves no doubt beside the title of its text."""
+    nouns, lemma = scene.discourse.nouns, token.lemma_.lower()
+    if not _may_be_clear(token, lemma, scene) or definites.points_back(token, scene):
+        return False
+    told = [c for c in token.children if c.dep_ in _TOLD]
+    if not told:
+        return nouns.in_label(lemma) or nouns.recurs(lemma) or _is_part(lemma, scene)
+    return len(told) == 1 and told[0].i == token.i - 1 and nouns.recurs(f"{told[0].lower_} {lemma}")
+
+
+def _may_be_clear(token: "Token", lemma: str, scene: Scene) -> bool:
+    empty = any(lemma in words("nouns", name) for name in ("vague", "partial"))
+    return scene.discourse.nouns.labelled and token.pos_ == "NOUN" and not empty and not definites.picks_out(token)
+
+
+def _is_part(lemma: str, scene: Scene) -> bool:
+    """Return whether the thing in the title has one such part, as a ship has a crew, and no other was just named."""
+    kinds = [kind for kind in words("wholes", "kinds") if lemma in words("wholes", kind)]
+    return any(_is_of_title(kind, scene) for kind in kinds)
+
+
+def _is_of_title(kind: str, scene: Scene) -> bool:
+    discourse = scene.discourse
+    named = discourse.named_with(kind)
+    titled = [e.name for e in named if discourse.in_title(e.name)]
+    if not titled and not discourse.in_title(kind):
+        return False
+    near = (m.text.casefold() for m in scene.recent(2) if m.named)
+    others = [e.name.casefold() for e in named if e.name not in titled]
+    return len(titled) < 2 and not any(name in text for text in near for name in others)
+
+
+def introduced(token: "Token", scene: Scene) -> str:
+    """Return how an explaining text first told of its one pump, filter or water: the circulation pump."""
+    lemma = token.lemma_.lower()
+    if not scene.discourse.generic or not _may_be_clear(token, lemma, scene) or _is_human(lemma):
+        return ""
+    told = {c.lower_ for c in token.lefts if c.dep_ in _TOLD}
+    plural = is_plural(token)
+    same = [m for m in (*scene.discourse.mentions, *scene.mentions) if m.head == lemma and m.plural == plural]
+    known = {_known(m) for m in same} - {lemma, token.lower_}
+    if len(known) > 1 or (not known and (told or not any(map(_is_brought_in, same)))):
+        return ""
+    text = next(iter(known), token.lower_)
+    return f"the {text}" if told < set(text.split()) and len(text.split()) <= _LONGEST else ""
+
+
+def _known(mention: Mention) -> str:
+    """Return a description without its article; with it where it is one of many, and so is no longer the only one."""
+    return strip_article(mention.text) if mention.text.split()[0].lower() not in _OF_MANY else mention.text
+
+
+def _is_brought_in(mention: Mention) -> bool:
+    """Return whether a text spoke of something as one thing or some: "a pump" and "electrons", not "law"."""
+    return mention.plural or mention.text.split()[0].lower() in ("a", "an", "the")
+
+
+def _is_human(lemma: str) -> bool:
+    return lexicon.noun_type(lemma) in (PhraseType.PERSON, PhraseType.PEOPLE)
+
+
+def mark(token: "Token", text: str, scene: Scene) -> None:
+    """Remember of a reference that what it stands for is clear by the topic only, where it is."""
+    if scene.discourse.topical and strip_article(text).casefold() in scene.discourse.topical:
+        scene.reading.topical.add(token.i)

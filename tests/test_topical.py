@@ -1,0 +1,97 @@
+"""Nouns that the title of a text explains, and questions that then carry that title."""
+
+import pytest
+
+from quizgen.model import FactDraft, Question, QuestionKind
+from quizgen.questions import labelling
+from quizgen.resolve.discourse import Discourse
+from tests.docs_of import document, drafts, pipeline, row
+
+TITLE = "The Comet Sickness in Norland"
+SICKNESS = (
+    "In 1702 a ship brought a fever to Norland. The sickness reached the port of Lunde in May 1702. "
+    "Nobody had seen the sickness before. The sickness struck the garrison of Lunde in 1703."
+)
+
+
+def told(found: list[FactDraft]) -> list[str]:
+    """Return the facts that only the topic explains."""
+    return [row(each) for each in found if any(phrase.topical for phrase in each.arguments)]
+
+
+def test_what_a_text_keeps_speaking_of_is_clear_beside_its_title() -> None:
+    found = told(drafts(SICKNESS, title=TITLE))
+    assert "event | the sickness | reached | the port of Lunde" in found
+    assert "event | the sickness | struck | the garrison of Lunde" in found
+
+
+@pytest.mark.parametrize("title", ["", "Why do they die?", "Recipes"])
+def test_nothing_is_clear_beside_a_title_that_is_no_label(title: str) -> None:
+    assert not told(drafts(SICKNESS, title=title))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fever came to Norland. The doctor reached the port of Lunde in May 1702.",  # said once
+        "The first sickness reached Norland. The second sickness struck the garrison of Lunde in 1703. "
+        "The next sickness struck Holm in 1704.",  # one of several
+        "The sickness struck Norland. One sickness reached Lunde. Another sickness reached Holm. "
+        "Each sickness killed many. The sickness struck the garrison of Lunde in 1703.",
+    ],
+)
+def test_one_of_several_is_not_clear(text: str) -> None:
+    assert not [each for each in told(drafts(text, title="The Norland Fever")) if "garrison" in each or "port" in each]
+
+
+def test_an_explaining_text_keeps_the_first_full_name_of_its_one_pump() -> None:
+    text = (
+        "The tub of the machine holds four litres. A circulation pump sits below the tub. "
+        "The pump lifts the water to the upper basket."
+    )
+    found = [each for each in drafts(text, title="How the washing machine works") if each.subject.head == "pump"]
+    assert found[-1].subject.text == "the circulation pump"
+    assert found[-1].subject.topical
+
+
+def test_of_two_pumps_neither_is_meant() -> None:
+    text = (
+        "A circulation pump sits below the tub. A drain pump empties the tub. "
+        "The pump lifted four litres into the basket."
+    )
+    found = drafts(text, title="How the washing machine works")
+    assert not [each for each in found if each.subject.text == "the pump"]
+
+
+def test_the_part_that_a_ship_has_once_is_clear_in_a_text_on_a_ship() -> None:
+    text = "The ship Astrid Holm left Lunde in 1871. The crew mutinied off Cape Verde in 1873."
+    assert told(drafts(text, title="The last voyage of the ship Astrid Holm"))
+    assert not told(drafts(text, title="The harbours of Norland"))
+
+
+def test_nouns_are_counted_with_the_word_before_them() -> None:
+    nouns = Discourse("The control room").nouns
+    parsed = list(pipeline().docs([document("The control room burnt. Smoke filled the control room.").text]))
+    for doc in parsed:
+        nouns.observe(doc)
+    assert nouns.labelled
+    assert nouns.recurs("control room")
+    assert not nouns.recurs("smoke")
+    assert nouns.in_label("rooms")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "lacking"),
+    [
+        ("In which year did the sickness reach Lunde?", "1702", False),
+        ("What reached Lunde?", "the sickness", True),  # the label would give it away
+        ("In which year did the comet sickness in Norland begin?", "1702", False),  # told already
+    ],
+)
+def test_without_a_label_what_needs_it_is_not_asked(prompt: str, answer: str, lacking: bool) -> None:
+    (draft, *_) = [each for each in drafts(SICKNESS, title=TITLE) if each.subject.topical]
+    question = Question(
+        uid="q", kind=QuestionKind.SHORT, prompt=prompt, answer=answer, document="a", template="t", slot="s", facts=()
+    )
+    assert labelling.is_lacking(TITLE, question, draft) is lacking
+    assert labelling.is_lacking("", question, draft)

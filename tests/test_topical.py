@@ -73,7 +73,10 @@ def test_nouns_are_counted_with_the_word_before_them() -> None:
     nouns = Discourse("The control room").nouns
     parsed = list(pipeline().docs([document("The control room burnt. Smoke filled the control room.").text]))
     for doc in parsed:
-        nouns.observe(doc)
+        nouns.hear(doc.text)
+        for token in doc:
+            if token.pos_ == "NOUN":
+                nouns.see(token)
     assert nouns.labelled
     assert nouns.recurs("control room")
     assert not nouns.recurs("smoke")

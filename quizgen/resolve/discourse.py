@@ -148,7 +148,7 @@ class Discourse:
         self.cast.refresh()
         for doc in docs:
             self._genre.observe(doc)
-            self.nouns.observe(doc)
+            self.nouns.hear(doc.text)
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             names = {ent.start: ent for ent in doc.ents if ent.label_ in NAME_LABELS}
             for token in doc:
@@ -160,6 +160,8 @@ class Discourse:
                     self.cast.see(token, name_of(token))
                 if token.pos_ in ("PROPN", "NOUN"):
                     self._observe_class(token)
+                if token.pos_ == "NOUN":
+                    self.nouns.see(token)
 
     def _observe_case(self, token: "Token") -> None:
         if token.text.islower():

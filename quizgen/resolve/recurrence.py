@@ -8,7 +8,7 @@ from quizgen.flaws.words import content, stem_of
 from quizgen.model import PhraseType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _OFTEN = 3  # times that a text says a noun that it is about
 _KEPT = 2  # times among them with "the" right before it; enough for the union, the lander and the control room
@@ -26,17 +26,19 @@ class Recurrence:
         self._definite: Counter[str] = Counter()
         self._indefinite: Counter[str] = Counter()
 
-    def observe(self, doc: "Doc") -> None:
-        """Count the nouns of a parsed text, and look for the words of the title."""
-        self.labelled = self.labelled or bool(self._label and self._label & content(doc.text))
-        before = first = ""
-        for token in doc:
-            word = token.lower_
-            if token.pos_ == "NOUN":
-                lemma = token.lemma_.lower()
-                self._count(lemma, before)
-                self._count(f"{before} {lemma}", first)
-            first, before = before, word
+    def hear(self, text: str) -> None:
+        """Look for a word of the title in a text; a file's name is often none of its words."""
+        if self._label and not self.labelled:
+            folded = text.casefold()
+            self.labelled = any(word in folded for word in self._label)
+
+    def see(self, noun: "Token") -> None:
+        """Count a noun, and count it with the word before it."""
+        lemma = noun.lemma_.lower()
+        before = noun.nbor(-1).lower_ if noun.i else ""
+        self._count(lemma, before)
+        if noun.i > 1:
+            self._count(f"{before} {lemma}", noun.nbor(-2).lower_)
 
     def _count(self, noun: str, before: str) -> None:
         self._all[noun] += 1

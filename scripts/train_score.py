@@ -33,7 +33,7 @@ from quizgen.store import Store  # noqa: E402
 RATINGS = ROOT / "tests" / "quality" / "ratings.jsonl"
 WEIGHTS = ROOT / "quizgen" / "resources" / "score.toml"
 RARE = 4  # a feature that fewer rated questions have says nothing yet
-RIDGE = 2.0  # how strongly weights are drawn to nought
+RIDGE = 4.0  # how strongly weights are drawn to nought
 NOW = 1_767_225_600
 Row = dict[str, Any]
 

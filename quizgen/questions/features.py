@@ -26,10 +26,13 @@ def features(
 ) -> dict[str, float]:
     """Return feature → value, 0..1 or a little more; what is not named is 0.
 
-    The form of a question (cloze, choice …) counts through its merit only: raters see mostly forms of good questions.
+    What a kind of thing is needs neither name nor many words: of such a question no article or verb tells anything.
+    The form (cloze, choice …) counts through its merit only: raters see mostly forms of good questions.
     """
     draft = fact.draft
     sentence = question.sources[0].sentence if question.sources else ""
+    kind = draft.kind is FactKind.DEFINITION and not draft.subject.proper
+    told = {"explains a kind": 1.0} if kind else _phrases(draft, made, about, fact.uid) | _verb(draft)
     found = {
         f"template {template.id}": 1.0,
         f"answer {made.kind.value}": 1.0,
@@ -37,11 +40,11 @@ def features(
         f"read as {draft.extractor}": 1.0,
         f"begins {_begin(made.prompt)}": 1.0,
         "long stem": _over(made.prompt, 12),
-        "short stem": max(0, 6 - len(made.prompt.split())) / 4,
+        "short stem": 0.0 if kind else max(0, 6 - len(made.prompt.split())) / 4,
         "long answer": _over(made.answer, 5),
         "long sentence": 0.0 if draft.kind in _APART else _over(sentence, 20),
         "names in the stem": min(3, len(_NAME.findall(made.prompt))) / 3,
-        "no name in the stem": float(not _NAME.search(made.prompt)),
+        "no name in the stem": float(not kind and not _NAME.search(made.prompt)),
         "number in the stem": float(any(c.isdigit() for c in made.prompt)),
         "pronoun in the stem": float(bool(_OWN.search(made.prompt))),
         "qualifiers": min(4, len(draft.qualifiers)) / 4,
@@ -52,8 +55,7 @@ def features(
         "plan": float(draft.modality is Modality.PLANNED),
         "labelled": float(labels.bare(question) != question.prompt),
         **_sentence(sentence, fact, question.sources[0].start if question.sources else 0),
-        **_phrases(draft, made, about, fact.uid),
-        **_verb(draft),
+        **told,
     }
     found |= {f"penalty {name}": value for name, value in penalties.items()}
     found["merit"] = merit(question, template, penalties)

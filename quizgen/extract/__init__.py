@@ -63,9 +63,8 @@ def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
         for block, (_, gaps), doc in zip(chunk, texts, docs, strict=True):
             counter.paragraph += 1
             for sent in doc.sents:
-                first = sent[0].text
-                common, named = discourse.is_common(first), discourse.is_named(first)
-                reading = Reading(sent=sent, offset=block.start, plain_start=common, named_start=named, gaps=gaps)
+                common, name = discourse.capitals.is_common(sent[0].text), discourse.capitals.is_name(sent[0].text)
+                reading = Reading(sent=sent, offset=block.start, plain_start=common, named_start=name, gaps=gaps)
                 found = _sentence(reading, block, discourse, counter)
                 if found is not None:
                     yield found

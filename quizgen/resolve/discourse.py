@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve.capitals import Capitals
 from quizgen.resolve.cast import Cast
 from quizgen.resolve.genre import Genre
 from quizgen.resolve.recurrence import Recurrence
@@ -25,8 +26,6 @@ _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"} | dict.fromkeys(
     ("HMS", "HMCS", "MS", "MV", "RMS", "SS", "USS"), "ship"
 )
-_COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists", "wise")
-_PARTICIPLE = re.compile(r"(?:dis|mis|over|re|un|under)\w{3,}ed")
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
 _BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -110,8 +109,7 @@ class Discourse:
         self._genre = Genre()
         self.nouns = Recurrence(title)
         self.topical: set[str] = set()  # descriptions that only the topic explains, without their articles
-        self._lower: set[str] = set()
-        self._capital: set[str] = set()
+        self.capitals = Capitals(title)
         before, _, last = self.lead.rpartition(" ")
         if before and last.lower() in _WATERS:
             self._entity(before).classes.add(last.lower())
@@ -146,7 +144,10 @@ class Discourse:
         """Take in the names, classes and capital letters of parsed text."""
         self._elsewhere = self._words = None
         self.cast.refresh()
+        docs = list(docs)
+        self.capitals.observe(docs)
         for doc in docs:
+            self.capitals.settle(doc)
             self._genre.observe(doc)
             self.nouns.hear(doc.text)
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
@@ -154,7 +155,6 @@ class Discourse:
             for token in doc:
                 if token.i in names:
                     self._observe_entity(names[token.i])
-                self._observe_case(token)
                 self.cast.hear(token)
                 if token.pos_ == "PROPN" and token.dep_ != "compound":
                     self.cast.see(token, name_of(token))
@@ -162,23 +162,6 @@ class Discourse:
                     self._observe_class(token)
                 if token.pos_ == "NOUN":
                     self.nouns.see(token)
-
-    def _observe_case(self, token: "Token") -> None:
-        if token.text.islower():
-            self._lower.add(token.text)
-        elif not token.is_sent_start:
-            self._capital.add(token.lower_)
-
-    def is_common(self, word: str) -> bool:
-        """Return whether a word also stands in lower case in the text, and never with a capital inside a sentence."""
-        lower = word.lower()
-        listed = lower in words("nouns", "matter") or any(each.name == "elements" for each in lists.containing(word))
-        seen = listed or lower in self._lower or lower.endswith(_COMMON_ENDINGS) or _PARTICIPLE.fullmatch(lower)
-        return bool(seen) and lower not in self._capital
-
-    def is_named(self, word: str) -> bool:
-        """Return whether a word stands with a capital inside a sentence, and never in lower case."""
-        return word.lower() in self._capital and word.lower() not in self._lower
 
     def _observe_entity(self, ent: "Span") -> None:
         name = strip_article(_whole(ent))
@@ -277,7 +260,7 @@ class Discourse:
 
     def _is_person(self, name: str, count: int) -> bool:
         last = name.split()[-1].lower()
-        if last in self._lower or self._articles[name.casefold()]:
+        if self.capitals.is_lower(last) or self._articles[name.casefold()]:
             return False
         if name in self.cast.surnames or (" " in name and (count > 1 or strip_article(self.lead) == name)):
             return True
@@ -334,7 +317,8 @@ def _whole(ent: "Span") -> str:
     first = ent[0]
     while ent.label_ == "PERSON" and not first.is_sent_start and _is_given(first.nbor(-1), ent):
         first = first.nbor(-1)
-    return ent.doc[first.i : ent.end].text
+    end = ent.end - (ent[-1].pos_ == "ADP" and len(ent) > 1)
+    return ent.doc[first.i : end].text
 
 
 def _is_given(token: "Token", ent: "Span") -> bool:

@@ -21,7 +21,7 @@ def names(answer: "Span", discourse: Discourse) -> dict[int, str]:
 
 def _replacements(sent: "Span", discourse: Discourse) -> dict[int, str]:
     for position, one in enumerate(sent.doc.sents):
-        reading = Reading(sent=one, offset=0, plain_start=discourse.is_common(one[0].text))
+        reading = Reading(sent=one, offset=0, plain_start=discourse.capitals.is_common(one[0].text))
         resolve(reading, discourse, sentence=position, paragraph=0)
         if one.start == sent.start:
             return reading.replace

@@ -49,6 +49,8 @@ def _entity(token: "Token") -> "Span":
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
+    while doc[end - 1].pos_ == "ADP" and end - 1 > token.i:  # "Ida Holm of" Graz
+        end -= 1
     return doc[start:end]
 
 

@@ -58,7 +58,7 @@ class Reading:
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
     plain_start: bool = False  # the first word is a common one, capital letter or not
-    named_start: bool = False  # the first word is a name elsewhere in the text
+    named_start: bool = False  # the first word has its capital elsewhere too
     gaps: tuple[tuple[int, int], ...] = ()
     tokens: list["Token"] = field(init=False)  # those of the sentence, made once: patterns go through them often
     nouns: dict[int, list["Token"]] = field(default_factory=dict)  # the tokens of noun phrases by their head, likewise
@@ -83,7 +83,7 @@ class Reading:
     def _word(self, token: "Token", kept: set[int]) -> str:
         if token.i in self.replace and token.i not in kept:
             return self.replace[token.i]
-        plain = (self.plain_start and not _opens_name(token)) or (not self.named_start and not is_proper(token))
+        plain = not self.named_start and (not is_proper(token) or (self.plain_start and not opens_name(token)))
         letter = len(token.text) == 1 and token.text not in "AI"  # V-shaped valleys, X rays
         if self._is_first(token) and token.text[:1].isupper() and plain and not letter:
             return (
@@ -130,7 +130,7 @@ def is_proper(token: "Token") -> bool:
     )
 
 
-def _opens_name(token: "Token") -> bool:
+def opens_name(token: "Token") -> bool:
     """Return whether a common word is the first of a name: New Zealand, Green Bank."""
     if token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
         return False

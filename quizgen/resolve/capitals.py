@@ -1,0 +1,108 @@
+"""Capital letters: whether the word that begins a sentence is a name, or has its capital from its place."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from quizgen import lexicon, lists
+from quizgen.lexicon import words
+from quizgen.syntax.reading import opens_name
+from quizgen.words import words as listed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COMMON_ENDINGS = ("osis", "ism", "tion", "sion", "ment", "ity", "ness", "ology", "ers", "ists", "wise")
+_PARTICIPLE = 6  # characters of the shortest word whose -ed tells that it is no name
+_PLURALS = (("ies", "y"), ("es", ""), ("s", ""))
+_NOUNLIKE = frozenset({"nsubj", "nsubjpass", "poss"})
+_CASED = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X"})
+_UNNAMED = frozenset({"elements", "seasons"})  # lists of what is written in small letters
+_OFTEN = 2  # capitals inside sentences that make a common noun a name: Parliament
+
+
+class Capitals:
+    """With which letters the words of a text stand where the place does not decide."""
+
+    def __init__(self, title: str) -> None:
+        self._lower: set[str] = set()
+        self._capital: Counter[str] = Counter()
+        parts = title.split()
+        told = any(part.islower() and len(part) > 3 and part not in lists.words("function") for part in parts)
+        self._title = {part.strip(",:;.'’").lower() for part in parts[1:] if part[0].isupper()} if told else set()
+
+    def observe(self, docs: Iterable["Doc"]) -> None:
+        """Take in the words of parsed text."""
+        for doc in docs:
+            for token in doc:
+                if token.text.islower():
+                    self._lower.add(token.text)
+                elif not token.is_sent_start:
+                    self._capital[token.lower_] += 1
+
+    def is_lower(self, word: str) -> bool:
+        """Return whether the text has a word in small letters."""
+        return word in self._lower
+
+    def is_common(self, word: str) -> bool:
+        """Return whether a word is no name: it stands in lower case too, or is a common noun, and no name elsewhere."""
+        lower = word.lower()
+        if lower in self._capital:
+            return False
+        matter = lower in words("nouns", "matter") or any(each.name == "elements" for each in lists.containing(word))
+        if matter or lower in self._lower or lower.endswith(_COMMON_ENDINGS):
+            return True
+        return lower not in self._title and not _is_listed_name(word) and _is_noun(lower)
+
+    def is_name(self, word: str) -> bool:
+        """Return whether a word is a listed name or has its capital also inside sentences, and never a small letter."""
+        lower = word.lower()
+        if not word[:1].isupper() or lower in self._lower or lower in lists.words("function"):
+            return False
+        if _is_noun(lower):
+            return self._capital[lower] >= _OFTEN
+        return lower in self._capital or any(each.name not in _UNNAMED for each in lists.containing(word))
+
+    def settle(self, doc: "Doc") -> None:
+        """Let the words that begin sentences be what the text shows them to be: names, or common nouns."""
+        for sent in doc.sents:
+            first = sent[0]
+            if first.pos_ == "PROPN":
+                self._lower_case(first)
+            elif first.dep_ in _NOUNLIKE and first.pos_ in _CASED and self.is_name(first.text):
+                first.pos_, first.tag_ = "PROPN", "NNP"
+
+    def _lower_case(self, token: "Token") -> None:
+        if not token.text.istitle() or opens_name(token) or not self.is_common(token.text):
+            return
+        if any(c.dep_ in ("appos", "conj") for c in token.rights):
+            return  # how lists are read depends on it
+        alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I")
+        plural = token.lower_ not in listed("common") and token.lower_.endswith("s")
+        participle = token.lower_.endswith("ed") and token.dep_ in ("amod", "compound")
+        token.pos_, token.tag_ = ("ADJ", "JJ") if participle else ("NOUN", "NNS" if plural else "NN")
+        token.lemma_ = _singular(token.lower_) if plural else token.lower_
+        if alone:
+            _unname(token)
+
+
+def _unname(token: "Token") -> None:
+    kept: list[Any] = [ent for ent in token.doc.ents if ent.start != token.i]
+    token.doc.set_ents(kept)
+
+
+def _is_listed_name(word: str) -> bool:
+    people = any(word in words("people", kind) for kind in ("female", "male", "either"))
+    return people or bool(lists.containing(word)) or lexicon.named_type(word) is not None
+
+
+def _is_noun(lower: str) -> bool:
+    """Return whether a word is a common noun or participle that is no name as well."""
+    if lower in listed("common") or _singular(lower) in listed("common"):
+        return True
+    return lower.endswith("ed") and len(lower) >= _PARTICIPLE
+
+
+def _singular(lower: str) -> str:
+    found = (lower.removesuffix(end) + own for end, own in _PLURALS if lower.endswith(end))
+    return next((each for each in found if each in listed("common")), lower)

@@ -74,6 +74,11 @@ def is_full_name(name: str) -> bool:
     return begins and all(part in _PARTICLES or part[0].isupper() for part in others) and not _is_noun(others[-1])
 
 
+def is_particle(word: str) -> bool:
+    """Return whether a word in small letters may stand in a person's name: van, ibn."""
+    return word in _PARTICLES
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def untitled(name: str) -> str:
     """Return a name without the titles before it: Prime Minister Indira Gandhi → Indira Gandhi."""

@@ -55,6 +55,9 @@ _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sec
 def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
     """Yield what each sentence of a document gave, in order; only a chunk of it is in memory at a time."""
     discourse = Discourse(document.title, dated=document.date_source == "dateline")
+    discourse.cast.introduce(
+        brackets.portrayed(document.text[b.start : b.end] for b in document.blocks if b.kind != "heading")
+    )
     counter = _Counter(document)
     for chunk in _chunks(document.blocks):
         texts = [brackets.parted(document.text[b.start : b.end].replace("\n", " ")) for b in chunk]

@@ -1,10 +1,12 @@
 """Dates and measures in brackets: the parser does not see them, patterns read them in the document's own text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from quizgen import lexicon
 from quizgen.extract.context import Context
 
 if TYPE_CHECKING:
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
 
 _MONTH = r"(?:(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)"
 _DATE = rf"(?:(?:c\.|ca\.|circa) ?)?(?:\d{{1,2}} )?(?:{_MONTH} (?:\d{{1,2}}, )?)?\d{{3,4}}(?: ?\[[^\]]*\])?"
-_PLACE = r"(?:, (?:in )?| in | at )(?P<{0}>[A-Z][\w’'. -]+(?:, [A-Z][\w’' -]+)?)"
+_WHERE = r"[^\W\d_a-z][\w’'. -]+"
+_PLACE = rf"(?:, (?:in )?| in | at )(?P<{{0}}>{_WHERE}(?:, {_WHERE}){{{{0,2}}}})"
 _DASH = r" ?(?:[–—-]|to) ?"
 _OTHERS = r"(?:[^\d;]*[;,] )?"  # another name, how it is pronounced
 LIFE = re.compile(
@@ -30,6 +33,9 @@ _MEASURE = re.compile(
     r"(?: (?:million|billion))?(?:[ -](?:square |cubic )?[^\W\d][\w²³°]*(?:/\w+| per \w+)?|[%°]\w?)"
 )
 _ASIDES = (LIFE, BORN, DIED, REIGN, SPAN, _MEASURE)  # a year alone may be of a work or an entry in a list
+_OPENING = 3  # blocks of a text in one of which the person is named whom it is about
+_LONGEST = 6  # words of a name
+_QUOTED = re.compile(r'"[^"]+"|“[^”]+”')
 _BRACKET = re.compile(r"(?<=[\w.”\"’]) \((?P<inner>[^()]*\d[^()]*)\)")
 
 
@@ -58,6 +64,23 @@ def parted(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def _is_aside(match: re.Match[str]) -> bool:
     return any(pattern.fullmatch(match["inner"].strip()) for pattern in _ASIDES)
+
+
+def portrayed(texts: Iterable[str]) -> str:
+    """Return the name with which a life begins, "" where none does: "Ida Holm (born 4 May 1901) was a …"."""
+    openings = (match for text in islice(texts, _OPENING) if (match := _BRACKET.search(text)))
+    lives = (match for match in openings if _tells_life(match["inner"].strip()))
+    names = (_QUOTED.sub("", match.string[: match.start()]).split() for match in lives)
+    return next((" ".join(parts) for parts in names if _is_name(parts)), "")
+
+
+def _is_name(parts: list[str]) -> bool:
+    return 1 < len(parts) <= _LONGEST and all(part[0].isupper() or lexicon.is_particle(part) for part in parts)
+
+
+def _tells_life(inner: str) -> bool:
+    told = FULL.search(inner) or inner.startswith(("born", "b."))
+    return bool(told) and any(pattern.fullmatch(inner) for pattern in (LIFE, BORN))
 
 
 def found(context: Context) -> Iterator[Bracket]:

@@ -75,7 +75,7 @@ class Capitals:
     def _lower_case(self, token: "Token") -> None:
         if not token.text.istitle() or opens_name(token) or not self.is_common(token.text):
             return
-        if any(c.dep_ in ("appos", "conj") for c in token.rights):
+        if any(c.dep_ == "conj" and c.left_edge.nbor(-1).text == "," for c in token.rights):
             return  # how lists are read depends on it
         alone = token.ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor(1).ent_iob_ != "I")
         plural = token.lower_ not in listed("common") and token.lower_.endswith("s")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import lexicon
 from quizgen.lexicon import words
+from quizgen.model import PhraseType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +51,16 @@ class Cast:
         if len(parts) > 1 and parts[-1] not in words("names", "rulers"):
             self.surnames.setdefault(parts[-1], set()).add(" ".join(parts))
 
+    def introduce(self, name: str) -> None:
+        """Take in the person with whose life the text begins, and what is the title if that is the name too."""
+        full = lexicon.untitled(name)
+        if not full:
+            return
+        self.evident.add(full)
+        self.take(full, tagged=False)
+        if " " in full and full not in self.born:
+            self.born.append(full)
+
     def hear(self, token: "Token") -> None:
         """Count he and she."""
         gender = HE_SHE.get(token.lower_)
@@ -64,6 +75,8 @@ class Cast:
             self.evident.add(name)
         elif token.dep_ == "nsubj" and token.head.lemma_ in _MARRYING:
             self.evident.add(name)
+        elif token.dep_ == "nsubj" and name.split()[-1] in self.title and _is_called_person(token):
+            self.introduce(name)
         elif lexicon.is_full_name(name):
             self.take(name, tagged=False)
 
@@ -124,8 +137,9 @@ class Cast:
         if len(parts) > _LONGEST or not all(part[0].isupper() or lexicon.is_full_name(self.lead) for part in parts):
             return ""
         if len(parts) < 2:
-            return self.lead if lexicon.gender(self.lead) and self.lead in self._early else ""
-        known = self.lead in self.surnames.get(parts[-1], ()) or self.lead in self.evident
+            known = self.lead in self.evident or (lexicon.gender(self.lead) and self.lead in self._early)
+            return self.lead if known else ""
+        known = self.lead in self.surnames.get(parts[-1], ()) or any(set(parts) <= set(e.split()) for e in self.evident)
         return self.lead if known or lexicon.is_full_name(self.lead) else ""
 
     def _in_title(self) -> str:
@@ -153,6 +167,13 @@ class Cast:
             return ""
         only = next(iter(full))
         return only if lexicon.gender(only) == gender else ""
+
+
+def _is_called_person(token: "Token") -> bool:
+    """Return whether a sentence says of somebody who that is: "Wyomia Tyus is an American sprinter"."""
+    verb = token.head
+    told = (c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NN") if verb.lemma_ == "be" else ()
+    return any(lexicon.noun_type(c.lemma_.lower()) is PhraseType.PERSON for c in told)
 
 
 def _bearer(parts: list[str]) -> list[str]:

@@ -27,6 +27,7 @@ _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cap
     ("HMS", "HMCS", "MS", "MV", "RMS", "SS", "USS"), "ship"
 )
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
+_EXPANDED = re.compile(r"((?:[\w’-]+ ){1,6})\((?:the )?([A-Z][A-Z]+)\)")  # a name with its letters behind it
 _BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LISTED = {
@@ -101,6 +102,7 @@ class Discourse:
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
         self.spoken: dict[str, int] = {}  # the last sentence that spoke of a person, by name or pronoun
         self._articles: Counter[str] = Counter()
+        self._expanded: dict[str, frozenset[str]] = {}  # by the letters, the words before them
         self._elsewhere: bool | None = None
         self._words: dict[str, list[Entity]] | None = None
         self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
@@ -150,6 +152,7 @@ class Discourse:
             self.capitals.settle(doc)
             self._genre.observe(doc)
             self.nouns.hear(doc.text)
+            self._expanded.update((run[2], frozenset(run[1].lower().split())) for run in _EXPANDED.finditer(doc.text))
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
             names = {ent.start: ent for ent in doc.ents if ent.label_ in NAME_LABELS}
             for token in doc:
@@ -239,12 +242,19 @@ class Discourse:
         if entity is None or not entity.votes:
             return thing
         kind, count = entity.votes.most_common(1)[0]
-        if kind is PhraseType.ORGANISATION and not _is_body(name):
+        if kind is PhraseType.ORGANISATION and not self._is_body(name):
             return thing
         if kind is PhraseType.PERSON and not self._is_person(name, count):
             return PhraseType.UNKNOWN
         unsure = PhraseType.UNKNOWN if entity.votes[PhraseType.PERSON] else PhraseType.THING
         return kind if count * 2 > entity.votes.total() else unsure
+
+    def _is_body(self, name: str) -> bool:
+        """Return whether a name sounds like an organisation's: the tagger calls many other things so."""
+        spelled = self._expanded.get(name)
+        acronym = spelled is None and name.isupper() and name.isalpha() and len(name) > 1
+        told = spelled or (word.lower() for word in name.split())
+        return acronym or any(word in words("nouns", "organisation") for word in told)
 
     def _sounds_personal(self, name: str, entity: Entity | None) -> bool:
         """Return whether a name has a person's form, and the tagger did not take it for something else twice."""
@@ -334,12 +344,6 @@ def _told(name: str) -> frozenset[str]:
     last = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
     ends = {parts[0].lower(), last.lower()} - {"church", "union", "state"} if len(parts) > 1 else set()
     return frozenset(ends | {_LISTED[each.name] for each in lists.containing(name) if each.name in _LISTED})
-
-
-def _is_body(name: str) -> bool:
-    """Return whether a name sounds like an organisation's: the tagger calls many other things so."""
-    acronym = name.isupper() and name.isalpha() and len(name) > 1
-    return acronym or any(word.lower() in words("nouns", "organisation") for word in name.split())
 
 
 def _second_classes(noun: "Token") -> list[str]:

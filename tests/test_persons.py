@@ -112,3 +112,32 @@ def test_who_is_meant(title: str, text: str, expected: str) -> None:
 )
 def test_who_is_not_certain(title: str, text: str) -> None:
     assert "[" not in read(text, title).replace("Krantz [Otto Krantz]", "").replace("Holm [Ida Holm]", "")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        pytest.param(
+            "Wyoma Tylus",
+            "Wyoma Tylus (born August 29, 1945, Griffin, Georgia, U.S.) is an American sprinter. She won a medal. "
+            "In 1974 she moved to Hull.",
+            "In 1974 she [Wyoma Tylus] moved to Hull.",
+            id="a name in no list, with a birth in brackets",
+        ),
+        pytest.param(
+            "Oyewusi Adelani",
+            "Oyewusi Adelani is a Nigerian engineer. She left Ibadan. In 1974 she moved to Hull.",
+            "In 1974 she [Oyewusi Adelani] moved to Hull.",
+            id="a name in no list, of whom it is said who that is",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Dame Ida Maria Holm (4 May 1901 – 8 June 1980) was a chemist. In 1925 Holm left Graz.",
+            "In 1925 Holm [Ida Maria Holm] left Graz.",
+            id="one name, the full one without the title",
+        ),
+    ],
+)
+def test_the_person_with_whom_a_text_begins_has_one_name(title: str, text: str, expected: str) -> None:
+    assert read(text, title=title) == expected

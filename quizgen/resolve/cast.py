@@ -91,9 +91,10 @@ class Cast:
         return hero if not full and self._is_given_name(name, hero) else ""
 
     def _is_given_name(self, name: str, hero: str) -> bool:
-        if " " in name or not hero.startswith(f"{name} "):
+        parts = hero.split()
+        if name not in parts or (name != parts[0] and name not in self.title):
             return False
-        return {full for each in self.surnames.values() for full in each if full.split()[0] == name} <= {hero}
+        return {full for each in self.surnames.values() for full in each if name in full.split()} <= {hero}
 
     def gender_of(self, name: str) -> str:
         """Return f, m or "" for a person, by what the text says and by the name."""
@@ -139,8 +140,9 @@ class Cast:
         if len(parts) < 2:
             known = self.lead in self.evident or (lexicon.gender(self.lead) and self.lead in self._early)
             return self.lead if known else ""
-        known = self.lead in self.surnames.get(parts[-1], ()) or any(set(parts) <= set(e.split()) for e in self.evident)
-        return self.lead if known or lexicon.is_full_name(self.lead) else ""
+        told = next((full for full in sorted(self.evident) if set(parts) <= set(full.split())), "")
+        known = self.lead in self.surnames.get(parts[-1], ()) or lexicon.is_full_name(self.lead)
+        return told or (self.lead if known else "")
 
     def _in_title(self) -> str:
         """Return the one person whose surname the title has."""

@@ -44,6 +44,7 @@ _LISTED = {
 }
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
+_BODIES = frozenset("center centre coalition network".split())
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 
 
@@ -254,7 +255,7 @@ class Discourse:
         spelled = self._expanded.get(name)
         acronym = spelled is None and name.isupper() and name.isalpha() and len(name) > 1
         told = spelled or (word.lower() for word in name.split())
-        return acronym or any(word in words("nouns", "organisation") for word in told)
+        return acronym or any(word in words("nouns", "organisation") or word in _BODIES for word in told)
 
     def _sounds_personal(self, name: str, entity: Entity | None) -> bool:
         """Return whether a name has a person's form, and the tagger did not take it for something else twice."""

@@ -63,7 +63,22 @@ def spell_out(token: "Token", scene: Scene) -> bool:
     whole = token.text == name and not _is_part_of_name(token, scene) and not _is_of_a_thing(token)
     if full and full != name and whole:
         scene.reading.replace[token.i] = full
+    elif not full:
+        _use_one_name(token, name, scene)
     return token.i in scene.reading.replace
+
+
+def _use_one_name(token: "Token", name: str, scene: Scene) -> None:
+    """Put the one name of the person whom the text is about in the place of a longer or shorter one with its title."""
+    cast, doc = scene.discourse.cast, token.doc
+    hero, start = cast.protagonist(), token.i - name.count(" ")
+    if " " not in name or not hero or start < scene.reading.sent.start or doc[start : token.i + 1].text != name:
+        return
+    titled = start > scene.reading.sent.start and doc[start - 1].text in words("names", "titles")
+    if start > scene.reading.sent.start and doc[start - 1].pos_ == "PROPN" and not titled:
+        return
+    if cast.is_protagonist(name) and (titled or name != hero):
+        scene.reading.replace |= dict.fromkeys(range(start - titled, token.i), "") | {token.i: hero}
 
 
 def _is_of_a_thing(token: "Token") -> bool:

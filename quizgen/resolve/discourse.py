@@ -14,6 +14,7 @@ from quizgen.resolve.cast import Cast
 from quizgen.resolve.genre import Genre
 from quizgen.resolve.recurrence import Recurrence
 from quizgen.resolve.signs import is_title
+from quizgen.syntax.kinds import is_place_of_person
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
 from quizgen.syntax.phrases import given_name
 from quizgen.syntax.reading import is_designation
@@ -375,7 +376,11 @@ def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
             pairs += [(token, name_of(c)) for c in token.head.children if c.dep_ == "nsubj" and _is_named(c)]
     if token.pos_ == "PROPN" and token.dep_ != "compound":
         pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
-        pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+        pairs += [
+            (c, name_of(token))
+            for c in token.children
+            if c.dep_ == "appos" and c.pos_ == "NOUN" and not is_place_of_person(token, c)
+        ]
     return pairs
 
 

@@ -88,3 +88,9 @@ def _names(token: "Token", head: "Token") -> bool:
     """Return whether a modifier makes a common noun a name: "the Yutu-2 rover", "Hainan island"."""
     fits = token.dep_ in ("compound", "nmod", "appos", "nummod") and token.head == head
     return fits and is_name(token)
+
+
+def is_place_of_person(name: "Token", noun: "Token") -> bool:
+    """Return whether a noun for a person only seems to explain a place: "born in Graz, the child of a smith"."""
+    placed = name.ent_type_ in ("GPE", "LOC") and name.dep_ not in ("nsubj", "nsubjpass")
+    return placed and lexicon.noun_type(noun.lemma_.lower()) is PhraseType.PERSON

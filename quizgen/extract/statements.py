@@ -96,12 +96,18 @@ def _subject(clause: Clause, context: Context, built: Statement) -> Phrase | Non
     token = clause.subject
     found = phrases.phrase(token, context.reading, context.discourse, role="subject")
     built.flaw = nominal_flaw(token, context) if found else "no-subject"
-    if _is_inverted(clause):
+    if _is_inverted(clause) or _is_place_of_somebody(clause):
         built.flaw = "misread"
     known = token.i in context.reading.replace
     if _is_bare_number(token) or (is_empty(token) and not known) or _is_share(clause):
         built.flaw = built.flaw or "vague-noun"
     return found
+
+
+def _is_place_of_somebody(clause: Clause) -> bool:
+    """Return whether "who" was hung on the place behind a name: "Ida Holm of Graz, who patented the machine"."""
+    who = any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.verb.lefts)
+    return who and clause.subject.ent_type_ in ("GPE", "LOC") and clause.subject.dep_ == "pobj"
 
 
 def _is_inverted(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from quizgen.lexicon import words
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.syntax import phrases
 from quizgen.syntax.cuts import is_misread
-from quizgen.syntax.kinds import classify, is_place_of_person
+from quizgen.syntax.kinds import classify
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,8 +112,6 @@ def _is_adrift(token: "Token") -> bool:
 def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     head = _explained_noun(token)
     if head is None or any(c.dep_ == "conj" for t in (token, head) for c in t.children):
-        return
-    if is_place_of_person(head, token):
         return
     name = phrases.phrase(head, context.reading, context.discourse, role="subject")
     described = phrases.phrase(token, context.reading, context.discourse, role="attribute")

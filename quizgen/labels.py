@@ -7,8 +7,8 @@ from functools import lru_cache
 from quizgen.model import Question
 
 _NUMBERED = re.compile(
-    r"^(?:(?:chapter|section|unit|lesson|part|module|topic|week)\s+(?:\d+(?:\.\d+)*|[IVXL]+)|\d+(?:\.\d+)+|\d+[.:)])"
-    r"\s*[.:)—–-]?\s+(?=\S)",
+    r"^(?:(?:(?:chapter|section|unit|lesson|part|module|topic|week)\s+(?:\d+(?:\.\d+)*|[IVXL]+)|\d+(?:\.\d+)+|\d+[.:)])"
+    r"\s*[.:,)—–-]?\s+(?=\S))+",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+[|•]\s+[^|•]+$|\s+-\s+Wikipedia$")
@@ -16,7 +16,7 @@ _PARTS = re.compile(r"\s*[:;]\s+|\s+[—–]\s+")
 _EXPLAINING = re.compile(r"how\b(?! to\b)", re.IGNORECASE)
 _EMPTY = re.compile(r"how (?:it|it[’']s|they|they[’']re|things|this|that)\b", re.IGNORECASE)  # tells no topic
 _NAME = re.compile(
-    r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?!of |the |and |for |in )[a-z]\w+ [a-z]"
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?:to|(?!its|his|as|is)[a-z]+[a-rt-z]s) [\w’'-]"
 )
 _HEADLINE = re.compile(
     r"(?P<name>(?!(?:How|Why|What|When|Where|Who|There|It|This|That|They|We|You|I|He|She|No|Not|If|As|Scientists)\b)"
@@ -54,7 +54,8 @@ def _shortened(parts: list[str]) -> str:
     if event or (_PERSON.fullmatch(parts[0]) and parts[-1].startswith(_DESCRIBING)):
         return event or parts[0]
     named = _NAME.match(parts[0]) or _HEADLINE.match(parts[0])
-    return named["name"] if named else whole if len(whole.split()) <= _LONGEST else parts[0]
+    owned = named is not None and re.search(r"['’]s? ", named["name"])  # "China's Mars", of its probe
+    return named["name"] if named and not owned else whole if len(whole.split()) <= _LONGEST else parts[0]
 
 
 def _is_event(part: str) -> bool:

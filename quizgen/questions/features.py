@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 
-from quizgen import labels
 from quizgen.model import Fact, FactDraft, FactKind, Modality, Phrase, Question
 from quizgen.questions.asking import Ask
 from quizgen.questions.merit import merit
@@ -53,7 +52,6 @@ def features(
         "other resolved": float(any(map(_is_resolved, draft.arguments[1:]))),
         "named answer": float(made.phrase.proper),
         "plan": float(draft.modality is Modality.PLANNED),
-        "labelled": float(labels.bare(question) != question.prompt),
         **_sentence(sentence, fact, question.sources[0].start if question.sources else 0),
         **told,
     }

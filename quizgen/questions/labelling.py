@@ -15,6 +15,7 @@ _PATH = re.compile(r" [/>»|] ")  # of a site: Home / World
 _MARKED = frozenset({".md", ".html", ".htm"})  # formats in which a title is marked as one
 _NEEDED = 0.1  # so much must speak against a stem that a label mends
 _LEFT = 0.5  # of what speaks against it
+_ENOUGH = 2  # names or dates in a stem that say where and when
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 
 
@@ -44,8 +45,10 @@ def put(
     """Return a question with a label where it needs one that fits, and what then still speaks against it."""
     if is_topical(draft) and fits(label, question.prompt, question.answer):
         return labels.put(label, question), _mended(against)
-    doubted = sum(against.get(name, 0.0) for name in CURED) >= _NEEDED
-    needed = doubted or (_is_of_the_text(made, draft) and not content(label) & content(question.prompt))
+    told = sum(map(_is_anchor, (p for p in draft.arguments if p is not made.phrase)))
+    doubted = told < _ENOUGH and sum(against.get(name, 0.0) for name in CURED) >= _NEEDED
+    loose = told < _ENOUGH and _is_of_the_text(draft)
+    needed = doubted or (loose and not content(label) & content(question.prompt))
     if not needed or not fits(label, question.prompt, question.answer):
         return question, dict(against)
     return labels.put(label, question), _mended(against)
@@ -72,12 +75,11 @@ def fits(label: str, prompt: str, answer: str) -> bool:
     return bool(said) and not said & content(answer) and not said <= content(prompt)
 
 
-def _is_of_the_text(made: Ask, draft: FactDraft) -> bool:
-    """Return whether a statement is of what the text tells: no meaning of a word, and hardly a name or date in it."""
+def _is_of_the_text(draft: FactDraft) -> bool:
+    """Return whether a statement is of what the text tells, not of what a word means or of the first of its kind."""
     if draft.kind is FactKind.DEFINITION:
         return draft.subject.text.startswith("the ")
-    told = (p for p in draft.arguments if p is not made.phrase)
-    return draft.kind not in _CLEAR and sum(map(_is_anchor, told)) < 2
+    return draft.kind not in _CLEAR
 
 
 def _is_anchor(phrase: Phrase) -> bool:

@@ -212,7 +212,8 @@ class _Maker:
         if (
             fact.draft.verb is None
             or fact.draft.kind is FactKind.ALIAS
-            or template.slot in ("subject", "agent", "reason", "purpose")  # nobody else can be known not to have done it
+            or template.slot
+            in ("subject", "agent", "reason", "purpose")  # nobody else can be known not to have done it
             or _is_loose(made.phrase)
             or (made.phrase.role == "attribute" and made.phrase.type not in AMOUNTS)
             or forms.is_gendered(fact.draft, made)

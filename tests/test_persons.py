@@ -126,9 +126,9 @@ def test_who_is_not_certain(title: str, text: str) -> None:
             id="a name in no list, with a birth in brackets",
         ),
         pytest.param(
-            "Oyewusi Adelani",
-            "Oyewusi Adelani is a Nigerian engineer. She left Ibadan. In 1974 she moved to Hull.",
-            "In 1974 she [Oyewusi Adelani] moved to Hull.",
+            "Oyewusi Adébáyọ̀",
+            "Oyewusi Adébáyọ̀ is a Nigerian engineer. She left Ibadan. In 1974 she moved to Hull.",
+            "In 1974 she [Oyewusi Adébáyọ̀] moved to Hull.",
             id="a name in no list, of whom it is said who that is",
         ),
         pytest.param(

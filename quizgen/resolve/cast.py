@@ -25,7 +25,7 @@ class Cast:
     """Who takes part in a text, as far as it was observed."""
 
     def __init__(self, title: str) -> None:
-        self.title = frozenset(re.findall(r"[\w’'-]+", re.sub(r"['’]s\b", "", title)))
+        self.title = frozenset(re.findall(r"[\w\u0300-\u036f’'-]+", re.sub(r"['’]s\b", "", title)))
         self.lead = _LEAD_ENDS.split(title)[0].strip()
         self.surnames: dict[str, set[str]] = {}
         self.genders: dict[str, str] = {}  # what the text itself told of somebody

@@ -28,6 +28,7 @@ class Capitals:
         self._lower: set[str] = set()
         self._capital: Counter[str] = Counter()
         parts = title.split()
+        self._titled = {part for part in parts if part[0].isupper()}
         told = any(part.islower() and len(part) > 3 and part not in lists.words("function") for part in parts)
         self._title = {part.strip(",:;.'’").lower() for part in parts[1:] if part[0].isupper()} if told else set()
 
@@ -65,6 +66,9 @@ class Capitals:
 
     def settle(self, doc: "Doc") -> None:
         """Let the words that begin sentences be what the text shows them to be: names, or common nouns."""
+        for token in doc:
+            if token.pos_ == "NOUN" and token.text in self._titled and not token.is_sent_start:
+                token.pos_, token.tag_ = "PROPN", "NNP"
         for sent in doc.sents:
             first = sent[0]
             if first.pos_ == "PROPN":

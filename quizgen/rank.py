@@ -88,11 +88,16 @@ def _round(ordered: list[Question], taken: set[str]) -> list[Question]:
         offered = [q for q in everything if (fact, _slot(q)) not in slots]
         if not offered:
             continue
-        chosen = max(offered, key=lambda q: q.score - _VARIETY * used[q.template])
-        used[chosen.template] += 1
+        chosen = max(offered, key=lambda q: q.score - _VARIETY * used[_asking(q)])
+        used[_asking(chosen)] += 1
         best.append(chosen)
     taken.update(q.uid for q in best)
     return sorted(best, key=lambda q: (-q.score, q.uid))
+
+
+def _asking(question: Question) -> str:
+    """Return the template without its form: variety is asking for something else, not the same as a gap."""
+    return question.template.split(".")[0]
 
 
 def _slot(question: Question) -> str:

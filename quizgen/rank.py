@@ -96,8 +96,9 @@ def _round(ordered: list[Question], taken: set[str]) -> list[Question]:
 
 
 def _asking(question: Question) -> str:
-    """Return the template without its form: variety is asking for something else, not the same as a gap."""
-    return question.template.split(".")[0]
+    """Return what is asked, and whether with options: that is variety, the same question as a gap is none."""
+    base, _, form = question.template.partition(".")
+    return question.template if form == "choice" else base
 
 
 def _slot(question: Question) -> str:

@@ -1,11 +1,11 @@
 """Nouns that the title of a text explains, and questions that then carry that title."""
 
 import pytest
+from docs_of import document, drafts, pipeline, row
 
 from quizgen.model import FactDraft, Question, QuestionKind
 from quizgen.questions import labelling
 from quizgen.resolve.discourse import Discourse
-from tests.docs_of import document, drafts, pipeline, row
 
 TITLE = "The Comet Sickness in Norland"
 SICKNESS = (

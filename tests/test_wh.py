@@ -86,6 +86,11 @@ def test_the_question_word_goes_by_what_the_answer_denotes(asked: Phrase, words:
         assert (found.wh, found.answer, found.kind) == (words, asked.text, asked.type)
 
 
+def test_what_an_owner_has_is_not_asked_for_by_its_own_noun() -> None:
+    found = wh.subject(name("the Brandt Dam's reservoir", T.PLACE, head="reservoir", noun="reservoir"))
+    assert found is not None and found.wh == "What"
+
+
 @pytest.mark.parametrize(("asked", "words"), NAMED, ids=lambda value: getattr(value, "text", value))
 def test_only_several_of_a_class_take_the_plural(asked: Phrase, words: str) -> None:
     found = wh.subject(asked)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
+from quizgen.extract import entries
 from quizgen.extract.context import Context
 from quizgen.extract.nominals import nominal_flaw
 from quizgen.lexicon import words
@@ -93,18 +94,16 @@ def _standing(draft: FactDraft) -> FactDraft | None:
     if draft.verb is None or draft.verb.base != "stand":
         return None
     size = next((q for q in draft.qualifiers if q.role == "attribute" and inflect.SIZE.match(q.text)), None)
-    return _fact(draft, draft.subject, _be(draft), replace(size, position=5)) if size is not None else None
+    return _fact(draft, draft.subject, _verb(draft), replace(size, position=5)) if size is not None else None
 
 
 def _sized(draft: FactDraft, value: str, how: str, where: Phrase) -> FactDraft:
     size = replace(where, text=f"{value} {how}", role="attribute", type=PhraseType.CLAUSE, head=how, position=5)
-    return _fact(draft, draft.subject, _be(draft), replace(size, prep="", bound="", values=(), noun="", proper=False))
+    return _fact(draft, draft.subject, _verb(draft), replace(size, prep="", bound="", values=(), noun="", proper=False))
 
 
-def _be(draft: FactDraft) -> Verb:
-    past = draft.verb is not None and draft.verb.tense == "past"
-    word = ("were" if draft.subject.plural else "was") if past else "are" if draft.subject.plural else "is"
-    return Verb(lemma="be", text=word, base="be", past="was", participle="", tense="past" if past else "present")
+def _verb(draft: FactDraft) -> Verb:
+    return entries.be(draft.subject, past=draft.verb is not None and draft.verb.tense == "past")
 
 
 def _fact(draft: FactDraft, subject: Phrase, verb: Verb, told: Phrase | None) -> FactDraft:
@@ -151,8 +150,7 @@ def _aside(token: "Token", context: Context) -> Iterator[FactDraft]:
     size = Phrase(
         text=text, start=start, end=end, role="attribute", type=PhraseType.CLAUSE, head=token.lower_, position=token.i
     )
-    plural = subject.plural
-    verb = Verb(lemma="be", text="are" if plural else "is", base="be", past="was", participle="", tense="present")
+    verb = entries.be(subject)
     yield FactDraft(
         kind=FactKind.QUANTITY,
         subject=subject,

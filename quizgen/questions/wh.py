@@ -151,9 +151,12 @@ def _group(phrase: Phrase) -> str:
 
 
 def _is_borrowed(phrase: Phrase) -> bool:
-    """Return whether the class noun is but a word in the name of another thing: a ship called Rowan Bay."""
-    deed = _BEHIND.match(phrase.text)
+    """Return whether the class noun is but a word in the name of another thing, a ship called Rowan Bay, or all that is
+    said of an owner's thing, the dam's reservoir."""
+    deed, owner = _BEHIND.match(phrase.text), _OWNER.match(phrase.text)
     if deed is not None and deed["noun"] not in (phrase.noun, phrase.head):
+        return True
+    if owner is not None and owner["noun"] == phrase.noun:
         return True
     return phrase.type is not PhraseType.PLACE and phrase.noun in words("nouns", "natural")
 

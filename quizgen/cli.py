@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from quizgen import __version__, commands
+from quizgen import __version__, commands, garbage
 from quizgen.errors import QuizgenError
 
 INTERRUPTED = 130
@@ -43,7 +43,7 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; whatever goes wrong has been said on standard error."""
     try:
-        with cli.make_context("quizgen", list(arguments)) as context:
+        with garbage.rarely(), cli.make_context("quizgen", list(arguments)) as context:
             cli.invoke(context)
         sys.stdout.flush()
         return 0

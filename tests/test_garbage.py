@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from quizgen.pipeline import garbage
+from quizgen import garbage
 
 
 def test_what_was_set_comes_back_after_an_error_too() -> None:

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from quizgen import codec, conflicts, ids
+from quizgen import codec, conflicts, garbage, ids
 from quizgen.model import Document, Filter, Harvest, Report
-from quizgen.pipeline import garbage
 from quizgen.pipeline.progress import Progress, note_run, told
 from quizgen.store import Store
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quizgen import conflicts
+from quizgen import conflicts, garbage
 from quizgen.model import Drop, Fact, FactDraft, FactStatus, Filter, Option, Phrase, PhraseType, Question, Report
-from quizgen.pipeline import garbage, known
+from quizgen.pipeline import known
 from quizgen.pipeline.kindred import Kindred
 from quizgen.pipeline.known import Select
 from quizgen.pipeline.options import frozen

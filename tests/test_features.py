@@ -12,7 +12,7 @@ from docs_of import drafts
 from quizgen import templates
 from quizgen.model import Evidence, Fact, Question, QuestionKind
 from quizgen.questions.asking import ask
-from quizgen.questions.features import features
+from quizgen.questions.features import features, sifted
 from quizgen.questions.vagueness import topics
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,6 +51,28 @@ def test_features_that_are_nought_are_left_out_and_penalties_kept() -> None:
     found = _asked("Marie Curie discovered radium in Paris in 1898.", "subject")
     assert found["penalty thin"] == 0.2
     assert not {"penalty open", "plan", "long stem", "resolved subject"} & set(found)
+
+
+@pytest.mark.model
+def test_of_a_kind_only_what_is_said_of_it_counts() -> None:
+    found = _asked("Along the coast, in winter, the villagers feared marauders, bands that stole cattle.", "definition")
+    assert {"template definition", "fact definition", "explains a kind"} <= set(found)
+    assert not [name for name in found if "sentence" in name or name.startswith(("read as", "words", "answer"))]
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ({"fact definition": 1.0, "read as explained": 1.0, "words before": 1.0}, {"fact definition", "read as explained"}),
+        ({"fact definition": 1.0, "read as apposition": 1.0, "goes on": 1.0}, None),
+        ({"fact relation": 1.0, "read as relation": 1.0, "commas in the sentence": 0.5}, None),
+        ({"explains a kind": 1.0, "read as called": 1.0, "subject bare": 1.0, "long stem": 0.2}, {"explains a kind", "long stem"}),
+    ],
+)  # fmt: skip
+def test_of_what_is_read_from_a_stretch_the_sentence_tells_nothing(
+    found: dict[str, float], kept: set[str] | None
+) -> None:
+    assert set(sifted(found)) == (set(found) if kept is None else kept)
 
 
 def _trainer() -> ModuleType:

@@ -14,7 +14,13 @@ _ASKING = re.compile(r"(?:\w+ )?(how (?:many|much|far|long)|who|what|which|when|
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)*")
 _MARKS = {"commas": ",", "semicolon": ";", "colon": ":", "dash": "—", "quotes": "“", "brackets": "("}
 _PAUSES = ",;:—–("
+_OF_THE_SENTENCE = frozenset(
+    {"left out of the sentence", "words before", "goes on", "goes on behind a mark"}
+    | {f"{name} in the sentence" for name in _MARKS}
+)
 _APART = frozenset({FactKind.DEFINITION, FactKind.ALIAS})  # read from a stretch of a sentence, however long it is
+_PARSED = frozenset({"definition", "identity", "apposition", "superlative"})  # definitions that are clauses or nearly
+_OF_A_KIND = ("template ", "fact ", "explains ", "long answer", "long stem", "pronoun ", "penalty ", "merit")
 _SINGLING = frozenset({"the", "this", "these", "that", "those"})
 _QUANTIFIERS = frozenset({"each", "every", "all", "some", "many", "most", "several", "few", "any"})
 _OWN = re.compile(r"\b(?:it|its|they|their|them|he|his|she|her|this|these|those|such)\b", re.IGNORECASE)
@@ -25,7 +31,8 @@ def features(
 ) -> dict[str, float]:
     """Return feature → value, 0..1 or a little more; what is not named is 0.
 
-    What a kind of thing is needs neither name nor many words: of such a question no article or verb tells anything.
+    What a kind of thing is needs neither name nor many words: of such a question no article or verb tells anything,
+    nor does the sentence, of which only a stretch was read.
     The form (cloze, choice …) counts through its merit only: raters see mostly forms of good questions.
     """
     draft = fact.draft
@@ -57,7 +64,17 @@ def features(
     }
     found |= {f"penalty {name}": value for name, value in penalties.items()}
     found["merit"] = merit(question, template, penalties)
-    return {name: round(value, 3) for name, value in found.items() if value}
+    return sifted({name: round(value, 3) for name, value in found.items() if value})
+
+
+def sifted(found: Mapping[str, float]) -> dict[str, float]:
+    """Return the features that tell anything about a question; of a definition these are few."""
+    if "explains a kind" in found:
+        return {name: value for name, value in found.items() if name.startswith(_OF_A_KIND)}
+    read = next((name.removeprefix("read as ") for name in found if name.startswith("read as ")), "")
+    if "fact definition" in found and read not in _PARSED:
+        return {name: value for name, value in found.items() if name not in _OF_THE_SENTENCE}
+    return dict(found)
 
 
 def _sentence(text: str, fact: Fact, start: int) -> dict[str, float]:

@@ -129,6 +129,8 @@ def _sentence(reading: Reading, block: Block, discourse: Discourse, counter: _Co
     sentence = counter.sentence(reading, block)
     context = Context(reading=reading, discourse=discourse, document=counter.document)
     reading.times = times.locate(reading)
+    discourse.timeline.place(reading, sentence.position, counter.paragraph, counter.document.date)
+    times.mark(reading)
     references.resolve(reading, discourse, sentence=sentence.position, paragraph=counter.paragraph)
     restriction = counter.restriction(block)
     code = unreadable(reading.sent) or restriction

@@ -144,8 +144,13 @@ def _add_times(built: Statement, context: Context) -> None:
         found = times.phrase(time, context.reading, context.date, future=future)
         if found is not None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
-        elif time.mention.relative and time.mention.value.type == "date":
+        elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
             built.flaw = "undated"
+
+
+def _links(time: TimeSpan, clause: Clause) -> bool:
+    """Return whether a time only says how the story goes on, so that the clause is true without it."""
+    return time.mention.linking and time.end <= clause.subject.left_edge.i
 
 
 def _wider_left_out(qualifiers: list[Phrase], found: Phrase) -> list[Phrase]:

@@ -27,9 +27,15 @@ def locate(reading: Reading) -> list[TimeSpan]:
         span = reading.sent.doc.char_span(base + mention.start, base + mention.end, alignment_mode="expand")
         if span is not None and span.start >= reading.sent.start and span.end <= reading.sent.end:
             found.append(_placed(TimeSpan(start=span.start, end=span.end, mention=mention), reading))
-            if mention.relative and (found[-1].head < 0 or reading.sent.doc[found[-1].head].dep_ in ("relcl", "acl")):
-                reading.unresolved.update(dict.fromkeys(range(span.start, span.end), "undated"))
     return found
+
+
+def mark(reading: Reading) -> None:
+    """Mark relative times within noun phrases as open, unless the sentence before told what they mean."""
+    for time in reading.times:
+        inside = time.head < 0 or reading.sent.doc[time.head].dep_ in ("relcl", "acl")
+        if time.mention.relative and inside and time.told is None:
+            reading.unresolved.update(dict.fromkeys(range(time.start, time.end), "undated"))
 
 
 def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
@@ -96,8 +102,8 @@ def phrase(time: TimeSpan, reading: Reading, reference: dt.date | None, *, futur
     if mention.value.type == "duration" and not mention.relative:
         prep = time.prep or ""
         return _phrase(mention.text, start, end, prep, mention.value, PhraseType.DURATION, time, changed=False)
-    absolute = dates.absolute(mention.text, reference, future=future)
-    if absolute is None or (absolute.changed and not reference):
+    absolute = time.told or dates.absolute(mention.text, reference, future=future)
+    if absolute is None:
         return None
     value = replace(mention.value, iso=absolute.iso, text=absolute.text)
     prep = time.prep if time.prep and not (absolute.changed and time.prep in ("in", "on", "at")) else absolute.prep

@@ -26,8 +26,8 @@ _MODIFIER = rf"(?:{_EDGE}(?:the )?|(?:[Tt]he )?{_PHASE})"
 _UNIT = rf"(?:{'|'.join(UNITS[:-2])}|centur(?:y|ies)|millenni(?:um|a))s?"
 _WORDS = "|".join(sorted((*CARDINALS, "hundred", *SCALES), key=len, reverse=True))
 _COUNT = (
-    rf"(?:\d[\d,]*(?:\.\d+)?(?: (?:{'|'.join(SCALES)}))?|an?(?: (?:few|couple of|dozen|hundred|thousand|million))?"
-    rf"|(?:(?:{_WORDS})[- ]?)+(?<![- ])|several|many)"
+    rf"(?:\d[\d,]*(?:\.\d+)?(?: (?:{'|'.join(SCALES)}))?|[Aa]n?(?: (?:few|couple of|dozen|hundred|thousand|million))?"
+    rf"|(?i:(?:{_WORDS})[- ]?)+(?<![- ])|[Ss]everal|[Mm]any)"
 )
 _ABOUT = r"(?:(?:[Aa]bout|[Aa]round|[Rr]oughly|[Nn]early|[Aa]lmost|[Ss]ome|[Oo]ver|[Mm]ore than|[Aa]pproximately) )?"
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty-)?(?:first|[a-z]+th|second|third))"
@@ -149,9 +149,31 @@ def _read_shift(m: Match) -> Expression:
     return replace(plain, unit="part", part=unit) if re.fullmatch(_PART, unit) else plain
 
 
+_NEIGHBOURS = {"following": 1, "next": 1, "very next": 1, "same": 0, "that": 0, "previous": -1, "preceding": -1}
+
+
+def _read_neighbour(m: Match) -> Expression:
+    """Read what is told from another date of the text: the following year, that May; "the past year" is vague."""
+    which, unit = m["which"].casefold(), m["unit"]
+    if which not in _NEIGHBOURS:
+        return Expression(kind="vague")
+    month = _month(unit) if unit[0].isupper() else 0
+    return Expression(kind="anaphoric", unit="named month" if month else unit, month=month, count=_NEIGHBOURS[which])
+
+
+def _read_counted(m: Match) -> Expression:
+    count = _count(m["count"]) * (1 if m["which"] == "later" else -1)
+    unit = _unit(m["unit"]) if count else ""  # a few years later
+    return Expression(kind="anaphoric", unit=unit, count=count, modifier=_modifier(m["about"]))
+
+
+def _unit(text: str) -> str:
+    """Return a unit of time in the singular."""
+    return text.replace("ies", "y").replace("nia", "nium").removesuffix("s")
+
+
 def _read_ago(m: Match) -> Expression:
-    count = _count(m["count"])
-    unit = m["unit"].replace("ies", "y").replace("nia", "nium").removesuffix("s")
+    count, unit = _count(m["count"]), _unit(m["unit"])
     return Expression(kind="ago" if count else "vague", count=count, unit=unit, modifier=_modifier(m["about"]))
 
 
@@ -246,16 +268,17 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         _read_as("vague"),
     ),
     (
-        r"(?:[Tt]he )(?:following|previous|preceding|next|same|past|coming|very next) "
-        rf"(?:day|week|month|year|decade|century|{_PART}|spring|summer|autumn|fall|winter)(?!\w)",
-        _read_as("anaphoric"),
+        r"[Tt]he (?P<which>following|previous|preceding|next|same|past|coming|very next) "
+        rf"(?P<unit>day|week|month|year|decade|century|{_PART}|spring|summer|autumn|fall|winter)(?!\w)",
+        _read_neighbour,
     ),
     (
-        rf"[Tt]hat (?:(?:same|very) )?(?:day|week|month|year|decade|{_PART}|spring|summer|autumn|winter)(?!\w)",
-        _read_as("anaphoric"),
+        r"(?P<which>[Tt]hat)(?: same| very)? "
+        rf"(?P<unit>day|week|month|year|decade|{_PART}|spring|summer|autumn|winter|(?:{_NAMES})(?![A-Za-z]))(?!\w)",
+        _read_neighbour,
     ),
     (rf"(?P<about>{_ABOUT})(?P<count>{_COUNT}) (?P<unit>{_UNIT}) ago(?!\w)", _read_ago),
-    (rf"{_ABOUT}{_COUNT} {_UNIT} (?:later|earlier)(?!\w)", _read_as("anaphoric")),
+    (rf"(?P<about>{_ABOUT})(?P<count>{_COUNT}) (?P<unit>{_UNIT}) (?P<which>later|earlier)(?!\w)", _read_counted),
     (rf"(?P<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?: (?P<part>{_PART}))?(?![\w])", _read_deictic),
     (rf"(?P<weekday>{_WEEKDAY})(?: (?P<part>{_PART}))?(?!\w)", _read_weekday),
     (

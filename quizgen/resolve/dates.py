@@ -45,7 +45,8 @@ class DateMention:
     """A date expression without its preposition: ``sentence[start:end] == text``.
 
     ``relative`` ones say nothing without the day they speak from: last year, May, November 24, two years later.
-    A range begins after "from" or "between".
+    ``linking`` ones among them say how a story goes on from another date of the text. A range begins after "from" or
+    "between".
     """
 
     start: int
@@ -53,6 +54,7 @@ class DateMention:
     text: str
     value: Value
     relative: bool = False
+    linking: bool = False
 
 
 @dataclass(slots=True)
@@ -107,7 +109,10 @@ def _mention(text: str, candidate: _Candidate) -> DateMention:
         approximate=expression.approximate,
     )
     relative = expression.kind in _RELATIVE or (expression.kind in _YEARLESS and _yearless(expression))
-    return DateMention(start=candidate.start, end=candidate.end, text=said, value=value, relative=relative)
+    linking = expression.kind == "anaphoric"
+    return DateMention(
+        start=candidate.start, end=candidate.end, text=said, value=value, relative=relative, linking=linking
+    )
 
 
 def _yearless(expression: Expression) -> bool:

@@ -14,6 +14,7 @@ from quizgen.resolve.cast import Cast
 from quizgen.resolve.genre import Genre
 from quizgen.resolve.recurrence import Recurrence
 from quizgen.resolve.signs import is_title
+from quizgen.resolve.timeline import Timeline
 from quizgen.syntax.kinds import is_place_of_person
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
 from quizgen.syntax.phrases import given_name
@@ -114,6 +115,7 @@ class Discourse:
         self.nouns = Recurrence(title)
         self.topical: set[str] = set()  # descriptions that only the topic explains, without their articles
         self.capitals = Capitals(title)
+        self.timeline = Timeline()
         before, _, last = self.lead.rpartition(" ")
         if before and last.lower() in _WATERS:
             self._entity(before).classes.add(last.lower())

@@ -88,7 +88,9 @@ def _is_of_a_thing(token: "Token") -> bool:
 
 
 def _is_part_of_name(token: "Token", scene: Scene) -> bool:
-    """Return whether other parts of the name stand before: "Genghis Khan", of which the tagger saw half."""
+    """Return whether the name goes on before: "Genghis Khan", of which the tagger saw half, "Earl of Ross"."""
+    if token.head.lower_ == "of" and token.head.head.lower_ in words("names", "noble"):
+        return True
     first = token.i - name_of(token).count(" ")
     before = token.doc[first - 1] if first > scene.reading.sent.start else None
     titled = before is not None and before.text in words("names", "titles")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from quizgen.resolve.anchor import Absolute
     from quizgen.resolve.dates import DateMention
 
 YEAR = re.compile(r"(?:1\d|20)\d\d$")  # of a word: the years of modern times
@@ -30,6 +31,7 @@ class TimeSpan:
     prep: str = ""
     prep_start: int = -1
     head: int = -1  # index of the verb that it belongs to; -1 where it is part of a noun phrase
+    told: "Absolute | None" = None  # what a relative one means where the sentence before tells
 
     @property
     def first(self) -> int:

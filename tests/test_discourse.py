@@ -4,13 +4,13 @@ import pytest
 from docs_of import built
 
 from quizgen.model import PhraseType
-from quizgen.resolve.discourse import Discourse
+from quizgen.resolve.discourse import Discourse, Entity
 
 T = PhraseType
-Entity = tuple[int, int, str]
+Named = tuple[int, int, str]
 
 
-def seen(*tables: str, ents: tuple[Entity, ...] = (), title: str = "") -> Discourse:
+def seen(*tables: str, ents: tuple[Named, ...] = (), title: str = "") -> Discourse:
     """Return the discourse of documents built by hand; the names are those of the first one."""
     discourse = Discourse(title)
     discourse.observe(built(table, ents=ents if not number else ()) for number, table in enumerate(tables))
@@ -51,6 +51,9 @@ def named(*words: str, label: str) -> Discourse:
         (("Virginia", "Beach"), "GPE", T.PLACE),
         (("William", "King"), "ORG", T.PERSON),
         (("Ada", "Byron", "Studios"), "ORG", T.UNKNOWN),
+        (("Guild", "of", "Saint", "Luke"), "PERSON", T.ORGANISATION),
+        (("Church", "of", "England"), "GPE", T.ORGANISATION),
+        (("Republic", "of", "Ireland"), "GPE", T.COUNTRY),
     ],
 )
 def test_what_a_name_denotes(words: tuple[str, ...], label: str, type: PhraseType) -> None:
@@ -104,6 +107,19 @@ def test_a_text_tells_what_its_names_are(table: str, name: str, noun: str) -> No
     discourse = seen(table)
     assert discourse.type_of(name) == (T.PRODUCT, noun)
     assert [each.name for each in discourse.named_with(noun)] == [name]
+
+
+def test_a_name_that_begins_a_sentence_bare_has_no_article() -> None:
+    coast = PROBE.replace("probe", "Luna").replace("Luna    appos    1 PROPN NNP Luna", "coast   appos    1 NOUN NN")
+    shown = {(bare, each.shown(luna)) for bare in (True, False) for each, luna in [_luna(coast, bare)]}
+    assert shown == {(True, "Luna"), (False, "the Luna")}
+
+
+def _luna(table: str, bare: bool) -> tuple[Discourse, Entity]:
+    discourse = seen(table, *([IS_A] if bare else []), ents=((1, 2, "LOC"),))
+    found = discourse.find("Luna")
+    assert found is not None
+    return discourse, found
 
 
 def test_a_noun_that_denotes_nothing_in_particular_is_no_class() -> None:

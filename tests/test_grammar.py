@@ -329,3 +329,53 @@ def test_what_only_joins_sentences_is_left_out(said: str) -> None:
         verb("paints", "paint", tense="present"), phrase("boats", at=6), phrase(said, "manner", at=7), of=subject()
     )
     assert grammar.statement(made) == "Ada paints boats."
+
+
+# --- the order of what follows --------------------------------------------------------------------------------------
+
+
+MOVED = verb("moved", "move")
+STAYED = verb("stayed", "stay")
+IN_1941 = phrase("1941", "time", at=5, prep="in", type=T.DATE)
+
+
+@pytest.mark.parametrize(
+    ("others", "rest"),
+    [
+        ((IN_1941, phrase("the hospital at Kampen", "other", at=6, prep="to")), "to the hospital at Kampen in 1941"),
+        ((IN_1941, phrase("a blood bank", at=6)), "a blood bank in 1941"),
+        ((IN_1941, phrase("a house that burned", "other", at=6, prep="to")), "in 1941 to a house that burned"),
+        ((IN_1941, phrase("after studying law", "other", at=6, type=T.CLAUSE)), "in 1941 after studying law"),
+        ((IN_1941, phrase("three weeks", "duration", at=6, prep="for")), "in 1941 for three weeks"),
+    ],
+)
+def test_a_date_stands_behind_short_phrases(others: tuple[Phrase, ...], rest: str) -> None:
+    assert grammar.rest(draft(MOVED, *others), without=()) == rest
+
+
+def test_a_noun_that_says_an_amount_in_other_words_is_left_out() -> None:
+    amount = phrase("ninety letters", at=5, type=T.NUMBER)
+    beside = phrase("twice the usual number", "other", at=6)
+    assert grammar.statement(draft(WROTE, amount, beside)) == "Ada wrote ninety letters."
+    assert grammar.statement(draft(WROTE, LETTERS, beside)) == "Ada wrote letters twice the usual number."
+
+
+@pytest.mark.parametrize(
+    ("text", "prep", "said"),
+    [("two years", "over", "for over two years"), ("two years", "for", "for two years"), ("the winter", "over", "")],
+)
+def test_somebody_stays_for_over_two_years(text: str, prep: str, said: str) -> None:
+    made = grammar.settled(draft(STAYED, phrase(text, "duration", at=6, prep=prep)))
+    assert grammar.rest(made, without=()) == (said or f"{prep} {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "expected"),
+    [
+        ("ada lived in the U.S.", "?", "Ada lived in the U.S.?"),
+        ("ada lived in the U.S.", ".", "Ada lived in the U.S."),
+        ("ada lived in Bonn.", "?", "Ada lived in Bonn?"),
+    ],
+)
+def test_initials_keep_their_last_stop(text: str, end: str, expected: str) -> None:
+    assert grammar.sentence(text, end) == expected

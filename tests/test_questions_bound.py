@@ -13,6 +13,14 @@ CHAMBERS = phrase("four chambers", "other", T.NUMBER, prep="into", plural=True)
 
 ASKED = [
     (
+        draft(name("Ada Brook"), verb("worked", "work"), phrase("a surveyor", "other", T.PERSON, prep="as")),
+        "What did Ada Brook work as? => a surveyor",
+    ),
+    (
+        draft(name("the queen"), passive("known", "know"), name("Ada Brook", "other", prep="as")),
+        "Who was the queen known as? => Ada Brook",
+    ),
+    (
         draft(name("polonium", type=T.UNKNOWN), passive("named", "name"), POLAND),
         "Which country was polonium named after? => Poland",
     ),

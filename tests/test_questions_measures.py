@@ -4,6 +4,7 @@ import pytest
 from drafts import T, asked, draft, name, passive, phrase, verb
 
 from quizgen.model import FactDraft, PhraseType, Verb
+from quizgen.questions import measures
 
 RIVER = name("the Thames", type=T.PLACE)
 TRAVELLED = verb("travelled", "travel")
@@ -98,3 +99,11 @@ def test_what_the_counted_do_goes_behind_the_verb() -> None:
 def test_a_span_of_days_is_how_long(text: str) -> None:
     made = draft(phrase("a cold", "subject"), verb("takes", "take", tense="present"), phrase(text, "object"))
     assert asked(made)["object"] == f"How long does a cold take? => {text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"), [("years", True), ("many months", True), ("three years", False), ("the years of war", False)]
+)
+def test_that_something_took_years_is_no_answer(text: str, vague: bool) -> None:
+    assert measures.is_some_time("spend", phrase(text, "object")) is vague
+    assert not measures.is_some_time("publish", phrase(text, "object"))

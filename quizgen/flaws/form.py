@@ -21,7 +21,9 @@ def _is_unbalanced(text: str) -> bool:
     return text.count('"') % 2 == 1 or any(text.count(a) != text.count(b) for a, b in pairs)
 
 
-_STRAY = re.compile(r" [,;:?!)\]]| \.(?![\d.])|[(\[] |\S\s{2,}\S|^\s|\s$|\s['’]s\b|,,|`|''|--(?=\w)|\d\. \d|\.\?|,\?")
+_STRAY = re.compile(
+    r" [,;:?!)\]]| \.(?![\d.])|[(\[] |\S\s{2,}\S|^\s|\s$|\s['’]s\b|,,|`|''|--(?=\w)|\d\. \d|(?<!\.[A-Z])\.\?|,\?"
+)
 
 
 def _stray_space(question: Question) -> bool:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
-from quizgen.questions import bound, fitness, grammar, measures, motives, refusals, values, wh
+from quizgen.questions import agents, bound, fitness, grammar, measures, motives, refusals, values, wh
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
-_POWERS = frozenset({PhraseType.PLACE, PhraseType.THING, PhraseType.PEOPLE})
 _LIFE = frozenset({"bear", "die", "bury"})
 _SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, PhraseType.ORGANISATION})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
@@ -153,12 +152,13 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return (
             None
             if dangling or _is_one_of(draft)
-            else _as_person(draft, _without_class(draft, wh.subject(phrase), phrase))
+            else agents.as_person(draft, _without_class(draft, wh.subject(phrase), phrase))
         )
     if slot == "object":
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)
-        return None if _is_cut(draft, phrase) or _is_left_over(draft) else wh.object_(phrase)
+        cut = _is_cut(draft, phrase) or _is_left_over(draft) or measures.is_some_time(draft.verb.base, phrase)
+        return None if cut else agents.as_thing(draft, wh.object_(phrase))
     if template.id == "value":
         return values.level(draft, phrase)
     if slot == "attribute":
@@ -241,36 +241,6 @@ def _shortened(draft: FactDraft, wh_: str) -> Phrase | None:
     ends = found.end() == len(told.text)
     behind = min((q.position for q in draft.qualifiers if q.position > told.position and q.role == "other"), default=0)
     return replace(told, text=f"{found['rank']}{told.text[found.end() :]}") if not ends or behind else None
-
-
-def _as_person(draft: FactDraft, asked: wh.Asked | None) -> wh.Asked | None:
-    """Ask "Who became the oldest person", also where the name does not tell that it is a person's."""
-    told = draft.object
-    if asked is None or asked.wh not in ("What", "Which place"):
-        return asked
-    if _is_power(draft) or (asked.wh == "What" and any(map(_is_as_person, draft.qualifiers))):
-        return replace(asked, wh="Who", singular=True)
-    if asked.wh != "What" or told is None or not draft.subject.proper:
-        return asked
-    equal = draft.verb is not None and draft.verb.base in ("be", "become", "remain")
-    person = told.type in _WHO or told.head in words("nouns", "human") | words("nouns", "kin")
-    return replace(asked, wh="Who") if equal and person else asked
-
-
-def _is_power(draft: FactDraft) -> bool:
-    """Return whether a place or a people of no known sort does what only states and peoples do: seize, cede."""
-    verb, subject = draft.verb, draft.subject
-    named = subject.proper or subject.text.removeprefix("the ")[:1].isupper()
-    if verb is None or not named or subject.noun in words("nouns", "natural"):
-        return False
-    doing = verb.base in words("verbs", "political") and not verb.passive
-    suffering = subject.plural and verb.passive and verb.base in words("verbs", "political")
-    return (doing or suffering) and subject.type in _POWERS
-
-
-def _is_as_person(phrase: Phrase) -> bool:
-    """Return whether somebody is regarded or used as what only people are: "as traitors"."""
-    return phrase.prep == "as" and (phrase.type in _WHO or phrase.head in words("nouns", "human"))
 
 
 def _is_strange(draft: FactDraft, phrase: Phrase) -> bool:

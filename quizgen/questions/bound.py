@@ -32,6 +32,8 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     found = wh.counted(phrase) if phrase.type is PhraseType.NUMBER else wh.object_(phrase)
     if found is None or (phrase.type in _PERSONS and phrase.prep in ("into", "of")):
         return None
+    if phrase.prep == "as" and found.wh == "Who" and not phrase.proper:  # what somebody works as
+        found = replace(found, wh="What")
     if phrase.bound and found.answer == phrase.text:
         found = replace(found, answer=phrase.bound)
     if _is_last(draft, phrase):

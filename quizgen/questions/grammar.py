@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quizgen import inflect
-from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+from quizgen.lexicon import words
+from quizgen.model import AMOUNTS, FactDraft, Phrase, PhraseType, Verb
 from quizgen.questions import motives
 
 _DO = {"past": "did", "present": "do"}
@@ -16,6 +17,10 @@ _COMMENTS = frozenset(
 _COMMENTS |= {"also", "too", "as well", "instead", "then", "thus", "therefore", "however", "moreover", "further"}
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
+_WHITHER = frozenset({"to", "into", "from", "at", "in"})
+_FEW = 7
+_CLAUSAL = re.compile(r"\b(?:that|which|who|whose|whom|where|when|to|age|\w{3,}ing)\b")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
@@ -64,13 +69,40 @@ def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:
 
 
 def following(draft: FactDraft) -> list[Phrase]:
-    """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last."""
-    after = [p for p in draft.qualifiers if not _is_left_out(p) and not _is_comment(p)]
+    """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last, and
+    a date behind short phrases."""
+    after = [p for p in draft.qualifiers if not _is_left_out(p) and not _is_comment(p) and not _is_beside(draft, p)]
     front = [p for p in after if p.position < draft.subject.position]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
     if draft.object is not None:
         behind = sorted([*behind, draft.object], key=lambda p: p.position)
-    return [*behind, *front]
+    return [*_dated_last(behind), *front]
+
+
+def _dated_last(behind: list[Phrase]) -> list[Phrase]:
+    """Return phrases with the one date among them at the end: "moved to the hospital at Kampen in 1941".
+
+    A clause stays last, for the date might seem to belong to it.
+    """
+    dates = [p for p in behind if p.role == "time" and p.type is PhraseType.DATE]
+    if len(dates) != 1 or behind[-1] is dates[0]:
+        return behind
+    later = behind[[p is dates[0] for p in behind].index(True) + 1 :]
+    return [*(p for p in behind if p is not dates[0]), dates[0]] if all(map(_is_short, later)) else behind
+
+
+def _is_short(phrase: Phrase) -> bool:
+    """Return whether a phrase is an object or a place of few words, behind which a date cannot belong to it."""
+    placed = phrase.role in ("object", "place") or (phrase.role == "other" and phrase.prep in _WHITHER)
+    few = len(phrase.text.split()) <= _FEW and not _CLAUSAL.search(phrase.text)
+    return placed and few and phrase.type is not PhraseType.CLAUSE
+
+
+def _is_beside(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a noun without preposition only says an amount in other words: "seven times the output"."""
+    told = draft.object
+    loose = phrase.role == "other" and not phrase.prep and phrase.type is PhraseType.THING and len(phrase.text) > 10
+    return loose and told is not None and told.type in AMOUNTS and phrase.position > told.position
 
 
 def _is_left_out(phrase: Phrase) -> bool:
@@ -125,7 +157,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     A rank that somebody "had" reached by the day of the text is told as reached: first is first for ever.
     """
-    draft = _dated(_referring(draft))
+    draft = _lasting(_dated(_referring(draft)))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -146,6 +178,18 @@ def _dated(draft: FactDraft) -> FactDraft:
         return draft
     adverbs = tuple(word for word in verb.adverbs if word != "once")
     return replace(draft, verb=replace(verb, adverbs=adverbs, text=verb.text.replace("once ", "", 1)))
+
+
+def _lasting(draft: FactDraft) -> FactDraft:
+    """Return a fact that says for how long: "stayed for over two years" where the text has "stayed over two years"."""
+    if draft.verb is None or draft.verb.base not in words("verbs", "lasting"):
+        return draft
+    return replace(draft, qualifiers=tuple(map(_for_over, draft.qualifiers)))
+
+
+def _for_over(phrase: Phrase) -> Phrase:
+    over = phrase.role == "duration" and phrase.prep == "over" and phrase.text[:4] not in ("the ", "a pe")
+    return replace(phrase, prep="for", text=f"over {phrase.text}") if over else phrase
 
 
 def _referring(draft: FactDraft) -> FactDraft:
@@ -176,9 +220,10 @@ def _closed(subject: str) -> str:
 
 def sentence(text: str, end: str = ".") -> str:
     """Return text as a sentence: capital first, single spaces, one final mark."""
-    text = re.sub(r"\s+", " ", text).strip().rstrip(".,;: ")
+    text = re.sub(r"\s+", " ", text).strip().rstrip(",;: ")
+    text = text if _INITIALS.search(text) else text.rstrip(".,;: ")
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
-    return text[:1].upper() + text[1:] + end
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") and end == "." else end)
 
 
 def _join(*parts: str) -> str:

@@ -17,6 +17,7 @@ _SPAN = re.compile(
     r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)$",
     re.I,
 )
+_SOME_TIME = re.compile(r"(?:many |several |some |more )?(?:hours|days|weeks|months|years|decades|centuries)$")
 _KINDS = {"far": "How far", "deep": "How deep", "high": "How high"}
 
 
@@ -38,3 +39,8 @@ def _how(base: str, phrase: Phrase) -> str:
 def is_span(base: str, phrase: Phrase) -> bool:
     """Return whether a phrase says how long something took or lasted."""
     return not phrase.prep and base in words("verbs", "lasting") and bool(_SPAN.match(phrase.text))
+
+
+def is_some_time(base: str, phrase: Phrase) -> bool:
+    """Return whether it is only told that something took long: "spent years"."""
+    return base in words("verbs", "lasting") and bool(_SOME_TIME.match(phrase.text))

@@ -47,7 +47,9 @@ _FURTHER = re.compile(r"(?:another|an? (?:second|third|further|similar|different
 _ANY = re.compile(r"an? [a-z-]+")
 _POSSESSIVE = re.compile(r"(?:his|her|its|their) ")
 _THEIR = re.compile(r"\b(?:their|them|themselves)\b")
-_SOME = re.compile(r"(?:many|most|some|several|a few|certain|various|two|three|four|five|six|one of) ", re.I)
+_SOME = re.compile(
+    r"(?:many|most(?:ly)?|mainly|some|several|a few|certain|various|two|three|four|five|six|one of) ", re.I
+)
 _NO_PLACE = re.compile(
     r"(?:in|at|on) (?:(?:particularly|very) )?(?:many|some|several|certain|various|most|a few) ", re.I
 )

@@ -58,7 +58,8 @@ _OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
 _SIDE = re.compile(r"^the [A-Z][a-z]+$")
 _PAST_YEAR = re.compile(r"^(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
 _FOLK = re.compile(
-    r"(?:\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
+    r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
+    r"|civilian|librarian|guardian|\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
     r"|guards|herds|horse|hunts|irish|marks|noble|norse|police|sales|scots|sea|sports|towns|trades|tribes|welsh|work)"
     r"m[ae]n)$"
 )

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _THE_NAME = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*|\d+))*)")
+_BARE_NAME = re.compile(
+    r"(?:^|[.!?] )((?!The )[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d+))*)(?= (?:is|was|has|had|lies|became)\b)"
+)
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
+_BODY_OF = re.compile(r"^(?:[A-Z][\w’'-]* )*([A-Z][a-z]+) of (?:the )?[A-Z]")  # the Bank of England is no country
 _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"} | dict.fromkeys(
     ("HMS", "HMCS", "MS", "MV", "RMS", "SS", "USS"), "ship"
 )
@@ -105,6 +109,7 @@ class Discourse:
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
         self.spoken: dict[str, int] = {}  # the last sentence that spoke of a person, by name or pronoun
         self._articles: Counter[str] = Counter()
+        self._bare: set[str] = set()  # names that begin a sentence without "the"
         self._expanded: dict[str, frozenset[str]] = {}  # by the letters, the words before them
         self._elsewhere: bool | None = None
         self._words: dict[str, list[Entity]] | None = None
@@ -158,6 +163,7 @@ class Discourse:
             self.nouns.hear(doc.text)
             self._expanded.update((run[2], frozenset(run[1].lower().split())) for run in _EXPANDED.finditer(doc.text))
             self._articles.update(run.group(1).casefold() for run in _THE_NAME.finditer(doc.text))
+            self._bare.update(run.group(1).casefold() for run in _BARE_NAME.finditer(doc.text))
             names = {ent.start: ent for ent in doc.ents if ent.label_ in NAME_LABELS}
             for token in doc:
                 if token.i in names:
@@ -199,7 +205,8 @@ class Discourse:
     def shown(self, entity: Entity) -> str:
         """Return a name as a sentence needs it, with "the" where the text has it."""
         name = entity.name.casefold()
-        return f"the {entity.name}" if self._articles[name] or self._articles[name.split(" of ")[0]] else entity.name
+        article = self._articles[name] or self._articles[name.split(" of ")[0]]
+        return f"the {entity.name}" if article and name not in self._bare else entity.name
 
     def _entity(self, name: str) -> Entity:
         found = self.entities.get(name.casefold())
@@ -226,9 +233,13 @@ class Discourse:
         if entity and entity.classes:
             noun = sorted(entity.classes, key=lambda c: (len(c), c))[0]
             kind = lexicon.noun_type(noun) or PhraseType.THING
-            kind = PhraseType.PERSON if kind is PhraseType.PEOPLE else kind
+            if kind is PhraseType.PEOPLE:
+                kind = PhraseType.ORGANISATION if noun in words("nouns", "organisation") else PhraseType.PERSON
             numbered = kind is PhraseType.PERSON and any(c.isdigit() for c in name)
             return (PhraseType.THING if numbered else kind), noun
+        body = _BODY_OF.search(name)
+        if body and lexicon.noun_type(body[1].lower()) is PhraseType.ORGANISATION:
+            return PhraseType.ORGANISATION, body[1].lower() if body[1].lower() in words("nouns", "bodies") else ""
         tail = _CAPITALS.search(name)
         if tail and tail[0] != name and (tail[0].casefold() in self.entities or lexicon.known_person(tail[0])):
             return self.type_of(tail[0])

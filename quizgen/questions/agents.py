@@ -1,0 +1,78 @@
+"""Who acts and what is acted on: "Who" for what only people do, "What" for what nobody can do to a person."""
+
+import re
+from dataclasses import replace
+
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+from quizgen.questions.wh import Asked
+
+_PERSON = frozenset({PhraseType.PERSON})
+_POWERS = frozenset({PhraseType.PLACE, PhraseType.THING, PhraseType.PEOPLE})
+_BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PEOPLE, PhraseType.UNKNOWN})
+_EQUAL = frozenset({"be", "become", "remain"})
+_THEMSELVES = re.compile(r"themselves\b")
+
+
+def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
+    """Ask "Who became the oldest person", "Who wants higher wages", also of names that do not tell it."""
+    if asked is None or draft.verb is None or asked.wh not in ("What", "Which place"):
+        return asked
+    if _is_power(draft, draft.verb):
+        return replace(asked, wh="Who", singular=True)
+    if asked.wh == "What" and (_is_willing(draft, draft.verb) or any(map(_is_role, draft.qualifiers))):
+        return replace(asked, wh="Who", singular=True)
+    told = draft.object
+    if asked.wh != "What" or told is None or not draft.subject.proper or draft.verb.base not in _EQUAL:
+        return asked
+    person = told.type in _PERSON or told.head in words("nouns", "human") | words("nouns", "kin")
+    return replace(asked, wh="Who") if person else asked
+
+
+def _is_power(draft: FactDraft, verb: Verb) -> bool:
+    """Return whether a place or a people of no known sort does what only states and peoples do: seize, cede."""
+    subject = draft.subject
+    named = subject.proper or subject.text.removeprefix("the ")[:1].isupper()
+    if not named or subject.noun in words("nouns", "natural"):
+        return False
+    doing = verb.base in words("verbs", "political") and not verb.passive
+    suffering = subject.plural and verb.passive and verb.base in words("verbs", "political")
+    return (doing or suffering) and subject.type in _POWERS
+
+
+def _is_willing(draft: FactDraft, verb: Verb) -> bool:
+    """Return whether a body or several of a sort do or suffer what only people do: want, sign, were advised to leave.
+
+    Of one thing it may be a manner of speaking: "the law demands".
+    """
+    subject = draft.subject
+    several = subject.plural and not subject.proper and subject.type is PhraseType.THING
+    if not several and subject.type not in _BODIES:
+        return False
+    if verb.passive:
+        told = verb.base in words("verbs", "addressed") and verb.complement.startswith("to ")
+        return several and (told or verb.base in words("verbs", "suffered"))
+    themselves = draft.object is not None and _THEMSELVES.match(draft.object.text) is not None
+    return verb.base in words("verbs", "willing") or (themselves and _is_group(subject))
+
+
+def _is_group(phrase: Phrase) -> bool:
+    """Return whether it is told of whom a group is made up: "bands of pilgrims"."""
+    last = phrase.text.rpartition(" of ")[2].split(" ")[-1]
+    return " of " in phrase.text and last.removesuffix("s") in words("nouns", "human") | words("nouns", "person")
+
+
+def _is_role(phrase: Phrase) -> bool:
+    """Return whether somebody is regarded or used as what only people are: "as traitors"."""
+    return phrase.prep == "as" and (phrase.type in _PERSON or phrase.head in words("nouns", "human"))
+
+
+def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
+    """Ask "Which society did she found", "What did she write", also where the name sounds like a person's."""
+    told, verb = draft.object, draft.verb
+    if asked is None or asked.wh != "Who" or told is None or verb is None or verb.passive:
+        return asked
+    if verb.base not in words("verbs", "inanimate"):
+        return asked
+    body = told.noun in words("nouns", "organisation") | words("nouns", "work")
+    return replace(asked, wh=f"Which {told.noun}" if body and told.proper else "What")

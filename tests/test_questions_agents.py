@@ -1,0 +1,50 @@
+"""Who acts and what is acted on, in the question word."""
+
+import pytest
+from drafts import T, asked, draft, name, passive, phrase, verb
+
+from quizgen.model import Phrase, PhraseType, Verb
+
+WANTS = verb("wants", "want", tense="present")
+WAGE = phrase("a wage of twenty dollars an hour", "object")
+
+
+def several(text: str, type: PhraseType = T.THING, **more: object) -> Phrase:
+    return phrase(text, "subject", type, plural=True, **more)
+
+
+
+@pytest.mark.parametrize(
+    ("subject", "made", "thing", "expected"),
+    [
+        (phrase("the union", "subject", T.ORGANISATION), WANTS, WAGE, "Who"),
+        (several("unions", T.ORGANISATION), verb("want", "want", tense="present"), WAGE, "Who"),
+        (several("estates"), verb("signed", "sign"), phrase("agreements with the ministry", "object"), "Who"),
+        (several("walkers"), passive("advised", "advise", "were", complement="to wait"), None, "Who"),
+        (several("bystanders"), passive("jailed", "jail", "were"), None, "Who"),
+        (several("bands of pilgrims"), verb("whipped", "whip"), phrase("themselves", "object"), "Who"),
+        (phrase("the law", "subject"), WANTS, WAGE, "What"),
+        (several("machines"), verb("brace", "brace", tense="present"), phrase("themselves", "object"), "What"),
+        (several("bands of rubber"), verb("wrapped", "wrap"), phrase("themselves", "object"), "What"),
+        (several("stories"), passive("told", "tell", "were"), None, "What"),
+        (several("pumps"), passive("installed", "install", "were"), None, "What"),
+        (phrase("the union", "subject", T.ORGANISATION), verb("owns", "own", tense="present"), WAGE, "What"),
+    ],
+)
+def test_only_people_want_and_sign(subject: Phrase, made: Verb, thing: Phrase | None, expected: str) -> None:
+    others = [thing] if thing is not None else [phrase("the old harbour", "other", prep="in")]
+    assert asked(draft(subject, made, *others))["subject"].split(" ")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "thing", "expected"),
+    [
+        ("found", name("the Arva Mahala", "object", T.PERSON, noun="society"), "Which society did"),
+        ("write", name("The Harbour Woman", "object", T.PERSON, noun="woman"), "What did"),
+        ("join", name("Ida Holm", "object", T.PERSON), "Who did"),
+        ("marry", name("Ida Holm", "object", T.PERSON, noun="widow"), "Who did"),
+    ],
+)
+def test_nobody_founds_or_writes_a_person(base: str, thing: Phrase, expected: str) -> None:
+    made = draft(name("Ada Brook"), verb(base, base), thing)
+    assert asked(made)["object"].startswith(f"{expected} Ada Brook")

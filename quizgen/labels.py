@@ -8,13 +8,25 @@ from quizgen.model import Question
 
 _NUMBERED = re.compile(
     r"^(?:(?:(?:chapter|section|unit|lesson|part|module|topic|week)\s+(?:\d+(?:\.\d+)*|[IVXL]+)|\d+(?:\.\d+)+|\d+[.:)])"
-    r"\s*[.:,)—–-]?\s+(?=\S))+",
+    r"\s*[.:,)—–-]?\s+(?=\S)|\d{1,2}\s+(?=[A-Z][a-z]+(?:ing|ion|ics|ism|ity|ogy|sis|ure)\b))+",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+[|•]\s+[^|•]+$|\s+-\s+Wikipedia$")
 _PARTS = re.compile(r"\s*[:;]\s+|\s+[—–]\s+")
 _EXPLAINING = re.compile(r"how\b(?! to\b)", re.IGNORECASE)
 _EMPTY = re.compile(r"how (?:it|it[’']s|they|they[’']re|things|this|that)\b", re.IGNORECASE)  # tells no topic
+_ASKING = re.compile(r"(?:why|what|who|where|when|which|is|are|can|do|does)\b.*\?$", re.IGNORECASE)
+_WORKING = re.compile(
+    r"how (?:do |does |is |are )?(?:an? |the )?(?P<thing>[\w’-]+(?: [\w’-]+){0,3}) (?:works?|functions?|operates?"
+    r"|(?:is|are|was|were) (?:built|made)|built|made|developed)$",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"how an? (?P<thing>[\w’-]+(?: [\w’-]+){0,2}?) (?:[\w’-]*[a-rt-z]s|does|has|goes) ", re.IGNORECASE)
+_MAY_DO = re.compile(
+    r"how (?:does|can) an? (?P<thing>[\w’-]+(?: (?!an?\b|the\b)[\w’-]+){0,2}) (?!an?\b|the\b)[a-z]+"
+    r"(?: (?:an?|the|its|your|our|their|us|up|down|in|on|into|to|from|through|so|without|itself)\b.*)?$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?:to|(?!its|his|as|is)[a-z]+[a-rt-z]s) [\w’'-]"
 )
@@ -24,22 +36,31 @@ _HEADLINE = re.compile(
 )
 _EVENTS = frozenset("war revolution rebellion crisis famine plague uprising revolt massacre expedition".split())
 _PERSON = re.compile(r"(?!The )[A-Z][\w’'-]+(?: (?:van |von |de |da )?[A-Z][\w’'-]+){1,3}")
+_TOLD = re.compile(r"(?P<name>[^,]+), (?:the|an?) [^,]+$")
 _DESCRIBING = ("the ", "a ", "an ", "how ", "life ")
+_ASIDE = re.compile(r"(?:, [a-z]+ing| (?:after|as|amid|despite|until|while|but|with)) .+$")
 _ERA = re.compile(r"\s*\([^()]*\)$")
 _BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
-_SHORT, _LONGEST = 6, 12  # words
+_SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 
 
 @lru_cache(maxsize=256)
 def of(title: str) -> str:
-    """Return a title as a label, without its number and the name of a site; "" where it would be none."""
+    """Return what a title names, without its number and the name of a site; "" where it would be no label."""
     whole = _NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,")
     whole = _BRACKETED.sub("", whole) or whole
-    parts = _PARTS.split(whole)
-    bare = _shortened([part for part in parts if not _EMPTY.match(part)] or parts)
-    if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST:
+    parts = [part for part in _PARTS.split(whole) if not _EMPTY.match(part) and not _ASKING.match(part)]
+    bare = _thing(_shortened(parts or [whole]))
+    if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST or (bare.isupper() and " " in bare):
         return ""
     return f"{bare[0].upper()}{bare[1:]}"
+
+
+def _thing(title: str) -> str:
+    """Return the thing that a title explains: "lock" for "How does a lock work?" """
+    asked = title.rstrip("?")
+    found = _WORKING.match(asked) or _DOING.match(asked) or _MAY_DO.match(asked)
+    return found["thing"] if found else title
 
 
 def _shortened(parts: list[str]) -> str:
@@ -53,9 +74,26 @@ def _shortened(parts: list[str]) -> str:
     event = next((part for part in parts[1:] if _is_event(part)), "")
     if event or (_PERSON.fullmatch(parts[0]) and parts[-1].startswith(_DESCRIBING)):
         return event or parts[0]
-    named = _NAME.match(parts[0]) or _HEADLINE.match(parts[0])
+    person = _TOLD.fullmatch(whole)
+    if person and _PERSON.fullmatch(person["name"]):
+        return person["name"]
+    named = None if _is_heading(whole) else _NAME.match(parts[0]) or _HEADLINE.match(parts[0])
     owned = named is not None and re.search(r"['’]s? ", named["name"])  # "China's Mars", of its probe
-    return named["name"] if named and not owned else whole if len(whole.split()) <= _LONGEST else parts[0]
+    return named["name"] if named and not owned else _cut(whole, parts[0])
+
+
+def _cut(whole: str, first: str) -> str:
+    """Return a long headline without what it says beside: "as its lake dries out"."""
+    if len(whole.split()) <= _LONG or _is_heading(whole):
+        return whole if len(whole.split()) <= _LONGEST else first
+    main = _ASIDE.sub("", first).rstrip(",")
+    return main if len(main.split()) > 2 or len(whole.split()) > _LONGEST else whole
+
+
+def _is_heading(title: str) -> bool:
+    """Return whether the words of a title have capitals, as in a book: no verb can be told from a noun there."""
+    long = [word for word in title.split() if len(word) > 4]
+    return len(long) > 2 and all(not word[0].islower() for word in long)
 
 
 def _is_event(part: str) -> bool:

@@ -39,6 +39,12 @@ _PERSON = re.compile(r"(?!The )[A-Z][\w’'-]+(?: (?:van |von |de |da )?[A-Z][\w
 _TOLD = re.compile(r"(?P<name>[^,]+), (?:the|an?) [^,]+$")
 _DESCRIBING = ("the ", "a ", "an ", "how ", "life ")
 _ASIDE = re.compile(r"(?:, [a-z]+ing| (?:after|as|amid|despite|until|while|but|with)) .+$")
+_NAMELESS = re.compile(
+    r"(?:(?:how|why|what|who|when|where|which|is|are|was|do|does|can|if|his|her|their|its)\b|.*\b(?:you|your|we|our|it)\b"
+    r"|(?:introduction|overview|background|summary|conclusions?|legacy|early years|(?:early |later |personal )?life"
+    r"|career|history|general|other|further|more|notes?)$)",
+    re.IGNORECASE,
+)
 _ERA = re.compile(r"\s*\([^()]*\)$")
 _BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
 _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
@@ -102,6 +108,21 @@ def _is_event(part: str) -> bool:
     return len(first) > 1 and last.lower() in _EVENTS and all(word[:1].isupper() for word in (first[-1], last))
 
 
+@lru_cache(maxsize=256)
+def of_section(heading: str) -> str:
+    """Return the heading of a section as the second part of a label, "" where it names nothing."""
+    bare = _NUMBERED.sub("", " ".join(heading.split())).rstrip(" .:;,")
+    none = len(bare) < 4 or bare.isupper() or len(bare.split()) > _SHORT or bare.endswith(("?", "!"))
+    if none or _NAMELESS.match(bare):
+        return ""
+    return f"{bare[0].upper()}{bare[1:]}"
+
+
+def within(label: str, section: str) -> str:
+    """Return the label of a document followed by that of one of its sections."""
+    return f"{label} – {section}" if section else label
+
+
 def put(label: str, question: Question) -> Question:
     """Return a question whose prompt stands behind a label."""
     return replace(question, prompt=f"{label}: {question.prompt}")
@@ -109,5 +130,8 @@ def put(label: str, question: Question) -> Question:
 
 def bare(question: Question) -> str:
     """Return the prompt of a question without the label of its document."""
-    label = of(question.sources[0].title) if question.sources else ""
-    return question.prompt.removeprefix(f"{label}: ") if label else question.prompt
+    if not question.sources:
+        return question.prompt
+    label, section = of(question.sources[0].title), of_section(question.sources[0].section)
+    told = next((said for said in (within(label, section), label) if question.prompt.startswith(f"{said}: ")), "")
+    return question.prompt.removeprefix(f"{told}: ") if label and told else question.prompt

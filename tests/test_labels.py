@@ -1,9 +1,21 @@
 """What a document is about, before a stem."""
 
+from dataclasses import replace
+
 import pytest
+from drafts import IS, draft, phrase
 
 from quizgen import labels
+from quizgen.model import Evidence, Fact, Question, QuestionKind, Source
 from quizgen.questions import labelling
+
+DRAFT = draft(phrase("mud", "subject"), IS, phrase("soft", "attribute"))
+
+
+def evidence(section: str, text: str) -> Evidence:
+    return Evidence(
+        document="a", sentence="s", text=text, start=0, end=len(text), extractor="x", section=section, title="Rivers"
+    )
 
 
 @pytest.mark.parametrize(
@@ -31,7 +43,7 @@ from quizgen.questions import labelling
         ("HARBOUR NEWS", ""),
         ("NATO", "NATO"),
         ("Ida Brook, the painter who measured every tide", "Ida Brook"),
-        ("Why Silver Tarnishes and Gold Doesn't Seem to Care", "Why Silver Tarnishes and Gold Doesn't Seem to Care"),
+        ("Why Silver Tarnishes and Gold Has Time to Wait", "Why Silver Tarnishes and Gold Has Time to Wait"),
         ("Ferry crews walk out on the northern isles, stranding hundreds", "Ferry crews walk out on the northern isles"),
         ("Tides | The Daily Harbour", "Tides"),
         ("Tides - Wikipedia", "Tides"),
@@ -69,3 +81,50 @@ def test_a_title_becomes_a_label(title: str, label: str) -> None:
 )
 def test_a_label_tells_something_new_and_no_answer(prompt: str, answer: str, fits: bool) -> None:
     assert labelling.fits("Halifax Explosion", prompt, answer) is fits
+
+
+@pytest.mark.parametrize(
+    ("heading", "label"),
+    [
+        ("6.1 Classical conditioning", "Classical conditioning"),
+        ("collision and blast", "Collision and blast"),
+        ("Who pays?", ""),
+        ("How a delta forms", ""),
+        ("Background", ""),
+        ("HARBOUR NEWS", ""),
+        ("Early life", ""),
+        ("A wave you can cook with", ""),
+        ("What the long count of all of the harbours missed", ""),
+        ("", ""),
+    ],
+)
+def test_a_heading_becomes_the_second_part_of_a_label(heading: str, label: str) -> None:
+    assert labels.of_section(heading) == label
+
+
+@pytest.mark.parametrize("section", ["Deltas", ""])
+def test_the_label_is_taken_off_again(section: str) -> None:
+    source = Source(
+        document="a", title="Rivers", section="5.2 Deltas", sentence="", start=0, end=0, answer_start=0, answer_end=0
+    )
+    bare = "What sinks?"
+    question = Question(
+        uid="q",
+        kind=QuestionKind.SHORT,
+        prompt=bare,
+        answer="mud",
+        document="a",
+        template="t",
+        slot="s",
+        facts=(),
+        sources=(source,),
+    )
+    assert labels.bare(labels.put(labels.within("Rivers", section), question)) == bare
+    assert labels.bare(question) == bare
+
+
+def test_only_headings_that_their_sentences_bear_out_are_labels() -> None:
+    told = {"Deltas": "The delta sinks.", "The plumbing": "Xylem carries water."}
+    facts = [Fact(uid=name, draft=DRAFT, document="a.md", evidence=(evidence(name, text),)) for name, text in told.items()]
+    assert labelling.sections(facts) == {"Deltas": "Deltas"}
+    assert labelling.sections([replace(fact, document="a.txt") for fact in facts]) == {}

@@ -102,7 +102,7 @@ class _Maker:
         self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
         self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
         self.truths = truths.of(facts)
-        self.label = labelling.of(facts)
+        self.label, self.sections = labelling.of(facts), labelling.sections(facts)
         self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 
     def ask(self, fact: Fact) -> None:
@@ -296,7 +296,8 @@ class _Maker:
             self._drop("no-label", fact, question.prompt)
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
-        question, against = labelling.put(self.label, question, made, fact.draft, against)
+        section = self.sections.get(fact.evidence[0].section, "")
+        question, against = labelling.put(self.label, section, question, made, fact.draft, against)
         if _is_open(against, fact.draft):
             self._drop("refused-open", fact, question.prompt)
             return None

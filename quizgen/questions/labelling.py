@@ -14,6 +14,8 @@ _BETWEEN = re.compile(r"[\W_]+")
 _PATH = re.compile(r" [/>»|] ")  # of a site: Home / World
 _MARKED = frozenset({".md", ".html", ".htm"})  # formats in which a title is marked as one
 _NEEDED = 0.1  # so much must speak against a stem that a label mends
+_LONGEST = 9  # words of a label with that of a section
+_MUCH = 0.2  # so much must speak against it for a label of its section too
 _LEFT = 0.5  # of what speaks against it
 _ENOUGH = 2  # names or dates in a stem that say where and when
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
@@ -31,6 +33,27 @@ def of(facts: Sequence[Fact]) -> str:
     return label if any(said & content(fact.evidence[0].text) for fact in facts) else ""
 
 
+def sections(facts: Sequence[Fact]) -> dict[str, str]:
+    """Return the labels of those sections whose headings say what their sentences are about.
+
+    A line of plain text may be a byline, so only formats that mark their headings have any.
+    """
+    said: dict[str, set[str]] = {}
+    if not facts or PurePosixPath(facts[0].document).suffix not in _MARKED:
+        return {}
+    for fact in facts:
+        evidence = fact.evidence[0]
+        if labels.of_section(evidence.section):
+            said.setdefault(evidence.section, set()).update(content(evidence.text))
+    return {name: labels.of_section(name) for name, words in said.items() if _is_borne_out(name, words)}
+
+
+def _is_borne_out(heading: str, words: set[str]) -> bool:
+    """Return whether half of a heading's words stand in its sentences: "the plumbing" is but a figure of speech."""
+    told = content(labels.of_section(heading))
+    return bool(told) and 2 * len(told & words) >= len(told)
+
+
 def _is_written(label: str, path: PurePosixPath) -> bool:
     """Return whether a label is a heading: not the name of its file, and no line of navigation."""
     said = content(label)
@@ -40,18 +63,22 @@ def _is_written(label: str, path: PurePosixPath) -> bool:
 
 
 def put(
-    label: str, question: Question, made: Ask, draft: FactDraft, against: Mapping[str, float]
+    label: str, section: str, question: Question, made: Ask, draft: FactDraft, against: Mapping[str, float]
 ) -> tuple[Question, dict[str, float]]:
-    """Return a question with a label where it needs one that fits, and what then still speaks against it."""
-    if is_topical(draft) and fits(label, question.prompt, question.answer):
-        return labels.put(label, question), _mended(against)
+    """Return a question with a label where it needs one that fits, and what then still speaks against it.
+
+    The label of the section stands in it too where the stem leaves much open.
+    """
     told = sum(map(_is_anchor, (p for p in draft.arguments if p is not made.phrase)))
-    doubted = told < _ENOUGH and sum(against.get(name, 0.0) for name in CURED) >= _NEEDED
+    doubt = sum(against.get(name, 0.0) for name in CURED)
+    doubted = told < _ENOUGH and doubt >= _NEEDED
     loose = told < _ENOUGH and _is_of_the_text(draft)
     needed = doubted or (loose and not content(label) & content(question.prompt))
-    if not needed or not fits(label, question.prompt, question.answer):
+    if not (needed or is_topical(draft)) or not fits(label, question.prompt, question.answer):
         return question, dict(against)
-    return labels.put(label, question), _mended(against)
+    open_ = (doubt >= _MUCH or is_topical(draft)) and fits(section, question.prompt, question.answer)
+    new = open_ and not content(section) <= content(label) and len(f"{label} {section}".split()) <= _LONGEST
+    return labels.put(labels.within(label, section if new else ""), question), _mended(against)
 
 
 def _mended(against: Mapping[str, float]) -> dict[str, float]:

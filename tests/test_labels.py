@@ -43,8 +43,8 @@ def evidence(section: str, text: str) -> Evidence:
         ("HARBOUR NEWS", ""),
         ("NATO", "NATO"),
         ("Ida Brook, the painter who measured every tide", "Ida Brook"),
-        ("Why Silver Tarnishes and Gold Has Time to Wait", "Why Silver Tarnishes and Gold Has Time to Wait"),
-        ("Ferry crews walk out on the northern isles, stranding hundreds", "Ferry crews walk out on the northern isles"),
+        ("Why Silver Tarnishes and Gold Never Seems to Care", "Why Silver Tarnishes and Gold Never Seems to Care"),
+        ("Ferry crews walk out on northern isles, stranding hundreds", "Ferry crews walk out on northern isles"),
         ("Tides | The Daily Harbour", "Tides"),
         ("Tides - Wikipedia", "Tides"),
         ("A long and winding headline of the kind that papers once liked and nobody reads now", ""),
@@ -125,6 +125,7 @@ def test_the_label_is_taken_off_again(section: str) -> None:
 
 def test_only_headings_that_their_sentences_bear_out_are_labels() -> None:
     told = {"Deltas": "The delta sinks.", "The plumbing": "Xylem carries water."}
-    facts = [Fact(uid=name, draft=DRAFT, document="a.md", evidence=(evidence(name, text),)) for name, text in told.items()]
+    found = [(name, (evidence(name, text),)) for name, text in told.items()]
+    facts = [Fact(uid=name, draft=DRAFT, document="a.md", evidence=said) for name, said in found]
     assert labelling.sections(facts) == {"Deltas": "Deltas"}
     assert labelling.sections([replace(fact, document="a.txt") for fact in facts]) == {}

@@ -69,7 +69,7 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         take_purpose(token, built, context)
     elif dep in ("ccomp", "xcomp", "pcomp", "acl"):
         take_complement(token, built, context)
-    elif dep == "npadvmod" and not is_timed(token, context):
+    elif dep == "npadvmod" and not is_timed(token, context) and not token.left_edge.is_sent_start:
         take_opaque(token, built, context, role="other")
 
 
@@ -187,6 +187,9 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "unresolved-mention" if built.object is None else ""
         return
     bare = not list(token.children)
+    if bare and token.tag_ == "RBR" and token.lower_ in ("more", "less", "better", "worse", "faster", "slower"):
+        built.flaw = "comparison"
+        return
     rank = token.lower_ in _PLACED and token.head.lemma_ in _RANKING and token.i == token.head.i + 1
     if rank or (bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ","):
         take_opaque(token, built, context, role="manner")

@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
+from quizgen.extract.nounverbs import clause_in_noun, joined_verb, lost_subject, misnamed, misplaced_root, with_particle
+from quizgen.extract.twins import untwined
 from quizgen.lexicon import words
 from quizgen.syntax.phrases import is_set_off
+from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,13 +16,16 @@ _ARRAY: list[int | str] = ["HEAD", "DEP", "TAG"]
 _PASTS = frozenset({"VBD", "VBN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS = frozenset({"VB", "VBZ"})
 _HELPING = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_JOINED = _FINITE | {"VB"}
 _ACTING = _SUBJECTS | {"csubj", "csubjpass", "expl"}
 _RELATIVE = frozenset({"that", "which", "who", "whose"})
 _OF_NOUNS = frozenset({"relcl", "acl", "case"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _BEHIND_VERBS = frozenset({"advcl", "prep", "xcomp", "dobj", "advmod"})
+_DATING = frozenset({"in", "by", "before", "after", "since", "until", "around"})
 _WHOLE = (1 << 64) - 1
 
 _Edits = dict[int, tuple[int, str, str]]  # token index: head, dependency, tag
@@ -33,21 +39,36 @@ def grafted(doc: "Doc") -> "Doc":
     """
     edits: _Edits = {}
     for token in doc:
-        if token.tag_ in _PASTS and token.pos_ == "VERB" and not _is_helped(token):
-            edits |= _parenthesis(token) or _listed(token) or _afterthought(token)
-        elif token.dep_ in ("appos", "conj") and token.pos_ in _NOUNS:
-            edits |= _member(token) or _region(token) or _hidden_verb(token)
-        elif token.dep_ == "prep":
-            edits |= _beyond(token)
-        elif token.tag_ in _FINITE and token.dep_ == "ROOT":
-            edits |= _bare_subject(token) or _inverted(token)
-        if token.tag_ in ("VB", "VBP") and token.dep_ == "conj" and _is_noun_of_list(token):
-            edits |= _second_noun(token)
-        if token.tag_ in _FINITE and token.dep_ == "conj" and token.head.pos_ in _NOUNS:
-            edits |= _continued(token)
+        edits |= _noun_edits(token) if token.dep_ in ("appos", "conj") and token.pos_ in _NOUNS else _verb_edits(token)
+        if token.dep_ == "prep":
+            edits |= _beyond(token) or _loose_year(token) or with_particle(token)
+        elif token.dep_ in _SUBJECTS:
+            edits |= untwined(token)
+        elif token.dep_ == "conj" and token.tag_ in _JOINED:
+            edits |= _conjunct_edits(token)
     if edits:
         _apply(doc, edits)
     return doc
+
+
+def _verb_edits(token: "Token") -> _Edits:
+    if token.tag_ in _PASTS and token.pos_ == "VERB" and not _is_helped(token):
+        found = _parenthesis(token) or _listed(token) or _afterthought(token)
+        return found or misplaced_root(token) or misnamed(token)
+    return _bare_subject(token) or _inverted(token) if token.tag_ in _FINITE and token.dep_ == "ROOT" else {}
+
+
+def _noun_edits(noun: "Token") -> _Edits:
+    found = _member(noun) or _region(noun) or _hidden_verb(noun)
+    return found or joined_verb(noun) or clause_in_noun(noun)
+
+
+def _conjunct_edits(verb: "Token") -> _Edits:
+    if verb.tag_ in ("VB", "VBP") and _is_noun_of_list(verb):
+        return _second_noun(verb)
+    if verb.tag_ not in _FINITE:
+        return {}
+    return _continued(verb) if verb.head.pos_ in _NOUNS else lost_subject(verb)
 
 
 def _is_helped(verb: "Token") -> bool:
@@ -214,6 +235,27 @@ def _beyond(prep: "Token") -> _Edits:
     return {prep.i: (after.i, "prep", prep.tag_)} if parted and after.i > prep.i else {}
 
 
+def _loose_year(prep: "Token") -> _Edits:
+    """Give a preposition the year behind it, and the verb its subject, of which it became a part: "In 1824 Davy …"."""
+    year = prep.nbor(1) if prep.i + 1 < prep.sent.end else prep
+    if not prep.is_sent_start or prep.lower_ not in _DATING or not YEAR.match(year.text):
+        return {}
+    if year.dep_ not in ("nummod", "quantmod", "compound"):
+        return {}
+    edits: _Edits = {year.i: (prep.i, "pobj", "CD")}
+    if not list(prep.children):
+        return edits
+    subject = _subject_of_year(year.head, prep.head) if year.head.head == prep else {}
+    return edits | subject if subject else {}
+
+
+def _subject_of_year(noun: "Token", verb: "Token") -> _Edits:
+    bare = verb.pos_ in ("VERB", "AUX") and not any(c.dep_ in _ACTING for c in verb.children)
+    first = next((c for c in verb.lefts if c.i > noun.i), verb)
+    joined = bare and noun.pos_ in _NOUNS and noun.right_edge.i == first.i - 1
+    return {noun.i: (verb.i, _subject_role(verb), noun.tag_)} if joined else {}
+
+
 def _chain(noun: "Token") -> list["Token"]:
     """Return the nouns that are joined to one, each to the one before it."""
     found = [c for c in noun.children if c.dep_ == "conj"]
@@ -242,6 +284,8 @@ def _apply(doc: "Doc", edits: _Edits) -> None:
         table[index] = [(head - index) & _WHOLE, doc.vocab.strings.add(dep), doc.vocab.strings.add(tag)]
     doc.from_array(_ARRAY, table)
     for index, (_, _, tag) in edits.items():
-        if tag == "VBZ" and doc[index].pos_ == "NOUN":
+        if tag in _VERBS and doc[index].pos_ in _NOUNS:
             doc[index].pos_ = "VERB"
             doc[index].lemma_ = _base(doc[index])
+        elif tag == "NN" and doc[index].pos_ not in _NOUNS:
+            doc[index].pos_ = "NOUN"

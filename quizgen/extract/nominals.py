@@ -43,6 +43,8 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     replaced = token.i in reading.replace
     if token.tag_ in ("JJ", "NN") and token.lower_ in _POINTERS and all(phrases.is_set_off(c) for c in token.rights):
         return "vague-noun"
+    if len(token.text) == 1 and token.text.isupper() and any(c.dep_ == "conj" for c in token.rights):
+        return "vague-noun"  # "A, B and C are points"
     if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
         return "vague-noun"
     if token.pos_ == "NUM" and token.dep_ in SUBJECTS and not replaced and not list(token.children):
@@ -90,10 +92,15 @@ def object_flaw(token: "Token") -> str:
         return "misread"
     if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" for c in token.children):
         return "comparison"
-    if _swallows_person(token) or token.head.lemma_ == "let":
+    if _swallows_person(token) or _is_let(token.head):
         return "misread"
     told = token.head.lemma_ in words("verbs", "telling") and any(_is_content(c) for c in token.children)
     return "complex-clause" if told else ""
+
+
+def _is_let(verb: "Token") -> bool:
+    """Return whether an object is of "let", which needs what it does: not "the valve lets in water"."""
+    return verb.lemma_ == "let" and not any(c.dep_ == "prt" for c in verb.rights)
 
 
 def _is_content(clause: "Token") -> bool:

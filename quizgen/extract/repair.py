@@ -24,6 +24,7 @@ _SEVERAL = frozenset({"they", "these", "those", "both", "many", "some", "several
 _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _TAG, _LEMMA = 2, 4
 _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHORTEST, _MOST = 5, 2
 _CLEAR = "saw"  # no participle
 
@@ -62,6 +63,8 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_ = "VBN"
         elif token.tag_ in _UNFINITE and token.dep_ in _HEADING and token.pos_ in ("VERB", "AUX"):
             token.tag_ = _finite_tag(token)
+        elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
+            token.pos_, token.lemma_ = "VERB", _base(token)
     return doc
 
 

@@ -77,6 +77,8 @@ def _agrees(clause: Clause, built: Statement) -> bool:
         return clause.subject.tag_ != "NN" or built.subject is None or built.subject.plural
     if built.subject is None or borrowed or clause.subject.lemma_.lower() in words("nouns", "people"):
         return True
+    if any(c.lower_ in ("or", "nor") and c.dep_ == "cc" for t in clause.subject.conjuncts for c in t.head.children):
+        return True
     plural = finite.lower_ in ("are", "were", "have") or (finite.tag_ == "VBP" and finite.lower_ != "am")
     singular = finite.lower_ in ("is", "was", "has") or finite.tag_ == "VBZ"
     named = clause.subject.tag_ in ("NNP", "NNPS") or clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")

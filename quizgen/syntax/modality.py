@@ -22,6 +22,8 @@ _JOINTS = frozenset({"so", "and", "but", "yet"})
 _NEGATIONS = frozenset(
     """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ACTING = _SUBJECTS | {"expl"}
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
 
 
@@ -102,7 +104,19 @@ def is_beside(token: "Token") -> bool:
         return True
     reported = head.lemma_ in words("verbs", "report") or head.lemma_ in words("verbs", "opinion")
     joint = next((c for c in head.children if c.lower_ in _JOINTS and token.i < c.i < head.i), None)
-    return not reported and joint is not None and joint.nbor(-1).text == ","
+    if reported or head.i < token.i:
+        return False
+    return joint.nbor(-1).text == "," if joint is not None else _is_first_of_list(token, head)
+
+
+def _is_first_of_list(token: "Token", head: "Token") -> bool:
+    """Return whether a clause is the first of several: "cats pass on disease, traffic kills some, and few are left"."""
+    subject = next((c for c in head.lefts if c.dep_ in _SUBJECTS), None)
+    own = any(c.dep_ in _SUBJECTS and c.i < token.i for c in token.lefts)
+    joined = any(c.dep_ == "conj" and any(s.dep_ in _ACTING for s in c.lefts) for c in head.rights)
+    if subject is None or not own or not joined or subject.left_edge.i < token.i:
+        return False
+    return subject.left_edge.nbor(-1).text == ","
 
 
 def is_estimate(clause: "Token") -> bool:

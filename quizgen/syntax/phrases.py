@@ -314,9 +314,33 @@ def is_plural(head: "Token") -> bool:
         of = next((n for c in head.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), None)
         if of is not None:
             return is_plural(of)
-    if any(c.dep_ == "conj" for c in head.children) and any(c.lower_ == "and" for c in head.children):
+    if _is_joined(head) or (_is_gathering(head) and _governs_plural(head)):
         return True
     return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "these", "those")
+
+
+def _is_joined(head: "Token") -> bool:
+    """Return whether "and" joins a noun with others, also where it stands before the last: "salt, oil and soap"."""
+    while True:
+        if any(c.lower_ == "and" and c.dep_ == "cc" for c in head.children):
+            return any(c.dep_ == "conj" for c in head.children)
+        below = next((c for c in head.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")), None)
+        if below is None:
+            return False
+        head = below
+
+
+def _is_gathering(head: "Token") -> bool:
+    lemma = head.lemma_.lower()
+    told = any(c.lower_ == "of" for c in head.rights)
+    return lemma in words("nouns", "gathering") or (told and lemma in words("nouns", "amounts"))
+
+
+def _governs_plural(head: "Token") -> bool:
+    """Return whether a noun that may stand for many has a verb in the plural: "his staff were trapped"."""
+    verb = head.head
+    finite = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    return head.dep_ in ("nsubj", "nsubjpass") and (finite.lower_ in ("are", "were", "have") or finite.tag_ == "VBP")
 
 
 def is_clear(head: "Token", reading: Reading) -> bool:

@@ -104,6 +104,7 @@ class Discourse:
         self.cast = Cast(title)
         self.mentions: list[Mention] = []
         self.obscure: list[Mention] = []  # nouns of the sentence before that are not certain
+        self.loose: frozenset[str] = frozenset()  # pronouns of the sentence before that are not certain
         self.kinds: dict[str, list[Kind]] = {}  # by noun
         self.described: dict[str, int] = {}  # the last sentence that told what something is
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was

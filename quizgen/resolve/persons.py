@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _WINDOW = 2
 _MEMORY = 4  # sentences in which an unknown "he" may come back
-_BESIDE = frozenset("around before behind beside near over under with".split())  # "closed the door behind him"
 
 
 def introduce(token: "Token", scene: Scene) -> None:
@@ -169,7 +168,7 @@ def _disjoint(token: "Token", scene: Scene) -> Mention | None:
     if token.dep_ in SUBJECTS:
         ordered = token.lower_ in ("him", "her") and token.head.head != token.head
         return scene.at(signs.clause_subject(token.head.head)) if ordered else None
-    return None if token.dep_ == "pobj" and token.head.lower_ in _BESIDE else scene.own_subject(token)
+    return None if signs.is_companion(token) else scene.own_subject(token)
 
 
 # the one whom the text is about

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 7  # words that a pronoun is replaced by
+_LONGEST_SUBJECT = 10  # of what a sentence was about
 # "They" are not some again; inside a sentence some are: "Some orchids cheat: they …".
 _NOT_THESE = frozenset("any no few more fewer less enough each every another both".split())
 _SOME = _NOT_THESE | {"some", "many", "several", "most"}
+
+_LIMITED = frozenset("the these those his her its their our".split())
+_OF = frozenset("both each either half neither none one".split())
 
 
 def say(token: "Token", mention: Mention, scene: Scene) -> None:
@@ -27,17 +31,39 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
         said[0].lower() in (_SOME if far or token.dep_ not in SUBJECTS else _NOT_THESE) or (far and _is_counted(said))
     )
     some = some or any(mark in mention.text for mark in '"“”') or (far and "own" in said)
-    if (possessive and len(said) > 3 and not mention.named) or len(said) > _LONGEST or some:
+    if (possessive and len(said) > 3 and not mention.named) or len(said) > _longest(mention) or some:
         if scene.binder(token) != mention:  # its subject stands before it anyway
             scene.unknown(token, "unresolved-pronoun")
         return
     text = possessive_of(mention.text, plural=mention.plural) if possessive else mention.text
     scene.reading.replace[token.i] = text
+    if mention.plural and _is_part(token) and mention.text.split(" ")[0].lower() not in _LIMITED:
+        _say_part(token, text, scene)
     topical.mark(token, mention.text, scene)
     scene.said.append((token, mention.text))
     if token.dep_ in SUBJECTS or not possessive:
         same = {"plural": mention.plural, "proper": mention.proper, "named": mention.named}
         scene.mentions.append(scene.mention(token, mention.text, mention.type, head=mention.head, **same))
+
+
+def _longest(mention: Mention) -> int:
+    """Return how many words may be said instead of a pronoun."""
+    return _LONGEST_SUBJECT if mention.subject and "," not in mention.text else _LONGEST
+
+
+def _is_part(token: "Token") -> bool:
+    """Return whether some of a kind are told: "most of them", "10 million of them"."""
+    of = token.head
+    return of.lower_ == "of" and token.lower_ == "them" and of.head.pos_ not in ("NOUN", "PROPN", "VERB", "AUX")
+
+
+def _say_part(token: "Token", text: str, scene: Scene) -> None:
+    """Say "most plants" for most of them, and "none of the plants" where "of" has to stay."""
+    of = token.head
+    if of.head.lower_ in _OF:
+        scene.reading.replace[token.i] = f"the {text}"
+    else:
+        scene.reading.replace[of.i] = ""
 
 
 def _is_counted(said: list[str]) -> bool:

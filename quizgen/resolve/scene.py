@@ -27,6 +27,8 @@ class Scene:
         self.discourse.mentions.extend(self.mentions)
         self.discourse.spoken.update(dict.fromkeys(self.spoken(), self.sentence))
         self.discourse.obscure = self.obscure
+        doc, marked = self.reading.sent.doc, self.reading.unresolved.items()
+        self.discourse.loose = frozenset(doc[i].lower_ for i, code in marked if code == "unresolved-pronoun")
         if len(self.discourse.mentions) > 400:
             del self.discourse.mentions[:200]
 

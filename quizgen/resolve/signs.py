@@ -31,6 +31,7 @@ _HOURS = frozenset(
 )
 _SHARING = frozenset({"have", "share"})
 _QUOTES = frozenset({'"', "“", "”"})
+_BESIDE = frozenset("around before behind beside near over under with".split())
 _GIVING = frozenset("bring buy cost earn gain give hand lend let offer pay sell send show teach tell win".split())
 
 
@@ -286,6 +287,21 @@ def clause_subject(verb: "Token") -> "Token | None":
         ):
             return None
         verb = verb.head
+
+
+def is_companion(token: "Token") -> bool:
+    """Return whether a pronoun behind its verb may be the one who acts: "closed the door behind him"."""
+    return token.dep_ == "pobj" and token.head.lower_ in _BESIDE and token.head.i > token.head.head.i
+
+
+def continues(token: "Token") -> bool:
+    """Return whether a subject does one more thing: "they also built aqueducts"."""
+    return any(c.lower_ == "also" and c.i > token.i for c in token.head.lefts)
+
+
+def other_subject(token: "Token", own: "Token") -> bool:
+    """Return whether another clause with a subject of its own stands before a pronoun."""
+    return any(t.dep_ in SUBJECTS and t != own for t in token.doc[token.sent.start : token.i])
 
 
 def antecedent(subject: "Token", verb: "Token") -> "Token | None":

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
-from quizgen.model import PhraseType
+from quizgen.model import AMOUNTS, PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import say, sole, was_person
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
 _THESE = frozenset({"these", "those"})  # what they are, "they" may be too
+_DEMONSTRATIVE = frozenset({"this", "that"})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.CELESTIAL})
 _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 
@@ -78,7 +79,7 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if token.dep_ not in SUBJECTS:
         if signs.has_bare_subject(token):
             return None
-        return _only_one(token, plural, scene) or _topic(token, plural, scene)
+        return _only_one(token, plural, scene) or _topic(token, plural, scene) or _acted_on(token, plural, scene)
     if signs.looks_ahead(token, plural=plural):
         return None
     inside = [m for m in scene.mentions if m.subject]
@@ -129,6 +130,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     obscure = [m for m in scene.discourse.obscure if _fits(m, plural)]
     if any(m.subject for m in obscure):
         return None
+    if signs.continues(token):
+        return fitting[0]
     others = [*(m for m in before if not m.subject and _fits(m, plural)), *obscure]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.discourse.is_topic(fitting[0].text) or scene.was_described(fitting[0])
@@ -167,6 +170,43 @@ def _topic(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None
     found = _subject_before(token, plural, scene)
     return found if found is not None and scene.discourse.is_topic(found.text) and found.text != own.text else None
+
+
+def _acted_on(token: "Token", plural: bool, scene: Scene) -> Mention | None:
+    """Return the one thing of the sentence before to which somebody else does something: "… Chile attacked it"."""
+    own = signs.clause_subject(signs.verb_above(token))
+    if own is None or own == token or own.i in scene.reading.unresolved:
+        return None
+    if own.is_ancestor(token) and own.pos_ in ("NOUN", "PROPN") and is_plural(own) == plural:
+        return None
+    if signs.is_companion(token) or signs.is_quoted(token) or signs.other_subject(token, own):
+        return None
+    if scene.unclear(_DEMONSTRATIVE):
+        return None
+    found = _sole_before(plural, scene)
+    within = {t.i for t in own.subtree} - {own.i}
+    inside = [m for m in [*scene.mentions, *scene.obscure] if _fits(m, plural) and m.token not in within]
+    return None if found is None or any(m.token != own.i or m.text == found.text for m in inside) else found
+
+
+def _sole_before(plural: bool, scene: Scene) -> Mention | None:
+    """Return the one thing that acts or undergoes something in the sentence before, where nothing in it is unclear."""
+    loose = scene.discourse.loose
+    if scene.reading.tokens[0].is_quote or not loose.isdisjoint(THEY if plural else IT):
+        return None
+    fitting = [m for m in scene.before() if _fits(m, plural) and not _is_amount(m)]
+    found = sole([m for m in fitting if m.core])
+    if found is None or any(_fits(m, plural) and m.core for m in scene.discourse.obscure):
+        return None
+    topic = scene.discourse.is_topic(found.text) or scene.was_described(found)
+    others = [m for m in fitting if not m.core and m.text not in found.text]
+    return None if any(_is_rival(m, found, topic=topic) for m in others) else found
+
+
+def _is_amount(mention: Mention) -> bool:
+    """Return whether a mention only tells how much: 0.9 per cent of dry air, more room."""
+    first = mention.text.lower().removeprefix("about ").split(" ")[0]
+    return mention.type in AMOUNTS or first[:1].isdigit() or first[:1] in "$£€" or first in ("more", "less", "fewer")
 
 
 def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:

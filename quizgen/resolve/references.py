@@ -29,6 +29,8 @@ def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph:
     for token in reading.tokens:
         if token.i in spelled or (token.i not in reading.replace and token.i not in timed):
             _visit(token, scene)
+    for token in scene.later:
+        things.ahead(token, scene)
     _bind(scene)
     scene.close()
 

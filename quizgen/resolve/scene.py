@@ -21,6 +21,7 @@ class Scene:
         self.mentions: list[Mention] = []
         self.obscure: list[Mention] = []  # nouns that are not certain: they may still be what a pronoun means
         self.said: list[tuple[Token, str]] = []
+        self.later: list[Token] = []  # pronouns that mean what follows them
 
     def close(self) -> None:
         """Hand the mentions on to the sentences that follow."""

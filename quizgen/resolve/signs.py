@@ -31,6 +31,8 @@ _HOURS = frozenset(
 )
 _SHARING = frozenset({"have", "share"})
 _QUOTES = frozenset({'"', "“", "”"})
+_FRONTED = frozenset("advcl conj dobj pcomp pobj prep".split())
+_CONCEDING = frozenset({"despite", "unlike"})  # "despite its efforts, the court …" may be somebody else's
 _BESIDE = frozenset("around before behind beside near over under with".split())
 _GIVING = frozenset("bring buy cost earn gain give hand lend let offer pay sell send show teach tell win".split())
 
@@ -287,6 +289,17 @@ def clause_subject(verb: "Token") -> "Token | None":
         ):
             return None
         verb = verb.head
+
+
+def fronted_owner(token: "Token") -> "Token | None":
+    """Return the subject behind the phrase before it in which a possessive stands: "In its first year the club …"."""
+    top = token.head
+    while top.dep_ in _FRONTED and top.lower_ not in _CONCEDING and top.head != top:
+        top = top.head
+        subject = next((c for c in top.children if c.dep_ in SUBJECTS), None) if top.pos_ in ("VERB", "AUX") else None
+        if subject is not None:
+            return subject if subject.i > token.i else None
+    return None
 
 
 def is_companion(token: "Token") -> bool:

@@ -31,6 +31,9 @@ def thing(token: "Token", scene: Scene) -> None:
         return
     if token.tag_ == "PRP$" and _is_told(token, plural, scene):
         return
+    if token.tag_ == "PRP$" and _may_look_ahead(token, plural, scene):
+        scene.later.append(token)
+        return
     found = scene.binder(token)
     if found is not None and _may_be_of_topic(token, found, plural, scene):
         scene.unknown(token, "unresolved-pronoun")
@@ -40,6 +43,25 @@ def thing(token: "Token", scene: Scene) -> None:
     elif found is None or not _fits(found, plural):
         found = None if plural and scene.unclear(_THESE) else _continued(token, plural, scene)
     if found is None or _is_doubtful(found, token, plural, scene):
+        scene.unknown(token, "unresolved-pronoun")
+        return
+    say(token, found, scene)
+
+
+def _may_look_ahead(token: "Token", plural: bool, scene: Scene) -> bool:
+    """Return whether a possessive before the subject can only mean it: "In its first year the club …"."""
+    subject = signs.fronted_owner(token)
+    around = {t.i for t in token.ancestors}
+    if any(_fits(m, plural) and m.token not in around for m in [*scene.mentions, *scene.obscure]):
+        return False
+    return subject is not None and is_plural(subject) == plural
+
+
+def ahead(token: "Token", scene: Scene) -> None:
+    """Replace a possessive by the subject behind it, or mark it."""
+    subject = signs.fronted_owner(token)
+    found = scene.at(subject)
+    if found is None or not _fits(found, token.lower_ in THEY):
         scene.unknown(token, "unresolved-pronoun")
         return
     say(token, found, scene)

@@ -80,6 +80,7 @@ class Mention:
     proper: bool
     named: bool = False  # its head is a name
     core: bool = False  # it is a subject or an object
+    acts: bool = False  # it is a subject, of a side clause too
     nested: bool = False  # it stands in a relative clause
     token: int = -1
 

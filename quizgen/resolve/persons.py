@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WINDOW = 2
+_HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_APART = frozenset({"appos", "attr", "compound", "nmod", "poss"})
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 
 
@@ -56,6 +58,23 @@ def couple(token: "Token", scene: Scene) -> bool:
 
 def _is_pair(mention: Mention) -> bool:
     return all(lexicon.is_full_name(name) for name in mention.text.split(" and ")) and mention.text.count(" and ") == 1
+
+
+def pair(token: "Token", scene: Scene) -> Mention | None:
+    """Return the two persons who were just named in one sentence: "Ida Holm married Paul Moss, and they …"."""
+    here = any(m.type is PhraseType.PERSON for m in scene.mentions)
+    near = scene.mentions if here else scene.before()
+    unclear = scene.obscure if here else scene.discourse.obscure
+    if any(m.plural and m.type in _HUMAN for m in (*near, *unclear)):
+        return None
+    told = [m for m in near if m.type is PhraseType.PERSON and m.paragraph == scene.paragraph]
+    names = list(dict.fromkeys(m.text for m in told))
+    if len(names) != 2 or not all(m.named and lexicon.is_full_name(m.text) for m in told):
+        return None
+    doc = scene.reading.sent.doc
+    if not any(m.subject for m in told) or any(doc[m.token].dep_ in _APART for m in told):
+        return None
+    return replace(_named(" and ".join(names), scene), plural=True)
 
 
 def person(token: "Token", scene: Scene) -> None:

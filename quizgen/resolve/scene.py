@@ -59,6 +59,7 @@ class Scene:
             paragraph=self.paragraph,
             subject=token.dep_ in SUBJECTS and signs.is_main(token.head),
             core=token.dep_ in SUBJECTS or token.dep_ == "dobj",
+            acts=token.dep_ in SUBJECTS,
             nested=any(above.dep_ in ("relcl", "acl") for above in token.ancestors),
             plural=plural,
             proper=proper,

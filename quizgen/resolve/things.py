@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, PhraseType
-from quizgen.resolve import signs
+from quizgen.resolve import persons, signs, units
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import say, sole, was_person
 from quizgen.resolve.scene import Scene
@@ -104,6 +104,9 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return _only_one(token, plural, scene) or _topic(token, plural, scene) or _acted_on(token, plural, scene)
     if signs.looks_ahead(token, plural=plural):
         return None
+    both = persons.pair(token, scene) if plural else None
+    if both is not None:
+        return both
     inside = [m for m in scene.mentions if m.subject]
     if inside:
         if _has_owner(inside[-1], scene.mentions):
@@ -113,13 +116,15 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         hidden = any(_fits(m, plural) and m.subject for m in scene.obscure)
         certain = single and not hidden and inside[-1].proper and _fits(inside[-1], plural)
         return inside[-1] if certain else _only_one(token, plural, scene)
-    if any(m.core for m in [*scene.mentions, *scene.obscure]):
+    if any(m.core and not _is_amount(m) for m in [*scene.mentions, *scene.obscure]):
         return _only_one(token, plural, scene)
     if signs.is_relative(token.head) or signs.has_bare_subject(token):
         return None
     if signs.follows_colon(token) and any(_fits(m, plural) for m in scene.mentions):
         return None
-    return _subject_before(token, plural, scene) or _object_before(token, plural, scene)
+    found = _subject_before(token, plural, scene) or _object_before(token, plural, scene)
+    sole_ = _sole_before(plural, scene) if found is None and plural else None
+    return sole_ if sole_ is not None and sole_.acts else found
 
 
 def _acts(mention: Mention, scene: Scene) -> bool:
@@ -227,8 +232,9 @@ def _sole_before(plural: bool, scene: Scene) -> Mention | None:
 
 def _is_amount(mention: Mention) -> bool:
     """Return whether a mention only tells how much: 0.9 per cent of dry air, more room."""
-    first = mention.text.lower().removeprefix("about ").split(" ")[0]
-    return mention.type in AMOUNTS or first[:1].isdigit() or first[:1] in "$£€" or first in ("more", "less", "fewer")
+    first = mention.text.lower().removeprefix("about ").partition(" ")[0]
+    counted = first[:1].isdigit() and (not mention.plural or units.find(mention.text.split(" ")[-1]) is not None)
+    return mention.type in AMOUNTS or counted or first.startswith(("$", "£", "€")) or first in ("more", "less", "fewer")
 
 
 def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
@@ -240,7 +246,8 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     owned = next((m.text for m in scene.mentions if m.token == own), "")
     around = {t.i for t in token.ancestors}
     meant = [m for m in scene.mentions if _fits(m, plural) and m.type is not PhraseType.PERSON]
-    fitting = {m.text: m for m in meant if m.core and m.text != owned and m.token not in around}
+    acting = (m for m in meant if m.core and not _is_amount(m))
+    fitting = {m.text: m for m in acting if m.text != owned and m.token not in around}
     if token.dep_ in SUBJECTS:
         doc = scene.reading.sent.doc
         fitting = {text: m for text, m in fitting.items() if not _is_ground(m)}
@@ -301,6 +308,11 @@ def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
 
 def demonstrative(token: "Token", scene: Scene) -> None:
     """Spell out "that of the Sun" after "the luminosity of Sirius"; mark every other this and that."""
+    if token.lower_ == "these" and token.dep_ in SUBJECTS and not [*scene.mentions, *scene.obscure]:
+        found = _sole_before(True, scene)
+        if found is not None:
+            say(token, found, scene)
+            return
     noun = _compared(token)
     if noun is None or noun.i in scene.reading.unresolved or is_plural(noun) != (token.lower_ == "those"):
         scene.unknown(token, "unresolved-pronoun")

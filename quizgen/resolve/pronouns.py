@@ -54,7 +54,8 @@ def _longest(mention: Mention) -> int:
 def _is_part(token: "Token") -> bool:
     """Return whether some of a kind are told: "most of them", "10 million of them"."""
     of = token.head
-    return of.lower_ == "of" and token.lower_ == "them" and of.head.pos_ not in ("NOUN", "PROPN", "VERB", "AUX")
+    part = of.head.lower_ in _OF or of.head.pos_ not in ("NOUN", "PROPN", "VERB", "AUX")
+    return of.lower_ == "of" and token.lower_ == "them" and part
 
 
 def _say_part(token: "Token", text: str, scene: Scene) -> None:

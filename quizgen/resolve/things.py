@@ -227,7 +227,17 @@ def _sole_before(plural: bool, scene: Scene) -> Mention | None:
         return None
     topic = scene.discourse.is_topic(found.text) or scene.was_described(found)
     others = [m for m in fitting if not m.core and m.text not in found.text]
-    return None if any(_is_rival(m, found, topic=topic) for m in others) else found
+    brought_in = not (topic or found.named) and any(_has_article(m) for m in others)
+    return None if brought_in or any(_is_rival(m, found, topic=topic) for m in others) else found
+
+
+def _just_named(scene: Scene) -> Mention | None:
+    """Return the one plural of the sentence before, if that is certain: "The cell has chains. These …"."""
+    before = [m for m in scene.before() if m.paragraph == scene.paragraph]
+    verbs = (scene.reading.sent.doc[m.token].head.tag_ for m in before if m.subject and not m.plural)
+    if any(_fits(m, True) for m in scene.discourse.obscure) or "VBP" in verbs or scene.discourse.loose & THEY:
+        return None
+    return sole([m for m in before if _fits(m, True)])
 
 
 def _is_amount(mention: Mention) -> bool:
@@ -309,7 +319,7 @@ def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
 def demonstrative(token: "Token", scene: Scene) -> None:
     """Spell out "that of the Sun" after "the luminosity of Sirius"; mark every other this and that."""
     if token.lower_ == "these" and token.dep_ in SUBJECTS and not [*scene.mentions, *scene.obscure]:
-        found = _sole_before(True, scene)
+        found = _just_named(scene)
         if found is not None:
             say(token, found, scene)
             return

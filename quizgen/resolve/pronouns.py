@@ -37,7 +37,7 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
         return
     text = possessive_of(mention.text, plural=mention.plural) if possessive else mention.text
     scene.reading.replace[token.i] = text
-    if mention.plural and _is_part(token) and mention.text.split(" ")[0].lower() not in _LIMITED:
+    if mention.plural and _is_part(token) and " and " not in text and mention.text.split(" ")[0].lower() not in _LIMITED:
         _say_part(token, text, scene)
     topical.mark(token, mention.text, scene)
     scene.said.append((token, mention.text))
@@ -54,8 +54,9 @@ def _longest(mention: Mention) -> int:
 def _is_part(token: "Token") -> bool:
     """Return whether some of a kind are told: "most of them", "10 million of them"."""
     of = token.head
+    asked = of.head.tag_ in ("WDT", "WP")
     part = of.head.lower_ in _OF or of.head.pos_ not in ("NOUN", "PROPN", "VERB", "AUX")
-    return of.lower_ == "of" and token.lower_ == "them" and part
+    return of.lower_ == "of" and token.lower_ == "them" and part and not asked
 
 
 def _say_part(token: "Token", text: str, scene: Scene) -> None:

@@ -43,6 +43,7 @@ SUBJECTS = [
 ]
 OBJECTS = [
     ("Maria Lopez founded [the orchestra] in 1974.", "What did Maria Lopez found in 1974?"),
+    ("In 1886 Maria Lopez worked with [Jane Doe] in Lima.", "Who did Maria Lopez work with in Lima in 1886?"),
     ("The museum owns [154] paintings.", "How many paintings does the museum own?"),
     ("The museum owns [154 paintings].", "How many paintings does the museum own?"),
     ("There are [nine] moons around the planet.", "How many moons are there around the planet?"),

@@ -147,20 +147,20 @@ def _object_question(slot: Slot, site: Site, way: frozenset[int]) -> "list[str |
         return ["how", verbs.first, *_subject(site), "described", *rest, *later]
     front = _fronted(slot, rest)
     rest = [piece for piece in rest if piece not in front]
-    return [*front, *_asking(slot, after=front), verbs.first, *_subject(site), *rest, *later]
+    return [*front, *slot.moved, verbs.first, *_subject(site), *rest, *later]
 
 
 def _fronted(slot: Slot, rest: "list[str | Token]") -> "list[Token]":
-    """Return the preposition to say before the question word, where it would be stranded before other words."""
+    """Return the preposition to say before the question word, where it would be stranded before other words.
+
+    "Who did Ann speak with in 1886" is what people say; "with whom" sounds stiff.
+    """
     prep = slot.top.head
     whole = [prep.head, prep] if prep.head.dep_ == "prep" and prep.head.i == prep.i - 1 else [prep]
-    if slot.top.dep_ != "pobj" or not is_verb(whole[0].head) or not all(p in rest for p in whole):
+    of_verb = slot.top.dep_ == "pobj" and is_verb(whole[0].head)
+    if not of_verb or slot.moved == ("who",) or not all(p in rest for p in whole):
         return []
     return whole if rest[-1] != prep or len(whole) > 1 or prep.lower_ not in _STRANDED else []
-
-
-def _asking(slot: Slot, *, after: "list[Token]") -> "list[str | Token]":
-    return [("whom" if after and word == "who" else word) for word in slot.moved]
 
 
 def _subject(site: Site) -> "list[str | Token]":

@@ -19,6 +19,8 @@ SLOTS = {
     "place": "where",
     "duration": "for how long",
     "agent": "by whom or what, in the passive",
+    "manner": "how: by what deed or process",
+    "condition": "when, as often as something else happens",
     "measured": "a measured size behind a preposition",
     "bound": "what a verb and its preposition need: named after, made of",
     "other": "any other argument behind a preposition",

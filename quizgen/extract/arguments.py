@@ -7,6 +7,7 @@ from quizgen.extract.context import Context, Statement
 from quizgen.extract.losses import is_half_a_predicate
 from quizgen.extract.motives import is_cause
 from quizgen.extract.nominals import is_empty, is_idiom, nominal_flaw, object_flaw
+from quizgen.extract.predicates import take_predicate
 from quizgen.extract.prepositions import (
     is_repeated,
     stray_preposition,
@@ -59,6 +60,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         _take_object(token, built, context)
     elif dep == "acomp" and (_is_compared(token) or is_half_a_predicate(token)):
         built.flaw = "comparison" if _is_compared(token) else "misread"
+    elif dep == "acomp" and take_predicate(token, built, context):
+        return
     elif dep in ("acomp", "oprd", "attr", "dobj"):
         take_opaque(token, built, context, role="attribute")
     elif dep == "advmod":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract import denials
 from quizgen.extract.context import MEASURES, Statement
+from quizgen.extract.predicates import is_completed
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType
@@ -247,7 +248,8 @@ def _says_something(statement: Statement) -> bool:
     """A subject and a verb alone are no fact worth asking."""
     said = [q for q in statement.qualifiers if q.role not in ("attribution", "day")]
     if statement.verb is not None and statement.verb.base == "be" and statement.object is None:
-        return any(q.role == "place" or _DISTANCE.match(f"{q.prep} {q.text}".strip()) for q in said)
+        placed = any(q.role == "place" or _DISTANCE.match(f"{q.prep} {q.text}".strip()) for q in said)
+        return placed or is_completed(statement)
     if statement.verb is not None and statement.verb.base == "do":
         return False
     share = statement.subject is not None and statement.subject.type is PhraseType.PERCENT

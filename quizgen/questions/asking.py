@@ -7,7 +7,20 @@ from dataclasses import dataclass, replace
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
-from quizgen.questions import agents, bound, fitness, grammar, measures, motives, refusals, values, wh
+from quizgen.questions import (
+    agents,
+    bound,
+    conditions,
+    fitness,
+    grammar,
+    measures,
+    motives,
+    refusals,
+    values,
+    ways,
+    wh,
+    wheres,
+)
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
@@ -25,6 +38,7 @@ _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
 )
 
+_OWN_SLOTS = {"bound": bound.phrases, "condition": conditions.phrases, "manner": ways.phrases}
 _EXPLAINED = re.compile(
     r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
     r" .{10}"
@@ -89,14 +103,14 @@ def slot_phrases(draft: FactDraft, slot: str) -> list[Phrase]:
     if slot in ("object", "attribute"):
         return [draft.object] if draft.object is not None and draft.object.role == slot else []
     if slot == "measured":
-        return [q for q in draft.qualifiers if q.role in ("other", "quantity")]
-    if slot == "bound":
-        return bound.phrases(draft)
+        return [q for q in draft.qualifiers if q.role in ("other", "quantity", "manner")]
+    if slot in _OWN_SLOTS:
+        return _OWN_SLOTS[slot](draft)
     if slot == "duration" and draft.verb is not None and not any(q.role == slot for q in draft.qualifiers):
         return [q for q in draft.arguments if q.role == "other" and measures.is_span(draft.verb.base, q)]
-    found = [q for q in draft.qualifiers if q.role == slot]
+    found = [q for q in draft.qualifiers if q.role == slot and not (slot == "agent" and ways.is_way(q))]
     if slot == "place" and not found:
-        return _birthplaces(draft)
+        return _birthplaces(draft) or wheres.sites(draft)
     if slot == "place" and any(q.role == "other" and q.prep in ("in", "at", "on") for q in draft.qualifiers):
         return []
     return found if len(found) == 1 or slot == "other" else []
@@ -136,13 +150,19 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if told is not None or template.id == "quality":
         return _quality(draft.verb, template, *told) if told is not None else None
     if phrase.type in AMOUNTS and slot in ("subject", "object"):
-        return (_measured(draft, phrase, slot) or wh.counted(phrase)) if template.types else None
+        return _measured(draft, phrase, slot) if template.types else None
     if slot == "object" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
     if slot == "bound":
         return bound.asked(draft, phrase)
+    if slot == "manner":
+        return ways.asked(phrase)
+    if slot == "condition":
+        return conditions.asked(phrase)
     if slot == "duration" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
+    if slot == "place" and phrase.role == "other" and draft.verb.base not in _LIFE:
+        return wheres.asked(draft, phrase)
     if slot == "place" and phrase.prep == "to" and draft.verb.base in words("verbs", "motion"):
         return wh.place(phrase) or _destination(phrase)
     if template.id == "meaning" and not _EXPLAINED.match(phrase.text):
@@ -161,6 +181,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return None if cut else agents.as_thing(draft, wh.object_(phrase))
     if template.id == "value":
         return values.level(draft, phrase)
+    if template.id == "became" or (slot == "attribute" and draft.verb.base == "become"):
+        return _became(draft, phrase) if template.id == "became" else None
     if slot == "attribute":
         return _attribute(draft, phrase)
     if slot == "measured":
@@ -181,7 +203,8 @@ def _quality(verb: Verb, template: Template, noun: str, value: str) -> wh.Asked 
 
 
 def _measured(draft: FactDraft, phrase: Phrase, slot: str) -> wh.Asked | None:
-    return measures.asked(draft.verb, phrase) if draft.verb is not None and slot == "object" else None
+    found = measures.asked(draft.verb, phrase) if draft.verb is not None and slot == "object" else None
+    return found or wh.counted(phrase) or (measures.amount(phrase) if slot == "object" else None)
 
 
 def _destination(phrase: Phrase) -> wh.Asked | None:
@@ -274,6 +297,15 @@ def _attribute(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
         grammar.words_of(q) for q in draft.qualifiers if q.role in ("place", "other") and q.position > phrase.position
     )
     return wh.Asked(wh="What", answer=f"{phrase.text} {tail}".strip(), kind=phrase.type)
+
+
+def _became(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    """Ask "What did she become in 1969" of somebody with a name, where the answer or a time says enough."""
+    verb, dated = draft.verb, any(q.role == "time" for q in draft.qualifiers)
+    told = dated or any(sign.isupper() for sign in phrase.text)
+    if verb is None or verb.base != "become" or verb.complement or not draft.subject.proper or not told:
+        return None
+    return wh.Asked(wh="What", answer=phrase.text, kind=phrase.type)
 
 
 def _is_person(draft: FactDraft) -> bool:

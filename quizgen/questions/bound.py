@@ -14,10 +14,22 @@ def phrases(draft: FactDraft) -> list[Phrase]:
     """Return the one argument that the verb needs with its preposition, if it has one."""
     if draft.verb is None or draft.verb.complement or _is_misread(draft, draft.verb.base):
         return []
+    if draft.verb.base == "be" and draft.object is None:
+        return _of_adjective(draft)
     verb = f"{draft.verb.base} {draft.verb.particle}".strip()
     known = words("verbs", "bound")
     found = [q for q in draft.qualifiers if q.role == "other" and f"{verb} {q.prep.split(' ')[-1]}" in known]
     return found if len(found) == 1 else []
+
+
+def _of_adjective(draft: FactDraft) -> list[Phrase]:
+    """Return what completes an adjective right before it: "famous for its cloth"."""
+    told = [q for q in draft.qualifiers if q.role == "attribute" and " " not in q.text]
+    known = words("adjectives", "completed")
+    found = [
+        q for a in told for q in draft.qualifiers if q.position > a.position and f"{a.head} {q.prep}" in known
+    ]
+    return found if len(told) == len(found) == 1 else []
 
 
 def _is_misread(draft: FactDraft, base: str) -> bool:
@@ -30,6 +42,8 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     if phrase.type is PhraseType.PEOPLE and phrase.prep == "from":  # "from a wealthy family" is no who
         return None
     found = wh.counted(phrase) if phrase.type is PhraseType.NUMBER else wh.object_(phrase)
+    if found is None and phrase.type is PhraseType.PLACE and phrase.prep == "to":
+        found = wh.Asked(wh="Where", answer=phrase.text, kind=phrase.type)  # "Where is the lemming native to?"
     if found is None or (phrase.type in _PERSONS and phrase.prep in ("into", "of")):
         return None
     if phrase.prep == "as" and found.wh == "Who" and not phrase.proper:  # what somebody works as

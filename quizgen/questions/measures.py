@@ -5,6 +5,7 @@ import re
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Verb
 from quizgen.questions.wh import Asked
+from quizgen.resolve import units
 
 _LENGTH = re.compile(
     r"\d[\d.,]*(?: (?:hundred|thousand|million|billion|trillion))? (?:km|m|cm|mm|kilomet(?:re|er)s?|met(?:re|er)s?"
@@ -18,14 +19,33 @@ _SPAN = re.compile(
     re.I,
 )
 _SOME_TIME = re.compile(r"(?:many |several |some |more )?(?:hours|days|weeks|months|years|decades|centuries)$")
+_AMOUNT = re.compile(
+    r"(?P<value>[^a-z]*(?:[a-z]+ )*\d[\d.,]*(?: million| billion)? [^\s\d]{1,4})"
+    r" of (?P<what>(?!the |its |their )[\w₀-₉-]+)$"
+)
+_LEVELS = frozenset({"temperature", "speed", "pressure", "power"})
 _KINDS = {"far": "How far", "deep": "How deep", "high": "How high"}
 
 
 def asked(verb: Verb, phrase: Phrase) -> Asked | None:
     """Return "How far" for what somebody travelled, "How long" for what something took; None for other measures."""
     base = verb.complement.split()[-1] if verb.complement else verb.base
-    how = _how(base, phrase)
+    how = _how(base, phrase) or _level(base, phrase)
     return Asked(wh=how, answer=phrase.text, kind=phrase.type) if how else None
+
+
+def amount(phrase: Phrase) -> Asked | None:
+    """Return "How much oxygen" for "about 1.3 mL of oxygen"."""
+    found = _AMOUNT.match(phrase.text) if phrase.type is PhraseType.QUANTITY else None
+    return Asked(wh=f"How much {found['what']}", answer=found["value"], kind=phrase.type) if found else None
+
+
+def _level(base: str, phrase: Phrase) -> str:
+    """Return "What temperature" for what something reaches."""
+    value = phrase.values[0] if len(phrase.values) == 1 else None
+    unit = units.find(value.unit) if value is not None and value.unit else None
+    told = unit is not None and unit.dimension in _LEVELS
+    return f"What {unit.dimension}" if unit is not None and told and base == "reach" else ""
 
 
 def _how(base: str, phrase: Phrase) -> str:

@@ -10,6 +10,10 @@ _NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:of |the )*[A-Z][\w’'-]*\.?)+(?<!
 UNIQUE = re.compile(
     r"\b(?:first|last|only|best|worst|most|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
 )
+_GENERAL = frozenset({"object", "bound", "agent", "manner", "condition"})
+_SOME = re.compile(
+    r"(?:many|most(?:ly)?|mainly|some|several|a few|certain|various|two|three|four|five|six|one of) ", re.I
+)
 _FUNCTION = frozenset(
     """what who which when where why how many much for from by with in on at to of into through over under during than
     as and or but a an the is are was were be been being do does did has have had can will its his her their it
@@ -48,6 +52,18 @@ def is_superlative(draft: FactDraft) -> bool:
     if draft.object is None or draft.object.role != "attribute" or begins_indefinite(draft.object):
         return False
     return draft.object.text.startswith("the ") and bool(UNIQUE.search(draft.object.text))
+
+
+def is_of_some(slot: str, subject: Phrase) -> bool:
+    """Return whether it is asked what some, many or most have or do."""
+    return slot in _GENERAL and _SOME.match(subject.text) is not None
+
+
+def is_adjectival(draft: FactDraft) -> bool:
+    """Return whether only an adjective is said of the subject, as of many others: "is rich in iron"."""
+    if draft.verb is None or draft.verb.base != "be" or draft.verb.complement or draft.object is not None:
+        return False
+    return any(q.role == "attribute" and q.head not in words("adjectives", "single") for q in draft.qualifiers)
 
 
 def is_bare(text: str) -> bool:

@@ -12,9 +12,11 @@ from quizgen.questions.predicates import (
     UNIQUE,
     begins_indefinite,
     content,
+    is_adjectival,
     is_functional,
     is_making,
     is_named,
+    is_of_some,
     is_superlative,
     lacks_whole,
 )
@@ -47,11 +49,8 @@ _FURTHER = re.compile(r"(?:another|an? (?:second|third|further|similar|different
 _ANY = re.compile(r"an? [a-z-]+")
 _POSSESSIVE = re.compile(r"(?:his|her|its|their) ")
 _THEIR = re.compile(r"\b(?:their|them|themselves)\b")
-_SOME = re.compile(
-    r"(?:many|most(?:ly)?|mainly|some|several|a few|certain|various|two|three|four|five|six|one of) ", re.I
-)
 _NO_PLACE = re.compile(
-    r"(?:in|at|on) (?:(?:particularly|very) )?(?:many|some|several|certain|various|most|a few) ", re.I
+    r"(?:in|at|on) (?:(?:particularly|very) )?(?:many|some|several|certain|various|different|most|a few) ", re.I
 )
 _RESTRICTED = re.compile(
     r"\b(?:that|which|who|whose|whom|where|when|whether|used (?:for|to|in|as)|by \w+ing|for \w+ing)\b"
@@ -157,6 +156,7 @@ def _fits_many(case: _Case, verb: Verb) -> bool:
         or _is_one_of_a_sort(case, verb)
         or _is_common_deed(case, verb)
         or _is_own_affair(case)
+        or is_adjectival(case.draft)
     )
 
 
@@ -309,7 +309,7 @@ def _is_empty(case: _Case, verb: Verb) -> bool:
     """Return whether an answer names nothing: "his sources", "in many regions"."""
     if _FURTHER.fullmatch(case.answer):
         return True
-    if case.slot not in ("object", "bound", "place", "other", "agent"):
+    if case.slot not in ("object", "bound", "place", "other", "agent") or case.asked.prep == "for":
         return False
     said = case.asked.bound or case.answer
     if (_OWN_PAST if case.past else _OWN).fullmatch(said):
@@ -342,13 +342,10 @@ def _is_thin(case: _Case, verb: Verb) -> bool:
     if case.slot == "other":
         return case.past and case.said <= 3  # "whom" is one of them
     living = case.draft.subject.type in _LIVING or case.draft.subject.proper
+    if case.asked.head in words("nouns", "offspring"):
+        return False
     plain = not case.asked.proper and not _has_capital(case.answer) and len(case.answer.split()) <= 4
     return case.slot == "object" and living and case.past and plain and case.said <= 2
-
-
-def _is_of_some(case: _Case, verb: Verb) -> bool:
-    """Return whether it is asked what some, many or most have or do."""
-    return case.slot in ("object", "bound", "agent") and _SOME.match(case.draft.subject.text) is not None
 
 
 # --- what a stem says too often or leaves out -----------------------------------------------------------------------
@@ -391,7 +388,7 @@ _RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
     ("refused-predicate", _fits_many),
     ("refused-answer", _is_empty),
     ("refused-verbs", _is_stacked),
-    ("refused-some", _is_of_some),
+    ("refused-some", lambda case, _: is_of_some(case.slot, case.draft.subject)),
     ("refused-thin", _is_thin),
     ("refused-repeated", _is_repeated),
     ("refused-told", _is_given_away),

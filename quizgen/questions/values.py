@@ -16,7 +16,7 @@ _QUALITY = re.compile(
 _OFTEN = re.compile(
     r"^(?:(?:about|around|roughly|approximately|nearly|almost|only) )?(?:(?:once|twice|(?:\w+ )?times) "
     r"(?:an?|per|each)|(?:once )?every)(?: [\w.-]+){0,3} (?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?"
-    r"|years?|decades?|century|centuries|season|summer|winter|spring|autumn)$"
+    r"|years?|decades?|century|centuries|season|summer|winter|spring|autumn)(?: or (?:so|two))?$"
 )
 _WHERE = re.compile(
     r" (?P<where>(?:above|below|beneath|away from|off|from|up|inland|upstream|downstream|outside|(?:to the )?"
@@ -24,6 +24,9 @@ _WHERE = re.compile(
 )
 _SHARE = re.compile(r"of (?:the |an? )?[\w’' -]+$")
 _CLOCK = re.compile(r"^(?P<value>\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)(?P<rest> .*)?$")
+_COURSE = re.compile(r"from .+ in (?P<first>\d{4}) to (?P<end>.+) in (?P<last>\d{4})")
+_KINDS = {"percent": PhraseType.PERCENT, "money": PhraseType.MONEY, "quantity": PhraseType.QUANTITY}
+_DATED = re.compile(r"(?:in|by) \d{4}")
 _AGE = re.compile(
     r"(?:just |only |about )?(?:[4-9]|[1-9]\d|[a-z]*teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 )
@@ -42,6 +45,8 @@ def asked(draft: FactDraft, phrase: Phrase) -> Asked | None:
         if any(each.type in AMOUNTS for each in draft.arguments):  # "every year it costs a million"
             return None
         return Asked(wh="How often", answer=phrase.text, kind=PhraseType.DURATION)
+    if phrase.role == "manner":
+        return _course(draft, phrase)
     if _CLOCK.match(phrase.text) and phrase.prep == "in" and verb.base in words("values", "racing"):
         return _timed(phrase)
     if _is_age(draft, verb, phrase):
@@ -114,13 +119,35 @@ def _amount(draft: FactDraft, verb: Verb, phrase: Phrase, found: QuantityMention
         return Asked(wh="For how much", answer=found.text, kind=PhraseType.MONEY)
     share = _SHARE.match(tail) if found.value.type == "percent" else None
     fits = (phrase.prep == "for" and share) or (phrase.prep == "to" and verb.base in words("values", "changing"))
-    if fits and found.value.type == "percent" and not any(q.prep == "from" for q in draft.qualifiers):
+    if fits and found.value.type == "percent":
         word = f"{phrase.prep.capitalize()} what percentage {tail}".strip()
         return Asked(wh=word, answer=found.text, kind=PhraseType.PERCENT)
+    if fits and phrase.type in _AMOUNTS and (not tail or _DATED.fullmatch(tail)):
+        return Asked(wh=_reached(draft, found), answer=f"{found.text} {tail}".strip(), kind=phrase.type)
     if phrase.prep in _COUNTING and phrase.type is PhraseType.NUMBER and not any(bound.phrases(draft)):
         counted = wh.counted(phrase)
         return replace(counted, wh=f"{phrase.prep.capitalize()} {_small(counted.wh)}") if counted else None
     return None
+
+
+def _course(draft: FactDraft, phrase: Phrase) -> Asked | None:
+    """Return "To what level" for the end of "from 62 in 2001 to 648 in 2022"."""
+    course = _COURSE.fullmatch(phrase.text)
+    found = _first(course["end"]) if course else None
+    if course is None or found is None or found.text != course["end"]:
+        return None
+    span = f"between {course['first']} and {course['last']}"
+    kind = _KINDS.get(found.value.type, PhraseType.NUMBER)
+    return Asked(wh=_reached(draft, found), answer=found.text, kind=kind, tail=span)
+
+
+def _reached(draft: FactDraft, found: QuantityMention) -> str:
+    """Return how the end of a rise or a fall is asked for: "To what temperature", "To how many"."""
+    changed = draft.object if draft.object is not None and draft.verb and not draft.verb.passive else draft.subject
+    if changed.head == "number":
+        return "To how many"
+    words_ = {"money": "amount", "number": "level"}
+    return f"To what {words_.get(found.value.type) or _NOUNS.get(_dimension(found), 'level')}"
 
 
 def _small(text: str) -> str:

@@ -1,11 +1,11 @@
 """The question word that fits an answer, and the part of a phrase that is the answer."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quizgen import inflect, lists
-from quizgen.lexicon import words
+from quizgen.lexicon import noun_type, words
 from quizgen.model import AMOUNTS, Phrase, PhraseType
 
 _NUMBER = re.compile(
@@ -91,6 +91,7 @@ def subject(phrase: Phrase) -> Asked | None:
 
 def object_(phrase: Phrase) -> Asked | None:
     """Return how an object is asked for."""
+    phrase = _known(phrase)
     if phrase.type in _UNASKED:
         return None
     which, singular = _which(phrase)
@@ -101,9 +102,21 @@ def object_(phrase: Phrase) -> Asked | None:
     return Asked(wh=which or _plain_word(phrase), answer=answer, singular=singular, kind=phrase.type, tail=tail)
 
 
+def _known(phrase: Phrase) -> Phrase:
+    """Return a name of no known sort as that of a thing where it says so: the Treaty of Basel, St Anne's College."""
+    if phrase.type is not PhraseType.UNKNOWN:
+        return phrase
+    last = phrase.text.split(" of ")[0].split(" ")[-1]
+    sort = last.lower() if last[:1].isupper() else ""
+    if noun_type(sort) in _THINGS or sort in words("nouns", "titled"):
+        return replace(phrase, type=PhraseType.WORK, noun=sort)
+    return replace(phrase, type=PhraseType.WORK) if phrase.text[-1].isdigit() else phrase
+
+
 QUANTIFIERS = frozenset(
     "most many some several few all both each every any far more less much enough no half various numerous".split()
 )
+_THINGS = frozenset({PhraseType.ORGANISATION, PhraseType.WORK, PhraseType.EVENT, PhraseType.PRODUCT})
 _UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, PhraseType.UNKNOWN}
 
 
@@ -328,7 +341,7 @@ def _duration(phrase: Phrase) -> Asked | None:
 def place(phrase: Phrase) -> Asked | None:
     """Return how a place is asked for: "Where", "From which island", "In which city"."""
     which, _ = _which(phrase)
-    if which and which != "Which place" and phrase.prep:
+    if which and which not in ("Which place", "Which organisation") and phrase.prep:
         return Asked(
             wh=f"{phrase.prep.capitalize()} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type
         )

@@ -1,0 +1,30 @@
+"""What goes on whenever something else does, asked for with "When": fisheries close when a whale is sighted."""
+
+from quizgen.model import FactDraft, Phrase, PhraseType
+from quizgen.questions import wh
+
+_MARKS = ("when ", "whenever ", "after ", "before ")
+_LONGEST = 14
+
+
+def phrases(draft: FactDraft) -> list[Phrase]:
+    """Return the one clause that tells when something goes on, or after what it happened once."""
+    found = [q for q in draft.qualifiers if _is_condition(q)]
+    dated = any(q.role in ("time", "day") for q in draft.qualifiers)
+    return found if len(found) == 1 and not dated and _is_plain(draft) else []
+
+
+def _is_condition(phrase: Phrase) -> bool:
+    told = phrase.text.startswith(_MARKS) and not phrase.text.startswith("when to ") and not phrase.prep
+    return told and phrase.role == "other" and phrase.type is PhraseType.CLAUSE and len(phrase.text.split()) <= _LONGEST
+
+
+def _is_plain(draft: FactDraft) -> bool:
+    """Return whether a statement says something without its condition: a verb that is more than "is"."""
+    verb = draft.verb
+    return verb is not None and (verb.base != "be" or verb.passive or draft.object is not None)
+
+
+def asked(phrase: Phrase) -> wh.Asked:
+    """Return "When" with the clause as the answer."""
+    return wh.Asked(wh="When", answer=phrase.text, kind=PhraseType.CLAUSE)

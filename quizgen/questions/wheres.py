@@ -1,0 +1,82 @@
+"""Places that are no names: at a receptor, in the attic of a farmhouse, at the institute, to the cathode."""
+
+import re
+
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+from quizgen.questions import wh
+
+_REST = frozenset(
+    "at in inside on under beneath underneath within near behind above below beside between along outside".split()
+)
+_TOWARDS = frozenset({"to", "into", "onto"})
+_BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.UNKNOWN})
+_SOMEWHERE = _BODIES | {PhraseType.PLACE, PhraseType.COUNTRY}
+_TOLD = re.compile(r" (?:who|whose|which|where) ")
+_FEW = 2
+
+
+def sites(draft: FactDraft) -> list[Phrase]:
+    """Return the one argument that tells where something is, happens or goes although it is not the name of a place."""
+    if draft.verb is None or any(q.role == "place" for q in draft.qualifiers):
+        return []
+    found = [q for q in draft.qualifiers if q.role == "other" and (_is_site(draft, q) or is_goal(draft, q))]
+    return found if len(found) == 1 else []
+
+
+def _is_site(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a phrase tells where: at a body that has a name, or in, on or under what has an inside."""
+    if phrase.prep not in _REST or phrase.values or _is_bound(draft, phrase) or _TOLD.search(phrase.text):
+        return False
+    if phrase.proper:
+        return phrase.prep == "at" and phrase.type in _BODIES
+    return _is_spot(phrase) and (_is_general(draft) or len(phrase.text.split()) > _FEW)
+
+
+def _is_spot(phrase: Phrase) -> bool:
+    known = phrase.head in words("nouns", "site") or phrase.head in words("nouns", "place")
+    return known and phrase.text.split(" ")[0].lower() not in wh.QUANTIFIERS
+
+
+def _is_general(draft: FactDraft) -> bool:
+    return draft.verb is not None and draft.verb.tense == "present" and draft.verb.aux[:1] != ("has",)
+
+
+def _is_bound(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a preposition belongs to its verb: "depends on the soil"."""
+    assert draft.verb is not None
+    pair = f"{f'{draft.verb.base} {draft.verb.particle}'.strip()} {phrase.prep}"
+    return pair in words("verbs", "bound") or pair in words("verbs", "governing")
+
+
+def is_goal(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a phrase tells where something goes: "to the University of Oslo", "to the cathode"."""
+    verb = draft.verb
+    if verb is None or phrase.prep not in _TOWARDS or phrase.values or _is_bound(draft, phrase):
+        return False
+    last = verb.complement.split(" ")[-1] if verb.complement else verb.base
+    if last not in words("verbs", "motion") | words("verbs", "flowing") or not _is_whole_way(draft, verb):
+        return False
+    if phrase.proper:
+        return phrase.type in _SOMEWHERE
+    return _is_spot(phrase) or (_is_general(draft) and phrase.text.startswith("the ") and _is_thing(phrase))
+
+
+def _is_whole_way(draft: FactDraft, verb: Verb) -> bool:
+    """Return whether one way among many is meant: it has a time, an object or a beginning, or holds in general."""
+    further = (q for q in draft.qualifiers if q.role != "attribution")
+    moved = draft.object is not None or verb.passive
+    return not verb.particle and (_is_general(draft) or moved or len(list(further)) > 1)
+
+
+def _is_thing(phrase: Phrase) -> bool:
+    return phrase.type is PhraseType.THING and phrase.head not in words("nouns", "directions")
+
+
+def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    """Return "Where" with the whole phrase as the answer, None for what is no such place."""
+    if phrase.role != "other":
+        return None
+    if phrase.proper and phrase.prep == "at":
+        return wh.place(phrase)
+    return wh.Asked(wh="Where", answer=wh.said(phrase), kind=phrase.type)

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen import lexicon
 from quizgen.lexicon import words
+from quizgen.model import PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
@@ -18,7 +20,14 @@ _RESTRICTIVE = frozenset({"relcl", "acl"})
 _RANKS = frozenset("first second third fourth last only next innermost outermost uppermost lowermost".split())
 _FOLLOWING = frozenset({"ensue", "follow", "remain", "result"})  # "the quarrel that followed"
 _MOST = frozenset({"most", "least", "fewest", "only"})
-_RESTRICTING = frozenset("of between for to from in on at against with about over under".split())
+_RESTRICTING = frozenset("of between for to from in into on at against with about over under".split())
+_BESIDE = frozenset("at in on near of".split())  # before the name that tells which place is meant
+_SHARED = frozenset({"with", "between"})
+_SITES = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION})
+_WORDS = frozenset("letter name nickname prefix suffix symbol term verb word".split())
+_TIMES = frozenset({"DATE", "TIME"})
+_RACES = frozenset("champion championship event final league match race record relay team title tournament".split())
+_SEXES = frozenset("boys girls men women".split())
 
 
 def is_self_contained(token: "Token", scene: Scene) -> bool:
@@ -27,9 +36,35 @@ def is_self_contained(token: "Token", scene: Scene) -> bool:
         return True
     if token.ent_type_ == "EVENT" or _is_unique(token, scene):
         return True
+    if _is_placed(token) or _is_spelled(token) or _is_of_a_sex(token):
+        return True
     if any(t.is_quote for t in token.lefts) or (not token.is_sent_start and token.nbor(-1).is_quote):
         return True
     return any(_tells_which(child) for child in token.children)
+
+
+def _is_placed(token: "Token") -> bool:
+    """Return whether a name behind a noun tells which one is meant, whatever it hangs on: "left the port at Lunde"."""
+    if token.i + 2 >= token.sent.end:
+        return False
+    joint, name = token.nbor(1), token.nbor(2)
+    name = name.nbor(1) if name.lower_ == "the" and name.i + 1 < name.sent.end else name
+    site = lexicon.noun_type(token.lemma_.lower()) in _SITES or token.lemma_.lower() in words("references", "sites")
+    between = joint.lower_ in _SHARED and token.lemma_.lower() in words("references", "shared")
+    fits = between or (site and joint.lower_ in _BESIDE)
+    return fits and joint.pos_ == "ADP" and name.pos_ == "PROPN" and name.ent_type_ not in _TIMES
+
+
+def _is_spelled(token: "Token") -> bool:
+    """Return whether a word is told as a word: "the word quarantine"."""
+    before = token.nbor(-1) if not token.is_sent_start else token
+    return before.lemma_.lower() in _WORDS and before.dep_ in ("compound", "nmod") and before.head == token
+
+
+def _is_of_a_sex(token: "Token") -> bool:
+    """Return whether a noun tells whose race or title it is: "the women's race"."""
+    owners = [token] if token.dep_ == "poss" else [c for c in token.lefts if c.dep_ == "poss"]
+    return any(c.lower_ in _SEXES and c.head.lemma_.lower() in _RACES for c in owners)
 
 
 def points_back(token: "Token", scene: Scene) -> bool:

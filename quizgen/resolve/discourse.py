@@ -51,6 +51,7 @@ _LISTED = {
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
 _BODIES = frozenset("center centre coalition network".split())
+_SITES = frozenset("city county island isle kingdom province town village".split())  # "the town of X" is X
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 
 
@@ -121,6 +122,7 @@ class Discourse:
         self._genre = Genre()
         self.nouns = Recurrence(title)
         self.topical: set[str] = set()  # descriptions that only the topic explains, without their articles
+        self.about: dict[str, bool] = {}  # whether the text is about a place, an event or another kind of topic
         self.capitals = Capitals(title)
         self.timeline = Timeline()
         before, _, last = self.lead.rpartition(" ")
@@ -153,9 +155,14 @@ class Discourse:
         """Return whether the title names something, among others."""
         return f" {name.casefold()} " in self._title
 
+    def titled(self) -> "list[Entity]":
+        """Return what has a name and stands in the title."""
+        return [e for e in self.entities.values() if self.in_title(e.name)]
+
     def observe(self, docs: Iterable["Doc"]) -> None:
         """Take in the names, classes and capital letters of parsed text."""
         self._elsewhere = self._words = None
+        self.about.clear()
         self.cast.refresh()
         docs = list(docs)
         self.capitals.observe(docs)
@@ -387,6 +394,9 @@ def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
             if c.dep_ in ("compound", "nummod", "nmod") and is_designation(c) and c.i == token.i - 1
         ]
         pairs += [(token, name_of(c)) for c in names]
+        if token.lemma_ in _SITES and [c.lower_ for c in token.lefts] == ["the"]:
+            of = (c for c in token.rights if c.lower_ == "of" and c.i == token.i + 1)
+            pairs += [(token, name_of(n)) for c in of for n in c.children if n.dep_ == "pobj" and n.pos_ == "PROPN"]
         if token.dep_ == "attr" and token.head.lemma_ == "be" and token.head.head.dep_ != "neg":
             pairs += [(token, name_of(c)) for c in token.head.children if c.dep_ == "nsubj" and _is_named(c)]
     if token.pos_ == "PROPN" and token.dep_ != "compound":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import definites, kinds, signs, topical
+from quizgen.resolve import aspects, definites, descriptions, kinds, signs, topical
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of, strip_article
@@ -16,22 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ITSELF = re.compile(r" (?:it|him|her|them)sel(?:f|ves)$")
-DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
-_DETERMINERS = frozenset(
-    "the this that these those all both each every some any no its his her their our my your".split()
-)
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod"})
 _SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODUCT, PhraseType.WORK})
-_QUANTIFIERS = frozenset(
-    """a an all any both certain different each enough every few fewer her his its less many more most much no numerous
-    other several some such the their these those various two three four five six seven eight nine ten""".split()
-)
-_DESCRIPTION = 9  # words that "the …" is replaced by
-_LONGEST = 5  # words of a description that "these …" is replaced by
-_OF = ("of ", "between ", "from ", "in ")
-_OWNED = frozenset("own its their his her".split())
-_RECENT = 8  # sentences in which "the company" remembers its name
-_SOFT = frozenset("new old robotic young famous small large great little historic whole".split())
+_SOFT = frozenset("new old robotic young famous small large great little historic whole entire".split())
+_NEARLY = frozenset("almost half nearly practically virtually".split())
+_ALL = frozenset({"whole", "entire"})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 _RIVALS = {
     PhraseType.PLACE: _PLACES,
@@ -47,13 +36,27 @@ def nominal(token: "Token", scene: Scene) -> None:
         return
     determiner = next((c for c in token.children if c.dep_ == "det"), None)
     word = determiner.lower_ if determiner is not None else ""
-    if (word == "the" or word in DEMONSTRATIVES) and _given_term(token, scene):
+    if (word == "the" or word in descriptions.DEMONSTRATIVES) and _given_term(token, scene):
         pass
     elif word == "the":
         _definite(token, scene)
-    elif word in DEMONSTRATIVES and not _antecedent(token, scene, demonstrative=True):
-        scene.unknown(token, "unresolved-mention")
+    elif word in descriptions.DEMONSTRATIVES and not _opens_clause(determiner):
+        _demonstrative(token, scene)
     _remember_noun(token, scene)
+
+
+def _opens_clause(that: "Token | None") -> bool:
+    """Return whether "that" was taken for a determiner and begins a clause: "found that deaths fell and that costs"."""
+    if that is None or that.lower_ != "that" or that.is_sent_start:
+        return False
+    joined = that.nbor(-1).lower_ in ("and", "but", "or")
+    marks = that.doc[that.sent.start : that.i] if joined else ()
+    return is_plural(that.head) or any(t.lower_ == "that" and t.dep_ == "mark" for t in marks)
+
+
+def _demonstrative(token: "Token", scene: Scene) -> None:
+    if not _antecedent(token, scene, demonstrative=True):
+        scene.unknown(token, "unresolved-mention")
 
 
 def spell_out(token: "Token", scene: Scene) -> bool:
@@ -111,17 +114,40 @@ def _given_term(token: "Token", scene: Scene) -> bool:
 
 
 def _definite(token: "Token", scene: Scene) -> None:
+    if _is_nearly_all(token) and _is_all_of_topic(token, scene):
+        scene.reading.topical.add(token.i)
+        return
     if definites.is_self_contained(token, scene) or _antecedent(token, scene):
         return
     lemma, discourse = token.lemma_.lower(), scene.discourse
     generic = discourse.generic and signs.is_present(token) and definites.is_told(token, scene)
     generic = generic and not definites.points_back(token, scene)
+    if not discourse.generic and _introduced(token, scene):
+        return
+    if not generic and (aspects.is_aspect(token, scene) or _is_all_of_topic(token, scene)):
+        scene.reading.topical.add(token.i)
+        return
     if _means_named(token, lemma, scene) or _is_single(token, lemma, scene):
         scene.unknown(token, "unresolved-mention")
     elif not generic and topical.is_clear(token, scene):
         scene.reading.topical.add(token.i)
-    elif not generic and not _introduced(token, scene):
+    elif not generic and not (discourse.generic and _introduced(token, scene)):
         scene.unknown(token, "unresolved-mention")
+
+
+def _is_nearly_all(token: "Token") -> bool:
+    """Return whether a part of a noun is meant, so that no name can take its place: "almost the entire island"."""
+    return any(c.lower_ in _NEARLY for each in token.lefts for c in (each, *each.lefts))
+
+
+def _is_all_of_topic(token: "Token", scene: Scene) -> bool:
+    """Return whether "the whole island" is all of what the title names, so that its name cannot stand for it."""
+    lemma, modifiers, nouns = token.lemma_.lower(), _modifiers(token), scene.discourse.nouns
+    if not nouns.labelled or not modifiers or not modifiers <= _ALL or is_plural(token):
+        return False
+    known = _by_class(token, lemma, set(), scene)
+    named = [e for e in known if scene.discourse.in_title(e.name)]
+    return len(named) == len(known) == 1 or (not known and (nouns.in_label(lemma) or nouns.recurs(lemma)))
 
 
 def _introduced(token: "Token", scene: Scene) -> bool:
@@ -136,9 +162,9 @@ def _introduced(token: "Token", scene: Scene) -> bool:
 def _means_named(token: "Token", lemma: str, scene: Scene) -> bool:
     """Return whether a noun may mean something that was named, and not a kind spoken of since."""
     named, modifiers = scene.discourse.named_with(lemma), _modifiers(token)
-    said = [m.text.casefold() for m in scene.recent(_RECENT)] if named else []
+    said = [m.text.casefold() for m in scene.recent(descriptions.RECENT)] if named else []
     near = (e for e in named if scene.discourse.in_title(e.name) or any(e.name.casefold() in text for text in said))
-    return any(not _brought_in_since(e, lemma, modifiers, scene) for e in near)
+    return any(not descriptions.brought_in_since(e, lemma, modifiers, scene) for e in near)
 
 
 def _modifiers(token: "Token") -> set[str]:
@@ -161,15 +187,15 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     modifiers = _modifiers(token)
     known = [] if demonstrative else _by_class(token, lemma, modifiers, scene)
     name = scene.discourse.shown(known[0]) if len(known) == 1 else ""
-    mention = _same_description(token, lemma, modifiers, scene)
+    mention = descriptions.same_description(token, lemma, modifiers, scene)
     if demonstrative and mention is None and not name:
-        mention = _just_said(token, modifiers, scene)
+        mention = descriptions.just_said(token, modifiers, scene)
     bare = strip_article(name)
     fuller = mention is not None and mention.text.endswith(bare) and (not bare or bare.lower().endswith(lemma))
-    text = _definite_text(mention.text) if mention is not None and fuller else name
+    text = descriptions.definite_text(mention.text) if mention is not None and fuller else name
     if text and (_other_place(lemma, text, scene) or _several_named(lemma, scene)):
         return False
-    if name and text == name and _brought_in_since(known[0], lemma, modifiers, scene):
+    if name and text == name and descriptions.brought_in_since(known[0], lemma, modifiers, scene):
         return False
     if text and _is_mere_time(lemma, text, scene):
         return False
@@ -230,7 +256,7 @@ def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list
     if len(topics) == 1:
         return topics
     examples = len(known) > 1 and scene.discourse.generic
-    known = _said(known, scene.recent(1 if examples else _RECENT))
+    known = _said(known, scene.recent(1 if examples else descriptions.RECENT))
     if len(known) > 1:
         known = _said(known, scene.recent(1))
     kept = [*(m for m in scene.before() if m.subject), *scene.mentions]
@@ -271,80 +297,6 @@ def _other_place(lemma: str, text: str, scene: Scene) -> bool:
 def _several_named(lemma: str, scene: Scene) -> bool:
     """Return whether several names with this noun were just said in one breath: the Stamp Act and the Tea Act."""
     return any(m.head == lemma and m.plural and m.named for m in scene.recent(1))
-
-
-def _same_description(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> Mention | None:
-    """Return the earlier, fuller description with this head: "the far side" → "the far side of the moon"."""
-    plural, form = is_plural(token), token.lower_
-    fuller = [
-        m
-        for m in scene.discourse.mentions[-60:]
-        if m.head == lemma
-        and m.plural == plural
-        and _says(m, {*modifiers, form})
-        and len(m.text.split()) <= _DESCRIPTION
-        and _is_fuller(m, lemma, modifiers)
-    ]
-    if plural:
-        pointed = any(c.lower_ in DEMONSTRATIVES for c in token.lefts)
-        fuller = [m for m in fuller if m.sentence >= scene.sentence - 2 and (m.core or pointed)]
-    if len({m.text for m in fuller}) != 1 or _another_since(fuller[-1], modifiers, scene):
-        return None
-    return fuller[-1]
-
-
-def _says(mention: Mention, said: set[str]) -> bool:
-    """Return whether a description has all these words, and by none points to what its sentence spoke of."""
-    own = set(mention.text.lower().replace("'s", " ").replace("’s", " ").split())
-    return said <= own and not own & _OWNED
-
-
-def _another_since(mention: Mention, modifiers: set[str], scene: Scene) -> bool:
-    """Return whether one more thing with the same noun was brought in after a description."""
-    whole = strip_article(mention.text).casefold()
-    since = [m for m in scene.discourse.mentions[-60:] if m.sentence > mention.sentence]
-    same = (m for m in since if m.head == mention.head and m.plural == mention.plural)
-    return any(strip_article(m.text).casefold() not in whole and _is_other(m, modifiers) for m in same)
-
-
-def _brought_in_since(entity: Entity, lemma: str, modifiers: set[str], scene: Scene) -> bool:
-    """Return whether "a river" was spoken of after the Nile, so that "the river" may be another one."""
-    name = entity.name.casefold()
-    for mention in reversed(scene.recent(_RECENT)):
-        if name in mention.text.casefold():
-            return False
-        if mention.head == lemma and not mention.plural and _is_brought_in(mention, modifiers):
-            return True
-    return False
-
-
-def _is_other(mention: Mention, modifiers: set[str]) -> bool:
-    """Return whether a description is of something else with the same noun: brought in, or told by what it is of."""
-    return _is_brought_in(mention, modifiers) or mention.text.lower().partition(f" {mention.head} ")[2].startswith(_OF)
-
-
-def _is_brought_in(mention: Mention, modifiers: set[str]) -> bool:
-    said = mention.text.lower().split()
-    return said[0] in ("a", "an", "another", "one") and modifiers <= set(said)
-
-
-def _just_said(token: "Token", modifiers: set[str], scene: Scene) -> Mention | None:
-    """Return the one kind with this head that was spoken of just now: "molecular clouds" before "these clouds"."""
-    plural, lemma = is_plural(token), token.lemma_.lower()
-    if any(m.head == lemma for m in scene.mentions) or any(m.head == lemma for m in scene.discourse.obscure):
-        return None
-    found = [m for m in scene.before() if m.head == lemma and m.paragraph == scene.paragraph]
-    if len({m.text for m in found}) != 1 or found[0].plural != plural:
-        return None
-    told = found[0].text.lower().split()
-    kind = 1 < len(told) <= _LONGEST and modifiers < set(told[:-1]) and told[-1] == token.lower_
-    return found[0] if kind and (found[0].named or _is_kind(found[0])) else None
-
-
-def _is_kind(mention: Mention) -> bool:
-    """Return whether a plural stands for all of a kind: no number or "some" before it."""
-    first = mention.text.split()[0].lower()
-    return mention.plural and first not in _QUANTIFIERS and not first[0].isdigit()
 
 
 def _remember_noun(token: "Token", scene: Scene) -> None:
@@ -393,22 +345,3 @@ def people(token: "Token", scene: Scene) -> None:
     )
 
 
-def _definite_text(text: str) -> str:
-    """Return a description with "the" where it had no determiner or "a"."""
-    first, _, rest = text.partition(" ")
-    if first in ("a", "an"):
-        return f"the {rest}"
-    return (
-        text if first.lower() in _DETERMINERS or first[:1].isupper() or first.endswith(("'s", "’s")) else f"the {text}"
-    )
-
-
-def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
-    before = mention.text.split(f" {lemma}")[0].split()
-    named = any(w[:1].isupper() for w in before)
-    if any(mark in mention.text for mark in '"“”') or strip_article(mention.text).lower() == lemma:
-        return False
-    told = named or {w.lower() for w in before[1:]} <= modifiers
-    return told and (
-        mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)
-    )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _OFTEN = 3  # times that a text says a noun that it is about
 _KEPT = 2  # times among them with "the" right before it; enough for the union, the lander and the control room
 _CLASSES = frozenset({PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.PRODUCT, PhraseType.EVENT, PhraseType.WORK})
+_ALL = frozenset({"whole", "entire"})  # "the whole island" is the island
 _ONE_OF_MANY = frozenset("a an another each every any one some two three other such".split())
 
 
@@ -36,6 +37,8 @@ class Recurrence:
         """Count a noun, and count it with the word before it."""
         lemma = noun.lemma_.lower()
         before = noun.nbor(-1).lower_ if noun.i else ""
+        if before in _ALL and noun.i > 1:
+            before = noun.nbor(-2).lower_
         self._count(lemma, before)
         if noun.i > 1:
             self._count(f"{before} {lemma}", noun.nbor(-2).lower_)
@@ -54,3 +57,11 @@ class Recurrence:
         definite = self._definite[noun]
         often = _KEPT if " " in noun or lexicon.noun_type(noun) in _CLASSES else _OFTEN
         return self._all[noun] >= often and definite >= _KEPT and self._indefinite[noun] <= definite
+
+    def is_sole(self, noun: str) -> bool:
+        """Return whether a text says a noun, or one with a word before it, behind "the" alone."""
+        return 0 < self._all[noun] == self._definite[noun]
+
+    def is_single(self, noun: str) -> bool:
+        """Return whether a text says a noun behind "the" but once, where it brings it in."""
+        return self._all[noun] - self._definite[noun] <= 1

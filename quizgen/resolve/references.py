@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.resolve import nouns, persons, signs, things
 from quizgen.resolve.cast import HE_SHE
+from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
@@ -63,7 +64,7 @@ def _pronoun(token: "Token", scene: Scene) -> None:
     elif word in things.IT or word in things.THEY:
         things.thing(token, scene)
     elif (
-        word in nouns.DEMONSTRATIVES
+        word in DEMONSTRATIVES
         and token.tag_ == "DT"
         and token.pos_ == "PRON"
         and not signs.is_relative_that(token)

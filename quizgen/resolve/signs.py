@@ -154,6 +154,8 @@ def is_headless(token: "Token") -> bool:
     """Return whether a number or adjective stands for a noun that was said before: "the two", "the last"."""
     if token.pos_ not in ("NUM", "ADJ") or not _stands_alone(token) or is_people(token):
         return False
+    if token.lower_ in ("first", "last") and token.nbor(1).lower_ == "to" and token.nbor(-2).lower_ in ("among", "of"):
+        return False
     return token.tag_ != "JJS" or not any(c.lower_ == "of" and c.dep_ == "prep" for c in token.children)
 
 

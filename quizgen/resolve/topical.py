@@ -1,5 +1,6 @@
 """Nouns that are clear to who knows what the text is about: the plague, the crew, the circulation pump."""
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 3  # words of a description
+_BARE = 2  # words of a description that only repeats the noun: "the workshop"
+_WHOLE = 8  # words with what stands behind the noun
+_ARTICLE = re.compile(r"an? (?:single )?", re.IGNORECASE)
+_UNTOLD = re.compile(r"\b(?:its|his|her|their|this|these|other|another)\b|[\"“”(),;:]")
 _OF_MANY = frozenset("another any both certain each every few many more most no other several some such".split())
 _TOLD = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod"})
 
@@ -55,16 +60,37 @@ def _is_of_title(kind: str, scene: Scene) -> bool:
 def introduced(token: "Token", scene: Scene) -> str:
     """Return how an explaining text first told of its one pump, filter or water: the circulation pump."""
     lemma = token.lemma_.lower()
-    if not scene.discourse.generic or not _may_be_clear(token, lemma, scene) or _is_human(lemma):
+    if not _may_be_clear(token, lemma, scene) or _is_human(lemma):
         return ""
     told = {c.lower_ for c in token.lefts if c.dep_ in _TOLD}
     plural = is_plural(token)
-    same = [m for m in (*scene.discourse.mentions, *scene.mentions) if m.head == lemma and m.plural == plural]
+    if not scene.discourse.generic:
+        return "" if plural else _brought_in(lemma, told, scene)
+    same = [m for m in (*scene.discourse.mentions, *scene.mentions) if m.head == lemma]
+    if any(m.plural and not plural and " and " in m.text for m in same):
+        return ""  # a weather station and a railway station
+    same = [m for m in same if m.plural == plural]
     known = {_known(m) for m in same} - {lemma, token.lower_}
     if len(known) > 1 or (not known and (told or not any(map(_is_brought_in, same)))):
         return ""
     text = next(iter(known), token.lower_)
     return f"the {text}" if told < set(text.split()) and len(text.split()) <= _LONGEST else ""
+
+
+def _brought_in(lemma: str, told: set[str], scene: Scene) -> str:
+    """Return how a text brought in its one station, which it calls "the station" from then on."""
+    if not scene.discourse.nouns.is_single(lemma) or scene.discourse.named_with(lemma):
+        return ""
+    same = [m for m in (*scene.discourse.mentions, *scene.mentions) if m.head == lemma and not m.named]
+    first = same[0] if same else None
+    if first is None or first.plural or not _ARTICLE.match(first.text) or _UNTOLD.search(first.text):
+        return ""
+    whole = _ARTICLE.sub("the ", first.text)
+    before, noun, behind = whole.partition(f" {lemma}")
+    if not noun or not told <= set(before.lower().split()):
+        return ""
+    text = whole if behind and len(whole.split()) <= _WHOLE else f"{before}{noun}"
+    return text if len(text.split()) > _BARE else ""
 
 
 def _known(mention: Mention) -> str:

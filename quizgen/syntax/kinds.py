@@ -73,7 +73,7 @@ def numeric(head: "Token", tokens: list["Token"], reading: Reading) -> tuple[Phr
 def _common(head: "Token", tokens: list["Token"]) -> tuple[PhraseType, str]:
     lemma = head.lemma_.lower()
     kind = lexicon.noun_type(lemma) or PhraseType.THING
-    named = any(_names(t, head) for t in tokens)
+    named = not is_species(head) and any(_names(t, head) for t in tokens)
     if not named and kind in (PhraseType.PRODUCT, PhraseType.COUNTRY, PhraseType.WORK):
         kind = PhraseType.THING
     return kind, lemma if named else ""
@@ -82,6 +82,13 @@ def _common(head: "Token", tokens: list["Token"]) -> tuple[PhraseType, str]:
 def is_name(token: "Token") -> bool:
     """Return whether a word is proper: a name, or a designation with a digit."""
     return token.pos_ == "PROPN" or is_designation(token)
+
+
+def is_species(noun: "Token") -> bool:
+    """Return whether a noun is the second half of a species' name, which the tagger takes for a common one."""
+    first = noun.left_edge
+    apart = noun.text.islower() and noun.tag_ == "NN" and noun.dep_ == "appos" and first.i == noun.i - 1
+    return bool(apart) and first.pos_ == "PROPN" and first.text.istitle()
 
 
 def _names(token: "Token", head: "Token") -> bool:

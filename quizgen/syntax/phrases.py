@@ -8,7 +8,7 @@ from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
 from quizgen.syntax import aims
 from quizgen.syntax.cuts import ends_open, goes_on, lacks_clause
-from quizgen.syntax.kinds import classify, is_name, numeric
+from quizgen.syntax.kinds import classify, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
 from quizgen.syntax.reading import Reading
 
@@ -82,6 +82,8 @@ def _collect(token: "Token", head: "Token", reading: Reading, times: set[int], k
 
 def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     """Return whether a dependent only comments on the phrase: it goes out of a question without changing its sense."""
+    if child.dep_ == "prep" and _is_in_word(child):
+        return False
     if _mark_before(child) in ("(", "[", ":") and child.left_edge != head.left_edge:
         return True
     comma = is_set_off(child)
@@ -108,6 +110,13 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         or (child.dep_ == "mark" and parent == head)
         or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however"))
     )
+
+
+def _is_in_word(prep: "Token") -> bool:
+    """Return whether a preposition stands between hyphens: "Stratford-on-Avon"."""
+    if prep.is_sent_start or prep.i + 1 >= prep.sent.end or prep.whitespace_ or prep.nbor(-1).whitespace_:
+        return False
+    return prep.nbor(-1).text == "-" == prep.nbor(1).text
 
 
 def _closes_word(bracket: "Token") -> bool:
@@ -301,7 +310,8 @@ def given_name(head: "Token") -> "Token | None":
     if head.pos_ != "NOUN":
         return None
     for child in head.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.nbor(-1).text == ",":
+        named = child.dep_ == "appos" and (child.pos_ == "PROPN" or is_species(child))
+        if named and child.left_edge.nbor(-1).text == ",":
             return child
         if child.dep_ == "acl" and child.lemma_ in _NAMING and is_set_off(child):
             return next((c for c in child.children if c.dep_ in ("oprd", "dobj") and c.pos_ == "PROPN"), None)

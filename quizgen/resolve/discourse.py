@@ -11,14 +11,11 @@ from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.resolve.capitals import Capitals
 from quizgen.resolve.cast import Cast
+from quizgen.resolve.classes import class_pairs, second_classes
 from quizgen.resolve.genre import Genre
 from quizgen.resolve.recurrence import Recurrence
-from quizgen.resolve.signs import is_title
 from quizgen.resolve.timeline import Timeline
-from quizgen.syntax.kinds import is_place_of_person
 from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
-from quizgen.syntax.phrases import given_name
-from quizgen.syntax.reading import is_designation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -51,7 +48,6 @@ _LISTED = {
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
 _BODIES = frozenset("center centre coalition network".split())
-_SITES = frozenset("city county island isle kingdom province town village".split())  # "the town of X" is X
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 
 
@@ -204,11 +200,11 @@ class Discourse:
 
     def _observe_class(self, token: "Token") -> None:
         """Learn that Tianwen-1 is a probe from "probe Tianwen-1", "the Yutu-2 rover" or "X, a probe"."""
-        for noun, name in _class_pairs(token):
+        for noun, name in class_pairs(token):
             if name and lexicon.noun_type(noun.lemma_.lower()) is not None:
                 entity = self._entity(name)
                 entity.mentions += not entity.mentions
-                entity.classes |= {noun.lemma_.lower(), *_second_classes(noun)}
+                entity.classes |= {noun.lemma_.lower(), *second_classes(noun)}
                 entity.modifiers |= {t.lower_ for t in noun.lefts if t.pos_ in ("PROPN", "ADJ")}
 
     def shown(self, entity: Entity) -> str:
@@ -368,46 +364,3 @@ def _told(name: str) -> frozenset[str]:
     last = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
     ends = {parts[0].lower(), last.lower()} - {"church", "union", "state"} if len(parts) > 1 else set()
     return frozenset(ends | {_LISTED[each.name] for each in lists.containing(name) if each.name in _LISTED})
-
-
-def _second_classes(noun: "Token") -> list[str]:
-    """Return island for "an island country": both nouns say what the place is."""
-    places = (PhraseType.PLACE, PhraseType.COUNTRY)
-    if lexicon.noun_type(noun.lemma_.lower()) not in places:
-        return []
-    before = (c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
-    return [lemma for lemma in before if lexicon.noun_type(lemma) in places]
-
-
-def _class_pairs(token: "Token") -> list[tuple["Token", str]]:
-    pairs = []
-    named = given_name(token)
-    if named is not None:
-        pairs.append((token, name_of(named)))
-    if token.pos_ == "NOUN":
-        if is_title(token):
-            pairs.append((token, name_of(token.nbor(1))))
-        pairs += [(token, name_of(c)) for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
-        names = [
-            c
-            for c in token.children
-            if c.dep_ in ("compound", "nummod", "nmod") and is_designation(c) and c.i == token.i - 1
-        ]
-        pairs += [(token, name_of(c)) for c in names]
-        if token.lemma_ in _SITES and [c.lower_ for c in token.lefts] == ["the"]:
-            of = (c for c in token.rights if c.lower_ == "of" and c.i == token.i + 1)
-            pairs += [(token, name_of(n)) for c in of for n in c.children if n.dep_ == "pobj" and n.pos_ == "PROPN"]
-        if token.dep_ == "attr" and token.head.lemma_ == "be" and token.head.head.dep_ != "neg":
-            pairs += [(token, name_of(c)) for c in token.head.children if c.dep_ == "nsubj" and _is_named(c)]
-    if token.pos_ == "PROPN" and token.dep_ != "compound":
-        pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
-        pairs += [
-            (c, name_of(token))
-            for c in token.children
-            if c.dep_ == "appos" and c.pos_ == "NOUN" and not is_place_of_person(token, c)
-        ]
-    return pairs
-
-
-def _is_named(token: "Token") -> bool:
-    return token.pos_ == "PROPN" or token.ent_type_ in NAME_LABELS

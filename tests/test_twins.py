@@ -94,6 +94,9 @@ def test_what_is_read_rightly_stays(text: str, word: str, place: tuple[str, str]
     [
         "Steel beams decay faster.",
         "A, B and C are towns in Wales.",
+        "Nearly all of the whales bore scars left by ropes.",
+        "Staff will be paid, bins emptied and schools kept open.",
+        "Plans for pumping water to Leeds, for roads and for a dam caused riots.",
         "An astonishing number were taken to Brazil in 1801.",
     ],
 )

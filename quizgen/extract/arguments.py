@@ -107,7 +107,7 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
     if token.tag_ in ("WDT", "WP"):
         built.flaw = "unresolved-pronoun"
         return
-    if is_timed(token, context) or _is_beside(token):
+    if is_timed(token, context) or _is_beside(token) or _is_spelled_out(token, built):
         return
     if is_idiom(token) and built.object is None:
         _absorb(token, built, context)
@@ -148,6 +148,12 @@ def _is_beside(token: "Token") -> bool:
     verb = token.head
     opened = verb.i + 1 < len(verb.doc) and verb.nbor(1).text == ","
     return token.dep_ == "dobj" and phrases.is_set_off(token) and not opened
+
+
+def _is_spelled_out(token: "Token", built: Statement) -> bool:
+    """Return whether a colon parts a list from the clause that it spells out: "it is a tetramer: two chains …"."""
+    first = token.left_edge
+    return first.i > built.clause.verb.i + 1 and first.nbor(-1).text == ":" and built.object is not None
 
 
 def _absorb(token: "Token", built: Statement, context: Context) -> None:

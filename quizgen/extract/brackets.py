@@ -32,10 +32,12 @@ _MEASURE = re.compile(
     r"(?:about |around |some |roughly |nearly |over |or )?[−–-]?\d[\d.,–-]*(?: ?(?:to|by|x|×) \d[\d.,]*)?"
     r"(?: (?:million|billion))?(?:[ -](?:square |cubic )?[^\W\d][\w²³°]*(?:/\w+| per \w+)?|[%°]\w?)"
 )
-_ASIDES = (LIFE, BORN, DIED, REIGN, SPAN, _MEASURE)  # a year alone may be of a work or an entry in a list
+_TONGUE = re.compile(r"(?:[^();:]+[;,] )?(?:in )?[A-Z][a-z]+: [^()]+")  # what it is called elsewhere
+_ASIDES = (LIFE, BORN, DIED, REIGN, SPAN, _MEASURE, _TONGUE)  # a year alone may be of a work or an entry in a list
 _OPENING = 3  # blocks of a text in one of which the person is named whom it is about
 _LONGEST = 6  # words of a name
 _QUOTED = re.compile(r'"[^"]+"|“[^”]+”')
+_ANY = re.compile(r"(?<=[\w.”\"’]) \((?P<inner>[^()]+)\)")
 _BRACKET = re.compile(r"(?<=[\w.”\"’]) \((?P<inner>[^()]*\d[^()]*)\)")
 
 
@@ -49,11 +51,11 @@ class Bracket:
 
 
 def parted(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return a text without the brackets that hold only dates or a measure, and the gaps: where, how many characters.
+    """Return a text without the brackets that hold only dates, a measure or other names, and the gaps: where, how long.
 
-    A parser takes "(13 May 1888 – 21 February 1963)" for many things, but not for an aside.
+    A parser takes "(13 May 1888 – 21 February 1963)" or "(Greek: Athina)" for many things, but not for an aside.
     """
-    cuts = [m for m in _BRACKET.finditer(text) if _is_aside(m)] if "(" in text else []
+    cuts = [m for m in _ANY.finditer(text) if _is_aside(m)] if "(" in text else []
     kept, gaps, last = [], [], 0
     for cut in cuts:
         kept.append(text[last : cut.start()])

@@ -16,6 +16,7 @@ _ARRAY: list[int | str] = ["HEAD", "DEP", "TAG"]
 _PASTS = frozenset({"VBD", "VBN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = ("ture", "tion", "ness", "ity")
 _VERBS = frozenset({"VB", "VBZ"})
 _HELPING = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -40,8 +41,10 @@ def grafted(doc: "Doc") -> "Doc":
     edits: _Edits = {}
     for token in doc:
         edits |= _noun_edits(token) if token.dep_ in ("appos", "conj") and token.pos_ in _NOUNS else _verb_edits(token)
-        if token.dep_ == "prep":
-            edits |= _beyond(token) or _loose_year(token) or with_particle(token)
+        if token.pos_ == "ADP" and token.dep_ == "ROOT":
+            edits |= _opening(token)
+        elif token.dep_ == "prep":
+            edits |= _beyond(token) or _late(token) or _loose_year(token) or with_particle(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
@@ -68,7 +71,7 @@ def _conjunct_edits(verb: "Token") -> _Edits:
         return _second_noun(verb)
     if verb.tag_ not in _FINITE:
         return {}
-    return _continued(verb) if verb.head.pos_ in _NOUNS else lost_subject(verb)
+    return _continued(verb) if verb.head.pos_ in _NOUNS else _bare_subject(verb) or lost_subject(verb)
 
 
 def _is_helped(verb: "Token") -> bool:
@@ -206,9 +209,13 @@ def _second_noun(verb: "Token") -> _Edits:
 
 def _is_noun_of_list(verb: "Token") -> bool:
     """Return whether a verb without an object is the second of two nouns: "break down worn parts and waste"."""
-    if verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and" or verb.lower_ not in words("verbs", "nounverbs"):
+    if verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and":
         return False
     first = verb.nbor(-2)
+    if verb.lower_.endswith(_NOMINAL) and first.dep_ == "dobj":
+        return first.head == verb.head and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
+    if verb.lower_ not in words("verbs", "nounverbs"):
+        return False
     taking = any(c.dep_ in ("dobj", "xcomp", "aux", "nsubj", "prt", "acomp") for c in verb.children)
     return first.dep_ == "dobj" and first.head == verb.head and not taking
 
@@ -224,6 +231,15 @@ def _continued(verb: "Token") -> _Edits:
         return {}
     behind = {c.i: (verb.i, c.dep_, c.tag_) for c in above.rights if c.i > verb.i and c.dep_ in _BEHIND_VERBS}
     return behind | {verb.i: (above.i, "conj", verb.tag_), joint.i: (above.i, "cc", joint.tag_)}
+
+
+def _late(prep: "Token") -> _Edits:
+    """Give a phrase behind a second verb to it: "it spreads out and is lost, almost wholly to the wind"."""
+    verb = prep.head
+    second = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < prep.i), None)
+    if second is None or verb.pos_ not in ("VERB", "AUX") or prep.i < verb.i:
+        return {}
+    return {prep.i: (second.i, "prep", prep.tag_)}
 
 
 def _beyond(prep: "Token") -> _Edits:
@@ -247,6 +263,25 @@ def _loose_year(prep: "Token") -> _Edits:
         return edits
     subject = _subject_of_year(year.head, prep.head) if year.head.head == prep else {}
     return edits | subject if subject else {}
+
+
+def _opening(prep: "Token") -> _Edits:
+    """Give a phrase that opens a sentence to the clause behind it: "as evidence he pointed to rocks"."""
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+    inside = noun.subtree if noun is not None and prep.is_sent_start else ()
+    verb = next((t for t in inside if t.dep_ == "relcl" and _is_bare_clause(t)), None)
+    if verb is None:
+        return {}
+    moved = {c.i: (verb.i, c.dep_, c.tag_) for c in prep.rights if c.i > verb.i}
+    return moved | {prep.i: (verb.i, "prep", prep.tag_), verb.i: (verb.i, "ROOT", verb.tag_)}
+
+
+def _is_bare_clause(verb: "Token") -> bool:
+    """Return whether a clause has a finite verb and a subject, and no word that makes it part of another."""
+    finite = next((c for c in verb.lefts if c.dep_ in _HELPING), verb)
+    subject = _own_subject(verb)
+    leading = any(c.dep_ == "mark" or c.tag_ in ("WDT", "WP", "WRB", "WP$") for t in verb.lefts for c in (t, *t.lefts))
+    return subject is not None and finite.tag_ in _FINITE and not leading and subject.tag_ not in ("WDT", "WP")
 
 
 def _subject_of_year(noun: "Token", verb: "Token") -> _Edits:

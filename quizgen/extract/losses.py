@@ -22,7 +22,7 @@ _HELD = frozenset("leave heat cool expose treat mix dissolve burn place put give
 
 def run_together(clause: Clause) -> str:
     """Return the reason code for a clause whose parts belong to two, "" where it is one."""
-    predicates = {c.dep_ for c in clause.lowest.children}
+    predicates = {c.dep_ for c in clause.lowest.children if not _is_spelled_out(c)}
     if {"attr", "acomp"} <= predicates:
         return "misread"  # "these are heavy and those light"
     verbs = (*clause.chain, *(c for c in clause.lowest.children if c.dep_ == "conj"))
@@ -31,6 +31,11 @@ def run_together(clause: Clause) -> str:
     if is_sequence(clause.lowest):
         return "cut"
     return "restricted" if _is_conditioned(clause) else ""
+
+
+def _is_spelled_out(token: "Token") -> bool:
+    """Return whether a colon parts what a clause says from what spells it out: "became known: one as a poet, …"."""
+    return not token.left_edge.is_sent_start and token.left_edge.nbor(-1).text == ":"
 
 
 def _lacks_joint(verb: "Token") -> bool:
@@ -141,10 +146,15 @@ def is_participle_of(verb: "Token") -> bool:
     above = verb.head
     if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ != "VBN":
         return False
-    helped = next((c for c in above.children if c.dep_ == "auxpass"), None)
-    own = any(c.dep_ in (*SUBJECTS, "dobj", "aux") for c in verb.children)
+    first = above
+    while first.dep_ == "conj" and not any(c.dep_ in ("aux", "auxpass") for c in first.children):
+        first = first.head
+    helped = next((c for c in first.children if c.dep_ == "auxpass"), None)
     base = inflect.base(verb.lower_, verb.tag_, verb.lemma_.lower())
-    if helped is None or own or inflect.participle(base) != verb.lower_:
+    if helped is None or inflect.participle(base) != verb.lower_:
         return False
-    finite = next((c for c in above.children if c.dep_ == "aux"), helped)
+    finite = next((c for c in first.children if c.dep_ == "aux"), helped)
+    own = {c.dep_ for c in verb.children} & {*SUBJECTS, "dobj", "aux"}
+    if own:  # "bins will be emptied, staff paid and schools kept open"
+        return finite.tag_ == "MD" and not own & {"dobj", "aux"} and not any(c.dep_ == "prep" for c in verb.children)
     return finite.tag_ in ("VBZ", "VBP", "MD") or any(c.dep_ == "agent" for c in verb.children)

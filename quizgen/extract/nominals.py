@@ -36,7 +36,7 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     reason = reading.first_unresolved(tokens)
     if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens):
         return reason or "misread"
-    if (tokens and phrases.is_cut(token, tokens, reading)) or is_sequence(token):
+    if (tokens and phrases.is_cut(token, tokens, reading)) or is_sequence(token) or _loses_members(token):
         return "cut"
     if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):
         return "unresolved-mention"
@@ -52,6 +52,13 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     if token.pos_ in ("PRON", "DET") and not replaced:
         return "unresolved-pronoun"
     return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"
+
+
+def _loses_members(token: "Token") -> bool:
+    """Return whether only the first of several phrases is told: "plans for a canal, for roads and for a port"."""
+    told = [c for c in token.rights if c.dep_ == "prep"]
+    later = (c for c in told[1:] if c.lower_ == told[0].lower_ and phrases.is_set_off(c))
+    return any(b.dep_ == "cc" for c in later for b in c.rights)
 
 
 def _has_complement(token: "Token") -> bool:

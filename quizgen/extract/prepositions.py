@@ -211,7 +211,8 @@ def _is_stray(token: "Token") -> bool:
 
 def _preposition(token: "Token") -> tuple[str, "Token | None"]:
     """Return the words of a preposition ("out of", "because of") and the noun or verb below it."""
-    said = [c.lower_ for c in token.children if c.dep_ in ("advmod", "pcomp") and c.i < token.i] + [token.lower_]
+    leading = (c for c in token.children if c.dep_ in ("advmod", "pcomp") and c.i < token.i)
+    said = [t.lower_ for c in leading for t in c.subtree if not t.is_punct] + [token.lower_]
     said = [t.lower_ for c in token.children if c.dep_ == "npadvmod" and c.i < token.i for t in c.subtree] + said
     before = token.nbor(-1) if token.i else token
     if leads_preposition(before) or _is_first_of_two(before, token):
@@ -219,7 +220,7 @@ def _preposition(token: "Token") -> tuple[str, "Token | None"]:
     for child in token.children:
         if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
             return " ".join(said), child
-        if child.dep_ == "prep":
+        if child.dep_ == "prep" and child.i > token.i:
             below, target = _preposition(child)
             return " ".join([*said, below]), target
     if token.dep_ == "dative" and token.pos_ != "ADP":

@@ -26,7 +26,7 @@ _TAG, _LEMMA = 2, 4
 _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHORTEST, _MOST = 5, 2
-_CLEAR = "saw"  # no participle
+_CLEAR, _GOING = "saw", "went"  # no participles; the second takes no object
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,8 @@ def _finite_tag(verb: "Token") -> str:
         return str(verb.tag_)
     if subject is None:
         return _continued_tag(verb)
-    if subject.i > verb.i or any(t.text in (",", "(", "–", "—") for t in verb.doc[subject.i : verb.i]):
+    apart = any(t.text in (",", "(", "–", "—") for t in verb.doc[subject.i : verb.i])
+    if subject.i > verb.i or (apart and (verb.dep_ != "ROOT" or _goes_on(verb))):
         return str(verb.tag_)
     first = subject.left_edge
     if verb.tag_ == "VBN" and (verb.dep_ == "ROOT" or (first.i and first.nbor(-1).lower_ in _JOINTS)):
@@ -86,6 +87,13 @@ def _is_followed(verb: "Token") -> bool:
     """Return whether a finite verb that lacks a subject comes later: the first may be a participle, the second its."""
     clauses = [c for c in verb.rights if c.dep_ in ("advcl", "ccomp") and c.tag_ != "VBG"]
     return any(not any(b.dep_ in ("nsubj", "nsubjpass") or b.lower_ == "to" for b in c.children) for c in clauses)
+
+
+def _goes_on(verb: "Token") -> bool:
+    """Return whether a finite verb without a subject stands right behind a later comma: "…, sent by sea, is lost"."""
+    later = (c for c in verb.rights if c.dep_ in ("conj", "ccomp", "advcl", "xcomp", "dep") and c.tag_ != "VBG")
+    bare = (c for c in later if not any(b.dep_ in (*_SUBJECTS, "mark") for b in c.children))
+    return any(c.left_edge.nbor(-1).text in (",", ")", "–", "—", "”", "’") for c in bare)
 
 
 def _continued_tag(verb: "Token") -> str:
@@ -135,10 +143,15 @@ def _trials(sent: "Span") -> Iterator[_Trial]:
 def _past(candidate: "Token") -> str:
     """Return a form in place of a candidate that can be nothing but a finite verb."""
     if not _is_present(candidate):
-        return _CLEAR
+        return _GOING if _base(candidate) in words("verbs", "alone") and not _has_object(candidate) else _CLEAR
     base = _base(candidate)
     past = inflect.past(base)
     return past if past != base else _CLEAR
+
+
+def _has_object(candidate: "Token") -> bool:
+    after = candidate.nbor(1)
+    return after.pos_ not in ("ADP", "ADV", "PART", "SCONJ", "PUNCT", "CCONJ") or after.lower_ == "by"
 
 
 def _base(candidate: "Token") -> str:
@@ -163,14 +176,21 @@ def _fits(trial: _Trial, parsed: "Doc") -> bool:
         return False
     verb = parsed[trial.verb]
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    said = {c.dep_ for c in verb.children if c.i > verb.i} & {"dobj", "prep"}
+    said = _said(verb)
     if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or subject is None or not said:
         return False
     bare = _is_like_a_compound(subject, verb) and trial.doc[trial.start : trial.end].root.tag_ not in _FINITE
     candidate = trial.doc[trial.start + trial.verb]
     if not _is_present(candidate):
-        return "dobj" in said
+        return "dobj" in said or verb.text == _GOING
     return ("dobj" in said or not bare or subject.tag_ == "NNS") and _agrees(candidate, subject)
+
+
+def _said(verb: "Token") -> set[str]:
+    """Return the sorts of words that tell what a verb needs to be told, if only how or when it goes on."""
+    found = {c.dep_ for c in verb.rights}
+    loose = {"advmod", "advcl", "prt", "conj", "xcomp"} if "ccomp" not in found else set()
+    return found & {"dobj", "prep"} or found & loose
 
 
 def _is_like_a_compound(subject: "Token", verb: "Token") -> bool:

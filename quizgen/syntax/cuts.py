@@ -102,15 +102,28 @@ def _noun_from(token: "Token") -> "Token":
 def _goes_on(last: "Token") -> bool:
     """Return whether a list goes on behind a comma: "the Crown, the Lords and the Commons"."""
     first = last.nbor(2)
+    if _is_closed_aside(_noun_from(first)):
+        return False
     if first.pos_ in _STARTING or first.lower_ == "such" or (_noun_from(first).pos_ == "PROPN" and last.pos_ == "NOUN"):
         return False
     for token in last.doc[last.i + 2 : last.i + 14]:
         if token.lower_ in ("and", "or") and token.i + 1 < len(last.doc):
             noun = _noun_from(token.nbor(1))
             return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS
+        if token.text == "," and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "ADP":
+            return False
         if token.pos_ in ("VERB", "AUX") or token.text in (".", ";", ":", ")") or token.dep_ in ("nsubj", "nsubjpass"):
             return False
     return False
+
+
+def _is_closed_aside(noun: "Token") -> bool:
+    """Return whether an apposition ends at a comma: "through a channel, the translocon, into the lumen"."""
+    last = noun.right_edge
+    if noun.dep_ != "appos" or last.i + 1 >= len(last.doc):
+        return False
+    mark = last if last.text == "," else last.nbor(1)
+    return mark.text == "," and mark.i + 1 < len(last.doc) and mark.nbor(1).lower_ not in ("and", "or")
 
 
 def _is_loose_list(tokens: list["Token"]) -> bool:

@@ -89,3 +89,25 @@ def test_news_mean_their_own_year() -> None:
 def test_an_earl_has_the_name_of_a_place() -> None:
     text = "Ada Lovelace was born in London. William King became Earl of Lovelace in 1838."
     assert statements(text, title="Ada Lovelace")[-1] == "William King became Earl of Lovelace in 1838."
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Nile floods in August.", "The Nile floods in August."),
+        ("Saint Lucy's Day is celebrated on 13 December.", "Saint Lucy's Day is celebrated on 13 December."),
+    ],
+)
+def test_what_comes_round_every_year_needs_no_year(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.model
+def test_once_is_not_every_year() -> None:
+    assert reasons("Ida Holm left Rome in August.") == ["undated"]
+
+
+@pytest.mark.model
+def test_a_grade_is_nobody() -> None:
+    assert last("The Menai Bridge is a Grade I listed structure.") == "The Menai Bridge is a Grade I listed structure."

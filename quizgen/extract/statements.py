@@ -143,7 +143,8 @@ def _fronted(clause: Clause) -> list["Token"]:
 def _add_times(built: Statement, context: Context) -> None:
     future = built.clause.modality is Modality.PLANNED
     for time in _own_times(built.clause, context.reading):
-        found = times.phrase(time, context.reading, context.date, future=future)
+        again = not context.discourse.dated and built.verb is not None and times.recurs(time, built.verb)
+        found = times.phrase(time, context.reading, context.date, future=future, recurring=again)
         if found is not None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
@@ -246,8 +247,10 @@ def _is_habit(built: Statement) -> bool:
 def _is_past(time: Phrase, verb: Verb) -> bool:
     """Return whether a year cannot belong to a verb in the present: it is of a participle that was read as part."""
     year = time.prep in ("in", "on", "between", "from", "during") and any(c.isdigit() for c in time.text)
+    recurring = any(value.iso.startswith("XXXX") for value in time.values)
     return (
         year
+        and not recurring
         and verb.aux[:1] not in (("has",), ("have",))
         and verb.base not in ("date", "come", "stem", "begin", "start")
     )

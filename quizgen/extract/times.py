@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.model import Phrase, PhraseType, Value
+from quizgen.model import Phrase, PhraseType, Value, Verb
 from quizgen.resolve import dates
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import Reading, TimeSpan
@@ -16,6 +16,7 @@ PREPOSITIONS = frozenset(
     """in on at during since until till by before after around about throughout within from between for over""".split()
 )
 _COUNTED_FROM = frozenset({"after", "before", "since", "until", "following"})
+_EVERY_YEAR = frozenset({"in", "on", "between", "from", "during", "until", "by", "around"})
 _INSIDE = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 
 
@@ -94,7 +95,15 @@ def _dates_noun(time: TimeSpan, reading: Reading) -> bool:
     return False
 
 
-def phrase(time: TimeSpan, reading: Reading, reference: dt.date | None, *, future: bool) -> Phrase | None:
+def recurs(time: TimeSpan, verb: Verb) -> bool:
+    """Return whether a day or month comes round every year: "The river rises in May"."""
+    habit = verb.tense == "present" and all(word in ("is", "are") for word in verb.aux)
+    return habit and time.mention.value.iso.startswith("XXXX") and time.prep in _EVERY_YEAR
+
+
+def phrase(
+    time: TimeSpan, reading: Reading, reference: dt.date | None, *, future: bool = False, recurring: bool = False
+) -> Phrase | None:
     """Return a time as a phrase that stays true next year, or None where its date is not certain."""
     mention = time.mention
     span = reading.sent.doc[time.start : time.end]
@@ -102,6 +111,8 @@ def phrase(time: TimeSpan, reading: Reading, reference: dt.date | None, *, futur
     if mention.value.type == "duration" and not mention.relative:
         prep = time.prep or ""
         return _phrase(mention.text, start, end, prep, mention.value, PhraseType.DURATION, time, changed=False)
+    if recurring:
+        return _phrase(mention.text, start, end, time.prep, mention.value, PhraseType.DATE, time, changed=False)
     absolute = time.told or dates.absolute(mention.text, reference, future=future)
     if absolute is None:
         return None

@@ -53,9 +53,15 @@ def _visit(token: "Token", scene: Scene) -> None:
             nouns.people(token, scene)
 
 
+def _is_numeral(token: "Token") -> bool:
+    """Return whether "I" is the number of what stands before it: World War I, Grade I."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return token.text == "I" and before is not None and before.is_title and before.is_alpha and not before.is_sent_start
+
+
 def _pronoun(token: "Token", scene: Scene) -> None:
     word = token.lower_
-    if word in _SPEAKERS:
+    if word in _SPEAKERS and not _is_numeral(token):
         scene.unknown(token, "first-person")
     elif word in ("theirs", "hers") or signs.is_loose_relative(token):
         scene.unknown(token, "unresolved-pronoun")

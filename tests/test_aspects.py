@@ -80,3 +80,33 @@ def test_one_that_was_brought_in_keeps_its_description(title: str, text: str, fa
 )
 def test_one_of_two_that_were_brought_in_does_not(text: str) -> None:
     assert not [each for each in drafts(text, title="Norway") if each.subject.head == "station"]
+
+
+BRIDGE = "The Holm Suspension Bridge is a road bridge in Norway. "
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The two towers were built of granite in 1825.", "event | the two towers | were built"),
+        ("Sailors raised the first chain in 1825.", "event | sailors | raised | the first chain"),
+        ("A storm damaged the wooden deck in 1839.", "event | a storm | damaged | the wooden deck"),
+    ],
+)
+def test_counted_parts_of_the_thing_in_the_title_are_clear(text: str, fact: str) -> None:
+    assert any(each.startswith(fact) for each in told(drafts(BRIDGE + text, title="Holm Suspension Bridge")))
+    assert not told(drafts(BRIDGE + text, title="The harbours of Norway"))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "places"),
+    [
+        ("Iceland", "Iceland is a cold island. Monks settled there in 790.", ["Iceland"]),
+        ("Bergen", TOWN + "Merchants settled here in 1350.", ["Bergen"]),
+        ("Bergen", TOWN + "Many left for Oslo. Merchants settled there in 1350.", []),
+        ("The harbours of Norway", TOWN + "Merchants settled there in 1350.", []),
+    ],
+)
+def test_there_is_the_place_that_a_text_is_about(title: str, text: str, places: list[str]) -> None:
+    last = [each for each in drafts(text, title=title) if each.relation == "settled"]
+    assert [q.text for each in last for q in each.qualifiers if q.role == "place"] == places

@@ -32,6 +32,7 @@ _CONNECTING = frozenset(
 )
 _SILENT = frozenset("punct cc conj mark aux auxpass neg prt intj dep parataxis meta preconj expl".split())
 _DENYING = frozenset({"not", "no", "neither", "nor"})
+_HERE = frozenset({"here", "there"})
 _DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
 _RANKING = frozenset({"finish", "come", "rank", "place"})
 _PLACED = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
@@ -192,6 +193,9 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         or is_directional(token, token.head)
     ):
         return
+    if token.lower_ in _HERE and token.i in context.reading.replace:
+        _take_whereabouts(token, built, context)
+        return
     if token.lower_ in _DEICTIC and token.i not in context.reading.replace:
         built.flaw = "unresolved-mention" if built.object is None else ""
         return
@@ -207,3 +211,24 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
             built.flaw = "unresolved-mention"
     elif token.lower_ in _WAYS:
         take_opaque(token, built, context, role="manner")
+
+
+def _take_whereabouts(token: "Token", built: Statement, context: Context) -> None:
+    """Add the place that "there" stands for."""
+    prep, _, name = context.reading.replace[token.i].partition(" ")
+    start, end = context.reading.span([token])
+    kind, noun = context.discourse.type_of(name)
+    built.qualifiers.append(
+        Phrase(
+            text=name,
+            start=start,
+            end=end,
+            role="place",
+            type=kind,
+            noun=noun,
+            prep=prep,
+            proper=True,
+            resolved=True,
+            position=token.i,
+        )
+    )

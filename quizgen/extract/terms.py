@@ -253,6 +253,8 @@ def glossed(context: Context) -> Iterator[FactDraft]:
     term = [t for t in sent if t.i < colon.i]
     if term[-1].pos_ not in ("NOUN", "PROPN") or any(t.pos_ in ("VERB", "AUX", "PRON", "ADP") for t in term):
         return
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.i > colon.i for c in sent.root.children):
+        return  # "Definition: A lock is a chamber"
     unresolved = context.reading.first_unresolved([*term, *meaning])
     if meaning[0].lower_ in ("a", "an", "the") and not unresolved and not any(t.is_punct for t in term):
         told = _spelled(meaning, context, "attribute")

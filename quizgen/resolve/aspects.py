@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve import definites
 from quizgen.resolve.discourse import Discourse, Entity
 from quizgen.resolve.kinds import NAMING
 from quizgen.resolve.scene import Scene
@@ -43,15 +44,16 @@ def _is_named_so(token: "Token") -> bool:
 def _is_sole(token: "Token", lemma: str, scene: Scene) -> bool:
     """Return whether the text says the noun, with the word before it, of one thing only."""
     told = [c for c in token.lefts if c.dep_ not in ("det", "predet") and c.lower_ not in _WHOLE and c.pos_ != "ADV"]
-    if any(c.i < token.i - 1 or c.lower_ in words("nouns", "weak") or _ranks(c) for c in told):
+    if definites.picks_out(token) or any(c.i < token.i - 1 or _says_little(c) for c in told):
         return False
     if any(c.dep_ in ("relcl", "acl", "appos", "prep") and not is_set_off(c) for c in token.rights):
         return False
     return scene.discourse.nouns.is_sole(f"{told[0].lower_} {lemma}" if told else lemma)
 
 
-def _ranks(modifier: "Token") -> bool:
-    return modifier.tag_ in ("CD", "JJR", "JJS") and modifier.lower_ not in _LEVELS
+def _says_little(modifier: "Token") -> bool:
+    compared = modifier.tag_ == "JJR" and modifier.lower_ not in _LEVELS
+    return compared or modifier.lower_ in words("nouns", "weak")
 
 
 def _is_of(kind: str, discourse: Discourse) -> bool:

@@ -1,5 +1,6 @@
 """Which "the …" tells by itself what it means, and which points back to what was said."""
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
@@ -9,7 +10,7 @@ from quizgen.resolve import signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
-from quizgen.syntax.phrases import given_name, is_set_off
+from quizgen.syntax.phrases import given_name, is_plural, is_set_off
 from quizgen.syntax.reading import is_designation
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _SITES = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION})
 _WORDS = frozenset("letter name nickname prefix suffix symbol term verb word".split())
 _TIMES = frozenset({"DATE", "TIME"})
 _RACES = frozenset("champion championship event final league match race record relay team title tournament".split())
+_LEVELS = frozenset("floor ground road sea street surface water".split())
+_UNITS = frozenset("m ft km cm feet metres meters kilometres kilometers miles centimetres centimeters".split())
+_NOW = frozenset("today ever now alive afloat".split())
 _SEXES = frozenset("boys girls men women".split())
 
 
@@ -36,7 +40,9 @@ def is_self_contained(token: "Token", scene: Scene) -> bool:
         return True
     if token.ent_type_ == "EVENT" or _is_unique(token, scene):
         return True
-    if _is_placed(token) or _is_spelled(token) or _is_of_a_sex(token):
+    if _is_placed(token) or _is_spelled(token) or _is_of_a_sex(token) or _precedes_name(token):
+        return True
+    if _is_of_a_kind(token) or _is_defined(token) or _is_height(token):
         return True
     if any(t.is_quote for t in token.lefts) or (not token.is_sent_start and token.nbor(-1).is_quote):
         return True
@@ -53,6 +59,43 @@ def _is_placed(token: "Token") -> bool:
     between = joint.lower_ in _SHARED and token.lemma_.lower() in words("references", "shared")
     fits = between or (site and joint.lower_ in _BESIDE)
     return fits and joint.pos_ == "ADP" and name.pos_ == "PROPN" and name.ent_type_ not in _TIMES
+
+
+def _precedes_name(token: "Token") -> bool:
+    """Return whether a name stands right behind its class, whatever the tagger makes of it: "the ship Ever Given"."""
+    if token.i + 1 >= token.sent.end or lexicon.noun_type(token.lemma_.lower()) is None:
+        return False
+    run = list(takewhile(lambda t: t.text.istitle(), token.doc[token.i + 1 : token.sent.end]))
+    common = not run or run[0].pos_ in ("ADJ", "DET", "PRON", "NUM", "ADP")
+    return not common and all(token.is_ancestor(t) and t.dep_ != "amod" for t in run)
+
+
+def _is_of_a_kind(token: "Token") -> bool:
+    """Return whether a sentence tells what "a ferry" is, so that the harbour in it is that of any ferry."""
+    root = token.sent.root
+    if root.lemma_ != "be" or root.tag_ != "VBZ" or token.i < root.i:
+        return False
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    attribute = any(c.dep_ == "attr" and c.i > root.i for c in root.children)
+    if subject is None or not attribute or subject.pos_ != "NOUN":
+        return False
+    return any(c.lower_ in ("a", "an") for c in subject.lefts) and not any(c.dep_ == "poss" for c in subject.lefts)
+
+
+def _is_defined(token: "Token") -> bool:
+    """Return whether a predicate is a term that an apposition explains: "the ship was the cog, a broad vessel"."""
+    if token.dep_ != "attr" or is_plural(token) or any(c.dep_ in ("amod", "nummod") for c in token.lefts):
+        return False
+    told = (c for c in token.rights if c.dep_ == "appos" and is_set_off(c))
+    return any(c.lower_ in ("a", "an") for each in told for c in each.lefts)
+
+
+def _is_height(token: "Token") -> bool:
+    """Return whether a noun is the level that a height is counted from: "30 metres above the water"."""
+    level = token.lower_ in _LEVELS and token.dep_ == "pobj" and not any(c.dep_ == "amod" for c in token.lefts)
+    measured = level and token.head.lower_ in ("above", "below", "beneath", "under") and not token.head.is_sent_start
+    before = token.head.nbor(-1) if measured else token
+    return before.lower_ in _UNITS
 
 
 def _is_spelled(token: "Token") -> bool:
@@ -123,7 +166,8 @@ def _tells_which(child: "Token") -> bool:
     named = child.pos_ == "PROPN" or is_designation(child)
     if named and child.dep_ in ("compound", "nmod", "poss", "appos", "amod", "nummod"):
         return True
-    if (child.dep_ == "appos" and child.pos_ == "PROPN") or (_is_rank(child) and _is_ranked(child)):
+    ranks = _is_rank(child) or _is_most(child)
+    if (child.dep_ == "appos" and child.pos_ == "PROPN") or (ranks and _is_ranked(child)):
         return True
     if child.dep_ == "prep" and child.i > child.head.i and child.lower_ in _RESTRICTING:
         return not is_set_off(child)
@@ -137,14 +181,19 @@ def _is_rank(child: "Token") -> bool:
     return child.tag_ == "JJS" or child.lower_ in _RANKS
 
 
+def _is_most(child: "Token") -> bool:
+    """Return whether an adjective is a superlative of two words: "the most important places"."""
+    return child.dep_ == "amod" and any(c.lower_ in ("most", "least") for c in child.lefts)
+
+
 def _is_ranked(rank: "Token") -> bool:
     """Return whether it is said or plain among which a noun is the first or largest."""
     noun = rank.head
     if rank.lower_ in _MOST or noun.dep_ in ("attr", "appos", "oprd") or is_set_off(noun) or rank.nbor(1).is_punct:
         return True
-    if rank.tag_ == "JJS" and noun.dep_ not in SUBJECTS:
+    if rank.lower_ not in _RANKS and noun.dep_ not in SUBJECTS:
         return True
-    followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ == "to"
+    followed = noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in ("to", *_NOW)
     return followed or any(_adds(c) for c in noun.children if c != rank)
 
 

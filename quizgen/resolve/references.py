@@ -6,7 +6,7 @@ contains it is not asked.
 
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import nouns, persons, signs, things
+from quizgen.resolve import nouns, persons, signs, things, whereabouts
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
@@ -47,6 +47,10 @@ def _visit(token: "Token", scene: Scene) -> None:
         _pronoun(token, scene)
     elif pos in ("ADJ", "ADV", "NUM"):
         code = _description(token)
+        if code and token.lower_ == "there" and whereabouts.spelled_out(token, scene):
+            return
+        if token.lower_ == "here" and whereabouts.spelled_out(token, scene):
+            return
         if code:
             scene.unknown(token, code)
         elif signs.is_people(token):

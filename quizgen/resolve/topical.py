@@ -27,6 +27,8 @@ _TOLD = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod"})
 def is_clear(token: "Token", scene: Scene) -> bool:
     """Return whether "the …" leaves no doubt beside the title of its text."""
     nouns, lemma = scene.discourse.nouns, token.lemma_.lower()
+    if nouns.labelled and _is_told_part(token, lemma, scene):
+        return True
     if not _may_be_clear(token, lemma, scene) or definites.points_back(token, scene):
         return False
     told = [c for c in token.children if c.dep_ in _TOLD]
@@ -38,6 +40,22 @@ def is_clear(token: "Token", scene: Scene) -> bool:
 def _may_be_clear(token: "Token", lemma: str, scene: Scene) -> bool:
     empty = any(lemma in words("nouns", name) for name in ("vague", "partial"))
     return scene.discourse.nouns.labelled and token.pos_ == "NOUN" and not empty and not definites.picks_out(token)
+
+
+def _is_told_part(token: "Token", lemma: str, scene: Scene) -> bool:
+    """Return whether a noun tells which parts of the thing in the title are meant: the two towers of a bridge."""
+    told = [c for c in token.lefts if c.dep_ in _TOLD]
+    if not told or token.pos_ != "NOUN" or any(c.dep_ in ("relcl", "acl", "prep") for c in token.rights):
+        return False
+    return all(_tells_part(c, lemma, scene) for c in told) and _is_part(lemma, scene)
+
+
+def _tells_part(modifier: "Token", lemma: str, scene: Scene) -> bool:
+    word = modifier.lower_
+    counted = modifier.dep_ == "nummod" and not modifier.text.isdigit()
+    if counted or word in ("first", "last"):
+        return True
+    return word not in words("nouns", "weak") and scene.discourse.nouns.is_sole(f"{word} {lemma}")
 
 
 def _is_part(lemma: str, scene: Scene) -> bool:

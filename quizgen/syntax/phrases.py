@@ -357,7 +357,8 @@ def is_clear(head: "Token", reading: Reading) -> bool:
     """Return whether the head says something by itself: no bare "one", "some", "the latter"."""
     lemma = head.lemma_.lower()
     counted = lemma in _COUNTED and head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
-    return head.lower_ not in MASS_PRONOUNS and (counted or lemma not in words("nouns", "vague"))
+    told = counted or head.i in reading.topical
+    return head.lower_ not in MASS_PRONOUNS and (told or lemma not in words("nouns", "vague"))
 
 
 _COUNTED = frozenset("city country island king mountain part person region ruler state town type village".split())

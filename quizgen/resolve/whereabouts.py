@@ -1,0 +1,44 @@
+"""Where "there" and "here" are in a text about a place."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.model import PhraseType
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.names import strip_article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LANDS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
+_RIVALS = _LANDS | {PhraseType.UNKNOWN, PhraseType.CELESTIAL}
+_UPON = frozenset({"archipelago", "isle", "island"})
+
+
+def spelled_out(token: "Token", scene: Scene) -> bool:
+    """Replace "there" by the place that a text is about; return whether that was possible."""
+    place = "" if token.dep_ != "advmod" or token.head.pos_ != "VERB" or token.i < token.head.i else _topic(scene)
+    if not place or any(c.dep_ != "punct" for c in token.children) or (_is_far(token) and _has_rival(scene)):
+        return False
+    scene.reading.replace[token.i] = place
+    return True
+
+
+def _is_far(token: "Token") -> bool:
+    return token.lower_ == "there"
+
+
+def _topic(scene: Scene) -> str:
+    """Return the place that a text is about, with its preposition: "on Iceland"; "" if it is about something else."""
+    discourse = scene.discourse
+    entity = discourse.find(discourse.lead)
+    if entity is None or discourse.type_of(entity.name)[0] not in _LANDS or " of " in discourse.lead:
+        return ""
+    return f"{'on' if entity.classes & _UPON else 'in'} {discourse.shown(entity)}"
+
+
+def _has_rival(scene: Scene) -> bool:
+    """Return whether another place was named just before."""
+    doc = scene.reading.sent.doc
+    here = (m for m in scene.mentions if doc[m.token].dep_ not in ("amod", "compound", "nmod"))
+    near = (m for m in (*scene.before(), *here) if m.named and m.type in _RIVALS)
+    return any(not scene.discourse.is_topic(strip_article(m.text)) for m in near)

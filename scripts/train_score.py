@@ -28,7 +28,6 @@ from quizgen import pipeline, questions, rank, templates  # noqa: E402
 from quizgen.commands.steps import Run  # noqa: E402
 from quizgen.config import Course, Settings  # noqa: E402
 from quizgen.model import Drop, Fact, Question  # noqa: E402
-from quizgen.questions.features import sifted  # noqa: E402
 from quizgen.store import Store  # noqa: E402
 
 RATINGS = ROOT / "tests" / "quality" / "ratings.jsonl"
@@ -68,7 +67,7 @@ def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
     Rules were made with some texts at hand ("seen"), whose questions are better for it. What that makes up is learned
     beside the weights and left out of them, so that a score says what new texts may expect.
     """
-    told = [sifted(row["features"]) for row in rows]
+    told = [row["features"] for row in rows]
     names = sorted({name for one in told for name in one})
     names = [name for name in names if sum(name in one for one in told) >= RARE]
     values = [[one.get(name, 0.0) for name in names] for one in told]
@@ -87,7 +86,7 @@ def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
 
 def probability(bias: float, weights: dict[str, float], features: dict[str, float]) -> float:
     """Return how likely a question is kept."""
-    return float(1 / (1 + np.exp(-bias - sum(weights.get(name, 0.0) * v for name, v in sifted(features).items()))))
+    return float(1 / (1 + np.exp(-bias - sum(weights.get(name, 0.0) * v for name, v in features.items()))))
 
 
 def left_out(rows: Sequence[Row]) -> list[tuple[float, float]]:

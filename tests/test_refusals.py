@@ -42,6 +42,67 @@ def has(text: str = "has", base: str = "have") -> Verb:
 
 
 REFUSED = [
+    (definition(term("fishing"), "an important source of income"), "What is fishing?"),
+    (
+        definition(term("fishing"), "an important source of income"),
+        "What is the term for an important source of income?",
+    ),
+    (
+        draft(
+            phrase("trains", "subject", plural=True),
+            verb("make", "make", tense="present"),
+            thing("a detour", head="detour"),
+        ),
+        "What do trains make?",
+    ),
+    (
+        draft(ADA, verb("took", "take"), thing("lessons", head="lesson", plural=True), at("Orvik", proper=True)),
+        "What did Ada Brook take in Orvik?",
+    ),
+    (
+        draft(ADA, verb("crossed", "cross"), thing("a second bridge"), year("1931")),
+        "In which year did Ada Brook cross a second bridge?",
+    ),
+    (
+        draft(
+            phrase("another line", "subject"),
+            verb("reached", "reach"),
+            name("Orvik", "object", T.PLACE),
+            year("1931"),
+        ),
+        "In which year did another line reach Orvik?",
+    ),
+    (
+        draft(
+            name("Linctol", type=T.PRODUCT),
+            passive("made", "make", aux="is"),
+            name("the firm Ansell", "agent", T.ORGANISATION, prep="by"),
+        ),
+        "What is made by the firm Ansell?",
+    ),
+    (
+        draft(name("Ansell", type=T.ORGANISATION), verb("makes", "make", tense="present"), thing("Linctol")),
+        "What does Ansell make?",
+    ),
+    (
+        draft(name("Ada Brook"), verb("reached", "reach"), name("Calcutta", "object", T.PLACE), year("1878")),
+        "Who reached Calcutta in 1878?",
+    ),
+    (
+        draft(
+            ADA,
+            verb("emigrated", "emigrate"),
+            year("1950"),
+            phrase("because food was dear", "reason", T.CLAUSE),
+            kind=K.REASON,
+        ),
+        "Who emigrated in 1950?",
+    ),
+    (
+        draft(ADA, verb("trained", "train"), name("Elm Hall", "other", T.UNKNOWN, prep="at"), year("1950")),
+        "Who trained at Elm Hall in 1950?",
+    ),
+    (draft(ADA, passive("sent", "send"), at("Peru", "to", proper=True)), "Who was sent to Peru?"),
     (
         draft(
             name("Ada Brook's mother"),
@@ -245,6 +306,32 @@ REFUSED = [
 ]
 
 ASKED = [
+    (
+        draft(
+            name("Orvik", type=T.PLACE),
+            verb("joined", "join"),
+            name("the Second Elbe League", "object"),
+            year("1931"),
+        ),
+        "In which year did Orvik join the Second Elbe League?",
+    ),
+    (
+        draft(
+            name("Linctol", type=T.PRODUCT),
+            passive("made", "make"),
+            name("Ansell", "agent", T.ORGANISATION, prep="by"),
+        ),
+        "What was made by Ansell?",
+    ),
+    (
+        draft(
+            name("Ansell", type=T.ORGANISATION),
+            verb("runs", "run", tense="present"),
+            thing("trams"),
+            at("Orvik", proper=True),
+        ),
+        "What does Ansell run in Orvik?",
+    ),
     (
         draft(
             ADA,

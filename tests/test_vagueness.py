@@ -113,3 +113,11 @@ def test_a_subject_without_a_word_is_no_defined_term() -> None:
     stated = fact(sign, told, kind=FactKind.DEFINITION, tense="present")
     assert _cost(stated, told)["vague stem"] == 0
     assert topics([stated], "").terms == {}
+
+
+def test_of_whom_a_quarter_of_the_facts_tell_is_a_hero() -> None:
+    often = [fact(phrase("Ada Brook", proper=True), None, uid=f"f_{n}") for n in range(4)]
+    others = [fact(phrase("the bridge"), None, uid=f"g_{n}") for n in range(12)]
+    assert topics([*often, *others], "Rivers").is_hero("Ada Brook")
+    assert not topics([*often, *others, others[0]], "Rivers").is_hero("Ada Brook")
+    assert not topics([*often[:3], *others[:2]], "Rivers").is_hero("Ada Brook")

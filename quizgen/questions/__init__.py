@@ -20,8 +20,9 @@ from quizgen.model import (
     Question,
     QuestionKind,
 )
-from quizgen.questions import forms, labelling, refusals, sets, sourcing, truths, weights
+from quizgen.questions import forms, labelling, openness, refusals, sets, sourcing, truths, weights
 from quizgen.questions.asking import Ask, ask
+from quizgen.questions.case import Case
 from quizgen.questions.features import features
 from quizgen.questions.merit import difficulty, penalties
 from quizgen.questions.vagueness import topics, vagueness
@@ -36,11 +37,10 @@ CODES = {
     "flawed": "the question has an item flaw",
     "no-label": "what is meant is clear only from the title, which gives the answer away or is no label",
     **refusals.CODES,
-    "refused-open": "the stem does not say which thing, place or person it means, and no label does",
+    **openness.CODES,
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 CHOICES = 2
-_OPEN, _HALF_OPEN = 0.4, 0.3  # the penalty of a stem that does not say what it means, with and without a named subject
 _HINTED = frozenset({QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZE})
 _SOLE = ("the Sun", "the Moon")  # no star or satellite among others
 _HIDDEN = frozenset({"day", "attribution"})
@@ -297,9 +297,12 @@ class _Maker:
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
         section = self.sections.get(fact.evidence[0].section, "")
+        plain = question.prompt
         question, against = labelling.put(self.label, section, question, made, fact.draft, against)
-        if _is_open(against, fact.draft):
-            self._drop("refused-open", fact, question.prompt)
+        case = Case(fact.draft, template.slot, made.phrase, made.prompt, made.answer)
+        refused = openness.reason(case, labelled=question.prompt != plain, against=against, about=self.about)
+        if refused:
+            self._drop(refused, fact, question.prompt)
             return None
         signs = features(question, template, fact, made, against, self.about)
         value = round(weights.load().probability(signs), 3)
@@ -323,12 +326,6 @@ class _Maker:
                 end=evidence.end,
             )
         )
-
-
-def _is_open(against: Mapping[str, float], draft: FactDraft) -> bool:
-    """Return whether so much is open in a stem that hardly a teacher keeps it."""
-    open_ = against.get("vague stem", 0.0) >= (_OPEN if draft.subject.proper else _HALF_OPEN)
-    return open_ or any(against.get(name) for name in ("adrift", "repeated", "unnamed"))
 
 
 def accepted(made: Ask, answer: str) -> tuple[str, ...]:

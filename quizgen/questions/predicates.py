@@ -8,13 +8,13 @@ from quizgen.model import FactDraft, Phrase, PhraseType
 WORD = re.compile(r"[^\W_][\w’'-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:of |the )*[A-Z][\w’'-]*\.?)+(?<!\.)")
 UNIQUE = re.compile(
-    r"\b(?:first|last|only|best|worst|most|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
+    r"\b(?:(?:first|last|only|best|worst|most)(?!-)|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
 )
 _GENERAL = frozenset({"object", "bound", "agent", "manner", "condition"})
 _SOME = re.compile(
     r"(?:many|most(?:ly)?|mainly|some|several|a few|certain|various|two|three|four|five|six|one of) ", re.I
 )
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     """what who which when where why how many much for from by with in on at to of into through over under during than
     as and or but a an the is are was were be been being do does did has have had can will its his her their it
     not""".split()
@@ -87,7 +87,7 @@ def begins_indefinite(phrase: Phrase | None) -> bool:
 def content(stem: str) -> int:
     """Return how many content words a stem has, a name of several words counted once."""
     merged = _NAME.sub("Name", stem[:1].lower() + stem[1:])
-    return sum(word.lower() not in _FUNCTION for word in WORD.findall(merged))
+    return sum(word.lower() not in FUNCTION for word in WORD.findall(merged))
 
 
 def is_anchor(phrase: Phrase) -> bool:

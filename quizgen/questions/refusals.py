@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.questions.case import Case, has_capital, is_address, is_setting
 from quizgen.questions.predicates import (
     UNIQUE,
     begins_indefinite,
@@ -15,7 +14,6 @@ from quizgen.questions.predicates import (
     is_adjectival,
     is_functional,
     is_making,
-    is_named,
     is_of_some,
     is_superlative,
     lacks_whole,
@@ -29,6 +27,7 @@ CODES = {
     "refused-what": "what only people do is said of a name that is not known as theirs",
     "refused-idiom": "verb and noun are one phrase, which says little by itself: took notice",
     "refused-answer": "the answer names nothing: his sources, many regions",
+    "refused-further": "the stem speaks of another one, and of the first only the page tells",
     "refused-thin": "the stem says too little of what is asked for",
     "refused-verbs": "the stem has one verb below another: what does it try to force to open",
     "refused-repeated": "the stem says twice what it is about",
@@ -40,12 +39,13 @@ CODES = {
 _BEFALLING = frozenset({"bear", "bury", "retire"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _AREAS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
-_ADDRESSES = _AREAS | {PhraseType.ORGANISATION}
 _MEASURED = AMOUNTS | {PhraseType.DATE, PhraseType.TIME}
-_SETTING = frozenset({"time", "place", "duration", "quantity"})
 _OWN = re.compile(r"(?:his|her|its|their) [a-z-]+", re.I)
 _OWN_PAST = re.compile(r"(?:his|her|its|their)(?: [a-z-]+){1,2}", re.I)
 _FURTHER = re.compile(r"(?:another|an? (?:second|third|further|similar|different|new|fresh|additional|extra)) [a-z-]+")
+_ANOTHER = re.compile(
+    r"(?:another|(?:an? )?(?:second|third|fourth|fresh|further|similar|extra|additional|different)) [a-z]"
+)
 _ANY = re.compile(r"an? [a-z-]+")
 _POSSESSIVE = re.compile(r"(?:his|her|its|their) ")
 _THEIR = re.compile(r"\b(?:their|them|themselves)\b")
@@ -65,58 +65,24 @@ _FULL_NAME = re.compile(r"[A-Z][\wâ€™-]+(?: (?:of |van |von |de |da )?[A-Z][\wâ€
 _KEEPING = frozenset({"keep", "remain", "retain", "stay"})
 
 
-@dataclass(frozen=True)
-class _Case:
-    """One ask and what it leaves in the stem."""
-
-    draft: FactDraft
-    slot: str
-    asked: Phrase
-    prompt: str
-    answer: str
-
-    @cached_property
-    def told(self) -> list[Phrase]:
-        """The arguments that the stem names, without those that only say who said so and when."""
-        hidden = ("attribution", "day")
-        asked = (self.asked.position, self.asked.role)
-        return [p for p in self.draft.arguments if (p.position, p.role) != asked and p.role not in hidden]
-
-    @cached_property
-    def said(self) -> int:
-        """How many content words the stem has."""
-        return content(self.prompt)
-
-    @property
-    def past(self) -> bool:
-        return self.draft.verb is not None and self.draft.verb.tense in ("past", "modal")
-
-    @cached_property
-    def named(self) -> bool:
-        """Whether a name, a number or a date stands in the stem."""
-        return any(is_named(p) or _has_capital(p.bound or p.text) for p in self.told)
-
-
 def reason(draft: FactDraft, slot: str, asked: Phrase, prompt: str, answer: str) -> str:
     """Return the code of ``CODES`` that speaks against an ask, "" where none does."""
     if draft.kind in (FactKind.ALIAS, FactKind.LIST) or draft.verb is None:
         return ""
-    case = _Case(draft, slot, asked, prompt, answer)
+    case = Case(draft, slot, asked, prompt, answer)
     return next((code for code, holds in _RULES if holds(case, draft.verb)), "")
-
-
-def _has_capital(text: str) -> bool:
-    return any(sign.isupper() for sign in text)
 
 
 # --- subjects -------------------------------------------------------------------------------------------------------
 
 
-def _fits_many_things(case: _Case, verb: Verb) -> bool:
+def _fits_many_things(case: Case, verb: Verb) -> bool:
     """Return whether a name or a term is asked for by a description that others share: "a port city"."""
     draft, told = case.draft, case.draft.object
     if draft.kind is not FactKind.DEFINITION or told is None or told.role != "attribute":
         return False
+    if _is_appraised(draft.subject, told):
+        return True
     if is_superlative(draft) or is_functional(told) or case.prompt.startswith("What is the name for"):
         return False
     if case.slot == "attribute":
@@ -130,14 +96,20 @@ def _fits_many_things(case: _Case, verb: Verb) -> bool:
     return open_ and said <= _FEW and not _RESTRICTED.search(told.text)
 
 
+def _is_appraised(subject: Phrase, told: Phrase) -> bool:
+    """Return whether it is told how much something matters rather than what it is: "an important source of income"."""
+    first, _, rest = told.text.partition(" ")
+    return not subject.proper and first in ("a", "an") and rest.split(" ")[0] in words("nouns", "rating")
+
+
 def _is_bare_noun(text: str) -> bool:
     """Return whether a description is a noun with an adjective or two: "the upper part", "the Scottish poet"."""
     plain = [word for word in text.split(" ") if word not in words("entities", "people_adjectives")]
     few = content(text) <= 2 + (len(plain) < len(text.split(" ")))
-    return text.startswith("the ") and few and not _BEHIND.search(text) and not _has_capital(" ".join(plain))
+    return text.startswith("the ") and few and not _BEHIND.search(text) and not has_capital(" ".join(plain))
 
 
-def _fits_many(case: _Case, verb: Verb) -> bool:
+def _fits_many(case: Case, verb: Verb) -> bool:
     """Return whether what is said of a subject fits many others: was born in Antwerp, shut in the 1980s."""
     draft = case.draft
     share = case.asked.type is PhraseType.PERCENT
@@ -157,35 +129,32 @@ def _fits_many(case: _Case, verb: Verb) -> bool:
         or _is_common_deed(case, verb)
         or _is_own_affair(case)
         or is_adjectival(case.draft)
+        or (verb.passive and _is_ware(case, verb))
     )
 
 
-def _is_common_fate(case: _Case, verb: Verb) -> bool:
+def _is_common_fate(case: Case, verb: Verb) -> bool:
     """Return whether it happens to everybody: birth, burial, or a death of which little is told."""
     if verb.base not in words("verbs", "shared"):
         return False
-    way = any(not _is_setting(p) and p.prep not in ("of", "from", "at") for p in case.told)
+    way = any(not is_setting(p) and p.prep not in ("of", "from", "at") for p in case.told)
     return verb.base in _BEFALLING or case.said <= _FEW or not way
 
 
-def _is_setting_only(case: _Case, verb: Verb) -> bool:
+def _is_setting_only(case: Case, verb: Verb) -> bool:
     """Return whether a stem tells when, how or where only, and neither day nor a place that has a name."""
-    if verb.complement or not all(map(_is_setting, case.told)):
+    if verb.complement or not all(map(is_setting, case.told)):
         return False
     day = verb.base in words("once", "life") and any(_DAY.match(v.iso) for p in case.told for v in p.values)
-    place = any(p.role == "place" and (p.proper or _has_capital(p.text) or len(p.text.split()) > 4) for p in case.told)
+    place = any(p.role == "place" and (p.proper or has_capital(p.text) or len(p.text.split()) > 4) for p in case.told)
     return not (day or place)
 
 
-def _is_setting(phrase: Phrase) -> bool:
-    return phrase.role in _SETTING or (phrase.role == "manner" and not phrase.prep and " " not in phrase.text)
-
-
-def _is_measure_only(case: _Case) -> bool:
+def _is_measure_only(case: Case) -> bool:
     """Return whether a stem has a size, a count or a price and nothing else: "What costs $100?" """
     solid = [p for p in case.told if p.role not in ("time", "duration", "manner") and p.text not in _DIMENSIONS]
     return (
-        bool(solid) and all(map(_is_measure, solid)) and case.said <= 6 and not any(_has_capital(p.text) for p in solid)
+        bool(solid) and all(map(_is_measure, solid)) and case.said <= 6 and not any(has_capital(p.text) for p in solid)
     )
 
 
@@ -194,20 +163,20 @@ def _is_measure(phrase: Phrase) -> bool:
     return phrase.type in _MEASURED or value or SIZE.match(phrase.text) is not None
 
 
-def _is_whereabouts(case: _Case, verb: Verb) -> bool:
+def _is_whereabouts(case: Case, verb: Verb) -> bool:
     """Return whether it is only told where somebody lived, went or studied."""
     if verb.base in words("verbs", "lying") and case.asked.type in _AREAS:
-        return not any(_has_capital(p.text) for p in case.told)
+        return not any(has_capital(p.text) for p in case.told)
     said = f"{verb.base} {verb.particle}".strip()
     if said not in words("verbs", "whereabouts") or case.asked.type in (PhraseType.PRODUCT, PhraseType.EVENT):
         return False
     entered = verb.base in words("verbs", "entering")  # whatever it is: a guild, a school
-    places = [p for p in case.told if p.role == "place" or p.type in _ADDRESSES or (entered and p.role == "object")]
-    rest = [p for p in case.told if p not in places and not _is_setting(p) and p.prep not in ("as", "by", "on")]
+    places = [p for p in case.told if is_address(p) or (entered and p.role == "object")]
+    rest = [p for p in case.told if p not in places and not is_setting(p) and p.prep not in ("as", "by", "on")]
     return bool(places) and not rest and case.past and case.asked.type not in _AREAS
 
 
-def _is_small_deed(case: _Case, verb: Verb) -> bool:
+def _is_small_deed(case: Case, verb: Verb) -> bool:
     """Return whether one of many did something of which next to nothing is told: "Who named his sources?" """
     if not case.past or case.named or verb.complement:
         return False
@@ -216,7 +185,7 @@ def _is_small_deed(case: _Case, verb: Verb) -> bool:
     return begins_indefinite(case.asked) and case.said < _FEW
 
 
-def _is_quality(case: _Case, verb: Verb) -> bool:
+def _is_quality(case: Case, verb: Verb) -> bool:
     """Return whether a stem has an adjective or a plain noun and nothing that narrows it down: "What is denser?" """
     told = case.draft.object
     equal = (verb.complement or verb.base).split(" ")[-1] in ("be", "become", "remain", "seem", "turn", "grow")
@@ -225,7 +194,7 @@ def _is_quality(case: _Case, verb: Verb) -> bool:
     return case.said <= 2 or (told is not None and told.plural and not case.draft.subject.proper and case.said <= _FEW)
 
 
-def _is_one_of_a_sort(case: _Case, verb: Verb) -> bool:
+def _is_one_of_a_sort(case: Case, verb: Verb) -> bool:
     """Return whether it is only told of what sort a name is, or what it served as: "a port city"."""
     told = case.draft.object
     if not case.asked.proper:
@@ -235,12 +204,20 @@ def _is_one_of_a_sort(case: _Case, verb: Verb) -> bool:
     return sort or (verb.base in ("serve", "act", "work", "function") and any(part))
 
 
-def _is_common_deed(case: _Case, verb: Verb) -> bool:
+def _is_common_deed(case: Case, verb: Verb) -> bool:
     """Return whether many got or have such a thing: "What received a prize?" """
     thing = case.draft.object
     if thing is None or verb.base not in words("verbs", "getting") or not case.past:
         return False
-    return begins_indefinite(thing) and not _has_capital(thing.text) and len(thing.text.split()) < 5
+    return begins_indefinite(thing) and not has_capital(thing.text) and len(thing.text.split()) < 5
+
+
+def _is_ware(case: Case, verb: Verb) -> bool:
+    """Return whether it is only told what body makes or sells it, as it does other things: "What is made by GSK?" """
+    if verb.base not in words("verbs", "trading") or verb.tense != "present" or verb.complement:
+        return False
+    solid = [p for p in case.told if p.proper or not is_setting(p)]
+    return len(solid) == 1 and solid[0].type is PhraseType.ORGANISATION
 
 
 def _is_own(phrase: Phrase) -> bool:
@@ -248,15 +225,15 @@ def _is_own(phrase: Phrase) -> bool:
     return bool(_POSSESSIVE.match(phrase.bound))
 
 
-def _is_own_affair(case: _Case) -> bool:
+def _is_own_affair(case: Case) -> bool:
     """Return whether somebody did something with what was theirs, and no name says what: "her last article"."""
     thing = case.draft.object
     if thing is None or not _is_own(thing) or not case.past or case.asked.type not in _LIVING:
         return False
-    return not any(_has_capital(p.bound or p.text) for p in case.told)
+    return not any(has_capital(p.bound or p.text) for p in case.told)
 
 
-def _is_explained(case: _Case) -> bool:
+def _is_explained(case: Case) -> bool:
     """Return whether a stem asks what a noun means: "What is a moraine?" """
     told = case.draft.object
     if told is None or len(case.answer.split()) < 4:
@@ -265,21 +242,21 @@ def _is_explained(case: _Case) -> bool:
     return not rest or (first in ("a", "an") and len(rest) == 1)
 
 
-def _is_anybody(case: _Case, verb: Verb) -> bool:
+def _is_anybody(case: Case, verb: Verb) -> bool:
     """Return whether somebody is asked for who has no name, and no general statement makes the sort worth knowing."""
-    if not case.prompt.startswith(("Who ", "By whom ")) or case.asked.proper or _has_capital(case.answer):
+    if not case.prompt.startswith(("Who ", "By whom ")) or case.asked.proper or has_capital(case.answer):
         return False
     return case.past or case.said <= _FEW or begins_indefinite(case.asked)
 
 
-def _clashes(case: _Case, verb: Verb) -> bool:
+def _clashes(case: Case, verb: Verb) -> bool:
     """Return whether "What" stands for several things and the stem says "their" of them."""
     if case.slot != "subject" or not case.prompt.startswith("What "):
         return False
     return any(p.bound and _THEIR.search(p.bound) for p in case.told)
 
 
-def _is_misnamed(case: _Case, verb: Verb) -> bool:
+def _is_misnamed(case: Case, verb: Verb) -> bool:
     """Return whether a name is asked for with "What" although only people do that: "What lived from fishing?" """
     if case.slot != "subject" or not case.prompt.startswith(("What ", "Which place ")) or not _is_name(case.asked):
         return False
@@ -293,11 +270,13 @@ def _is_name(phrase: Phrase) -> bool:
 # --- what a verb takes ----------------------------------------------------------------------------------------------
 
 
-def _is_idiom(case: _Case, verb: Verb) -> bool:
+def _is_idiom(case: Case, verb: Verb) -> bool:
     """Return whether an object without article belongs to its verb and nothing else is told: "had company"."""
     thing = case.asked if case.slot == "bound" else case.draft.object
     if case.slot not in ("subject", "object", "bound") or thing is None or verb.base not in words("verbs", "idle"):
         return False
+    if case.slot == "object" and thing is case.asked and thing.head in words("nouns", "supported"):
+        return not thing.proper and not thing.values
     bare = " " not in thing.text and thing.text.islower() and not thing.plural and not thing.values
     light = ("time", "attribution", "day", "place")
     further = (p for p in case.draft.qualifiers if p.role not in light and p.position != thing.position)
@@ -305,7 +284,7 @@ def _is_idiom(case: _Case, verb: Verb) -> bool:
     return bare and lively and not any(further)
 
 
-def _is_empty(case: _Case, verb: Verb) -> bool:
+def _is_empty(case: Case, verb: Verb) -> bool:
     """Return whether an answer names nothing: "his sources", "in many regions"."""
     if _FURTHER.fullmatch(case.answer):
         return True
@@ -319,7 +298,12 @@ def _is_empty(case: _Case, verb: Verb) -> bool:
     return case.slot == "place" and _NO_PLACE.match(case.answer) is not None
 
 
-def _is_stacked(case: _Case, verb: Verb) -> bool:
+def _is_of_another(case: Case, verb: Verb) -> bool:
+    """Return whether a stem has a second or a further one, so that it is not clear by itself: "a second blow"."""
+    return any(_ANOTHER.match(p.text) and not has_capital(p.text) for p in case.told)
+
+
+def _is_stacked(case: Case, verb: Verb) -> bool:
     """Return whether the asked object belongs to a verb below two others, or does what the last one makes it do."""
     if case.slot != "object" or not verb.complement:
         return False
@@ -327,7 +311,7 @@ def _is_stacked(case: _Case, verb: Verb) -> bool:
     return said.count("to") > 1 or said[-1] in ("make", "let", "help")
 
 
-def _is_thin(case: _Case, verb: Verb) -> bool:
+def _is_thin(case: Case, verb: Verb) -> bool:
     """Return whether a stem is a name and a verb, and the answer a plain noun: "What did he want? fast results"."""
     if is_making(case.draft, case.asked):
         return False
@@ -341,17 +325,19 @@ def _is_thin(case: _Case, verb: Verb) -> bool:
         return verb.base == "be" and not verb.passive and case.draft.object is None and case.said < 2
     if case.slot == "other":
         return case.past and case.said <= 3  # "whom" is one of them
+    if case.slot == "object" and _is_ware(case, verb):
+        return True
     living = case.draft.subject.type in _LIVING or case.draft.subject.proper
     if case.asked.head in words("nouns", "offspring"):
         return False
-    plain = not case.asked.proper and not _has_capital(case.answer) and len(case.answer.split()) <= 4
+    plain = not case.asked.proper and not has_capital(case.answer) and len(case.answer.split()) <= 4
     return case.slot == "object" and living and case.past and plain and case.said <= 2
 
 
 # --- what a stem says too often or leaves out -----------------------------------------------------------------------
 
 
-def _is_repeated(case: _Case, verb: Verb) -> bool:
+def _is_repeated(case: Case, verb: Verb) -> bool:
     """Return whether a stem names its subject again: "What do drops drag down as drops fall?" """
     name = case.draft.subject.text
     if _TWICE.search(case.prompt):
@@ -361,25 +347,25 @@ def _is_repeated(case: _Case, verb: Verb) -> bool:
     return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", case.prompt, re.IGNORECASE)) > 1
 
 
-def _is_given_away(case: _Case, verb: Verb) -> bool:
+def _is_given_away(case: Case, verb: Verb) -> bool:
     """Return whether a stem says the name that it asks for, beside what else the answer says of it."""
     return any(name in case.prompt for name in _FULL_NAME.findall(case.answer))
 
 
-def _is_part(case: _Case, verb: Verb) -> bool:
+def _is_part(case: Case, verb: Verb) -> bool:
     """Return whether a stem or an answer has a noun that says nothing without what it is of: "the total weight"."""
     if verb.base == "measure" or any(q.prep in ("of", "for", "between") for q in case.draft.qualifiers):
         return False
     return any(p is not None and lacks_whole(p) for p in (case.draft.subject, case.draft.object))
 
 
-def _is_lasting(case: _Case, verb: Verb) -> bool:
+def _is_lasting(case: Case, verb: Verb) -> bool:
     """Return whether a point in time is asked for, of what went on: "When did the town keep its walls?" """
     point = case.slot == "time" and case.prompt.startswith(("When", "In w"))
     return point and verb.base in _KEEPING and not verb.particle
 
 
-_RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
+_RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-number", _clashes),
     ("refused-what", _is_misnamed),
     ("refused-idiom", _is_idiom),
@@ -387,6 +373,7 @@ _RULES: tuple[tuple[str, Callable[[_Case, Verb], bool]], ...] = (
     ("refused-anybody", _is_anybody),
     ("refused-predicate", _fits_many),
     ("refused-answer", _is_empty),
+    ("refused-further", _is_of_another),
     ("refused-verbs", _is_stacked),
     ("refused-some", lambda case, _: is_of_some(case.slot, case.draft.subject)),
     ("refused-thin", _is_thin),

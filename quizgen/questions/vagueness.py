@@ -5,7 +5,8 @@ defines), if there is one such thing in the world, or if enough words behind or 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.flaws import words as flaw_words
@@ -34,6 +35,7 @@ _INDEFINITE = (
     "other",
     "certain",
 )
+_OFTEN, _SHARE = 4, 0.25  # facts of a text about somebody
 _PENALTY = {"definite": 0.4, "indefinite": 0.35, "bare": 0.3, "": 0.0}
 
 
@@ -43,11 +45,17 @@ class Topics:
 
     words: frozenset[str]
     terms: Mapping[str, frozenset[str]]  # stem → uids of the facts that define it
+    title: frozenset[str] = frozenset()
+    heroes: frozenset[str] = frozenset()  # names of which a good part of the text tells
 
     def has(self, text: str, fact: str) -> bool:
         """Return whether a word is one of the text's own, told by its title or by another fact."""
         found = flaw_words.content(text)
         return bool(found & self.words) or any(self.terms.get(stem, frozenset()) - {fact} for stem in found)
+
+    def is_hero(self, name: str) -> bool:
+        """Return whether a name is in the title, or a good part of the text tells of it."""
+        return name in self.heroes or bool(flaw_words.content(name) & self.title)
 
 
 def topics(facts: Sequence[Fact], title: str) -> Topics:
@@ -58,7 +66,14 @@ def topics(facts: Sequence[Fact], title: str) -> Topics:
         if fact.draft.kind in _TERMS and len(fact.draft.subject.text.split()) < 4:
             for stem in flaw_words.content(_head(fact.draft.subject)):
                 terms.setdefault(stem, set()).add(fact.uid)
-    return Topics(flaw_words.content(title) | frozenset(headings), {stem: frozenset(of) for stem, of in terms.items()})
+    named = flaw_words.content(title)
+    found = {stem: frozenset(of) for stem, of in terms.items()}
+    return Topics(named | frozenset(headings), found, named, frozenset(_heroes(facts)))
+
+
+def _heroes(facts: Sequence[Fact]) -> Iterator[str]:
+    told = Counter(fact.draft.subject.text for fact in facts if fact.draft.subject.proper)
+    return (name for name, times in told.items() if times >= max(_OFTEN, _SHARE * len(facts)))
 
 
 def vagueness(made: Ask, fact: Fact, about: Topics) -> dict[str, float]:

@@ -129,3 +129,17 @@ def test_only_headings_that_their_sentences_bear_out_are_labels() -> None:
     facts = [Fact(uid=name, draft=DRAFT, document="a.md", evidence=said) for name, said in found]
     assert labelling.sections(facts) == {"Deltas": "Deltas"}
     assert labelling.sections([replace(fact, document="a.txt") for fact in facts]) == {}
+
+
+@pytest.mark.parametrize(
+    ("document", "title", "label"),
+    [
+        ("a.txt", "How a toaster gets your bread brown", "Toaster"),
+        ("rivers.txt", "Rivers", ""),
+        ("a.txt", "Home / World", ""),
+        ("a.md", "Rivers", "Rivers"),
+    ],
+)
+def test_a_title_is_a_label_where_somebody_wrote_it(document: str, title: str, label: str) -> None:
+    told = replace(evidence("", "Mud is soft."), title=title)
+    assert labelling.of([Fact(uid="f", document=document, draft=DRAFT, evidence=(told,))]) == label

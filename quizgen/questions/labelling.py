@@ -26,9 +26,10 @@ def of(facts: Sequence[Fact]) -> str:
 
     A file's name is often none, nor is what a page's first line says of its site.
     """
-    label = labels.of(facts[0].evidence[0].title) if facts else ""
+    title = facts[0].evidence[0].title if facts else ""
+    label = labels.of(title)
     said = content(label)
-    if said and _is_written(label, PurePosixPath(facts[0].document)):
+    if said and _is_written(title, PurePosixPath(facts[0].document)):
         return label
     return label if any(said & content(fact.evidence[0].text) for fact in facts) else ""
 
@@ -54,10 +55,10 @@ def _is_borne_out(heading: str, words: set[str]) -> bool:
     return bool(told) and 2 * len(told & words) >= len(told)
 
 
-def _is_written(label: str, path: PurePosixPath) -> bool:
-    """Return whether a label is a heading: not the name of its file, and no line of navigation."""
-    said = content(label)
-    if said <= content(_BETWEEN.sub(" ", path.stem)) or label.isupper() or _PATH.search(label):
+def _is_written(title: str, path: PurePosixPath) -> bool:
+    """Return whether a title is a heading: not the name of its file, and no line of navigation."""
+    said = content(title)
+    if said <= content(_BETWEEN.sub(" ", path.stem)) or title.isupper() or _PATH.search(title):
         return False
     return path.suffix in _MARKED or len(said) > 1
 

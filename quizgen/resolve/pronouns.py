@@ -37,7 +37,7 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
         return
     text = possessive_of(mention.text, plural=mention.plural) if possessive else mention.text
     scene.reading.replace[token.i] = text
-    if mention.plural and _is_part(token) and " and " not in text and mention.text.split(" ")[0].lower() not in _LIMITED:
+    if mention.plural and said[0].lower() not in _LIMITED and "and" not in said and _is_part(token):
         _say_part(token, text, scene)
     topical.mark(token, mention.text, scene)
     scene.said.append((token, mention.text))

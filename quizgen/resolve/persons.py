@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 2
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_NAMELESS = frozenset({PhraseType.UNKNOWN, PhraseType.THING})
 _APART = frozenset({"appos", "attr", "compound", "nmod", "poss"})
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 
@@ -82,7 +83,7 @@ def person(token: "Token", scene: Scene) -> None:
     gender = HE_SHE[token.lower_]
     if _is_owner(scene.owner_beside(token), gender, scene):
         return
-    if signs.may_be_receiver(token) or signs.is_quoted(token):
+    if signs.is_quoted(token) or (signs.may_be_receiver(token) and not _is_own(token, gender, scene)):
         scene.unknown(token, "unresolved-pronoun")
         return
     chosen = _whom(token, gender, scene)
@@ -108,6 +109,13 @@ def _ahead(token: "Token", gender: str, scene: Scene) -> Mention | None:
     name = scene.discourse.full_name(name_of(subject)) or name_of(subject)
     known = scene.discourse.type_of(name)[0] is PhraseType.PERSON and scene.discourse.gender_of(name) == gender
     return _named(name, scene) if known else None
+
+
+def _is_own(token: "Token", gender: str, scene: Scene) -> bool:
+    """Return whether a woman does something with what is hers, and no other woman is near: "she sold her books"."""
+    own = scene.binder(token)
+    known = own is not None and own.named and _is_person(own, scene) and _gender(own, scene) == gender
+    return known and not any(m.text != own.text for m in _others(token, gender, scene) if own is not None)
 
 
 def _is_owner(mention: Mention | None, gender: str, scene: Scene) -> bool:
@@ -146,7 +154,9 @@ def _owner(bound: Mention, token: "Token", gender: str, scene: Scene) -> Mention
     hero = scene.discourse.cast.protagonist()
     if scene.discourse.cast.is_protagonist(bound.text) or not _is_about(token, gender, scene):
         return bound
-    if signs.verb_above(token).dep_ != "relcl" and not _is_here(scene):
+    titled = hero.split()[-1] in scene.discourse.cast.title
+    unknown = titled and not _gender(bound, scene)  # "Reed read her thesis" in the life of a woman
+    if signs.verb_above(token).dep_ != "relcl" and not _is_here(scene) and not unknown:
         return bound
     scene.discourse.spoken[hero] = scene.sentence
     return None
@@ -221,7 +231,7 @@ def _is_undisputed(token: "Token", others: list[Mention], gender: str, scene: Sc
     before = [m for m in others if m.sentence == scene.sentence - 1]
     kin = words("names", "kin")
     returns = _is_dated(token, scene) or (token.tag_ == "PRP$" and token.head.lemma_ in kin)
-    if any(m.subject and not (returns and (m.head in kin or not m.named)) for m in before):
+    if any(m.subject and not (returns and (m.head in kin or not m.named or not _gender(m, scene))) for m in before):
         return False
     since = scene.discourse.spoken.get(scene.discourse.cast.protagonist(), -1)
     if since >= scene.sentence - 1:
@@ -282,7 +292,12 @@ def _newcomer(token: "Token", others: list[Mention], gender: str, scene: Scene) 
 
 def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Scene) -> Mention | None:
     """Return the one person who was just named, or the one who acts."""
-    candidates = [m for m in candidates if m.type is PhraseType.PERSON]
+    own = scene.binder(token)
+    if own is not None and own.text[:1].isupper() and own.type in _NAMELESS and not own.plural:
+        pronoun = scene.reading.sent.doc[own.token].pos_ == "PRON"
+        return own if pronoun else None  # "Reed continued his work"
+    acting = _acting_name(scene)
+    candidates = [m for m in candidates if m.type is PhraseType.PERSON and acting is None]
     candidates = _beyond_adjunct(candidates, token, scene) or candidates
     chosen = _leader(candidates, scene) or sole(candidates)
     latest = None if chosen is not None else _latest(candidates, gender, scene)
@@ -290,7 +305,7 @@ def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Sce
     if chosen is not None and (chosen.subject or latest):
         candidates = [m for m in candidates if m.sentence >= chosen.sentence]
     if not candidates:
-        chosen = _unknown_name(token, scene)
+        chosen = acting or _unknown_name(token, scene)
     if chosen is None or not chosen.named or _is_overshadowed(chosen, token, scene):
         return None
     if _is_somebody_else(chosen, gender, scene):
@@ -329,7 +344,7 @@ def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
     near = [m for m in [*scene.recent(_WINDOW), *scene.discourse.obscure, *scene.obscure] if not m.plural]
     if any(m.type is PhraseType.PERSON for m in near):
         return None
-    nameless = [m for m in near if m.named and m.type in (PhraseType.UNKNOWN, PhraseType.THING)]
+    nameless = [m for m in near if m.named and m.type in _NAMELESS]
     inside = [m for m in nameless if m.sentence == scene.sentence]
     found = sole(inside if inside and inside[0].subject else nameless)
     entity = entity_of(found, scene) if found is not None else None
@@ -339,11 +354,24 @@ def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
     return found if found.type is PhraseType.UNKNOWN else None
 
 
+def _acting_name(scene: Scene) -> Mention | None:
+    """Return the one name that acts in the sentence before, where that has no other that may be a person's."""
+    if scene.mentions or scene.obscure:
+        return None
+    named = [m for m in scene.before() if m.named and not m.plural and not m.text.startswith("the ")]
+    found = sole([m for m in named if m.core or m.type in (PhraseType.UNKNOWN, PhraseType.PERSON)])
+    if found is None or not found.subject or found.type is not PhraseType.UNKNOWN:
+        return None
+    entity = entity_of(found, scene)
+    others = any(m.type is PhraseType.PERSON for m in scene.before()) or scene.unclear(frozenset(HE_SHE))
+    return None if others or entity is None or entity.classes else found
+
+
 def _is_overshadowed(chosen: Mention, token: "Token", scene: Scene) -> bool:
     """Return whether a sentence is about a name of which nobody knows whether it is a person's."""
     doc, own = scene.reading.sent.doc, _disjoint(token, scene)
     subjects = [m for m in scene.mentions if m.subject and m.named and not m.plural and m != own]
-    unclear = [m for m in subjects if m.type in (PhraseType.UNKNOWN, PhraseType.THING)]
+    unclear = [m for m in subjects if m.type in _NAMELESS]
     unclear += [m for m in scene.obscure if m.subject and doc[m.token].pos_ == "PROPN"]
     return bool(unclear) and not (chosen.subject and chosen.sentence == scene.sentence)
 
@@ -366,4 +394,5 @@ def _is_certain(chosen: Mention, candidates: list[Mention], gender: str, scene: 
 def _perhaps_people(scene: Scene, back: int) -> list[Mention]:
     """Return the names nearby that may be a person's."""
     unknown = [m for m in scene.recent(back) if m.type is PhraseType.UNKNOWN and m.named]
+    unknown = [m for m in unknown if m.subject or not m.text.startswith("the ")]  # "the Treaty of Lund"
     return [m for m in unknown if m.core or " " in m.text or was_person(m, scene)]

@@ -31,6 +31,8 @@ _HOURS = frozenset(
 )
 _SHARING = frozenset({"have", "share"})
 _QUOTES = frozenset({'"', "“", "”"})
+_ONE = frozenset("a an another each every one this that".split())
+_UNMARKED = frozenset({"am", "need", "dare"})
 _FRONTED = frozenset("advcl conj dobj pcomp pobj prep".split())
 _CONCEDING = frozenset({"despite", "unlike"})  # "despite its efforts, the court …" may be somebody else's
 _BESIDE = frozenset("around before behind beside near over under with".split())
@@ -138,6 +140,17 @@ def is_several(token: "Token") -> bool:
             return True
         conjuncts = [c for c in conjuncts[-1].rights if c.dep_ == "conj"]
     return False
+
+
+def takes_plural(token: "Token") -> bool:
+    """Return whether a subject in the singular means several, as its verb tells: "bison hide their calves"."""
+    if token.dep_ not in SUBJECTS or token.tag_ not in ("NN", "NNP") or token.i > token.head.i:
+        return False
+    if any(c.dep_ in ("compound", "conj", "nummod") or c.lower_ in _ONE for c in token.children):
+        return False
+    helpers = [c for c in token.head.children if c.dep_ in ("aux", "auxpass")]
+    finite = helpers[0] if helpers else token.head
+    return finite.lower_ in ("are", "were", "have") or (finite.tag_ == "VBP" and finite.lower_ not in _UNMARKED)
 
 
 def is_title(token: "Token") -> bool:
@@ -341,10 +354,17 @@ def is_expletive(token: "Token") -> bool:
         (complement and (judged or token.dep_ == "nsubjpass"))
         or (infinitive and (judged or verb.lemma_ == "take"))
         or (verb.lemma_ == "be" and any(c.lower_ in ("there", "then") for c in verb.children))
+        or _is_judged(verb)
         or _is_weather(verb)
         or (verb.lemma_ in ("seem", "sound") and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children))
         or _is_cleft(verb)
     )
+
+
+def _is_judged(verb: "Token") -> bool:
+    """Return whether "that" follows an adjective right away, whatever the parser made of it: "it is fortunate that"."""
+    told = next((c for c in verb.children if c.dep_ == "acomp" and c.tag_ == "JJ"), None)
+    return verb.lemma_ == "be" and told is not None and told.nbor(1).lower_ == "that"
 
 
 def _is_formal_object(token: "Token") -> bool:

@@ -135,12 +135,16 @@ def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return what "its" at the beginning continues, or the one subject before in "X was known, but its cause …"."""
     if not scene.mentions and not scene.obscure:
         return _subject_before(token, plural, scene)
-    inside = [m for m in scene.mentions if m.subject]
     noun = token.head
-    if len(inside) != 1 or noun.dep_ not in SUBJECTS or noun.head.dep_ != "conj" or not _fits(inside[0], plural):
+    if noun.dep_ not in SUBJECTS or signs.is_relative(noun.head):
         return None
-    others = [m for m in [*scene.mentions, *scene.obscure] if m != inside[0] and _fits(m, plural)]
-    return None if any(m.core or _is_introduced(m) for m in others) else inside[0]
+    everything = [m for m in [*scene.mentions, *scene.obscure] if _fits(m, plural)]
+    acting = sole([m for m in everything if m.acts])
+    found = acting or sole([m for m in everything if m.core])
+    if found is None or not found.text or any(m.core and not m.text for m in everything):
+        return None
+    others = [m for m in everything if m.text != found.text]
+    return None if any((m.core and not acting) or _is_introduced(m) for m in others) else found
 
 
 def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | None:
@@ -272,6 +276,8 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None
     if token.dep_ in SUBJECTS:
         return found
+    if plural and signs.is_relative(signs.verb_above(token)) and any(m.text != found.text for m in meant):
+        return None  # "animals rub against trees, which kills some of them"
     if token.dep_ == "pobj" and found.token == token.head.i - 1:
         return None  # "the material in it", wherever "in" is attached
     others = (m for m in meant if m.named and m.text not in (owned, found.text))

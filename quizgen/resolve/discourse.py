@@ -79,6 +79,7 @@ class Mention:
     core: bool = False  # it is a subject or an object
     acts: bool = False  # it is a subject, of a side clause too
     nested: bool = False  # it stands in a relative clause
+    aside: bool = False  # it stands in an adverbial clause: "…, because a storm broke a chain"
     token: int = -1
 
 

@@ -61,6 +61,7 @@ class Scene:
             core=token.dep_ in SUBJECTS or token.dep_ == "dobj",
             acts=token.dep_ in SUBJECTS,
             nested=any(above.dep_ in ("relcl", "acl") for above in token.ancestors),
+            aside=any(above.dep_ == "advcl" for above in token.ancestors),
             plural=plural or signs.takes_plural(token),
             proper=proper,
             named=named,

@@ -164,6 +164,7 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     if signs.continues(token):
         return fitting[0]
     others = [*(m for m in before if not m.subject and _fits(m, plural)), *obscure]
+    others = [m for m in others if m.named or not (m.aside and fitting[0].named)]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.discourse.is_topic(fitting[0].text) or scene.was_described(fitting[0])
     acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])

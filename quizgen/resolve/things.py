@@ -6,7 +6,7 @@ from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, PhraseType
 from quizgen.resolve import persons, signs, units
 from quizgen.resolve.discourse import Mention
-from quizgen.resolve.pronouns import say, sole, was_person
+from quizgen.resolve.pronouns import possessive_of, say, sole, was_person
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import strip_article
@@ -267,6 +267,9 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         doc = scene.reading.sent.doc
         fitting = {text: m for text, m in fitting.items() if not _is_ground(m)}
         fitting = {text: m for text, m in fitting.items() if not signs.is_object_of_own_deed(token, doc[m.token])}
+    if token.dep_ in SUBJECTS:
+        own_things = tuple(possessive_of(text) + " " for text in fitting)
+        fitting = {text: m for text, m in fitting.items() if not text.startswith(own_things)}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
     if found is not None and _has_owner(found, meant):
         return None

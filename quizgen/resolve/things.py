@@ -6,6 +6,7 @@ from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, PhraseType
 from quizgen.resolve import persons, signs, units
 from quizgen.resolve.discourse import Mention
+from quizgen.resolve.expletives import is_expletive
 from quizgen.resolve.pronouns import possessive_of, say, sole, was_person
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
@@ -26,7 +27,7 @@ _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATI
 def thing(token: "Token", scene: Scene) -> None:
     """Replace it, its, they or their, or mark it."""
     plural = token.lower_ in THEY
-    if token.lower_ == "it" and signs.is_expletive(token):
+    if token.lower_ == "it" and is_expletive(token):
         scene.unknown(token, "expletive")
         return
     if token.tag_ == "PRP$" and _is_told(token, plural, scene):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import ids
 from quizgen.extract import brackets, glosses, groups, lifespans, measured, relations, terms, times, topics, works
+from quizgen.extract.completion import completed
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole
@@ -160,7 +161,8 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     drafts += list(measured.derived(drafts))
     whole = [draft for draft in drafts if is_whole(draft)]
     flaws += ["cut"] * (len(whole) < len(drafts))
-    return [topics.marked(draft, context.reading) for draft in sound(whole)], flaws
+    complete = [completed(draft, context) for draft in sound(whole)]
+    return [topics.marked(draft, context.reading) for draft in complete], flaws
 
 
 def _reason(built: Statement) -> str:

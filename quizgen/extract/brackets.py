@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
+from quizgen.extract import openers
 from quizgen.extract.context import Context
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _OPENING = 3  # blocks of a text in one of which the person is named whom it is 
 _LONGEST = 6  # words of a name
 _QUOTED = re.compile(r'"[^"]+"|“[^”]+”')
 _ANY = re.compile(r"(?<=[\w.”\"’]) \((?P<inner>[^()]+)\)")
+_EMPTY = re.compile(r" ?\( ?\)")  # a reference to a figure that is gone
 _BRACKET = re.compile(r"(?<=[\w.”\"’]) \((?P<inner>[^()]*\d[^()]*)\)")
 
 
@@ -51,17 +53,27 @@ class Bracket:
 
 
 def parted(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return a text without the brackets that hold only dates, a measure or other names, and the gaps: where, how long.
+    """Return a text without the brackets that hold only dates, a measure, other names or nothing, and without what is
+    said to the reader before a statement, and the gaps: where, how long.
 
     A parser takes "(13 May 1888 – 21 February 1963)" or "(Greek: Athina)" for many things, but not for an aside.
     """
     cuts = [m for m in _ANY.finditer(text) if _is_aside(m)] if "(" in text else []
+    opened = list(openers.found(text))
+    begun = {m.end() for m in opened}
     kept, gaps, last = [], [], 0
-    for cut in cuts:
-        kept.append(text[last : cut.start()])
+    for cut in sorted((*cuts, *_EMPTY.finditer(text), *opened), key=re.Match.start):
+        if cut.start() < last:
+            continue
+        kept.append(_begun(text[last : cut.start()], last in begun))
         gaps.append((sum(map(len, kept)), len(cut[0])))
         last = cut.end()
-    return "".join((*kept, text[last:])), tuple(gaps)
+    return "".join((*kept, _begun(text[last:], last in begun))), tuple(gaps)
+
+
+def _begun(text: str, anew: bool) -> str:
+    """Return a text with a capital where it begins a sentence anew."""
+    return text[:1].upper() + text[1:] if anew else text
 
 
 def _is_aside(match: re.Match[str]) -> bool:

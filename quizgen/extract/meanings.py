@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.extract.definitions import COLLECTIVE
 from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
+from quizgen.words import words as listed
 
 _BESIDE = frozenset({"apposition", "explained", "called", "defined", "fronted", "stated", "glossed", "beside"})
 _MEANT = frozenset({"defined", "fronted", "glossed", "occasion", "sense"})  # said outright to be what a word means
@@ -31,6 +32,9 @@ _CAPITAL = re.compile(r" [A-Z]")
 _WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*")
 _BRIEF = 3
+_MEAN = frozenset("average maximum minimum total final mean present present-day individual principal original".split())
+_NOUN_ENDINGS = ("ment", "tion", "sion", "ity", "ness", "ance", "ence", "ship")
+_UTMOST = re.compile(r"\bmost [a-z]|\b(?!west|forest|interest|harvest|request|conquest)[a-z]{3,}est\b")
 _SMALL = frozenset(
     "the and for that which who whose where when with from was were are has had its his her their into not one".split()
 )
@@ -168,8 +172,16 @@ def _is_general(draft: FactDraft, told: Phrase) -> bool:
     if draft.extractor == "apposition" and definite and told.text.startswith("the ") and not lasting:
         return False
     several = definite and subject.plural and draft.extractor == "definition" and told.text.startswith("the ")
+    several = several and not _UTMOST.search(subject.text)
     partial = definite and " of " not in subject.text and subject.head in words("nouns", "partial") | {"part"}
-    return not several and not partial
+    return not several and not (partial and not _is_compound(subject.text))
+
+
+def _is_compound(said: str) -> bool:
+    """Return whether a noun tells which rate or share is meant: "the birth rate", not "the average rate"."""
+    before = said.lower().split()[1:-1]
+    known = len(before) == 1 and before[0] not in _MEAN
+    return known and (before[0] in listed("common") or before[0].endswith(_NOUN_ENDINGS))
 
 
 def _content(text: str) -> list[str]:

@@ -14,6 +14,7 @@ _CONDITION = re.compile(
     r"\b(?:if|must|unless|provided|only when|conditions?|requirements?|required|admissible|should)\b", re.I
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEADING = frozenset("following below these this follows there here above such".split())
 _SPEAKERS = frozenset("i we you us our your my me".split())
 
 
@@ -32,7 +33,7 @@ def unreadable(sent: "Span") -> str:
         return "too-short"
     if len(words) > _LONGEST:
         return "too-long"
-    if text[-1] not in _ENDS:
+    if text[-1] not in _ENDS and not _is_formula(sent):
         return "heading"
     if sum(t.lower_ in _SPEAKERS for t in words) > 1:
         return "first-person"
@@ -41,6 +42,16 @@ def unreadable(sent: "Span") -> str:
     if text[0] in '“"' and _SPOKEN.search(text, 1):
         return "quotation"
     return "quotation" if text[0] in '“"' and text[-1] in '”"' else ""
+
+
+def _is_formula(sent: "Span") -> bool:
+    """Return whether a sentence says in words what the formula behind its colon says: "the rate is the share of …:"."""
+    be = sent.root
+    if sent[-1].text != ":" or be.lower_ not in ("is", "equals") or be.i < sent.start + 2:
+        return False
+    told = next((c for c in be.children if c.dep_ in ("attr", "dobj") and c.i > be.i), None)
+    whole = told is not None and told.left_edge.lower_ == "the" and told.right_edge.i - told.i > 2
+    return whole and not any(t.lower_ in _LEADING for t in sent)
 
 
 def _is_end(token: "Token", sent: "Span") -> bool:

@@ -6,7 +6,7 @@ contains it is not asked.
 
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import nouns, persons, signs, things, whereabouts
+from quizgen.resolve import inner, nouns, persons, signs, things, whereabouts
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
@@ -72,7 +72,8 @@ def _pronoun(token: "Token", scene: Scene) -> None:
     elif word in HE_SHE:
         persons.person(token, scene)
     elif word in things.IT or word in things.THEY:
-        things.thing(token, scene)
+        if not inner.is_inner(token):
+            things.thing(token, scene)
     elif (
         word in DEMONSTRATIVES
         and token.tag_ == "DT"

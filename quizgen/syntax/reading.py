@@ -104,8 +104,10 @@ class Reading:
 
     @property
     def whole(self) -> tuple[int, int]:
-        """The document offsets of the sentence, the brackets in it included."""
-        return self.place(self.sent.start_char), self.place(self.sent.end_char - 1) + 1
+        """The document offsets of the sentence, with what stands in brackets in it or is said to the reader before."""
+        first = self.sent.start_char
+        start = self.offset + first + sum(length for gap, length in self.gaps if gap < first)
+        return start, self.place(self.sent.end_char - 1) + 1
 
     def place(self, at: int) -> int:
         """Return the document offset of a character of the spaCy doc."""

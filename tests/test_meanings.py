@@ -38,6 +38,26 @@ def told(text: str) -> list[str]:
             "In 1971 jazz singer Robert Lane, the founder of the Blue Hour Band, moved to Boston.",
             "Robert Lane | was | the founder of the Blue Hour Band",
         ),
+        (
+            "The league kept four large trading posts, called Faktori, in the north.",
+            "Faktori | were | four large trading posts",
+        ),
+        (
+            "The birth rate is the number of births in a year for each thousand people.",
+            "the birth rate | is | the number of births in a year for each thousand people",
+        ),
+        (
+            "The vacancy rate is the share of the flats that stand empty:",
+            "the vacancy rate | is | the share of the flats that stand empty",
+        ),
+        (
+            "The largest stores of carbon are the rocks of the crust.",
+            "the largest stores of carbon | are | the rocks of the crust",
+        ),
+        (
+            "In the harbour lies a small island of rocks called the Anvil.",
+            "the Anvil | is | a small island of rocks",
+        ),
     ],
 )
 def test_a_meaning_that_singles_out_is_kept(text: str, fact: str) -> None:
@@ -56,6 +76,10 @@ def test_a_meaning_that_singles_out_is_kept(text: str, fact: str) -> None:
         pytest.param("A small robot named Timo rolled down the ramp.", id="a name for one of many"),
         pytest.param("The party turned to Chester Arthur, a strong Conkling man.", id="praise of a person"),
         pytest.param("Otto Brandt was an experienced military man.", id="a class"),
+        pytest.param("Fishing is an important source of income.", id="a judgement"),
+        pytest.param("The average rate is the rate of the year.", id="a rate of the text"),
+        pytest.param("The rule is the following list of towns that pay:", id="a list follows"),
+        pytest.param("The guards saw a dark shape through their glasses called the Hound.", id="seen by somebody"),
         pytest.param("The upper part is the melting zone.", id="a part of the thing spoken of"),
         pytest.param("Tin was the main export of the town.", id="what was so once"),
         pytest.param("The minister met Margaret (“Peggy”) Lane in Oslo.", id="a name inside a name"),

@@ -36,6 +36,7 @@ def completed(draft: FactDraft, context: Context) -> FactDraft:
         return draft
     clause = _behind(told.end, context)
     passing = bool(clause) and clause[0].tag_ != "VBN" and len(_content(told.text)) > _BARE
+    passing = passing or (draft.relation in ("is", "are") and any(t.tag_ == "VBD" for t in clause))
     if not clause or passing or context.reading.first_unresolved(t for t in clause if not _is_own(t)):
         return draft
     return _with(draft, told, clause, context, ", ")

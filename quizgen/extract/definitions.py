@@ -204,10 +204,18 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
         return
     bare = noun.tag_ == "NN" and sent.doc[meaning[0]].tag_ not in ("DT", "PDT")
     article = "a " if bare and name.text.lower().startswith(("a ", "an ")) else ""
+    name = _counted(name, noun)
     object_ = _meaning(meaning, f"{article}{text}", name, context)
     gone = any(t.tag_ == "VBD" for t in stretches.words(sent, meaning))
     past = _is_past(sent) and _is_once(name, object_, gone=gone, called=extractor == "called")
     yield entries.definition(name, object_, extractor, past=past)
+
+
+def _counted(name: Phrase, noun: "Token") -> Phrase:
+    """Return a foreign name in the number of what has it: "offices called Kontore"."""
+    several = noun.tag_ == "NNS" and noun.lemma_ not in COLLECTIVE | UNITS and noun.lemma_ != noun.lower_
+    bare = name.proper and len(name.text.split()) == 1 and not name.text.endswith("s")
+    return replace(name, plural=True) if several and bare else name
 
 
 def _meaning(meaning: Stretch, text: str, name: Phrase, context: Context) -> Phrase:

@@ -42,8 +42,12 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
 
 
 def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
-    """Return the definitions in a sentence whose term no fact that is known already names or explains."""
-    taken = {_key(p) for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) for p in d.arguments[:2]}
+    """Return the definitions in a sentence whose term no fact that is known already names or explains.
+
+    A name given in passing does not count: what has the name is better asked for than the name.
+    """
+    told = [d for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) and d.extractor != "named"]
+    taken = {_key(p) for d in told for p in d.arguments[:2]}
     said = {token.lower_ for token in context.reading.tokens}
     found: list[FactDraft] = []
     for pattern, cues in _CUES:

@@ -32,8 +32,16 @@ _CAPITAL = re.compile(r" [A-Z]")
 _WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*")
 _BRIEF = 3
-_MEAN = frozenset("average maximum minimum total final mean present present-day individual principal original".split())
+_MEAN = frozenset(
+    """average maximum minimum total final mean present present-day individual principal original upper lower main inner
+    outer middle early late full whole exact overall actual""".split()
+)
 _NOUN_ENDINGS = ("ment", "tion", "sion", "ity", "ness", "ance", "ence", "ship")
+_OWNERS = re.compile(r"^(?:(?! (?:that|which|who|whose|where) ).)* (?:their|his|her|our) ")  # of somebody in the clause
+_PRAISED = re.compile(  # a judgement, not what it is: "an important source of income"
+    r"(?:an?|the|one) (?:very |most |more )?(?:important|major|key|essential|vital|significant|serious|useful|great"
+    r"|crucial|central|critical|growing|popular|powerful|good|common|big|real|famous|favourite|favorite|welcome|new) "
+)
 _UTMOST = re.compile(r"\bmost [a-z]|\b(?!west|forest|interest|harvest|request|conquest)[a-z]{3,}est\b")
 _SMALL = frozenset(
     "the and for that which who whose where when with from was were are has had its his her their into not one".split()
@@ -44,10 +52,13 @@ def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
     """Yield the facts without the definitions that define nothing; what was so once is told as a statement."""
     drafts = list(drafts)
     meant = [draft for draft in drafts if draft.extractor in ("sense", "explained")]
+    called = {(d.subject.text, d.subject.start) for d in drafts if d.extractor == "called"}
     for draft in drafts:
         draft = _defining(draft)
         told = draft.object
-        if _is_faint(draft) or any(_says_the_same(draft, each) or _is_of_its_end(draft, each) for each in meant):
+        named = draft.extractor == "named" and told is not None and (told.text, told.start) in called
+        again = any(_says_the_same(draft, each) or _is_of_its_end(draft, each) for each in meant)
+        if named or again or _is_faint(draft):
             continue
         if draft.kind is not FactKind.DEFINITION or told is None or draft.extractor == "identity":
             yield draft
@@ -126,6 +137,8 @@ def _is_of_clause(draft: FactDraft, told: Phrase) -> bool:
     """Return whether an explanation behind a comma is cut or of the whole clause: "…, an event known as a blackout"."""
     if _NAMED.search(told.text) or (draft.extractor == "apposition" and _lacks_article(told)):
         return True
+    if draft.extractor == "called" and _OWNERS.search(told.text):
+        return True
     if told.head in words("nouns", "extent") or (draft.extractor == "called" and _is_of_one(draft, told)):
         return True
     if told.head not in words("nouns", "happening"):
@@ -170,6 +183,8 @@ def _is_general(draft: FactDraft, told: Phrase) -> bool:
     definite = subject.text.lower().startswith("the ")
     lasting = draft.verb is not None and draft.verb.tense == "present" and _CLAUSE.search(told.text)
     if draft.extractor == "apposition" and definite and told.text.startswith("the ") and not lasting:
+        return False
+    if draft.extractor == "definition" and _PRAISED.match(told.text) and not _CLAUSE.search(told.text):
         return False
     several = definite and subject.plural and draft.extractor == "definition" and told.text.startswith("the ")
     several = several and not _UTMOST.search(subject.text)

@@ -204,8 +204,15 @@ def naming(statement: Statement) -> Iterator[FactDraft]:
     if name is not None and len(subject.text.split()) > 2 and len(name.text.split()) < 5:
         rest = [q for q in statement.qualifiers if q is not name]
         yield replace(
-            _draft(statement, FactKind.ALIAS, "naming"), object=replace(name, role="object"), qualifiers=tuple(rest)
+            _draft(statement, FactKind.ALIAS, "naming"), object=_bare(name), qualifiers=tuple(rest)
         )
+
+
+def _bare(name: Phrase) -> Phrase:
+    """Return a name without the owner before it: "its orbit"."""
+    owner, _, rest = name.text.partition(" ")
+    owned = owner in ("its", "their") and rest != ""
+    return replace(name, role="object", text=rest if owned else name.text, resolved=False if owned else name.resolved)
 
 
 _NAMING = frozenset({"call", "know", "name", "term", "dub"})

@@ -31,8 +31,8 @@ REMARKS = frozenset(  # of a whole clause, or of the word itself
 def named(context: Context) -> Iterator[FactDraft]:
     """Yield the name that a text gives a thing in passing.
 
-    Example: Plants store sugar in a white powdery tasteless substance called starch.
-        -> alias | a white powdery tasteless substance | is called | starch
+    Example: The farmers drain the fields with a pump driven by wind called a meadow mill.
+        -> alias | a pump driven by wind | is called | a meadow mill
     """
     for token in context.reading.tokens:
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in entries.NAMING:

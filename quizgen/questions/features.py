@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from quizgen.model import Fact, FactDraft, FactKind, Question
+from quizgen.model import Fact, FactDraft, FactKind, PhraseType, Question
 from quizgen.questions import specificity
 from quizgen.questions.asking import Ask
 from quizgen.questions.case import Case
@@ -17,6 +17,8 @@ _OF_THE_SENTENCE = {"left out of the sentence", "words before", *(f"{name} in th
 _APART = frozenset({FactKind.DEFINITION, FactKind.ALIAS})  # read from a stretch of a sentence, however long it is
 _PARSED = frozenset({"definition", "identity", "apposition", "superlative"})  # definitions that are clauses or nearly
 _OF_A_KIND = ("template ", "fact ", "explains ", "long answer", "long stem", "penalty ", "merit")
+_EXPLAINING = frozenset({"called", "explained", "fronted", "defined", "sense"})
+_BEARERS = frozenset({PhraseType.PERSON, PhraseType.COUNTRY})
 _WEIGHED = frozenset({"reversed", "open", "vague stem"})  # the others count through the merit
 
 
@@ -32,7 +34,7 @@ def features(
     """
     draft = fact.draft
     sentence = question.sources[0].sentence if question.sources else ""
-    kind = draft.kind is FactKind.DEFINITION and not draft.subject.proper
+    kind = draft.kind is FactKind.DEFINITION and _is_explained(draft)
     general = draft.verb is not None and draft.verb.tense == "present" and not any(p.proper for p in draft.arguments)
     found = {
         f"template {template.id}": 1.0,
@@ -53,6 +55,13 @@ def features(
     found |= {f"penalty {name}": value for name, value in penalties.items() if name in _WEIGHED}
     found["merit"] = merit(question, template, penalties)
     return sifted({name: round(value, 3) for name, value in found.items() if value}, draft)
+
+
+def _is_explained(draft: FactDraft) -> bool:
+    """Return whether a text explains a term, or a name as it does a term: what a movement was, not who somebody was."""
+    if not draft.subject.proper:
+        return draft.extractor != "identity"
+    return draft.extractor in _EXPLAINING and draft.subject.type not in _BEARERS
 
 
 def sifted(found: Mapping[str, float], draft: FactDraft) -> dict[str, float]:

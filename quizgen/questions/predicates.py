@@ -3,7 +3,7 @@
 import re
 
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, Phrase, PhraseType
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 
 WORD = re.compile(r"[^\W_][\w’'-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:of |the )*[A-Z][\w’'-]*\.?)+(?<!\.)")
@@ -98,3 +98,10 @@ def is_anchor(phrase: Phrase) -> bool:
 def is_named(phrase: Phrase) -> bool:
     """Return whether a phrase has a name or a number."""
     return phrase.proper or bool(phrase.values) or any(sign.isdigit() for sign in phrase.text)
+
+
+def open_wholes(draft: FactDraft) -> tuple[Phrase, ...]:
+    """Return what needs to say what it is of: not the term of a definition, which tells just that."""
+    general = draft.verb is not None and draft.verb.tense == "present" and draft.extractor != "identity"
+    told = draft.kind is FactKind.DEFINITION and general and not draft.subject.proper
+    return tuple(p for p in ((None if told else draft.subject), draft.object) if p is not None)

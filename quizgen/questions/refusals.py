@@ -17,6 +17,7 @@ from quizgen.questions.predicates import (
     is_of_some,
     is_superlative,
     lacks_whole,
+    open_wholes,
 )
 
 CODES = {
@@ -356,14 +357,7 @@ def _is_part(case: Case, verb: Verb) -> bool:
     """Return whether a stem or an answer has a noun that says nothing without what it is of: "the total weight"."""
     if verb.base == "measure" or any(q.prep in ("of", "for", "between") for q in case.draft.qualifiers):
         return False
-    return any(p is not None and lacks_whole(p) for p in _named_wholes(case.draft))
-
-
-def _named_wholes(draft: FactDraft) -> tuple[Phrase | None, ...]:
-    """Return what needs to say what it is of: not the term of a definition, which tells just that."""
-    general = draft.verb is not None and draft.verb.tense == "present" and draft.extractor != "identity"
-    told = draft.kind is FactKind.DEFINITION and general and not draft.subject.proper
-    return (draft.object,) if told else (draft.subject, draft.object)
+    return any(lacks_whole(p) for p in open_wholes(case.draft))
 
 
 def _is_lasting(case: Case, verb: Verb) -> bool:

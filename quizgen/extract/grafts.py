@@ -3,7 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
-from quizgen.extract.nounverbs import clause_in_noun, joined_verb, lost_subject, misnamed, misplaced_root, with_particle
+from quizgen.extract.nounverbs import (
+    clause_in_noun,
+    joined_verb,
+    lost_subject,
+    misnamed,
+    misplaced_root,
+    swallowed,
+    with_particle,
+)
 from quizgen.extract.twins import untwined
 from quizgen.lexicon import words
 from quizgen.syntax.phrases import is_set_off
@@ -17,7 +25,7 @@ _PASTS = frozenset({"VBD", "VBN"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = ("ture", "tion", "ness", "ity")
-_VERBS = frozenset({"VB", "VBZ"})
+_VERBS = frozenset({"VB", "VBZ", "VBP"})
 _HELPING = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JOINED = _FINITE | {"VB"}
@@ -43,8 +51,10 @@ def grafted(doc: "Doc") -> "Doc":
         edits |= _noun_edits(token) if token.dep_ in ("appos", "conj") and token.pos_ in _NOUNS else _verb_edits(token)
         if token.pos_ == "ADP" and token.dep_ == "ROOT":
             edits |= _opening(token)
+        elif token.dep_ == "prt" and any(c.dep_ == "pobj" for c in token.rights):
+            edits[token.i] = (token.head.i, "prep", "IN")
         elif token.dep_ == "prep":
-            edits |= _beyond(token) or _late(token) or _loose_year(token) or with_particle(token)
+            edits |= _way(token) or _beyond(token) or _late(token) or _loose_year(token) or with_particle(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
@@ -63,7 +73,7 @@ def _verb_edits(token: "Token") -> _Edits:
 
 def _noun_edits(noun: "Token") -> _Edits:
     found = _member(noun) or _region(noun) or _hidden_verb(noun)
-    return found or joined_verb(noun) or clause_in_noun(noun)
+    return found or joined_verb(noun) or clause_in_noun(noun) or swallowed(noun)
 
 
 def _conjunct_edits(verb: "Token") -> _Edits:
@@ -231,6 +241,19 @@ def _continued(verb: "Token") -> _Edits:
         return {}
     behind = {c.i: (verb.i, c.dep_, c.tag_) for c in above.rights if c.i > verb.i and c.dep_ in _BEHIND_VERBS}
     return behind | {verb.i: (above.i, "conj", verb.tag_), joint.i: (above.i, "cc", joint.tag_)}
+
+
+def _way(prep: "Token") -> _Edits:
+    """Keep both ends of a way together: "the journey from London to Bath", "moved its seat from Bonn to Berlin"."""
+    verb, before = prep.head, prep.nbor(-1) if prep.i > prep.sent.start else prep
+    if prep.lower_ != "to" or verb.pos_ != "VERB" or before.dep_ != "pobj" or before.head.lower_ != "from":
+        return {}
+    start, noun = before.head, before.head.head
+    if noun.dep_ != "dobj" or noun.head != verb:
+        return {}
+    if noun.lemma_ in words("nouns", "ways"):
+        return {prep.i: (noun.i, "prep", prep.tag_)}
+    return {start.i: (verb.i, "prep", start.tag_)}
 
 
 def _late(prep: "Token") -> _Edits:

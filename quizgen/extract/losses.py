@@ -155,6 +155,8 @@ def is_participle_of(verb: "Token") -> bool:
         return False
     finite = next((c for c in first.children if c.dep_ == "aux"), helped)
     own = {c.dep_ for c in verb.children} & {*SUBJECTS, "dobj", "aux"}
+    if not own and base == "make" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.rights):
+        return True  # "were driven into the water and made to swim"
     if own:  # "bins will be emptied, staff paid and schools kept open"
         return finite.tag_ == "MD" and not own & {"dobj", "aux"} and not any(c.dep_ == "prep" for c in verb.children)
     return finite.tag_ in ("VBZ", "VBP", "MD") or any(c.dep_ == "agent" for c in verb.children)

@@ -97,12 +97,18 @@ def object_flaw(token: "Token") -> str:
     """Return the reason code that makes an object unusable, "" if none."""
     if token.left_edge.i and token.left_edge.nbor(-1).text in (":", ";") and not token.left_edge.is_sent_start:
         return "misread"
-    if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" for c in token.children):
+    if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" for c in token.children) or _is_as_much(token):
         return "comparison"
     if _swallows_person(token) or _is_let(token.head):
         return "misread"
     told = token.head.lemma_ in words("verbs", "telling") and any(_is_content(c) for c in token.children)
     return "complex-clause" if told else ""
+
+
+def _is_as_much(token: "Token") -> bool:
+    """Return whether an amount is only compared: "as much time in port as at sea"."""
+    told = (c for c in token.lefts if c.lower_ in ("much", "many"))
+    return token.left_edge.lower_ == "as" and any(b.lower_ == "as" for c in told for b in c.lefts)
 
 
 def _is_let(verb: "Token") -> bool:

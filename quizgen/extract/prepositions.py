@@ -52,6 +52,13 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         if token.lower_ == "from":
             _take_round(token, built, context)
         return
+    if _is_joined(token):
+        built.flaw = "cut"
+        return
+    if _is_mixed(token):
+        if not take_opaque(token, built, context, role="other"):
+            built.flaw = "cut"
+        return
     words_, target = _preposition(token)
     if target == built.clause.subject:
         return
@@ -76,6 +83,21 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         return
     take_noun(token, words_, target, built, context)
     _take_end(token, built, context)
+
+
+def _is_joined(token: "Token") -> bool:
+    """Return whether "and" stands before a phrase that is the verb's: "from food and partly by the skin"."""
+    first = token.left_edge
+    joint = first.nbor(-1) if first.i > token.head.i + 1 else token
+    return joint.lower_ in ("and", "or") and joint.dep_ == "cc" and joint.head == token.head
+
+
+def _is_mixed(token: "Token") -> bool:
+    """Return whether a phrase goes on with another preposition: "by evaporation and through plants"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if phrases.is_set_off(token) or is_sequence(token) or before.dep_ == "prep":
+        return False
+    return any(c.dep_ == "conj" and c.pos_ == "ADP" and c.lower_ != token.lower_ for c in token.rights)
 
 
 def _is_denied(token: "Token") -> bool:

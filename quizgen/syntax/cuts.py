@@ -67,6 +67,8 @@ def is_misread(tokens: list["Token"]) -> bool:
             return True
         if token.tag_ == "DT" and before.pos_ in ("NOUN", "PROPN") and token.head.dep_ not in _BESIDE_NOUNS:
             return True
+        if token.lower_ == "but" and token.dep_ == "cc" and token.head.pos_ in ("NOUN", "PROPN"):
+            return not any(t.lower_ in ("not", "no") for t in tokens)
         if before.pos_ == "NUM" and YEAR.match(before.text) and token.tag_ == "NNS" and before.head == token:
             return True
         swallowed = (

@@ -134,8 +134,8 @@ def test_who_is_not_certain(title: str, text: str) -> None:
         pytest.param(
             "Ida Holm",
             "Dame Ida Maria Holm (4 May 1901 – 8 June 1980) was a chemist. In 1925 Holm left Graz.",
-            "In 1925 Holm [Ida Maria Holm] left Graz.",
-            id="one name, the full one without the title",
+            "In 1925 Holm [Ida Holm] left Graz.",
+            id="one name, the one that the text has for its title",
         ),
     ],
 )

@@ -116,8 +116,14 @@ class Cast:
         """Return the person whom the text is about, or ""."""
         if self._hero is None:
             self._hero = ""  # while it is looked for
-            self._hero = self._in_full(self._titled() or self._in_title() or self._told_of_birth() or self._leading())
+            name = self._in_full(self._titled() or self._in_title() or self._told_of_birth() or self._leading())
+            self._hero = self._as_known(name)
         return self._hero
+
+    def _as_known(self, name: str) -> str:
+        """Return the shorter name by which the title knows a person: Willem Kolff, not Willem Johan Kolff."""
+        parts, lead = name.split(), self.lead.split()
+        return self.lead if len(lead) > 1 and set(lead) <= set(parts) and lead[-1] == parts[-1] else name
 
     def _in_full(self, name: str) -> str:
         """Return the one longer name that the text has for a name, or the name."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids
-from quizgen.extract import brackets, glosses, groups, lifespans, measured, relations, terms, times, topics, works
+from quizgen.extract import ages, brackets, glosses, groups, lifespans, measured, relations, terms, times, topics, works
 from quizgen.extract.completion import completed
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
@@ -50,6 +50,7 @@ CODES = {
     "no-object": "the object cannot be read",
     "no-fact": "no pattern sees a fact in the sentence",
 }
+_PATTERNS = tuple(p for each in (terms, groups, lifespans, measured, works, ages) for p in each.PATTERNS)
 _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sections
 
 
@@ -155,7 +156,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
         found = list(relations.facts(built))
         flaws += [] if found else [_reason(built)]
         drafts += found
-    for pattern in (*terms.PATTERNS, *groups.PATTERNS, *lifespans.PATTERNS, *measured.PATTERNS, *works.PATTERNS):
+    for pattern in _PATTERNS:
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
     drafts += list(measured.derived(drafts))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen.extract import times
 from quizgen.extract.context import Context
 from quizgen.extract.nominals import nominal_flaw
 from quizgen.model import FactDraft, FactKind, Phrase, Verb
@@ -19,6 +20,10 @@ _WHERE = frozenset({"in", "on", "around", "inside", "within", "along"})
 _PLAIN = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "prep", "punct"})
 _THROUGH = frozenset({"in", "through", "into"})
 _LONGEST_MEMBER = 6
+_THERE = Verb(
+    lemma="be", text="are there", base="be", past="were", participle="", particle="there", tense="present"
+)
+_THERE_WERE = replace(_THERE, text="were there", tense="past")
 _ARE = Verb(lemma="be", text="are", base="be", past="were", participle="", tense="present")
 
 
@@ -26,7 +31,9 @@ def existence(context: Context) -> Iterator[FactDraft]:
     """Yield how many of something a place has.
 
     Example: There are eight planets in the solar system.
-        -> quantity | eight planets | are | None
+        -> quantity | eight planets | are there | None
+    Example: Before the 1960s there were two ways of making flat glass.
+        -> quantity | two ways of making flat glass | were there | None
     Example: There are many lakes in Finland.
         -> none
     """
@@ -39,29 +46,47 @@ def _counting_verb(token: "Token") -> bool:
     """Return whether a noun follows "there are" and is counted."""
     verb = token.head
     there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
-    plain = verb.lower_ == "are" and verb.dep_ == "ROOT" and not any(c.dep_ in ("neg", "advcl") for c in verb.children)
+    known = verb.lower_ in ("are", "were") and verb.dep_ == "ROOT"
+    plain = known and not any(c.dep_ in ("neg", "advcl", "conj") for c in verb.children)
     return there and plain and token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children)
 
 
 def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
+    reading = context.reading
     where = [c for t in (token, token.head) for c in t.children if c.dep_ == "prep" and c.lower_ in _WHERE]
-    target = next((c for c in where[0].children if c.dep_ == "pobj"), None) if len(where) == 1 else None
-    group = phrases.phrase(token, context.reading, context.discourse, role="subject")
-    if (
-        target is None
-        or group is None
-        or nominal_flaw(target, context)
-        or any(c.dep_ == "conj" for c in token.children)
-    ):
+    group = phrases.phrase(token, reading, context.discourse, role="subject")
+    if group is None or len(where) > 1 or any(c.dep_ == "conj" for c in token.children):
         return
-    apart = {t.i for t in where[0].subtree}
-    own = phrases.trimmed([t for t in phrases.noun_tokens(token, context.reading) if t.i not in apart])
-    place = phrases.phrase(target, context.reading, context.discourse, role="other", prep=where[0].lower_)
-    if place is None or len(own) < 2 or own[-1].i > where[0].i > token.i or context.reading.first_unresolved(own):
+    if any(t.mention.relative for t in reading.times):
         return
-    start, end = context.reading.span(own)
-    subject = replace(group, text=context.reading.text(own), start=start, end=end, bound="")
-    yield replace(_fact(subject, None, FactKind.QUANTITY, "existence"), qualifiers=(place,), end=place.end)
+    apart = {t.i for prep in where for t in prep.subtree}
+    own = phrases.trimmed([t for t in phrases.noun_tokens(token, reading) if t.i not in apart])
+    when = [t for t in reading.times if t.head == token.head.i]
+    found = [times.phrase(each, reading, context.date, future=False) for each in when[:1]]
+    found += [_place(prep, context) for prep in where]
+    dated = any(each is not None and (each.role == "time" or each.proper) for each in found)
+    if token.head.lower_ == "were" and not dated:
+        return
+    if len(own) < 2 or None in found or reading.first_unresolved(own) or not (found or _is_of(own, token)):
+        return
+    start, end = reading.span(own)
+    subject = replace(group, text=reading.text(own), start=start, end=end, bound="")
+    verb = _THERE if token.head.lower_ == "are" else _THERE_WERE
+    told = tuple(each for each in found if each is not None)
+    fact = _fact(subject, None, FactKind.QUANTITY, "existence")
+    yield replace(fact, verb=verb, relation=verb.text, qualifiers=told, end=max([end, *(each.end for each in told)]))
+
+
+def _place(prep: "Token", context: Context) -> Phrase | None:
+    target = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if target is None or nominal_flaw(target, context):
+        return None
+    return phrases.phrase(target, context.reading, context.discourse, role="other", prep=prep.lower_)
+
+
+def _is_of(tokens: list["Token"], noun: "Token") -> bool:
+    """Return whether a group says enough without a place: "two kinds of glacier", "four components that matter"."""
+    return any(t.head == noun and t.dep_ == "prep" and t.lower_ == "of" for t in tokens)
 
 
 def members(context: Context) -> Iterator[FactDraft]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from quizgen.extract import denials
 from quizgen.extract.context import MEASURES, Statement
 from quizgen.extract.predicates import is_completed
-from quizgen.inflect import SIZE
-from quizgen.lexicon import words
+from quizgen.extract.sizes import is_size, sizes
+from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _DISTANCE = re.compile(
 _PARTS = frozenset({"consist of", "contain", "comprise", "be made of", "be composed of", "be made up of", "include"})
 _RANKS = frozenset({"first", "last", "only", "second", "third", "fourth", "fifth"})
 _NUMBERS = frozenset({"population", "number", "total", "magnitude"})
+_PERSONS = frozenset({PhraseType.PERSON, PhraseType.UNKNOWN})
 _ASKED = frozenset({Modality.CERTAIN, Modality.PLANNED})
 
 
@@ -44,14 +45,20 @@ def measure(statement: Statement) -> Iterator[FactDraft]:
 
     Example: The bridge is 45 metres long.
         -> quantity | the bridge | is | 45 metres long
+    Example: Lake Balaton is 77 kilometres long and up to 14 kilometres wide.
+        -> quantity | Lake Balaton | is | 77 kilometres long
+        -> quantity | Lake Balaton | is | up to 14 kilometres wide
+    Example: The melting point of tin is near 232 °C.
+        -> quantity | the melting point of tin | is | near 232 °C
     """
     token = statement.attribute
     if statement.verb is None or statement.verb.base != "be":
         return
-    sizes = [q for q in statement.qualifiers if q.role == "attribute" and SIZE.match(q.text)]
-    if sizes and statement.object is None:
-        rest = [q for q in statement.qualifiers if q is not sizes[0]]
-        yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=sizes[0], qualifiers=tuple(rest))
+    told = next(filter(is_size, statement.qualifiers), None)
+    if told is not None and statement.object is None:
+        rest = tuple(q for q in statement.qualifiers if q is not told)
+        for size in sizes(told):
+            yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=size, qualifiers=rest)
     if token is None or statement.object is None:
         return
     if statement.object.type in MEASURES - {PhraseType.NUMBER}:
@@ -132,8 +139,14 @@ def _is_one_thing(statement: Statement, token: "Token") -> bool:
     if not further:
         return True
     subject, told = statement.subject, statement.object
-    person = subject is not None and subject.proper and told is not None and told.type is PhraseType.PERSON
-    return person and token.tag_ == "NN" and all(t.tag_ == "NN" for t in further)
+    somebody = subject is not None and subject.proper and subject.type in _PERSONS
+    person = told is not None and (told.type is PhraseType.PERSON or any(map(_is_person, (token, *further))))
+    return somebody and person and token.tag_ == "NN" and all(t.tag_ == "NN" for t in further)
+
+
+def _is_person(noun: "Token") -> bool:
+    lemma = noun.lemma_.lower()
+    return noun_type(lemma) is PhraseType.PERSON or lemma in words("nouns", "human") | words("nouns", "kin")
 
 
 def _is_example(statement: Statement) -> bool:
@@ -259,8 +272,17 @@ def _says_something(statement: Statement) -> bool:
         return placed or is_completed(statement)
     if statement.verb is not None and statement.verb.base == "do":
         return False
-    share = statement.subject is not None and statement.subject.type is PhraseType.PERCENT
-    return statement.object is not None or bool(said) or share
+    return statement.object is not None or bool(said) or _is_told_by_number(statement)
+
+
+def _is_told_by_number(statement: Statement) -> bool:
+    """Return whether the subject is an amount that is worth knowing by itself: "nearly 200 people were killed"."""
+    subject, verb = statement.subject, statement.verb
+    if subject is None or verb is None or subject.type is not PhraseType.NUMBER:
+        return subject is not None and subject.type is PhraseType.PERCENT
+    known = (phrase for value in subject.values for phrase in (value.number,))
+    counted = any(number is not None and number > 1 for number in known)
+    return counted and verb.base in words("verbs", "befalling") and verb.tense == "past"
 
 
 def _is_superlative(statement: Statement) -> bool:
@@ -287,7 +309,10 @@ def _defines(statement: Statement) -> bool:
     token = statement.attribute
     if token is None or statement.object is None:
         return False
-    return len(statement.object.text.split()) > 2 and token.lemma_.lower() not in words("nouns", "vague")
+    text, known = statement.object.text, token.lemma_.lower() not in words("nouns", "vague")
+    named = text.startswith(("a ", "an ")) and any(c.pos_ == "PROPN" and c.i > token.i for c in token.subtree)
+    told = any(c.dep_ in ("amod", "compound") for c in token.lefts)
+    return len(text.split()) > 2 and ((named and told) or known)
 
 
 def _draft(statement: Statement, kind: FactKind, extractor: str) -> FactDraft:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as", "whenever"})
 _LIMITING = frozenset({"until", "till", "unless", "if"})
+_PRECEDING = frozenset({"after", "before"})
 _LONGEST_CLAUSE = 14
 _LONGEST_AIM = 20
 
@@ -34,8 +35,19 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
     elif mark in _LIMITING or (mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present"):
         if not take_opaque(token, built, context, role="other"):
             built.flaw = built.flaw or "restricted"
+    elif mark in _PRECEDING and _is_said_by(token, built):
+        take_opaque(token, built, context, role="other")
+        told = built.object.text if built.object is not None else ""
+        built.qualifiers = [q for q in built.qualifiers if not told or told not in q.text]
     elif mark == "than":
         built.flaw = "comparison"
+
+
+def _is_said_by(clause: "Token", built: Statement) -> bool:
+    """Return whether a statement needs the clause that dates it: a general one, or one that tells nothing else."""
+    general = built.verb is not None and built.verb.tense == "present" and not built.verb.aux
+    bare = built.object is None and not built.qualifiers and clause.i > built.clause.lowest.i
+    return general or bare
 
 
 def take_purpose(token: "Token", built: Statement, context: Context) -> None:

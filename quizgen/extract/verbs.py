@@ -121,8 +121,15 @@ def _base(head: "Token") -> str:
 
 def _is_particle(child: "Token", head: "Token") -> bool:
     if child.dep_ == "prt":
-        return not leads_preposition(child)
+        return not leads_preposition(child) and not is_limit(child)
     return is_directional(child, head) or is_stranded(child)
+
+
+def is_limit(particle: "Token") -> bool:
+    """Return whether "up" belongs to an amount behind it: "holds up to 200 litres"."""
+    if particle.lower_ != "up" or particle.i + 2 >= len(particle.doc):
+        return False
+    return particle.nbor(1).lower_ == "to" and particle.nbor(2).pos_ == "NUM"
 
 
 def leads_preposition(particle: "Token") -> bool:

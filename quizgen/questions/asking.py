@@ -38,6 +38,7 @@ _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
 )
 
+_ONLY = {"existence": "counted", "aged": "age"}  # facts that one template alone asks about
 _OWN_SLOTS = {"bound": bound.phrases, "condition": conditions.phrases, "manner": ways.phrases}
 _EXPLAINED = re.compile(
     r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
@@ -68,12 +69,16 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
         return
     if template.extractors and draft.extractor not in template.extractors:
         return
+    if template.id != _ONLY.get(draft.extractor, template.id):
+        return
     if fitness.is_unfit(draft) or (template.slot == "purpose" and motives.is_aimless(draft)):
         return
     if template.slot not in ("reason", "purpose") and motives.is_bare(draft):
         return
     for phrase in slot_phrases(draft, template.slot):
-        if (template.types and phrase.type not in template.types) or _is_size(phrase) != (template.id == "size"):
+        if template.types and phrase.type not in template.types:
+            continue
+        if _is_size(phrase) != (template.id in ("size", "age")):
             continue
         found = _asked(draft, template, phrase)
         if found is not None and template.slot == "time" and _is_aimless(draft, found.prompt):

@@ -144,6 +144,8 @@ def statement(
         elif id(phrase) not in skipped:
             tail.append(words_of(phrase))
     verb = draft.verb.text if draft.verb else draft.relation
+    if draft.verb is not None and draft.verb.particle == "there":
+        return sentence(f"there {_finite_be(draft.verb)} {subject} {' '.join(tail)}")
     return sentence(f"{subject} {verb} {' '.join(tail)}")
 
 
@@ -157,7 +159,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     A rank that somebody "had" reached by the day of the text is told as reached: first is first for ever.
     """
-    draft = _lasting(_dated(_referring(draft)))
+    draft = _lasting(_dated(_referring(_without_hour(draft))))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -169,6 +171,16 @@ def settled(draft: FactDraft) -> FactDraft:
     if verb.base != "become" or not by or told is None or not _RANK.match(told.text):
         return draft
     return replace(draft, verb=plain, qualifiers=tuple(q for q in draft.qualifiers if q not in by))
+
+
+def _without_hour(draft: FactDraft) -> FactDraft:
+    """Return a fact without the hour where it tells the day: "ended at midnight on 30 June 1987"."""
+    times = [q for q in draft.qualifiers if q.role == "time"]
+    hours = [q for q in times if q.type is PhraseType.TIME and q.prep == "at"]
+    hours = [q for q in hours if not any(sign.isdigit() for sign in q.text)]
+    if len(times) != 2 or len(hours) != 1 or not any(q.type is PhraseType.DATE for q in times):
+        return draft
+    return replace(draft, qualifiers=tuple(q for q in draft.qualifiers if q is not hours[0]))
 
 
 def _dated(draft: FactDraft) -> FactDraft:

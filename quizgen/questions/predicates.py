@@ -59,6 +59,12 @@ def is_of_some(slot: str, subject: Phrase) -> bool:
     return slot in _GENERAL and _SOME.match(subject.text) is not None
 
 
+def is_toll(draft: FactDraft) -> bool:
+    """Return whether it is told how many there are, or to how many something happened: "200 people were killed"."""
+    befallen = draft.verb is not None and draft.verb.base in words("verbs", "befalling")
+    return draft.subject.type is PhraseType.NUMBER and (befallen or draft.extractor == "existence")
+
+
 def is_adjectival(draft: FactDraft) -> bool:
     """Return whether only an adjective is said of the subject, as of many others: "is rich in iron"."""
     if draft.verb is None or draft.verb.base != "be" or draft.verb.complement or draft.object is not None:

@@ -16,6 +16,7 @@ from quizgen.questions.predicates import (
     is_making,
     is_of_some,
     is_superlative,
+    is_toll,
     lacks_whole,
     open_wholes,
 )
@@ -113,7 +114,7 @@ def _is_bare_noun(text: str) -> bool:
 def _fits_many(case: Case, verb: Verb) -> bool:
     """Return whether what is said of a subject fits many others: was born in Antwerp, shut in the 1980s."""
     draft = case.draft
-    share = case.asked.type is PhraseType.PERCENT
+    share = case.asked.type is PhraseType.PERCENT or is_toll(draft)
     if case.slot != "subject" or share or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
         return False
     sole = any(UNIQUE.search(p.text) for p in case.told if not _is_own(p)) and case.said > 2
@@ -154,9 +155,9 @@ def _is_setting_only(case: Case, verb: Verb) -> bool:
 def _is_measure_only(case: Case) -> bool:
     """Return whether a stem has a size, a count or a price and nothing else: "What costs $100?" """
     solid = [p for p in case.told if p.role not in ("time", "duration", "manner") and p.text not in _DIMENSIONS]
-    return (
-        bool(solid) and all(map(_is_measure, solid)) and case.said <= 6 and not any(has_capital(p.text) for p in solid)
-    )
+    equal = case.draft.verb is not None and case.draft.verb.base == "be"
+    plain = not any(has_capital(p.text) for p in solid if not (equal and p.text.endswith(("°C", "°F", "Hg"))))
+    return bool(solid) and all(map(_is_measure, solid)) and case.said <= 6 and plain
 
 
 def _is_measure(phrase: Phrase) -> bool:

@@ -26,6 +26,7 @@ _SHARE = re.compile(r"of (?:the |an? )?[\w’' -]+$")
 _CLOCK = re.compile(r"^(?P<value>\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)(?P<rest> .*)?$")
 _COURSE = re.compile(r"from .+ in (?P<first>\d{4}) to (?P<end>.+) in (?P<last>\d{4})")
 _KINDS = {"percent": PhraseType.PERCENT, "money": PhraseType.MONEY, "quantity": PhraseType.QUANTITY}
+_POINT = re.compile(r"\b(?:boiling|dew|flash|freezing|melting) point\b")
 _DATED = re.compile(r"(?:in|by) \d{4}")
 _AGE = re.compile(
     r"(?:just |only |about )?(?:[4-9]|[1-9]\d|[a-z]*teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
@@ -168,7 +169,8 @@ def quality(phrase: Phrase) -> tuple[str, str] | None:
 
 def level(draft: FactDraft, phrase: Phrase) -> Asked | None:
     """Return "What" for the value of what is measured: "What is the diameter of the Moon?"; None for other measures."""
-    told = draft.subject.head in words("values", "qualities") and " from " not in phrase.text
+    point = _POINT.search(draft.subject.text) is not None
+    told = (point or draft.subject.head in words("values", "qualities")) and " from " not in phrase.text
     return Asked(wh="What", answer=phrase.text, kind=phrase.type) if told else None
 
 

@@ -293,7 +293,7 @@ def _is_plural_noun(noun: str) -> bool:
     head = re.split(r" (?:of|in|on|from|an?|per|each) ", noun)[0].split()[-1]
     return (
         first in _UNITS
-        or head.endswith("s")
+        or head.endswith(("s", "men"))
         or head in ("people", "men", "women", "children", "species", "aircraft", "feet")
     )
 

@@ -91,14 +91,21 @@ def is_predicate(token: "Token") -> bool:
     return token.dep_ not in ("acl", "pcomp") or token.tag_ in ("VBN", "VBG")
 
 
-def _clause(token: "Token") -> Clause | None:
+def clause_at(token: "Token") -> Clause | None:
+    """Return the clause of a verb, also where it only dates another: "when she left"."""
+    return _clause(token, dating=True)
+
+
+def _clause(token: "Token", *, dating: bool = False) -> Clause | None:
     parent = _infinitive_parent(token)
     chain = [*_chain_above(parent), token] if parent is not None else _chain(token)
     if parent is not None:
         chain += _chain(token)[1:]
     head = chain[0]
     subject, shared = _subject(head)
-    if subject is None or head.dep_ == "pcomp" or _is_restrictive(head) or _is_unsure(head) or _is_aside(head):
+    if subject is None or head.dep_ == "pcomp" or _is_aside(head):
+        return None
+    if not dating and (_is_restrictive(head) or _is_unsure(head)):
         return None
     auxes = _auxes(head, shared=shared)
     if subject.dep_ == "appos" and subject.head.pos_ == "PROPN":

@@ -42,9 +42,11 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
 def _with_estimate(tokens: list["Token"]) -> list["Token"]:
     """Return tokens with the word before a number that the parser gives to the verb: "over 99 per cent of the salt"."""
     first = tokens[0] if tokens else None
-    if first is None or first.is_sent_start or first.pos_ != "NUM":
+    if first is None or first.is_sent_start or (first.pos_ != "NUM" and first.dep_ != "quantmod"):
         return tokens
     before = first.nbor(-1)
+    if before.lower_ == "up" and first.lower_ == "to" and before.dep_ == "prt":
+        return [before, *tokens]
     loose = before.lower_ in _ESTIMATES and before.dep_ in ("advmod", "quantmod") and not before.is_ancestor(first)
     return [before, *tokens] if loose else tokens
 
@@ -106,7 +108,7 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         aside = child.lower_ in ("including", "according", "such", "like")
         return comma or aside or _is_far(child) or aims.is_stray(child)
     return (
-        child.dep_ in ("dep", "intj")
+        (child.dep_ in ("dep", "intj") and not any(t.tag_ == "WDT" for t in child.subtree))
         or (child.dep_ == "mark" and parent == head)
         or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however"))
     )

@@ -8,6 +8,7 @@ from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.discourse import Mention
+from quizgen.resolve.kinds import NAMING
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.phrases import given_name, is_plural, is_set_off
@@ -30,6 +31,8 @@ _TIMES = frozenset({"DATE", "TIME"})
 _RACES = frozenset("champion championship event final league match race record relay team title tournament".split())
 _LEVELS = frozenset("floor ground road sea street surface water".split())
 _UNITS = frozenset("m ft km cm feet metres meters kilometres kilometers miles centimetres centimeters".split())
+_CONTESTS = frozenset("metres meters relay hurdles freestyle backstroke breaststroke butterfly medley".split())
+_SHORT = 6  # words of the name of a race
 _NOW = frozenset("today ever now alive afloat".split())
 _SEXES = frozenset("boys girls men women".split())
 
@@ -42,7 +45,7 @@ def is_self_contained(token: "Token", scene: Scene) -> bool:
         return True
     if _is_placed(token) or _is_spelled(token) or _is_of_a_sex(token) or _precedes_name(token):
         return True
-    if _is_of_a_kind(token) or _is_defined(token) or _is_height(token):
+    if _is_of_a_kind(token) or _is_defined(token) or _is_height(token) or _is_contest(token):
         return True
     if any(t.is_quote for t in token.lefts) or (not token.is_sent_start and token.nbor(-1).is_quote):
         return True
@@ -63,7 +66,8 @@ def _is_placed(token: "Token") -> bool:
 
 def _precedes_name(token: "Token") -> bool:
     """Return whether a name stands right behind its class, whatever the tagger makes of it: "the ship Ever Given"."""
-    if token.i + 1 >= token.sent.end or lexicon.noun_type(token.lemma_.lower()) is None:
+    named = token.head.lemma_ in NAMING and token.dep_ != "pobj"
+    if named or token.i + 1 >= token.sent.end or lexicon.noun_type(token.lemma_.lower()) is None:
         return False
     run = list(takewhile(lambda t: t.text.istitle(), token.doc[token.i + 1 : token.sent.end]))
     common = not run or run[0].pos_ in ("ADJ", "DET", "PRON", "NUM", "ADP")
@@ -94,8 +98,15 @@ def _is_height(token: "Token") -> bool:
     """Return whether a noun is the level that a height is counted from: "30 metres above the water"."""
     level = token.lower_ in _LEVELS and token.dep_ == "pobj" and not any(c.dep_ == "amod" for c in token.lefts)
     measured = level and token.head.lower_ in ("above", "below", "beneath", "under") and not token.head.is_sent_start
-    before = token.head.nbor(-1) if measured else token
-    return before.lower_ in _UNITS
+    return measured and token.head.nbor(-1).lower_ in _UNITS
+
+
+def _is_contest(token: "Token") -> bool:
+    """Return whether a distance names a race: "won the 200 metres", "the 4 × 100 metres relay"."""
+    run = token.lower_ in _CONTESTS and token.dep_ in ("dobj", "pobj") and token.i - token.left_edge.i < _SHORT
+    if any(c.dep_ == "amod" for c in token.lefts):
+        return False
+    return run and any(t.text[:1].isdigit() for t in token.doc[token.left_edge.i : token.i])
 
 
 def _is_spelled(token: "Token") -> bool:

@@ -38,7 +38,10 @@ _EVENTS = frozenset("war revolution rebellion crisis famine plague uprising revo
 _PERSON = re.compile(r"(?!The )[A-Z][\w’'-]+(?: (?:van |von |de |da )?[A-Z][\w’'-]+){1,3}")
 _TOLD = re.compile(r"(?P<name>[^,]+), (?:the|an?) [^,]+$")
 _DESCRIBING = ("the ", "a ", "an ", "how ", "life ")
-_ASIDE = re.compile(r"(?:, [a-z]+ing| (?:after|as|amid|despite|until|while|but|with)) .+$")
+_ASIDE = re.compile(
+    r"(?:, [a-z]+ing|(?:(?: (?:\d+|two|three|four|five|six|ten))? (?:hours|days|weeks|months|years))?"
+    r" (?:after|as|amid|despite|until|while|but|with)) .+$"
+)
 _NAMELESS = re.compile(
     r"(?:(?:how|why|what|who|when|where|which|is|are|was|do|does|can|if|his|her|their|its)\b|.*\b(?:you|your|we|our|it)\b"
     r"|(?:introduction|overview|background|summary|conclusions?|legacy|early years|(?:early |later |personal )?life"

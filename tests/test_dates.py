@@ -58,6 +58,7 @@ def found(text):
         ("A 19th-century house.", [("19th-century", "18XX")]),
         ("During the 17th and 18th centuries it grew.", [("the 17th and 18th centuries", "16XX/17XX")]),
         ("It flew from 1969 to 1972.", [("1969 to 1972", "1969/1972")]),
+        ("It closed between the 1960s and 1981.", [("the 1960s and 1981", "196X/1981")]),
         ("The war of 1914–18 ended.", [("1914–18", "1914/1918")]),
         ("The war of 1642–1649 ended.", [("1642–1649", "1642/1649")]),
         ("It was fought between 1914 and 1918.", [("1914 and 1918", "1914/1918")]),

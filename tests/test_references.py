@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docs_of import built, harvests, reading, sentence, statements
+from docs_of import built, drafts, harvests, reading, sentence, statements
 
 from quizgen.resolve import references
 from quizgen.resolve.discourse import Discourse
@@ -154,3 +154,9 @@ def test_a_noun_at_the_root_ends_the_walk_upwards() -> None:
         walls pobj 3 NOUN NNS wall
     """)
     assert [noun.text for noun in nouns_between(doc[4])] == ["heat"]
+
+
+@pytest.mark.model
+def test_a_road_bridge_is_no_road() -> None:
+    found = drafts("The Holm Bridge is a road bridge in Norway. The Holm Bridge was opened in 1951.", title="Holm Bridge")
+    assert {draft.subject.noun for draft in found} == {"bridge"}

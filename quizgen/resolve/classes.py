@@ -47,10 +47,13 @@ def class_pairs(token: "Token") -> list[tuple["Token", str]]:
     return pairs
 
 
+_INHABITED = frozenset("country nation state republic kingdom territory province city town village settlement".split())
+
+
 def second_classes(noun: "Token") -> list[str]:
-    """Return island for "an island country": both nouns say what the place is."""
+    """Return island for "an island country": both nouns say what the place is; a road bridge is no road."""
     places = (PhraseType.PLACE, PhraseType.COUNTRY)
-    if lexicon.noun_type(noun.lemma_.lower()) not in places:
+    if noun.lemma_.lower() not in _INHABITED:
         return []
     before = (c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
     return [lemma for lemma in before if lexicon.noun_type(lemma) in places]

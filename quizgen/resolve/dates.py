@@ -13,6 +13,7 @@ from quizgen.resolve.moments import Expression
 _RELATIVE = frozenset({"shift", "ago", "deictic", "weekday", "anaphoric", "vague"})
 _PRESENT = frozenset({"now", "currently", "at present", "at the moment"})
 _YEARLESS = frozenset({"day", "month"})
+_DATED = frozenset({"day", "month", "year", "decade", "century"})
 _GENITIVE = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|\w+['’]s?)"
 _LEAD = (
     r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Ff]or|[Tt]hrough|[Oo]f|[Cc]irca"
@@ -189,7 +190,7 @@ def _is_range(text: str, first: _Candidate, last: _Candidate, gap: str) -> bool:
     a, b = first.expression, last.expression
     if a.end or b.end or a.kind not in ("year", "month", "day", "decade", "century", "season", "time", "weekday"):
         return False
-    if a.kind != b.kind and {a.kind, b.kind} - {"year", "month", "day"}:
+    if a.kind != b.kind and {a.kind, b.kind} - _DATED:
         return False
     before = text[: first.start]
     told = first.sure or bool(_FROM.search(before) or _BETWEEN.search(before))

@@ -237,7 +237,7 @@ class Discourse:
             return known, "country" if known is PhraseType.COUNTRY else ""
         entity = self.find(name)
         if entity and entity.classes:
-            noun = sorted(entity.classes, key=lambda c: (len(c), c))[0]
+            noun = min(entity.classes, key=lambda c: (c not in entity.told, len(c), c))
             kind = lexicon.noun_type(noun) or PhraseType.THING
             if kind is PhraseType.PEOPLE:
                 kind = PhraseType.ORGANISATION if noun in words("nouns", "organisation") else PhraseType.PERSON

@@ -33,6 +33,18 @@ def meanings(text: str) -> list[str]:
             "evaporation | is | the process by which a liquid becomes a gas",
         ),
         (
+            "The place where two rivers join is the confluence.",
+            "the confluence | is | the place where two rivers join",
+        ),
+        (
+            "Salt is white, and a gas that keeps things from burning is an extinguisher.",
+            "an extinguisher | is | a gas that keeps things from burning",
+        ),
+        (
+            "The number of strokes per minute is the tempo, measured with a small clock.",
+            "the tempo | is | the number of strokes per minute",
+        ),
+        (
             "Green plants turn light into sugar, a process called photosynthesis.",
             "photosynthesis | is | the process in which green plants turn light into sugar",
         ),
@@ -65,6 +77,8 @@ def test_a_sense_is_read(text: str, fact: str) -> None:
         pytest.param("The letter refers to the removal of a king.", id="what a letter speaks of"),
         pytest.param("The defeat means a place at the bottom of the table.", id="a consequence"),
         pytest.param("The metal that is used most is iron.", id="one thing of a sort"),
+        pytest.param("A house that stands empty is the rule.", id="no kind has an article"),
+        pytest.param("The town that lies on the hill is the capital.", id="a town"),
         pytest.param("The animals that live in the park are deer.", id="those of one place"),
         pytest.param("The general crossed the river in a move called the Left Hook.", id="one event"),
         pytest.param("Rain may wear away rock in a process called erosion.", id="a possibility"),

@@ -76,24 +76,35 @@ def _is_complete(sent: "Span", meaning: Stretch) -> bool:
 
 def _said_to_be(be: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
     """Return term and meaning of "a substance that … is a catalyst": the meaning comes first, with its own clause."""
-    if be.lower_ not in _BE or be != sent.root:
+    if be.lower_ not in _BE or not (be == sent.root or be.dep_ == "conj"):
         return None
     subject = next((c for c in be.children if c.dep_ == "nsubj"), None)
     name = stretches.base(sent, be.i + 1)
-    if subject is None or name is None or subject.left_edge.i != sent.start or not _is_term(sent, name):
+    if subject is None or name is None or not _opens(subject.left_edge, sent) or not _is_term(sent, name):
         return None
-    meaning = (sent.start, be.i)
+    if sent.doc[name[0]].lower_ == "the" and subject.left_edge.lower_ != "the":
+        return None
+    meaning = (subject.left_edge.i, be.i)
     general = _is_general(subject) and subject.right_edge.i == be.i - 1 and be.nbor(-1).text != ","
     if not general or is_plural(sent, name) != (subject.tag_ == "NNS") or not stretches.is_whole(sent, meaning):
         return None
     return name, meaning
 
 
+def _opens(first: "Token", sent: "Span") -> bool:
+    """Return whether a sentence or its second half begins with a token: "…, and the point where … is the aphelion"."""
+    if first.i == sent.start:
+        return True
+    before = first.nbor(-1)
+    return before.text == ";" or (before.lower_ in ("and", "while", "but") and before.nbor(-1).text in (",", ";"))
+
+
 def _is_term(sent: "Span", name: Stretch) -> bool:
-    """Return whether a short noun phrase that closes a sentence names a kind: no "the", no owner."""
+    """Return whether a short noun phrase that closes a clause names a kind: no owner."""
     first = sent.doc[name[0]]
-    bare = first.tag_ in ("NN", "NNS", "JJ") or first.lower_ in ("a", "an")
-    return bare and name[1] == sent.end - 1 and name[1] - name[0] <= _LONGEST_TERM
+    bare = first.tag_ in ("NN", "NNS", "JJ") or first.lower_ in ("a", "an", "the")
+    ends = name[1] == sent.end - 1 or (name[1] < sent.end and sent.doc[name[1]].text in (",", ";"))
+    return bare and ends and name[1] - name[0] <= _LONGEST_TERM
 
 
 def _is_general(subject: "Token") -> bool:

@@ -27,6 +27,10 @@ _MAY_DO = re.compile(
     r"(?: (?:an?|the|its|your|our|their|us|up|down|in|on|into|to|from|through|so|without|itself)\b.*)?$",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(
+    r"inside (?:an? |the )?(?P<thing>[\w’-]+(?: [\w’-]+){0,2}?)(?: (?:that|which|you|your|behind|of) .+)?$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:of |the |for |and )*[A-Z][\w’'-]*)+) (?:to|(?!its|his|as|is)[a-z]+[a-rt-z]s) [\w’'-]"
 )
@@ -68,7 +72,7 @@ def of(title: str) -> str:
 def _thing(title: str) -> str:
     """Return the thing that a title explains: "lock" for "How does a lock work?" """
     asked = title.rstrip("?")
-    found = _WORKING.match(asked) or _DOING.match(asked) or _MAY_DO.match(asked)
+    found = _WORKING.match(asked) or _DOING.match(asked) or _MAY_DO.match(asked) or _INSIDE.match(asked)
     return found["thing"] if found else title
 
 

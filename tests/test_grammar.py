@@ -1,5 +1,7 @@
 """English around a fact: every draft is built by hand, no parser is needed."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
@@ -379,3 +381,28 @@ def test_somebody_stays_for_over_two_years(text: str, prep: str, said: str) -> N
 )
 def test_initials_keep_their_last_stop(text: str, end: str, expected: str) -> None:
     assert grammar.sentence(text, end) == expected
+
+
+@pytest.mark.parametrize("prep", ["probably along", "including", "especially in"])
+def test_what_is_doubtful_or_an_example_is_left_out(prep: str) -> None:
+    made = draft(WROTE, LETTERS, phrase("the old routes", "other", at=6, prep=prep))
+    assert grammar.statement(made) == "Ada wrote letters."
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("a body that should not be confused with another", "is"),
+        ("a body that had no money", "was"),
+        ("a body of twelve", "was"),
+    ],
+)
+def test_a_definition_is_as_lasting_as_its_meaning(told: str, said: str) -> None:
+    made = draft(verb("was", "be", "was"), phrase(told, "attribute", at=5))
+    made = replace(made, kind=FactKind.DEFINITION)
+    assert grammar.settled(made).verb.text == said  # type: ignore[union-attr]
+
+
+def test_a_subject_with_an_apposition_is_closed_by_a_comma() -> None:
+    assert grammar.closed("two storms, Ada and Eve") == "two storms, Ada and Eve,"
+    assert grammar.closed("the storm of 1901") == "the storm of 1901"

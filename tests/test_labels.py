@@ -41,6 +41,7 @@ def evidence(section: str, text: str) -> Evidence:
         ("Harbours: who pays for them?", "Harbours"),
         ("7 Learning by Doing", "Learning by Doing"),
         ("24 Hours of Speed", "24 Hours of Speed"),
+        ("Inside the lock that lifts your ship", "Lock"),
         ("HARBOUR NEWS", ""),
         ("NATO", "NATO"),
         ("Ida Brook, the painter who measured every tide", "Ida Brook"),

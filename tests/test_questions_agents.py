@@ -24,6 +24,9 @@ def several(text: str, type: PhraseType = T.THING, **more: object) -> Phrase:
         (several("bystanders"), passive("jailed", "jail", "were"), None, "Who"),
         (several("bands of pilgrims"), verb("whipped", "whip"), phrase("themselves", "object"), "Who"),
         (phrase("the law", "subject"), WANTS, WAGE, "What"),
+        (phrase("walkers", "subject"), passive("asked", "ask", "are", complement="to wait"), None, "Who"),
+        (phrase("the Kenyan government", "subject", T.ORGANISATION, head="government"), WANTS, WAGE, "Which"),
+        (name("the Institute's report", type=T.THING), verb("agreed", "agree"), None, "What"),
         (several("machines"), verb("brace", "brace", tense="present"), phrase("themselves", "object"), "What"),
         (several("bands of rubber"), verb("wrapped", "wrap"), phrase("themselves", "object"), "What"),
         (several("stories"), passive("told", "tell", "were"), None, "What"),
@@ -34,6 +37,14 @@ def several(text: str, type: PhraseType = T.THING, **more: object) -> Phrase:
 def test_only_people_want_and_sign(subject: Phrase, made: Verb, thing: Phrase | None, expected: str) -> None:
     others = [thing] if thing is not None else [phrase("the old harbour", "other", prep="in")]
     assert asked(draft(subject, made, *others))["subject"].split(" ")[0] == expected
+
+
+def test_an_office_is_no_person() -> None:
+    made = passive("named", "name")
+    office = phrase("president of the league", "object", T.PERSON)
+    assert asked(draft(name("Ida Holm"), made, office))["object"].startswith("What was Ida Holm named?")
+    named = name("Queen of the May", "object")
+    assert asked(draft(name("Ida Holm"), made, named))["object"].startswith("Who was Ida Holm named?")
 
 
 @pytest.mark.parametrize(

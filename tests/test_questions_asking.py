@@ -517,3 +517,24 @@ def test_once_goes_where_the_year_is_told() -> None:
     rowed = Verb(lemma="row", text="once rowed", base="row", past="rowed", participle="", adverbs=("once",))
     made = draft(K.EVENT, named("Ada Brook", T.PERSON), rowed, phrase("the Weir race", "object", 3), YEAR)
     assert only(made, "time").prompt == "In which year did Ada Brook row the Weir race?"
+
+
+def test_what_stands_by_somebody_is_no_deed_of_theirs() -> None:
+    author = phrase("Ida Holm", "other", 5, T.PERSON, prep="by", proper=True)
+    borrowed = Verb(lemma="borrow", text="borrowed", base="borrow", past="borrowed", participle="")
+    made = draft(K.RELATION, MENDEL, borrowed, phrase("a compendium", "object", 4), author)
+    assert not [found for found in questions(made) if found.startswith("adjunct")]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [("open", "What is the brake held open by?"), ("the lift", "What is the brake held by near the lift?")],
+)
+def test_what_holds_a_thing_open_is_asked_with_the_state_before_by(rest: str, expected: str) -> None:
+    held = Verb(
+        lemma="hold", text="is held", base="hold", past="held", participle="held", aux=("is",), passive=True
+    )
+    state = phrase(rest, "manner" if rest == "open" else "place", 5, prep="" if rest == "open" else "near")
+    agent = phrase("electricity", "agent", 6, prep="by")
+    made = draft(K.RELATION, phrase("the brake", "subject", 1), held, state, agent)
+    assert only(made, "agent").prompt == expected

@@ -80,7 +80,11 @@ def _is_pronoun(question: Question) -> bool:
     )
 
 
-_CUT_NOUN = re.compile(r"\b(?:a|an|the) (?:certain|great|large|new|other|single|small)$", re.I)
+_CUT_NOUN = re.compile(
+    r"\b(?:a|an|the) (?:certain|great|large|new|other|single|small)$|\bamong them$"
+    r"|^(?:hundred|thousand|[mbtr]+illion) ",
+    re.I,
+)
 _OPENING = ("the", "a", "an", "of", "to", "from", "with", "than", "where", "which", "whose", "when", "while", "whom")
 _DANGLING = re.compile(r"^[,;:.!?)\]–—&-]+(?![\d.])|[,;:(\[–—&-]$|\s(?:and|or|but|nor)$", re.I)
 

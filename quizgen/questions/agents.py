@@ -11,6 +11,7 @@ _PERSON = frozenset({PhraseType.PERSON})
 _POWERS = frozenset({PhraseType.PLACE, PhraseType.THING, PhraseType.PEOPLE})
 _BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PEOPLE, PhraseType.UNKNOWN})
 _EQUAL = frozenset({"be", "become", "remain"})
+_OWNED = re.compile(r"['’]s? [a-z]+$")
 _THEMSELVES = re.compile(r"themselves\b")
 
 
@@ -32,7 +33,7 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
 def _is_power(draft: FactDraft, verb: Verb) -> bool:
     """Return whether a place or a people of no known sort does what only states and peoples do: seize, cede."""
     subject = draft.subject
-    named = subject.proper or subject.text.removeprefix("the ")[:1].isupper()
+    named = (subject.proper or subject.text.removeprefix("the ")[:1].isupper()) and not _OWNED.search(subject.text)
     if not named or subject.noun in words("nouns", "natural"):
         return False
     doing = verb.base in words("verbs", "political") and not verb.passive
@@ -46,7 +47,8 @@ def _is_willing(draft: FactDraft, verb: Verb) -> bool:
     Of one thing it may be a manner of speaking: "the law demands".
     """
     subject = draft.subject
-    several = subject.plural and not subject.proper and subject.type is PhraseType.THING
+    plural = subject.plural or verb.text.startswith(("are ", "were ", "have "))
+    several = plural and not subject.proper and subject.type is PhraseType.THING
     if not several and subject.type not in _BODIES:
         return False
     if verb.passive:
@@ -68,10 +70,13 @@ def _is_role(phrase: Phrase) -> bool:
 
 
 def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
-    """Ask "Which society did she found", "What did she write", also where the name sounds like a person's."""
+    """Ask "Which society did she found", "What did she write", also where the name sounds like a person's, and "What
+    was she elected" for an office."""
     told, verb = draft.object, draft.verb
-    if asked is None or asked.wh != "Who" or told is None or verb is None or verb.passive:
+    if asked is None or asked.wh != "Who" or told is None or verb is None:
         return asked
+    if verb.passive:
+        return asked if told.proper and told.text[:1].isupper() else replace(asked, wh="What")
     if verb.base not in words("verbs", "inanimate"):
         return asked
     body = told.noun in words("nouns", "organisation") | words("nouns", "work")

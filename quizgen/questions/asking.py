@@ -190,6 +190,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return _became(draft, phrase) if template.id == "became" else None
     if slot == "attribute":
         return _attribute(draft, phrase)
+    if slot == "other" and phrase.prep == "by" and not draft.verb.passive:  # of a book by somebody
+        return None
     if slot == "measured":
         found = values.asked(draft, phrase) or wh.other(phrase)
         return found if found and found.kind in AMOUNTS else None
@@ -326,7 +328,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     """Return the closed set of template variables for one asked phrase."""
     found = {
         "wh": asked.wh,
-        "subject": grammar.unstressed(draft.subject.text),
+        "subject": grammar.closed(grammar.unstressed(draft.subject.text)),
         "who": "Who" if _is_person(draft) else "What",
     }
     if draft.object is not None:
@@ -348,7 +350,9 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
         found["verb"] = ""
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
     if slot == "agent" and asked.wh == "What":
-        found["main"] = f"{found['main']} by"
+        state = found["rest"].split(" ")[0] in words("verbs", "states")  # held open by
+        behind = "rest" if state else "main"
+        found[behind] = f"{found[behind]} by"
     far = _FROM.match(phrase.text)
     if far:
         found["from"] = far["far"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen import inflect
 from quizgen.lexicon import words
-from quizgen.model import AMOUNTS, FactDraft, Phrase, PhraseType, Verb
+from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions import motives
 
 _DO = {"past": "did", "present": "do"}
@@ -15,12 +15,15 @@ _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
 _COMMENTS |= {"also", "too", "as well", "instead", "then", "thus", "therefore", "however", "moreover", "further"}
+_HEDGES = frozenset("apparently especially including notably perhaps possibly probably reportedly".split())
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
 _WHITHER = frozenset({"to", "into", "from", "at", "in"})
 _FEW = 7
 _CLAUSAL = re.compile(r"\b(?:that|which|who|whose|whom|where|when|to|age|\w{3,}ing)\b")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_NOW = {"was": "is", "were": "are"}
+_HOLDING = re.compile(r"\b(?:that|which|who) (?:is|are|has|have|does|can|may|must|should|will)\b")
 _SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
@@ -110,9 +113,10 @@ def _is_left_out(phrase: Phrase) -> bool:
 
 
 def _is_comment(phrase: Phrase) -> bool:
-    """Return whether a phrase only leads on from what the text said before, or tells what happened beside it."""
+    """Return whether a phrase leads on from what the text said before, tells what happened beside it or is doubtful."""
     beside = phrase.prep in ("as", "while", "whereas") and phrase.type is PhraseType.CLAUSE
-    return beside or words_of(phrase) in _COMMENTS or phrase.prep in _LEADING_ON
+    hedged = phrase.prep.split(" ")[0] in _HEDGES
+    return beside or hedged or words_of(phrase) in _COMMENTS or phrase.prep in _LEADING_ON
 
 
 def _shortened(kept: list[Phrase]) -> list[Phrase]:
@@ -135,7 +139,7 @@ def statement(
     draft: FactDraft, *, blank: Phrase | None = None, said: str = "_____", without: Iterable[Phrase] = ()
 ) -> str:
     """Return the fact as a sentence, with ``said`` in the place of the phrase ``blank``."""
-    subject = said if draft.subject is blank else _closed(unstressed(draft.subject.text))
+    subject = said if draft.subject is blank else closed(unstressed(draft.subject.text))
     skipped = [id(p) for p in without]
     tail = []
     for phrase in following(draft):
@@ -159,7 +163,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     A rank that somebody "had" reached by the day of the text is told as reached: first is first for ever.
     """
-    draft = _lasting(_dated(_referring(_without_hour(draft))))
+    draft = _present(_lasting(_dated(_referring(_without_hour(draft)))))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -190,6 +194,16 @@ def _dated(draft: FactDraft) -> FactDraft:
         return draft
     adverbs = tuple(word for word in verb.adverbs if word != "once")
     return replace(draft, verb=replace(verb, adverbs=adverbs, text=verb.text.replace("once ", "", 1)))
+
+
+def _present(draft: FactDraft) -> FactDraft:
+    """Return a definition in the present where its meaning is: "a body that should not be confused with another"."""
+    verb, told = draft.verb, draft.object
+    if draft.kind is not FactKind.DEFINITION or verb is None or verb.text not in _NOW or told is None:
+        return draft
+    if draft.subject.type is PhraseType.PERSON or not _HOLDING.search(told.text):
+        return draft
+    return replace(draft, verb=replace(verb, text=_NOW[verb.text], tense="present"))
 
 
 def _lasting(draft: FactDraft) -> FactDraft:
@@ -225,7 +239,7 @@ def _with_pronoun(phrase: Phrase, subject: Phrase, pronoun: str) -> Phrase:
     return replace(phrase, bound=phrase.text.replace(f"{subject.text} ", f"{pronoun} ", 1))
 
 
-def _closed(subject: str) -> str:
+def closed(subject: str) -> str:
     """Return a subject with a comma behind its apposition: "two storms, Ada and Eve,"."""
     return f"{subject}," if _APPOSITION.match(subject) else subject
 

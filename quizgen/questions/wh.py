@@ -156,7 +156,8 @@ def _is_side(phrase: Phrase) -> bool:
 
 def _group(phrase: Phrase) -> str:
     """Return "Which dynasty" for the Ming dynasty, "Whose army" for Grant's army, "" for what is asked with "Who"."""
-    if phrase.plural or phrase.head not in words("nouns", "collective") | words("nouns", "bodies"):
+    body = phrase.head in words("nouns", "bodies") and phrase.text.endswith(f" {phrase.head}")
+    if phrase.plural or not (body or phrase.head in words("nouns", "collective")):
         return ""
     owner = _OWNER.match(phrase.text)
     if owner and owner["noun"] == phrase.head:

@@ -42,6 +42,12 @@ UNFIT = [
         phrase("the cutter", "attribute"),
         phrase("a disc as wide as a bus", "other"),
     ),
+    draft(
+        phrase("the salt", "subject"),
+        passive("replaced", "replace"),
+        phrase("food", "other", prep="partly from"),
+        phrase("cells in the gills", "agent", prep="partly by"),
+    ),
     draft(name("Jane Ward"), verb("holds", "hold", tense="present"), TOLD),
     draft(name("Jane Ward"), verb("said to look", "say", complement="to look"), year("1990")),
     draft(name("Jane Ward"), verb("sat out", "sit", particle="out"), phrase("a cave", "other", prep="in")),

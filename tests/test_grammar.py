@@ -406,3 +406,20 @@ def test_a_definition_is_as_lasting_as_its_meaning(told: str, said: str) -> None
 def test_a_subject_with_an_apposition_is_closed_by_a_comma() -> None:
     assert grammar.closed("two storms, Ada and Eve") == "two storms, Ada and Eve,"
     assert grammar.closed("the storm of 1901") == "the storm of 1901"
+
+
+BY_JUNE = phrase("17 June 2024", "day", at=8, prep="by", type=T.DATE)
+
+
+@pytest.mark.parametrize(
+    ("base", "told", "said"),
+    [
+        ("open", phrase("the tunnel", at=5), "Ada opened the tunnel."),
+        ("raise", phrase("the tunnel", at=5), "Ada had raised the tunnel by 17 June 2024."),
+        ("open", phrase("9 tunnels", at=5, type=T.NUMBER), "Ada had opened 9 tunnels by 17 June 2024."),
+    ],
+)
+def test_what_had_been_done_for_good_was_done(base: str, told: Phrase, said: str) -> None:
+    past = f"{base.removesuffix('e')}ed"
+    made = draft(verb(f"had {past}", base, past, aux=("had",), participle=past), told, BY_JUNE)
+    assert grammar.statement(grammar.settled(made)) == said

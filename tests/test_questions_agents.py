@@ -39,6 +39,19 @@ def test_only_people_want_and_sign(subject: Phrase, made: Verb, thing: Phrase | 
     assert asked(draft(subject, made, *others))["subject"].split(" ")[0] == expected
 
 
+def test_what_is_run_is_no_person_and_a_king_is_one() -> None:
+    agent = name("the Harbour Trust", "agent", T.ORGANISATION, prep="by")
+    run = draft(name("Wilder Wood"), passive("run", "run", "is"), agent)
+    assert asked(run)["subject"].startswith("What is run by the Harbour Trust?")
+    opened = draft(name("King Olaf V of Norland", type=T.THING), verb("opened", "open"), WAGE)
+    assert asked(opened)["subject"].startswith("Who opened")
+
+
+def test_by_hand_names_nobody() -> None:
+    by_hand = phrase("hand", "agent", prep="by")
+    assert "agent" not in asked(draft(several("sacks"), passive("stowed", "stow", "were"), by_hand))
+
+
 def test_an_office_is_no_person() -> None:
     made = passive("named", "name")
     office = phrase("president of the league", "object", T.PERSON)

@@ -538,3 +538,11 @@ def test_what_holds_a_thing_open_is_asked_with_the_state_before_by(rest: str, ex
     agent = phrase("electricity", "agent", 6, prep="by")
     made = draft(K.RELATION, phrase("the brake", "subject", 1), held, state, agent)
     assert only(made, "agent").prompt == expected
+
+
+def test_a_date_is_asked_without_the_occasion_beside_it() -> None:
+    lost = Verb(lemma="lose", text="lost", base="lose", past="lost", participle="lost")
+    when = phrase("when a computer failed", "other", 9, T.CLAUSE)
+    made = draft(K.EVENT, MENDEL, lost, phrase("the lander", "object", 4), YEAR, when)
+    assert only(made, "time").prompt == "In which year did Gregor Mendel lose the lander?"
+    assert only(made, "subject").prompt == "Who lost the lander in 1866 when a computer failed?"

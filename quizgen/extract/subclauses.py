@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as", "whenever"})
 _LIMITING = frozenset({"until", "till", "unless", "if"})
 _PRECEDING = frozenset({"after", "before"})
+_OCCASIONS = frozenset({"when", "after", "once", "before"})  # which say on what occasion something happened
 _LONGEST_CLAUSE = 14
 _LONGEST_AIM = 20
 
@@ -35,7 +36,7 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
     elif mark in _LIMITING or (mark in _RESTRICTING and built.verb is not None and built.verb.tense == "present"):
         if not take_opaque(token, built, context, role="other"):
             built.flaw = built.flaw or "restricted"
-    elif mark in _PRECEDING and _is_said_by(token, built):
+    elif mark in _OCCASIONS and (_fits_in_time(token, built) or (mark in _PRECEDING and _is_said_by(token, built))):
         take_opaque(token, built, context, role="other")
         told = built.object.text if built.object is not None else ""
         built.qualifiers = [q for q in built.qualifiers if not told or told not in q.text]
@@ -48,6 +49,14 @@ def _is_said_by(clause: "Token", built: Statement) -> bool:
     general = built.verb is not None and built.verb.tense == "present" and not built.verb.aux
     bare = built.object is None and not built.qualifiers and clause.i > built.clause.lowest.i
     return general or bare
+
+
+def _fits_in_time(token: "Token", built: Statement) -> bool:
+    """Return whether a clause tells of the time of a deed: what is still to come is none for what was done."""
+    if built.verb is None or built.verb.base == "be":
+        return False
+    present = any(t.tag_ in ("VBZ", "VBP", "MD") for t in (token, *token.children))
+    return built.verb.tense != "past" or not present
 
 
 def take_purpose(token: "Token", built: Statement, context: Context) -> None:

@@ -80,6 +80,7 @@ def _is_pronoun(question: Question) -> bool:
     )
 
 
+_CUT_PAIR = re.compile(r"^(?!(?:by|through|from|into|in|on|at|to|with)\b).* (?:and|or) (?:by|through|from|into) ", re.I)
 _CUT_NOUN = re.compile(
     r"\b(?:a|an|the) (?:certain|great|large|new|other|single|small)$|\bamong them$"
     r"|^(?:hundred|thousand|[mbtr]+illion) ",
@@ -95,6 +96,8 @@ def _cut(question: Question) -> bool:
     if question.kind not in _SAID or not found:
         return False
     if _CUT_NOUN.search(question.answer) or _DANGLING.search(question.answer.strip()) or found[-1] in _OPENING:
+        return True
+    if question.answer_type is not PhraseType.CLAUSE and _CUT_PAIR.search(question.answer) and _is_phrase(question):
         return True
     if question.answer_type is PhraseType.CLAUSE or len(found) == 1:
         return False

@@ -11,6 +11,9 @@ _PERSON = frozenset({PhraseType.PERSON})
 _POWERS = frozenset({PhraseType.PLACE, PhraseType.THING, PhraseType.PEOPLE})
 _BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PEOPLE, PhraseType.UNKNOWN})
 _EQUAL = frozenset({"be", "become", "remain"})
+_RULER = re.compile(
+    r"(?:King|Queen|Prince|Princess|Pope|Emperor|Empress|Tsar|Sultan|President) [A-Z][\w’-]*(?: [IVX]+)? of "
+)
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 _THEMSELVES = re.compile(r"themselves\b")
 
@@ -18,7 +21,9 @@ _THEMSELVES = re.compile(r"themselves\b")
 def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
     """Ask "Who became the oldest person", "Who wants higher wages", also of names that do not tell it."""
     if asked is None or draft.verb is None or asked.wh not in ("What", "Which place"):
-        return asked
+        return _of_a_thing(draft, asked)
+    if asked.wh == "What" and draft.subject.proper and _RULER.match(draft.subject.text):
+        return replace(asked, wh="Who")
     if _is_power(draft, draft.verb):
         return replace(asked, wh="Who", singular=True)
     if asked.wh == "What" and (_is_willing(draft, draft.verb) or any(map(_is_role, draft.qualifiers))):
@@ -28,6 +33,13 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
         return asked
     person = told.type in _PERSON or told.head in words("nouns", "human") | words("nouns", "kin")
     return replace(asked, wh="Who") if person else asked
+
+
+def _of_a_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
+    """Ask "What is run by a trust", also where the name sounds like a person's."""
+    verb = draft.verb
+    made = verb is not None and verb.passive and verb.base in words("verbs", "inanimate") | {"operate", "run"}
+    return replace(asked, wh="What") if asked is not None and asked.wh == "Who" and made else asked
 
 
 def _is_power(draft: FactDraft, verb: Verb) -> bool:

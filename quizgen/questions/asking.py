@@ -190,6 +190,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return _became(draft, phrase) if template.id == "became" else None
     if slot == "attribute":
         return _attribute(draft, phrase)
+    if slot == "agent" and phrase.text in words("nouns", "bare_means"):  # done by hand
+        return None
     if slot == "other" and phrase.prep == "by" and not draft.verb.passive:  # of a book by somebody
         return None
     if slot == "measured":
@@ -324,6 +326,12 @@ def _is_person(draft: FactDraft) -> bool:
     return named and (told.type in _WHO or told.head in words("nouns", "kin"))
 
 
+def _occasions(draft: FactDraft) -> list[Phrase]:
+    """Return the clauses that tell when something happened, beside its date."""
+    clauses = (q for q in draft.qualifiers if q.role == "other" and q.type is PhraseType.CLAUSE)
+    return [q for q in clauses if q.text.split(" ")[0] in ("when", "after", "once", "before")]
+
+
 def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> dict[str, str]:
     """Return the closed set of template variables for one asked phrase."""
     found = {
@@ -341,7 +349,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     found["prep"] = phrase.prep
     short = _shortened(draft, asked.wh) if slot == "subject" else None
     said = draft if short is None else replace(draft, object=short)
-    spare = [phrase, *motives.spare(said, slot)]
+    spare = [phrase, *motives.spare(said, slot), *(_occasions(said) if slot == "time" else ())]
     told = bound.rest(draft, phrase) if slot == "bound" else grammar.rest(said, without=spare)
     found["rest"] = f"{asked.tail} {told}".strip()
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural

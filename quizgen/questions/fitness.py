@@ -133,7 +133,8 @@ def _is_bound_only(draft: FactDraft) -> bool:
 def _is_followed_twice(draft: FactDraft) -> bool:
     """Return whether two phrases stand behind the same preposition: what comes from one does not from the other."""
     said = [q.prep for q in draft.qualifiers if q.prep in _SINGLE and q.role not in ("time", "duration", "day")]
-    return len(said) > len(set(said))
+    shares = [q for q in draft.qualifiers if q.prep.startswith("partly ")]  # partly from food, partly by cells
+    return len(said) > len(set(said)) or len(shares) > 1
 
 
 def _has_loose_noun(draft: FactDraft) -> bool:

@@ -161,7 +161,7 @@ def unstressed(text: str) -> str:
 def settled(draft: FactDraft) -> FactDraft:
     """Return a fact whose verb is said as plainly as a question needs: "covered" for "did once cover".
 
-    A rank that somebody "had" reached by the day of the text is told as reached: first is first for ever.
+    What somebody "had" done for good by the day of the text is told as done: first is first for ever, opened is opened.
     """
     draft = _present(_lasting(_dated(_referring(_without_hour(draft)))))
     verb = draft.verb
@@ -172,7 +172,9 @@ def settled(draft: FactDraft) -> FactDraft:
         return draft if verb.complement else replace(draft, verb=plain)
     told = draft.object
     by = [q for q in draft.qualifiers if q.role == "day" and q.prep == "by"]
-    if verb.base != "become" or not by or told is None or not _RANK.match(told.text):
+    if verb.complement or not by or told is None or told.type in AMOUNTS:
+        return draft
+    if not (_RANK.match(told.text) if verb.base == "become" else verb.base in words("verbs", "final")):
         return draft
     return replace(draft, verb=plain, qualifiers=tuple(q for q in draft.qualifiers if q not in by))
 

@@ -255,7 +255,8 @@ def _clashes(case: Case, verb: Verb) -> bool:
     """Return whether "What" stands for several things and the stem says "their" of them."""
     if case.slot != "subject" or not case.prompt.startswith("What "):
         return False
-    return any(p.bound and _THEIR.search(p.bound) for p in case.told)
+    several = case.asked.plural or " and " in case.answer
+    return any(p.bound and _THEIR.search(p.bound) for p in case.told) or (several and " themselves" in case.prompt)
 
 
 def _is_misnamed(case: Case, verb: Verb) -> bool:

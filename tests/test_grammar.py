@@ -423,3 +423,23 @@ def test_what_had_been_done_for_good_was_done(base: str, told: Phrase, said: str
     past = f"{base.removesuffix('e')}ed"
     made = draft(verb(f"had {past}", base, past, aux=("had",), participle=past), told, BY_JUNE)
     assert grammar.statement(grammar.settled(made)) == said
+
+
+def test_a_name_that_somebody_was_born_with_is_left_out() -> None:
+    born = verb("was born", "bear", "bore", participle="born", aux=("was",), passive=True)
+    made = draft(born, phrase("Ida Holm", "other", at=5, type=T.CLAUSE), CITY)
+    assert grammar.statement(made) == "Ada was born in London."
+
+
+@pytest.mark.parametrize(
+    ("text", "adverb", "tense", "said"),
+    [
+        ("then runs", "then", "present", "Ada runs."),
+        ("first runs", "first", "present", "Ada runs."),
+        ("first ran", "first", "past", "Ada first ran."),
+        ("often runs", "often", "present", "Ada often runs."),
+    ],
+)
+def test_what_comes_after_what_is_not_told_by_a_card(text: str, adverb: str, tense: str, said: str) -> None:
+    made = draft(verb(text, "run", "ran", adverbs=(adverb,), tense=tense))
+    assert grammar.statement(grammar.settled(made)) == said

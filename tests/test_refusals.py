@@ -146,6 +146,7 @@ REFUSED = [
     (definition(term("the jib"), "a triangular sail"), "What is the term for a triangular sail?"),
     (definition(term("the melting zone"), "the lower part"), "What is the lower part?"),
     (definition(term("the lower part"), "the melting zone"), "What is the lower part?"),
+    (definition(term("tourism"), "an important source of income"), "What is tourism?"),
     (draft(name("Porto", type=T.PLACE), IS, phrase("a port city", "attribute")), "What is a port city?"),
     # predicates that fit many
     (draft(ADA, passive("born", "bear"), at("Ghent", proper=True), kind=K.EVENT), "Who was born in Ghent?"),
@@ -364,6 +365,7 @@ ASKED = [
         "What is the term for an instrument that measures angles?",
     ),
     (definition(name("Kestrel", type=T.PRODUCT), "a four-wheeled rover"), "What is Kestrel?"),
+    (definition(term("tinder"), "a dry mass of threads that catch fire"), "What is tinder?"),
     (definition(term("the cell wall"), "a stiff layer of cellulose"), "What is the cell wall?"),
     (definition(term("the sail area"), "the surface of all sails that are set"), "What is the sail area?"),
     (

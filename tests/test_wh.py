@@ -36,6 +36,8 @@ NAMED = [
     (name("the Persian forces", T.THING, plural=True, head="force"), "Who"),
     (phrase("a strong force", T.THING, head="force"), "What"),
     (phrase("the Ming dynasty", T.PEOPLE, head="dynasty"), "Which dynasty"),
+    (name("the European Union", T.ORGANISATION, head="union", noun="union"), "Which organisation"),
+    (name("the school of the Harbour Artists", T.ORGANISATION, head="school"), "Which school"),
     (phrase("a dynasty", T.PEOPLE, head="dynasty"), "Who"),
     (name("Wallenstein’s army", T.PEOPLE, head="army"), "Whose army"),
     (name("the British", T.THING, head="british"), "Who"),

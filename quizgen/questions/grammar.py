@@ -22,6 +22,7 @@ _WHITHER = frozenset({"to", "into", "from", "at", "in"})
 _FEW = 7
 _CLAUSAL = re.compile(r"\b(?:that|which|who|whose|whom|where|when|to|age|\w{3,}ing)\b")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_NEXT = frozenset({"afterward", "afterwards", "later", "next", "subsequently", "then", "thereafter"})
 _NOW = {"was": "is", "were": "are"}
 _HOLDING = re.compile(r"\b(?:that|which|who) (?:is|are|has|have|does|can|may|must|should|will)\b")
 _SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
@@ -102,8 +103,11 @@ def _is_short(phrase: Phrase) -> bool:
 
 
 def _is_beside(draft: FactDraft, phrase: Phrase) -> bool:
-    """Return whether a noun without preposition only says an amount in other words: "seven times the output"."""
+    """Return whether a noun without preposition only says an amount in other words, "seven times the output", or a
+    name that somebody was born with."""
     told = draft.object
+    if draft.verb is not None and draft.verb.base == "bear" and draft.verb.passive and not phrase.prep:
+        return phrase.role == "other" and phrase.text[:1].isupper() and phrase.type is not PhraseType.DATE
     loose = phrase.role == "other" and not phrase.prep and phrase.type is PhraseType.THING and len(phrase.text) > 10
     return loose and told is not None and told.type in AMOUNTS and phrase.position > told.position
 
@@ -163,7 +167,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     What somebody "had" done for good by the day of the text is told as done: first is first for ever, opened is opened.
     """
-    draft = _present(_lasting(_dated(_referring(_without_hour(draft)))))
+    draft = _present(_lasting(_dated(_apart(_referring(_without_hour(draft))))))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -187,6 +191,18 @@ def _without_hour(draft: FactDraft) -> FactDraft:
     if len(times) != 2 or len(hours) != 1 or not any(q.type is PhraseType.DATE for q in times):
         return draft
     return replace(draft, qualifiers=tuple(q for q in draft.qualifiers if q is not hours[0]))
+
+
+def _apart(draft: FactDraft) -> FactDraft:
+    """Return a fact without the adverbs that put it after others of its text: "then runs", "first runs"."""
+    verb = draft.verb
+    if verb is None:
+        return draft
+    spare = [word for word in verb.adverbs if word in _NEXT or (word == "first" and verb.tense == "present")]
+    for word in spare:
+        kept = tuple(each for each in verb.adverbs if each != word)
+        verb = replace(verb, adverbs=kept, text=re.sub(rf"\b{word} ?", "", verb.text, count=1).strip())
+    return replace(draft, verb=verb) if spare else draft
 
 
 def _dated(draft: FactDraft) -> FactDraft:

@@ -117,7 +117,8 @@ def _fits_many(case: Case, verb: Verb) -> bool:
     share = case.asked.type is PhraseType.PERCENT or is_toll(draft)
     if case.slot != "subject" or share or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
         return False
-    sole = any(UNIQUE.search(p.text) for p in case.told if not _is_own(p)) and case.said > 2
+    unique = (p for p in case.told if UNIQUE.search(p.text) and "one of " not in p.text)
+    sole = any(not _is_own(p) for p in unique) and case.said > 2
     if sole or is_functional(draft.object) or (is_making(draft, case.asked) and not any(map(_is_own, case.told))):
         return False
     return (

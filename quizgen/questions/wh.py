@@ -193,7 +193,8 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
     elif phrase.type is PhraseType.CELESTIAL and phrase.proper:
         noun = "planet" if phrase.text.removeprefix("the ") in _PLANETS else noun
     elif phrase.type is PhraseType.ORGANISATION and phrase.proper:
-        noun = noun or _body(phrase) or "organisation"
+        told = noun if noun not in words("nouns", "leagues") else ""
+        noun = told or _body(phrase) or "organisation"
     elif phrase.type is PhraseType.PLACE and phrase.proper:
         noun = noun or "place"
     elif phrase.type is PhraseType.PERSON:
@@ -206,7 +207,8 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
 def _body(phrase: Phrase) -> str:
     """Return what sort of body a name says itself: the Committee of Ministers."""
     said = phrase.head in _BODIES and f"{phrase.head.capitalize()} " in f"{phrase.text} "
-    return phrase.head if said and " " in phrase.text.removeprefix("the ") else ""
+    plain = phrase.head in words("nouns", "organisation") and phrase.text.startswith(f"the {phrase.head} ")
+    return phrase.head if plain or (said and " " in phrase.text.removeprefix("the ")) else ""
 
 
 def _are_countries(phrase: Phrase) -> bool:

@@ -42,11 +42,6 @@ def has(text: str = "has", base: str = "have") -> Verb:
 
 
 REFUSED = [
-    (definition(term("fishing"), "an important source of income"), "What is fishing?"),
-    (
-        definition(term("fishing"), "an important source of income"),
-        "What is the term for an important source of income?",
-    ),
     (
         draft(
             phrase("trains", "subject", plural=True),

@@ -83,8 +83,6 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
     draft, told = case.draft, case.draft.object
     if draft.kind is not FactKind.DEFINITION or told is None or told.role != "attribute":
         return False
-    if _is_appraised(draft.subject, told):
-        return True
     if is_superlative(draft) or is_functional(told) or case.prompt.startswith("What is the name for"):
         return False
     if case.slot == "attribute":
@@ -96,12 +94,6 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
         return open_
     said = content(told.text) + (" of " not in told.text)
     return open_ and said <= _FEW and not _RESTRICTED.search(told.text)
-
-
-def _is_appraised(subject: Phrase, told: Phrase) -> bool:
-    """Return whether it is told how much something matters rather than what it is: "an important source of income"."""
-    first, _, rest = told.text.partition(" ")
-    return not subject.proper and first in ("a", "an") and rest.split(" ")[0] in words("nouns", "rating")
 
 
 def _is_bare_noun(text: str) -> bool:

@@ -36,6 +36,7 @@ _CONNECTIVES = {
 }
 
 
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 _LONGEST = 20
 _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
@@ -60,7 +61,7 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
             built.flaw = "cut"
         return
     words_, target = _preposition(token)
-    if target == built.clause.subject:
+    if target == built.clause.subject or _is_direction(token, target):
         return
     if target is not None and target.lower_ in _CONNECTIVES.get(words_, ()):
         return
@@ -98,6 +99,13 @@ def _is_mixed(token: "Token") -> bool:
     if phrases.is_set_off(token) or is_sequence(token) or before.dep_ == "prep":
         return False
     return any(c.dep_ == "conj" and c.pos_ == "ADP" and c.lower_ != token.lower_ for c in token.rights)
+
+
+def _is_direction(token: "Token", target: "Token | None") -> bool:
+    """Return whether a phrase behind a comma only points from a place that was told: "…, to the north"."""
+    if target is None or target.lower_ not in _COMPASS or not phrases.is_set_off(token):
+        return False
+    return token.lower_ == "to" and not any(c.dep_ != "det" for c in target.children)
 
 
 def _is_denied(token: "Token") -> bool:

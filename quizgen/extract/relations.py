@@ -141,7 +141,7 @@ def _is_one_thing(statement: Statement, token: "Token") -> bool:
     subject, told = statement.subject, statement.object
     somebody = subject is not None and subject.proper and subject.type in _PERSONS
     person = told is not None and (told.type is PhraseType.PERSON or any(map(_is_person, (token, *further))))
-    return somebody and person and token.tag_ == "NN" and all(t.tag_ == "NN" for t in further)
+    return somebody and person and token.tag_ == "NN" and all(t.tag_ == "NN" or t.lower_ == "one" for t in further)
 
 
 def _is_person(noun: "Token") -> bool:

@@ -166,6 +166,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return conditions.asked(phrase)
     if slot == "duration" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
+    if slot == "place" and phrase.text.split(" ")[-1].lower() in words("nouns", "grants"):
+        return None
     if slot == "place" and phrase.role == "other" and draft.verb.base not in _LIFE:
         return wheres.asked(draft, phrase)
     if slot == "place" and phrase.prep == "to" and draft.verb.base in words("verbs", "motion"):

@@ -27,6 +27,7 @@ _CLOCK = re.compile(r"^(?P<value>\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?)(?P<rest> .*)?
 _COURSE = re.compile(r"from .+ in (?P<first>\d{4}) to (?P<end>.+) in (?P<last>\d{4})")
 _KINDS = {"percent": PhraseType.PERCENT, "money": PhraseType.MONEY, "quantity": PhraseType.QUANTITY}
 _POINT = re.compile(r"\b(?:boiling|dew|flash|freezing|melting) point\b")
+_SPANS = {"after": "After how long", "within": "Within what time"}
 _DATED = re.compile(r"(?:in|by) \d{4}")
 _AGE = re.compile(
     r"(?:just |only |about )?(?:[4-9]|[1-9]\d|[a-z]*teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
@@ -46,6 +47,9 @@ def asked(draft: FactDraft, phrase: Phrase) -> Asked | None:
         if any(each.type in AMOUNTS for each in draft.arguments):  # "every year it costs a million"
             return None
         return Asked(wh="How often", answer=phrase.text, kind=PhraseType.DURATION)
+    going_on = verb.base == "be" or verb.participle.endswith("ing")
+    if phrase.type is PhraseType.DURATION and phrase.prep in _SPANS and phrase.values and not going_on:
+        return Asked(wh=_SPANS[phrase.prep], answer=phrase.text, kind=phrase.type)
     if phrase.role == "manner":
         return _course(draft, phrase)
     if _CLOCK.match(phrase.text) and phrase.prep == "in" and verb.base in words("values", "racing"):

@@ -61,7 +61,7 @@ def _is_negation(child: "Token") -> bool:
 def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
     if any(_is_hedge(c) for v in clause.chain for c in v.children if c.dep_ == "advmod"):
         return True
-    if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes):
+    if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes) and not _is_duty(clause):
         return True
     if any(c.dep_ == "advcl" and _is_condition(c) for v in clause.chain for c in v.children):
         return True
@@ -79,6 +79,18 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
     if above.dep_ == "ccomp" and (is_beside(above) or is_why(above) or is_estimate(above)):
         return False
     return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
+
+
+def _is_duty(clause: "Clause") -> bool:
+    """Return whether a clause says what has to be done, not what somebody concludes: "bills must start in …"."""
+    if len(clause.auxes) > 2 or clause.auxes[0].lower_ not in ("must", "should") or clause.kind == "report":
+        return False
+    passive = any(a.dep_ == "auxpass" for a in clause.auxes)
+    others = [a for a in clause.auxes[1:] if a.dep_ != "auxpass"]
+    waiting = any(c.lower_ in ("still", "now", "soon") for c in clause.verb.children)
+    if others or waiting or clause.verb.lemma_ in ("be", "have") or clause.verb.tag_ not in ("VB", "VBN"):
+        return False
+    return passive or clause.auxes[0].lower_ == "must"
 
 
 def _is_hearsay(verb: "Token") -> bool:

@@ -162,7 +162,7 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     obscure = [m for m in scene.discourse.obscure if _fits(m, plural)]
     if any(m.subject for m in obscure):
         return None
-    if signs.continues(token):
+    if signs.continues(token) or _goes_on(token, fitting[-1], scene):
         return fitting[0]
     others = [*(m for m in before if not m.subject and _fits(m, plural)), *obscure]
     others = [m for m in others if m.named or not (m.aside and fitting[0].named)]
@@ -176,6 +176,13 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     if any(m.core and (undergoes or not (m.text or topic)) for m in others):
         return None
     return None if any(_is_rival(m, fitting[0], topic=topic) for m in others) else fitting[0]
+
+
+def _goes_on(token: "Token", subject: Mention, scene: Scene) -> bool:
+    """Return whether a text says one more time "it" of what its title names: "It crosses a plain. It then enters …"."""
+    if token.dep_ != "nsubj" or token.head.pos_ == "AUX" or subject.paragraph != scene.paragraph:
+        return False
+    return scene.reading.sent.doc[subject.token].pos_ == "PRON" and scene.discourse.is_topic(subject.text)
 
 
 def _is_mere_thing(mention: Mention) -> bool:

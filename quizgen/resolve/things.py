@@ -133,19 +133,29 @@ def _acts(mention: Mention, scene: Scene) -> bool:
 
 
 def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
-    """Return what "its" at the beginning continues, or the one subject before in "X was known, but its cause …"."""
+    """Return what "its" at the beginning continues, or what alone acts before it: "X was known, but its cause …"."""
     if not scene.mentions and not scene.obscure:
         return _subject_before(token, plural, scene)
-    noun = token.head
-    if noun.dep_ not in SUBJECTS or signs.is_relative(noun.head):
+    if signs.is_relative(signs.verb_above(token.head)) or not _is_anothers(token, plural, scene):
         return None
-    everything = [m for m in [*scene.mentions, *scene.obscure] if _fits(m, plural)]
+    around = {t.i for t in token.ancestors}
+    everything = [m for m in [*scene.mentions, *scene.obscure] if _fits(m, plural) and m.token not in around]
     acting = sole([m for m in everything if m.acts])
     found = acting or sole([m for m in everything if m.core])
     if found is None or not found.text or any(m.core and not m.text for m in everything):
         return None
     others = [m for m in everything if m.text != found.text]
     return None if any((m.core and not acting) or _is_introduced(m) for m in others) else found
+
+
+def _is_anothers(token: "Token", plural: bool, scene: Scene) -> bool:
+    """Return whether what somebody owns is a subject, or the object of one who cannot be the owner."""
+    if token.head.dep_ in SUBJECTS:
+        return True
+    own = scene.own_subject(token)
+    if own is None or _fits(own, plural):
+        return False
+    return not plural or not token.doc[own.token].text.endswith("s")  # a name of several: "Half-Breeds"
 
 
 def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | None:

@@ -19,6 +19,7 @@ _NOT_THESE = frozenset("any no few more fewer less enough each every another bot
 _SOME = _NOT_THESE | {"some", "many", "several", "most"}
 
 _LIMITED = frozenset("the these those his her its their our".split())
+_BEHIND = frozenset("at by for from in of on with".split())
 _OF = frozenset("both each either half neither none one".split())
 
 
@@ -31,7 +32,8 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
         said[0].lower() in (_SOME if far or token.dep_ not in SUBJECTS else _NOT_THESE) or (far and _is_counted(said))
     )
     some = some or any(mark in mention.text for mark in '"“”') or (far and "own" in said)
-    if (possessive and len(said) > 3 and not mention.named) or len(said) > _longest(mention) or some:
+    clumsy = len(said) > 3 or not _BEHIND.isdisjoint(said)  # "doctors in Vienna's hands"
+    if (possessive and clumsy and not mention.named) or len(said) > _longest(mention) or some:
         if scene.binder(token) != mention:  # its subject stands before it anyway
             scene.unknown(token, "unresolved-pronoun")
         return

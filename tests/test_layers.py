@@ -12,7 +12,7 @@ PACKAGE = Path(quizgen.__file__).parent
 
 # The table of docs/design.md: a module may import its own row and the rows above it.
 ROWS = [
-    {"", "errors", "model", "ids"},
+    {"", "errors", "garbage", "model", "ids"},
     {"config", "codec", "difficulty", "labels", "migrations", "safe"},
     {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"},
     {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws"},

@@ -158,5 +158,5 @@ def test_a_noun_at_the_root_ends_the_walk_upwards() -> None:
 
 @pytest.mark.model
 def test_a_road_bridge_is_no_road() -> None:
-    found = drafts("The Holm Bridge is a road bridge in Norway. The Holm Bridge was opened in 1951.", title="Holm Bridge")
-    assert {draft.subject.noun for draft in found} == {"bridge"}
+    text = "The Holm Bridge is a road bridge in Norway. The Holm Bridge was opened in 1951."
+    assert {draft.subject.noun for draft in drafts(text, title="Holm Bridge")} == {"bridge"}

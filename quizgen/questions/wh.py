@@ -335,9 +335,7 @@ def _duration(phrase: Phrase) -> Asked | None:
     match = _NUMBER.match(phrase.text)
     if match and " " in match["noun"]:
         return None
-    lead = {"for": "For how long", "": "How long", "over": "Over what period", "during": "During what period"}.get(
-        phrase.prep
-    )
+    lead = _PERIODS.get(phrase.prep)
     return Asked(wh=lead, answer=phrase.text, kind=PhraseType.DURATION) if lead else None
 
 

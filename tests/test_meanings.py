@@ -43,6 +43,10 @@ def told(text: str) -> list[str]:
             "Faktori | were | four large trading posts",
         ),
         (
+            "Cliffs shrink by weathering, the slow breakdown of rock by water, air and living things.",
+            "weathering | is | the slow breakdown of rock by water, air and living things",
+        ),
+        (
             "The birth rate is the number of births in a year for each thousand people.",
             "the birth rate | is | the number of births in a year for each thousand people",
         ),

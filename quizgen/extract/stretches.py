@@ -174,12 +174,22 @@ def _lists(sent: "Span", start: int, comma: int) -> bool:
         return below is not None and any(t.text == "," for t in doc[max(start, comma - 6) : comma])
     while i < sent.end:
         found = base(sent, i)
-        if found is None or found[1] >= sent.end or doc[found[1]].text != ",":
+        if found is None or found[1] >= sent.end:
+            return False
+        if doc[found[1]].lower_ in ("and", "or"):
+            return _closes_list(sent, found[1])
+        if doc[found[1]].text != ",":
             return False
         i = found[1] + 1
         if i < sent.end and doc[i].lower_ in ("and", "or"):
             return base(sent, i + 1) is not None
     return False
+
+
+def _closes_list(sent: "Span", joint: int) -> bool:
+    """Return whether the last noun behind "and" ends the sentence: "by water, frost and living things."."""
+    last = base(sent, joint + 1)
+    return last is not None and last[1] < sent.end and sent.doc[last[1]].text in (".", ";", ")")
 
 
 def is_whole(sent: "Span", stretch: Stretch) -> bool:

@@ -17,6 +17,7 @@ CODES = {
     "maximum": "the document already has the wanted number of questions",
 }
 FLOOR = 0.4
+SURE = 0.6  # from here on three of four were kept in blind ratings, below it one of two
 _VARIETY = 0.03  # what a question loses for each one of its template that was taken before it
 
 
@@ -32,7 +33,8 @@ def select(
     """Return the questions of a document to keep, what matters most first, and why the others are not kept.
 
     The first round takes the best question of each fact, the next rounds a different slot of it before another form.
-    Each round is ordered by ``coverage``. A score above 1 marks a question that people know: it goes before all others.
+    Each round is ordered by ``coverage``. A score above 1 marks a question that people know: it goes before all others;
+    what is less than sure goes behind all others.
     """
     drops: list[Drop] = []
     good = _sieved(candidates, floor, kinds, difficulty, drops)
@@ -40,7 +42,7 @@ def select(
     kept = {q.uid for q in _distinct([q for taken in rounds for q in taken], drops)}
     spread = Spread(good)
     chosen = [q for taken in rounds for q in spread.order([q for q in taken if q.uid in kept])]
-    chosen.sort(key=lambda q: q.score <= 1)
+    chosen.sort(key=lambda q: (q.score <= 1, q.score < SURE))
     drops += [_drop("maximum", q) for q in chosen[maximum:]] if maximum is not None else []
     return chosen[:maximum], drops
 

@@ -224,6 +224,12 @@ def test_laws(questions: list[Question], per_fact: int, maximum: int | None) -> 
     assert all(each.score >= rank.FLOOR for each in chosen)
 
 
+def test_what_is_less_than_sure_waits_for_the_second_questions_of_sure_facts() -> None:
+    doubtful = question("q1", "f1", slot="subject", score=0.5)
+    sure = [question(f"q{slot}", "f2", slot=slot, score=0.8) for slot in ("subject", "time")]
+    assert uids(rank.select([doubtful, *sure])[0])[-1] == "q1"
+
+
 @given(made(), st.integers(0, 3), st.randoms(use_true_random=False))
 def test_the_order_of_the_candidates_does_not_matter(
     questions: list[Question], per_fact: int, chance: random.Random

@@ -251,10 +251,44 @@ def test_there_are_enough_keepers_and_every_code_has_a_meaning() -> None:
         ("March 5, 2021", "timestamp"),
         ("2021-03-05", "timestamp"),
         ("4 min", "read-time"),
+        ("Jane Doe in Riverton Sun 7 Mar 2021 19.05 GMT. Last modified on Mon 8 Mar 2021 08.12 GMT", "timestamp"),
+        ("Mills — updated March 5, 2021 at 4:11 p.m. EST By Jane Doe | 3 MIN READ", "timestamp"),
+        ("Jane Doe · Valley News · Posted: Mar 5, 2021 5:00 AM CST | Last Updated: March 5", "timestamp"),
     ],
 )
 def test_the_head_of_a_page_is_dropped(line: str, code: str) -> None:
     assert within(line, top=True) == ([], [(code, line)])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mill at Riverton burned down on 5 March 1821 at half past nine.",
+        "On March 5, 2021, at 4:11 p.m., the wheel turned again.",
+        "A wheel that had stood still since March 5, 1921",
+    ],
+)
+def test_a_date_in_the_head_of_a_page_is_no_stamp_by_itself(line: str) -> None:
+    assert "timestamp" not in [code for code, _ in within(line, top=True)[1]]
+
+
+def test_the_stamp_behind_a_name_dates_the_page() -> None:
+    _, result = cleaned(f"{TITLE}\n\nMILLS\n\nJane Doe · Posted: Mar 5, 2021 5:00 AM CST | Updated March 6\n\n{FIRST}")
+    assert result.date == dt.date(2021, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("LOCAL NEWS\n\nMiller lifts ban on flour\n\nBy Jane Doe\nPublished: 5 March 2021", "Miller lifts ban on flour"),
+        ("Valley\n\nMiller lifts ban on flour\n\nPosted: 5 March 2021", "Miller lifts ban on flour"),
+        ("The Mill\n\nEarly owners of the wheel", "The Mill"),
+        ("Old mill burns\n\nMiller lifts ban on flour\n\nPosted: 5 March 2021", "Old mill burns"),
+    ],
+)
+def test_the_name_of_a_rubric_is_no_title(head: str, title: str) -> None:
+    _, result = cleaned(f"{head}\n\n{FIRST}")
+    assert result.title == title
 
 
 @pytest.mark.parametrize("line", ["Early Life", "New York", "The Long Road", "Two wheels, one shaft"])

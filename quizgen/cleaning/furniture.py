@@ -14,6 +14,7 @@ _CLOCK = r"(?:,? ?(?:at )?\d{1,2}[.:h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,5})?)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
 _WHEN = rf"{_WEEKDAY}(?:{dates.DATE}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}){_CLOCK}?"
 _STAMP = r"(?:(?:first |last |originally )?(?:published|updated|modified|posted|created)(?: on| at)?|date)"
+_STAMPED = rf"(?:{_STAMP}:? {_WHEN}|{_WEEKDAY}{dates.DATE}{_CLOCK})"
 _SITES = (
     r"(?:share|tweet|e-?mail|print|save|copy(?: the)? link|whatsapp|facebook|twitter|linkedin|reddit|pinterest|x"
     r"|telegram"
@@ -55,6 +56,9 @@ RULES = (
         open=True,
     ),
     _rule("timestamp", 14, rf"{_WHEN}(?: ?[|·•–—-].{{0,60}})?", lead=True),
+    # The rubric, the author and the time on one line; only the stamp or the clock tells it from a sentence.
+    _rule("timestamp", 24, rf".{{2,60}}? {_STAMPED}(?:[ .,|·•–—-].{{0,80}})?", lead=True, open=True),
+    _rule("timestamp", 24, rf".{{2,60}}? [|·•–—-] ?{_STAMP}:? {_WHEN}(?:[ .,|·•–—-].{{0,80}})?", open=True),
     _rule(
         "copyright",
         60,

@@ -12,6 +12,8 @@ from quizgen.model import Block, Drop
 
 _FIRST_TEXT = 12  # words of the paragraph that ends the head of a page
 _SIGNED = 12  # words of a line that may be a signature
+_RUBRIC = 2  # words of the name of a page's section, at most
+_HEADLINE = 5  # words of a headline, at least
 _DATED = 3  # paragraphs in which a dateline still speaks for the document
 _ABOVE_TEXT = frozenset({"read-time", "timestamp", "byline", "share-line"})
 _TITLED = frozenset({"read-more", "share-line", "copyright", "credit", "caption", "notice"})  # codes for real headings
@@ -52,7 +54,7 @@ class _Page:
             self._note(code, text)
             self._drop(block, block.start, block.end, code)
         elif block.kind == "heading" and not (block.guessed and datelines.match(text, lead=False)):
-            self._heading(text, block)
+            self._heading(text, block, position)
         elif block.kind in ("heading", "paragraph"):
             self._paragraph(block)
         else:
@@ -105,17 +107,25 @@ class _Page:
         if code in _ABOVE_TEXT and self.paragraphs < _DATED:
             self.date = self.date or dates.find(text)
 
-    def _heading(self, text: str, block: RawBlock) -> None:
+    def _heading(self, text: str, block: RawBlock, position: int) -> None:
         if not self.title and (not block.guessed or not self.paragraphs):
             self.title = text
             self._keep(block, block.start, block.end)
             return
+        if self._is_headline(text, block, position):
+            self.title = text
         code = self.section.heading(text, block)
         self.name = "" if code and code != "key-terms" else text
         if code:
             self._drop(block, block.start, block.end, code)
         else:
             self._keep(block, block.start, block.end)
+
+    def _is_headline(self, text: str, block: RawBlock, position: int) -> bool:
+        """The title so far was only the rubric of a news page: "LOCAL NEWS", then this line, then who and when."""
+        if not block.guessed or self.paragraphs or count(self.title) > _RUBRIC or count(text) < _HEADLINE:
+            return False
+        return len(self.blocks) == 1 and (self._is_head(position + 1) or self._is_head(position + 2))
 
     def _paragraph(self, block: RawBlock) -> None:
         cut = pieces.cut(self.raw.text, block.start, block.end, lead=self.lead, capitals=self.capitals)

@@ -141,14 +141,21 @@ def _fronted(clause: Clause) -> list["Token"]:
 
 
 def _add_times(built: Statement, context: Context) -> None:
-    future = built.clause.modality is Modality.PLANNED
+    planned_ = built.clause.modality is Modality.PLANNED
     for time in _own_times(built.clause, context.reading):
+        future = planned_ or _is_ahead(time, built.verb)
         again = not context.discourse.dated and built.verb is not None and times.recurs(time, built.verb)
         found = times.phrase(time, context.reading, context.date, future=future, recurring=again)
         if found is not None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
             built.flaw = "undated"
+
+
+def _is_ahead(time: TimeSpan, verb: Verb | None) -> bool:
+    """Return whether a time is the end of what goes on now: "is closed until the end of August"."""
+    perfect = verb is not None and verb.aux[:1] in (("has",), ("have",))
+    return verb is not None and verb.tense == "present" and not perfect and time.prep in ("until", "till", "by")
 
 
 def _links(time: TimeSpan, clause: Clause) -> bool:
@@ -220,8 +227,10 @@ def _settle(built: Statement, context: Context) -> None:
         if context.date is None:
             built.flaw = "passing-state"
             return
+        done = built.verb.aux[:1] in (("has",), ("have",))
         built.verb = anchored(built.verb, plural=plural)
-        built.qualifiers.append(_document_day(context.date, built.clause.lowest.i))
+        day = _document_day(context.date, built.clause.lowest.i)
+        built.qualifiers.append(replace(day, prep="by") if done else day)
     elif context.date and built.verb.aux[:1] in (("has",), ("have",)) and _measures(built) and not dated:
         built.verb = anchored(built.verb, plural=plural)
         built.qualifiers.append(replace(_document_day(context.date, built.clause.lowest.i), prep="by"))

@@ -73,8 +73,13 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         take_purpose(token, built, context)
     elif dep in ("ccomp", "xcomp", "pcomp", "acl"):
         take_complement(token, built, context)
-    elif dep == "npadvmod" and not is_timed(token, context) and not token.left_edge.is_sent_start:
+    elif dep == "npadvmod" and not is_timed(token, context) and not _is_distance(token):
         take_opaque(token, built, context, role="other")
+
+
+def _is_distance(token: "Token") -> bool:
+    """Return whether a measure stands before its clause or before the word that opens it: "two days after it began"."""
+    return token.left_edge.is_sent_start or any(c.dep_ == "mark" and c.i > token.i for c in token.head.children)
 
 
 def _ends_unit(token: "Token") -> bool:

@@ -44,7 +44,15 @@ def _lacks_joint(verb: "Token") -> bool:
         return False
     first = verb.left_edge
     own = any(c.dep_ in (*SUBJECTS, "csubj", "expl", "mark") for c in verb.children)
-    return not own and not first.is_sent_start and first.nbor(-1).pos_ in _NOUNS
+    if own or first.is_sent_start:
+        return False
+    return first.nbor(-1).pos_ in _NOUNS or (first.nbor(-1).text == "," and _is_of_whose(verb))
+
+
+def _is_of_whose(verb: "Token") -> bool:
+    """Return whether a verb belongs to a noun that has none: "the people whose queen, Boudica, led a revolt"."""
+    between = verb.doc[min(verb.head.i, verb.i) : verb.i]
+    return any(t.tag_ == "WP$" and t.head.dep_ == "appos" for t in between)
 
 
 def _takes_foreign_object(clause: Clause) -> bool:

@@ -214,6 +214,8 @@ def _settle(built: Statement, context: Context) -> None:
     habit = built.verb.tense == "present" and not built.verb.aux
     if not habit and any(c.lower_ in _LATELY for v in built.clause.chain for c in v.children if c.dep_ == "advmod"):
         built.flaw = "undated"
+    if built.verb.aux[:1] in (("has",), ("have",)) and any(map(_counts_since, built.clause.chain)):
+        built.flaw = "undated"
     years = [q for q in built.qualifiers if q.role == "time" and q.type is PhraseType.DATE]
     planned_ = built.clause.modality is Modality.PLANNED
     present = built.verb.tense == "present" and not planned_
@@ -234,6 +236,12 @@ def _settle(built: Statement, context: Context) -> None:
     elif context.date and built.verb.aux[:1] in (("has",), ("have",)) and _measures(built) and not dated:
         built.verb = anchored(built.verb, plural=plural)
         built.qualifiers.append(replace(_document_day(context.date, built.clause.lowest.i), prep="by"))
+
+
+def _counts_since(verb: "Token") -> bool:
+    """Return whether what has been done is counted from a day that another sentence told: "since then"."""
+    since = (c for c in verb.children if c.lower_ == "since")
+    return any(each.lower_ == "then" for c in since for each in c.children)
 
 
 def _add_authority(built: Statement, context: Context) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quizgen import inflect, lists
-from quizgen.lexicon import noun_type, words
+from quizgen.lexicon import is_full_name, noun_type, words
 from quizgen.model import AMOUNTS, Phrase, PhraseType
 
 _NUMBER = re.compile(
@@ -56,7 +56,8 @@ _TAIL = re.compile(
 )
 _OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
 _SIDE = re.compile(r"^the [A-Z][a-z]+$")
-_PAST_YEAR = re.compile(r"^(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
+_MADE = r"(?:\w+ed|built|made|held|won|lost|begun|written|drawn|found|laid|sunk|sold|taken|set)"
+_PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
 _FOLK = re.compile(
     r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
     r"|civilian|librarian|guardian|\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
@@ -126,8 +127,14 @@ def _plain_word(phrase: Phrase) -> str:
     if is_people(phrase):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
-    human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase)
+    human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase) or _is_couple(phrase)
     return "Who" if human else "What"
+
+
+def _is_couple(phrase: Phrase) -> bool:
+    """Return whether a name is that of two persons who share the last one: Marie and Pierre Curie."""
+    first, _, second = phrase.text.partition(" and ")
+    return phrase.plural and phrase.proper and is_full_name(second) and is_full_name(f"{first} {second.split()[-1]}")
 
 
 def is_people(phrase: Phrase) -> bool:

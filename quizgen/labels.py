@@ -16,6 +16,7 @@ _PARTS = re.compile(r"\s*[:;]\s+|\s+[—–]\s+")
 _EXPLAINING = re.compile(r"how\b(?! to\b)", re.IGNORECASE)
 _EMPTY = re.compile(r"how (?:it|it[’']s|they|they[’']re|things|this|that)\b", re.IGNORECASE)  # tells no topic
 _ASKING = re.compile(r"(?:why|what|who|where|when|which|is|are|can|do|does)\b.*\?$", re.IGNORECASE)
+_QUOTED = re.compile(r"[‘“'\"].*[’”'\"]$")  # somebody's words before the headline
 _WORKING = re.compile(
     r"how (?:do |does |is |are )?(?:an? |the )?(?P<thing>[\w’-]+(?: [\w’-]+){0,3}) (?:works?|functions?|operates?"
     r"|(?:is|are|was|were) (?:built|made)|built|made|developed)$",
@@ -54,6 +55,7 @@ _NAMELESS = re.compile(
 )
 _ERA = re.compile(r"\s*\([^()]*\)$")
 _BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
+_LABELLESS = (_EMPTY, _ASKING, _QUOTED)
 _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 
 
@@ -62,7 +64,7 @@ def of(title: str) -> str:
     """Return what a title names, without its number and the name of a site; "" where it would be no label."""
     whole = _NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,")
     whole = _BRACKETED.sub("", whole) or whole
-    parts = [part for part in _PARTS.split(whole) if not _EMPTY.match(part) and not _ASKING.match(part)]
+    parts = [part for part in _PARTS.split(whole) if not any(sort.match(part) for sort in _LABELLESS)]
     bare = _thing(_shortened(parts or [whole]))
     if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST or (bare.isupper() and " " in bare):
         return ""

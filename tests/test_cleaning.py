@@ -280,7 +280,7 @@ def test_the_stamp_behind_a_name_dates_the_page() -> None:
 @pytest.mark.parametrize(
     ("head", "title"),
     [
-        ("LOCAL NEWS\n\nMiller lifts ban on flour\n\nBy Jane Doe\nPublished: 5 March 2021", "Miller lifts ban on flour"),
+        ("LOCAL NEWS\n\nMiller lifts ban on flour\n\nBy Jane Doe\nDate: 5 March 2021", "Miller lifts ban on flour"),
         ("Valley\n\nMiller lifts ban on flour\n\nPosted: 5 March 2021", "Miller lifts ban on flour"),
         ("The Mill\n\nEarly owners of the wheel", "The Mill"),
         ("Old mill burns\n\nMiller lifts ban on flour\n\nPosted: 5 March 2021", "Old mill burns"),

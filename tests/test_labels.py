@@ -21,6 +21,8 @@ def evidence(section: str, text: str) -> Evidence:
 @pytest.mark.parametrize(
     ("title", "label"),
     [
+        ("‘A wheel of fire’: Retired miller finds coins in Kent", "Retired miller finds coins in Kent"),
+        ("‘A wheel of fire’", "‘A wheel of fire’"),
         ("Halifax Explosion", "Halifax Explosion"),
         ("12.3 How Sap Rises", "How Sap Rises"),
         ("Section 5: Why Iron Rusts", "Why Iron Rusts"),

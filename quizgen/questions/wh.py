@@ -134,7 +134,8 @@ def _plain_word(phrase: Phrase) -> str:
 def _is_couple(phrase: Phrase) -> bool:
     """Return whether a name is that of two persons who share the last one: Marie and Pierre Curie."""
     first, _, second = phrase.text.partition(" and ")
-    return phrase.plural and phrase.proper and is_full_name(second) and is_full_name(f"{first} {second.split()[-1]}")
+    shared = phrase.plural and phrase.proper and " " not in first and second.count(" ") == 1
+    return shared and is_full_name(f"{first} {second.split()[1]}")
 
 
 def is_people(phrase: Phrase) -> bool:

@@ -304,8 +304,9 @@ figs    dobj  2 NOUN  NNS fig
         pytest.param(NO_MONK.replace("No  ", "Each"), [Modality.CERTAIN], id="each"),
         *(
             pytest.param(PLAN.replace("will ", f"{word} "), [Modality.CONDITIONAL], id=word)
-            for word in ("would", "could", "might", "may", "should", "must")
+            for word in ("would", "could", "might", "may", "should")
         ),
+        pytest.param(PLAN.replace("will ", "must "), [Modality.CERTAIN], id="must, a duty"),
         pytest.param(CONDITION, [Modality.CONDITIONAL], id="if"),
         pytest.param(REPORT, [Modality.CERTAIN, Modality.CERTAIN], id="say that"),
         pytest.param(OPINION, [Modality.CERTAIN, Modality.CONDITIONAL], id="believe that"),

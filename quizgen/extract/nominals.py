@@ -45,6 +45,8 @@ def nominal_flaw(token: "Token", context: Context) -> str:
         return "vague-noun"
     if len(token.text) == 1 and token.text.isupper() and any(c.dep_ == "conj" for c in token.rights):
         return "vague-noun"  # "A, B and C are points"
+    if not replaced and _is_bare_superlative(token):
+        return "vague-noun"
     if token.lower_ in ("one", "ones") and not replaced and not any(c.lower_ == "of" for c in token.children):
         return "vague-noun"
     if token.pos_ == "NUM" and token.dep_ in SUBJECTS and not replaced and not list(token.children):
@@ -52,6 +54,13 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     if token.pos_ in ("PRON", "DET") and not replaced:
         return "unresolved-pronoun"
     return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"
+
+
+def _is_bare_superlative(token: "Token") -> bool:
+    """Return whether it is not said of what something is the most: "the best known is the counter", "the longest"."""
+    if token.pos_ in ("NOUN", "PROPN") or _has_complement(token):
+        return False
+    return token.tag_ in ("JJS", "RBS") or any(c.tag_ in ("JJS", "RBS") and c.dep_ == "advmod" for c in token.lefts)
 
 
 def _loses_members(token: "Token") -> bool:

@@ -134,14 +134,20 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
 
 
 def _is_one_thing(statement: Statement, token: "Token") -> bool:
-    """Return whether a predicate is one noun, or what one person is: "a poet and the founder of a school"."""
+    """Return whether a predicate is one noun, or what one person or place is: "a poet and the founder of a school"."""
     further = [t for t in token.conjuncts if t.i > token.i]
     if not further:
         return True
     subject, told = statement.subject, statement.object
+    if subject is not None and subject.proper and all(t.tag_ == "NN" and _is_place(t) for t in (token, *further)):
+        return True
     somebody = subject is not None and subject.proper and subject.type in _PERSONS
     person = told is not None and (told.type is PhraseType.PERSON or any(map(_is_person, (token, *further))))
     return somebody and person and token.tag_ == "NN" and all(t.tag_ == "NN" or t.lower_ == "one" for t in further)
+
+
+def _is_place(noun: "Token") -> bool:
+    return noun_type(noun.lemma_.lower()) is PhraseType.PLACE
 
 
 def _is_person(noun: "Token") -> bool:

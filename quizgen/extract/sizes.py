@@ -13,7 +13,8 @@ def is_size(phrase: Phrase) -> bool:
     """Return whether a predicate gives one size or several."""
     if phrase.prep in _ABOUT:
         return phrase.type is PhraseType.QUANTITY
-    return phrase.role == "attribute" and SIZE.match(phrase.text.split(" and ")[0]) is not None
+    whole = SIZE.match(phrase.text) or SIZE.match(phrase.text.split(" and ")[0])
+    return phrase.role == "attribute" and whole is not None
 
 
 def sizes(phrase: Phrase) -> Iterator[Phrase]:
@@ -24,7 +25,7 @@ def sizes(phrase: Phrase) -> Iterator[Phrase]:
         yield replace(phrase, text=text, start=phrase.start - lead, prep="", role="attribute")
         return
     first, joint, second = phrase.text.partition(" and ")
-    if not joint or not SIZE.match(second):
+    if not joint or not SIZE.match(first) or not SIZE.match(second):
         yield phrase
         return
     yield replace(phrase, text=first, end=phrase.start + len(first), bound="")

@@ -37,7 +37,7 @@ def statement(clause: Clause, context: Context) -> Statement:
         return built
     built.subject = _subject(clause, context, built)
     adjective = any(c.dep_ == "conj" and c.tag_ in ("JJ", "JJR") for c in clause.subject.children)
-    if adjective or _has_two_subjects(clause) or not _agrees(clause, built):
+    if adjective or _has_two_subjects(clause) or not _agrees(clause, built, context):
         built.flaw = "misread"
     if clause.modality in (Modality.CERTAIN, Modality.PLANNED):
         built.flaw = built.flaw or run_together(clause)
@@ -69,7 +69,7 @@ def _has_two_subjects(clause: Clause) -> bool:
     return len(subjects) - any(titled(c) is not None for c in subjects) > 1
 
 
-def _agrees(clause: Clause, built: Statement) -> bool:
+def _agrees(clause: Clause, built: Statement, context: Context) -> bool:
     """Return whether subject and finite verb agree in number; a wrong parse often shows there."""
     finite = clause.auxes[0] if clause.auxes else clause.verb
     borrowed = clause.shared and clause.kind != "relative"
@@ -81,9 +81,10 @@ def _agrees(clause: Clause, built: Statement) -> bool:
         return True
     plural = finite.lower_ in ("are", "were", "have") or (finite.tag_ == "VBP" and finite.lower_ != "am")
     singular = finite.lower_ in ("is", "was", "has") or finite.tag_ == "VBZ"
-    named = clause.subject.tag_ in ("NNP", "NNPS") or clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
+    of_the_title = clause.subject.text in context.discourse.cast.title and clause.subject.text[0].isupper()
+    named = of_the_title or clause.subject.tag_ in ("NNP", "NNPS") or clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
     return not (plural and not built.subject.plural and not named) and not (
-        singular and built.subject.plural and clause.subject.tag_ == "NNS"
+        singular and built.subject.plural and clause.subject.tag_ == "NNS" and not of_the_title
     )
 
 

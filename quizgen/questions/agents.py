@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quizgen.lexicon import words
+from quizgen.lexicon import is_full_name, words
 from quizgen.model import FactDraft, Phrase, PhraseType, Verb
 from quizgen.questions.wh import Asked
 
@@ -14,6 +14,12 @@ _EQUAL = frozenset({"be", "become", "remain"})
 _RULER = re.compile(
     r"(?:King|Queen|Prince|Princess|Pope|Emperor|Empress|Tsar|Sultan|President) [A-Z][\w’-]*(?: [IVX]+)? of "
 )
+_OFFICE = re.compile(
+    r"\b(?:President|Chancellor|Minister|Secretary|Commissioner|Director|Governor|Mayor|Senator|Judge|Justice|General"
+    r"|Admiral|Colonel|Captain|Bishop|Archbishop|Professor|Ambassador|Leader|Chief|Chair|Chairman) "
+)
+_TWO_NAMES = re.compile(r"[A-Z][\w’-]+ (?:[a-z]{2,3} )*[A-Z][\w’-]+")
+_COMPANY = frozenset({"companion", "colleague", "other", "assistant", "follower", "friend"})
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 _THEMSELVES = re.compile(r"themselves\b")
 
@@ -22,7 +28,7 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
     """Ask "Who became the oldest person", "Who wants higher wages", also of names that do not tell it."""
     if asked is None or draft.verb is None or asked.wh not in ("What", "Which place"):
         return _of_a_thing(draft, asked)
-    if asked.wh == "What" and draft.subject.proper and _RULER.match(draft.subject.text):
+    if _names_somebody(draft.subject.text):
         return replace(asked, wh="Who")
     if _is_power(draft, draft.verb):
         return replace(asked, wh="Who", singular=True)
@@ -33,6 +39,19 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
         return asked
     person = told.type in _PERSON or told.head in words("nouns", "human") | words("nouns", "kin")
     return replace(asked, wh="Who") if person else asked
+
+
+def _names_somebody(text: str) -> bool:
+    """Return whether a phrase is a ruler, an office with the name of its holder, or a person with companions."""
+    if _RULER.match(text):
+        return True
+    *others, last = text.split(" and ")
+    if others:
+        known = all(is_full_name(each) for part in others for each in part.split(", "))
+        head = last.split(" ")[-1].removesuffix("s")
+        return known and (_TWO_NAMES.fullmatch(last) is not None or head in words("nouns", "human") | _COMPANY)
+    office = _OFFICE.search(text)
+    return office is not None and is_full_name(text[office.end() :])
 
 
 def _of_a_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:

@@ -317,7 +317,7 @@ def _defines(statement: Statement) -> bool:
         return False
     text, known = statement.object.text, token.lemma_.lower() not in words("nouns", "vague")
     named = text.startswith(("a ", "an ")) and any(c.pos_ == "PROPN" and c.i > token.i for c in token.subtree)
-    told = any(c.dep_ in ("amod", "compound") for c in token.lefts)
+    told = any(c.dep_ in ("amod", "compound", "conj") for c in token.children)
     return len(text.split()) > 2 and ((named and told) or known)
 
 

@@ -82,7 +82,8 @@ def _agrees(clause: Clause, built: Statement, context: Context) -> bool:
     plural = finite.lower_ in ("are", "were", "have") or (finite.tag_ == "VBP" and finite.lower_ != "am")
     singular = finite.lower_ in ("is", "was", "has") or finite.tag_ == "VBZ"
     of_the_title = clause.subject.text in context.discourse.cast.title and clause.subject.text[0].isupper()
-    named = of_the_title or clause.subject.tag_ in ("NNP", "NNPS") or clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
+    loose = clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
+    named = of_the_title or loose or clause.subject.tag_ in ("NNP", "NNPS")
     return not (plural and not built.subject.plural and not named) and not (
         singular and built.subject.plural and clause.subject.tag_ == "NNS" and not of_the_title
     )

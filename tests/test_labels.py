@@ -88,6 +88,22 @@ def test_a_label_tells_something_new_and_no_answer(prompt: str, answer: str, fit
 
 
 @pytest.mark.parametrize(
+    ("label", "answer", "fits"),
+    [
+        ("Smoke alarm", "optical alarms", True),
+        ("The cell", "a prokaryotic cell", True),
+        ("Smoke alarm", "the alarm", False),
+        ("Smoke alarm", "smoke alarms", False),
+        ("Smoke alarm", "the smoke in the house", False),
+        ("Inflation", "cost-push inflation", True),
+        ("Inflation", "inflation", False),
+    ],
+)
+def test_a_label_may_stand_before_a_sort_of_what_it_names(label: str, answer: str, fits: bool) -> None:
+    assert labelling.fits(label, "What stands in the hall?", answer) is fits
+
+
+@pytest.mark.parametrize(
     ("heading", "label"),
     [
         ("6.1 Classical conditioning", "Classical conditioning"),

@@ -63,6 +63,26 @@ def test_of_two_pumps_neither_is_meant() -> None:
     assert not [each for each in found if each.subject.text == "the pump"]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The pump lifts water to the upper basket.", "the circulation pump"),
+        ("A pump is fixed to the floor.", "a circulation pump"),
+        ("Pumps are fixed to the floor.", "circulation pumps"),
+        ("The large pump lifts water to the upper basket.", "a circulation pump"),  # which one is not told
+        ("Drain pumps stand in the cellar. Pumps are fixed to the floor.", "pumps"),
+    ],
+)
+def test_an_explaining_text_says_the_full_name_of_what_its_title_names(text: str, subject: str) -> None:
+    told_ = f"A circulation pump moves the water of a heating system. {text}"
+    assert drafts(told_, title="How a circulation pump works")[-1].subject.text.lower() == subject
+
+
+def test_without_a_mention_of_its_full_name_a_title_gives_none() -> None:
+    found = drafts("Pumps are fixed to the floor.", title="How a circulation pump works")
+    assert [each.subject.text.lower() for each in found] == ["pumps"]
+
+
 def test_the_part_that_a_ship_has_once_is_clear_in_a_text_on_a_ship() -> None:
     text = "The ship Astrid Holm left Lunde in 1871. The crew mutinied off Cape Verde in 1873."
     assert told(drafts(text, title="The last voyage of the ship Astrid Holm"))

@@ -38,6 +38,7 @@ _CONNECTIVES = {
 
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 _LONGEST = 20
+_OPTIONAL = frozenset("ideally perhaps possibly preferably sometimes".split())
 _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
 
@@ -160,7 +161,9 @@ def take_words(tokens: list["Token"], built: Statement, context: Context) -> Non
 
 
 def _is_aside(token: "Token", built: Statement) -> bool:
-    """Return whether a phrase in commas stands between subject and verb, where it tells of the noun before it."""
+    """Return whether a phrase in commas tells of the noun before the verb, or behind it of what need not be so."""
+    if phrases.is_set_off(token) and token.left_edge.lower_ in _OPTIONAL and token.i > built.clause.verb.i:
+        return True
     between = built.clause.subject.i < token.i < built.clause.verb.i and built.clause.kind == "main"
     return between and phrases.is_set_off(token) and token.right_edge.nbor(1).text == ","
 

@@ -36,7 +36,10 @@ def nominal(token: "Token", scene: Scene) -> None:
         return
     determiner = next((c for c in token.children if c.dep_ == "det"), None)
     word = determiner.lower_ if determiner is not None else ""
-    if (word == "the" or word in descriptions.DEMONSTRATIVES) and _given_term(token, scene):
+    whole = topical.titled(token, scene)
+    if whole:
+        _replace(token, whole, scene)
+    elif (word == "the" or word in descriptions.DEMONSTRATIVES) and _given_term(token, scene):
         pass
     elif word == "the":
         _definite(token, scene)

@@ -3,12 +3,13 @@
 import re
 from typing import TYPE_CHECKING
 
-from quizgen import lexicon
+from quizgen import labels, lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.resolve import definites
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import strip_article
 from quizgen.syntax.phrases import is_plural
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 3  # words of a description
+_ARTICLES = {False: ("the", "a", "an"), True: ("the", "")}
 _BARE = 2  # words of a description that only repeats the noun: "the workshop"
 _WHOLE = 8  # words with what stands behind the noun
 _ARTICLE = re.compile(r"an? (?:single )?", re.IGNORECASE)
@@ -73,6 +75,36 @@ def _is_of_title(kind: str, scene: Scene) -> bool:
     near = (m.text.casefold() for m in scene.recent(2) if m.named)
     others = [e.name.casefold() for e in named if e.name not in titled]
     return len(titled) < 2 and not any(name in text for text in near for name in others)
+
+
+def titled(token: "Token", scene: Scene) -> str:
+    """Return the full name of what an explaining text is about, for its last word: a smoke alarm for "an alarm"."""
+    discourse = scene.discourse
+    *told, last = labels.of(discourse.title).lower().split(" ")
+    if last != token.lemma_.lower() or not 0 < len(told) < _LONGEST or not discourse.generic:
+        return ""
+    article = next((c.lower_ for c in token.children), "")
+    if any(c.lower_ != article for c in token.children) or article not in _ARTICLES.get(is_plural(token), ()):
+        return ""
+    if article != "the" and token.dep_ not in SUBJECTS:
+        return ""
+    name = " ".join([*told, token.lower_])
+    same = [m for m in (*discourse.mentions, *scene.mentions) if m.head == last]
+    known = any(strip_article(m.text).lower().startswith(f"{' '.join(told)} {last}") for m in same)
+    return _with_article(article, name) if known and not _has_rival(token, " ".join(told), scene) else ""
+
+
+def _with_article(article: str, name: str) -> str:
+    if article in ("a", "an"):
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"the {name}" if article == "the" else name
+
+
+def _has_rival(token: "Token", told: str, scene: Scene) -> bool:
+    """Return whether another sort of the thing in the title was just told: "ionisation alarms"."""
+    lemma = token.lemma_.lower()
+    same = (m for m in scene.recent(2) if m.head == lemma and m.plural == is_plural(token))
+    return any(strip_article(m.text).lower().split()[0] not in (*told.split(), lemma, token.lower_) for m in same)
 
 
 def introduced(token: "Token", scene: Scene) -> str:

@@ -388,6 +388,7 @@ def plain(text: str) -> Reading:
         (" ".join(["peas"] * 61) + " .", "too-long"),
         (" ".join(["peas"] * 60) + " .", ""),
         ("A short history of peas", "heading"),
+        ("Fuel | Burning wood gives off smoke .", "heading"),
         ("What we know so far :", "heading"),
         ("We grew our peas in Brno .", "first-person"),
         ("The monk gave us peas today .", ""),

@@ -97,6 +97,8 @@ def test_a_label_tells_something_new_and_no_answer(prompt: str, answer: str, fit
         ("Smoke alarm", "the smoke in the house", False),
         ("Inflation", "cost-push inflation", True),
         ("Inflation", "inflation", False),
+        ("The Geography of Iceland", "the coast of Iceland", False),
+        ("Islands on a ridge", "the Mid-Atlantic Ridge", False),
     ],
 )
 def test_a_label_may_stand_before_a_sort_of_what_it_names(label: str, answer: str, fits: bool) -> None:

@@ -139,6 +139,7 @@ REFUSED = [
     (definition(name("Kestrel", type=T.PRODUCT), "a four-wheeled rover"), "What is a four-wheeled rover?"),
     (definition(ADA, "a Scottish botanist who described ferns"), "Who is a Scottish botanist who described ferns?"),
     (definition(term("the jib"), "a triangular sail"), "What is the term for a triangular sail?"),
+    (definition(term("a tuyere"), "a very narrow pipe"), "What is the term for a very narrow pipe?"),
     (definition(term("the melting zone"), "the lower part"), "What is the lower part?"),
     (definition(term("the lower part"), "the melting zone"), "What is the lower part?"),
     (definition(term("tourism"), "an important source of income"), "What is tourism?"),

@@ -187,6 +187,13 @@ def _check_lost_clause(token: "Token", built: Statement, context: Context) -> No
         built.flaw = "negated"
 
 
+def _is_degree(adverb: "Token") -> bool:
+    """Return whether a statement says nothing without its adverb: "burns less readily", not ", though less readily"."""
+    before = adverb.left_edge.nbor(-1) if not adverb.left_edge.is_sent_start else adverb
+    compared = any(c.dep_ == "advmod" and c.lower_ in ("less", "more") for c in adverb.lefts)
+    return compared and before.text not in (",", "though", "although", "but", "and")
+
+
 def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
     if token.lower_ == "here" and token.i not in context.reading.replace:
         built.flaw = "unresolved-mention"
@@ -206,6 +213,9 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         return
     bare = not list(token.children)
     if bare and token.tag_ == "RBR" and token.lower_ in ("more", "less", "better", "worse", "faster", "slower"):
+        built.flaw = "comparison"
+        return
+    if _is_degree(token):
         built.flaw = "comparison"
         return
     rank = token.lower_ in _PLACED and token.head.lemma_ in _RANKING and token.i == token.head.i + 1

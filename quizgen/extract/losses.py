@@ -114,6 +114,8 @@ def unsaid(built: Statement) -> str:
         return ""
     if verb.tense == "past" and not verb.aux and any(_is_since(q) for q in built.qualifiers):
         return "misread"
+    if verb.tense == "present" and not verb.aux[:1] and any(q.prep == "since" for q in built.qualifiers):
+        return "misread"  # a clause that gives a reason, taken for a noun: "since tin oxidises easily"
     if verb.passive and verb.base in words("verbs", "severing"):
         told = any(q.prep in _SOURCES or q.role == "reason" for q in built.qualifiers)
         return "" if told else "cut"

@@ -161,8 +161,9 @@ def take_words(tokens: list["Token"], built: Statement, context: Context) -> Non
 
 
 def _is_aside(token: "Token", built: Statement) -> bool:
-    """Return whether a phrase in commas tells of the noun before the verb, or behind it of what need not be so."""
-    if phrases.is_set_off(token) and token.left_edge.lower_ in _OPTIONAL and token.i > built.clause.verb.i:
+    """Return whether a phrase in commas tells of the noun before the verb, or behind it of a part or a choice."""
+    optional = token.left_edge.lower_ in _OPTIONAL or (token.lower_ == "above" and token.nbor(1).lower_ == "all")
+    if optional and phrases.is_set_off(token) and token.i > built.clause.verb.i:
         return True
     between = built.clause.subject.i < token.i < built.clause.verb.i and built.clause.kind == "main"
     return between and phrases.is_set_off(token) and token.right_edge.nbor(1).text == ","

@@ -33,7 +33,7 @@ def unreadable(sent: "Span") -> str:
         return "too-short"
     if len(words) > _LONGEST:
         return "too-long"
-    if text[-1] not in _ENDS and not _is_formula(sent):
+    if " | " in text or (text[-1] not in _ENDS and not _is_formula(sent)):
         return "heading"
     if sum(t.lower_ in _SPEAKERS for t in words) > 1:
         return "first-person"

@@ -10,6 +10,7 @@ _LIMITED = frozenset("not only even just neither none nobody mere somewhere".spl
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
 _PATHLESS = frozenset({"time", "duration", "attribution", "day", "reason", "purpose"})
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
+_OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something else: "heat, the storm's fuel"
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 _SINGLE = frozenset({"from", "by", "into"})  # what comes from one place does not come from another
 
@@ -181,6 +182,8 @@ def _is_no_definition(draft: FactDraft) -> bool:
     if told is None or told.role != "attribute":
         return False
     if told.text[:1].isdigit() or "=" in told.text:
+        return True
+    if _OWNED.fullmatch(told.text) and not draft.subject.proper and draft.extractor == "explained":
         return True
     name = draft.subject.text.split(" ")
     return (name[0].lower() in ("a", "an") and name[-1][:1].isupper() and draft.subject.proper) or _is_cut_off(draft)

@@ -17,7 +17,7 @@ _NEEDED = 0.1  # so much must speak against a stem that a label mends
 _LONGEST = 9  # words of a label with that of a section
 _MUCH = 0.2  # so much must speak against it for a label of its section too
 _LEFT = 0.5  # of what speaks against it
-_SORT = 4  # so many words say more than which sort
+_SORT = re.compile(r"(?:(?:an?|the) )?[\w’-]+(?: (?!of |in |on |for |and |or )[\w’-]+){1,2}")
 _ENOUGH = 2  # names or dates in a stem that say where and when
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 
@@ -108,9 +108,9 @@ def fits(label: str, prompt: str, answer: str) -> bool:
 def _is_sort(label: str, answer: str) -> bool:
     """Return whether an answer is a sort of what a label names: "optical alarms" of "Smoke alarm"."""
     last, (*first, noun) = label.split(" ")[-1], answer.split(" ")
-    modifiers, whole = content(" ".join(first)), content(answer)
-    sort = content(last) == content(noun) and bool(modifiers) and not modifiers & content(label)
-    return sort and len(whole) < _SORT
+    modifiers = content(" ".join(first))
+    sort = noun.islower() and content(last) == content(noun) and not modifiers & content(label)
+    return sort and bool(modifiers) and _SORT.fullmatch(answer) is not None
 
 
 def _is_of_the_text(draft: FactDraft) -> bool:

@@ -60,10 +60,13 @@ _RESTRICTED = re.compile(
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 _DIMENSIONS = frozenset("age area depth diameter height length size volume weight width".split())
 _DIMENSIONS |= {"a day", "a week", "a month", "a year", "a second", "a minute", "an hour"}
+_DEGREE = re.compile(r"\b(?:very|rather|quite|fairly|extremely) ")
 _BEHIND = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|who|that|which|whose|where) ")
 _FEW = 3
 _TWICE = re.compile(r"\b([A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+)\b.*\b\1\b")
 _FULL_NAME = re.compile(r"[A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+")
+_TELLING = frozenset({"tell", "teach", "show", "remind", "inform"})
+_ASKED = re.compile(r"(?:how|when|where|what|whether|which) to ")
 _KEEPING = frozenset({"keep", "remain", "retain", "stay"})
 
 
@@ -92,7 +95,7 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
     open_ = told.text.split(" ")[0] in ("a", "an", "one")
     if draft.subject.proper:
         return open_
-    said = content(told.text) + (" of " not in told.text)
+    said = content(_DEGREE.sub("", told.text)) + (" of " not in told.text)
     return open_ and said <= _FEW and not _RESTRICTED.search(told.text)
 
 
@@ -300,9 +303,9 @@ def _is_of_another(case: Case, verb: Verb) -> bool:
 
 
 def _is_stacked(case: Case, verb: Verb) -> bool:
-    """Return whether the asked object belongs to a verb below two others, or does what the last one makes it do."""
+    """Return whether the asked object belongs to a verb below two others, or a further verb tells what it does."""
     if case.slot != "object" or not verb.complement:
-        return False
+        return case.slot == "object" and verb.base in _TELLING and any(_ASKED.match(p.text) for p in case.told)
     said = verb.complement.split(" ")
     return said.count("to") > 1 or said[-1] in ("make", "let", "help")
 

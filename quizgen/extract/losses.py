@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import inflect
 from quizgen.extract.context import Statement
+from quizgen.extract.nounverbs import NAMING
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax.clauses import SUBJECTS, Clause
@@ -28,6 +29,8 @@ def run_together(clause: Clause) -> str:
     verbs = (*clause.chain, *(c for c in clause.lowest.children if c.dep_ == "conj"))
     if any(_lacks_joint(v) for v in verbs) or _takes_foreign_object(clause) or _has_loose_year(clause):
         return "misread"
+    if _is_aside_name(clause):
+        return "misread"
     if is_sequence(clause.lowest):
         return "cut"
     return "restricted" if _is_conditioned(clause) else ""
@@ -47,6 +50,13 @@ def _lacks_joint(verb: "Token") -> bool:
     if own or first.is_sent_start:
         return False
     return first.nbor(-1).pos_ in _NOUNS or (first.nbor(-1).text == "," and _is_of_whose(verb))
+
+
+def _is_aside_name(clause: Clause) -> bool:
+    """Return whether what something is called, between commas, was read as what it does: "the tug, called Vela, …"."""
+    verb = clause.verb
+    told = verb.lemma_ in NAMING and verb.tag_ in ("VBD", "VBN") and not clause.passive and not clause.auxes
+    return told and clause.subject.i < verb.i - 1 and verb.nbor(-1).text == "," and not clause.shared
 
 
 def _is_of_whose(verb: "Token") -> bool:

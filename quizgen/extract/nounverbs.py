@@ -15,7 +15,7 @@ _JOINTS = frozenset({"and", "but", "or"})
 _SINGLE = frozenset({"a", "an", "each", "every", "another"})
 _FOLLOWING = frozenset({"DET", "ADP", "ADV", "PRON", "ADJ", "SCONJ", "PART"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
-_NAMING = frozenset({"call", "name", "dub", "nickname", "term"})
+NAMING = frozenset({"call", "name", "dub", "nickname", "term"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark"})
 
@@ -141,7 +141,7 @@ def misplaced_root(verb: "Token") -> Edits:
 def _is_reduced(verb: "Token", subject: "Token", later: "Token") -> bool:
     """Return whether a past right behind a noun goes on, without a mark, to a verb that nobody else does."""
     between = verb.doc[verb.i + 1 : later.left_edge.i]
-    naming = verb.lemma_.lower() in _NAMING
+    naming = verb.lemma_.lower() in NAMING
     told = any(c.dep_ in (*_OBJECTS, "prt", "cc", "ccomp", "xcomp") for c in verb.rights) and not naming
     own = any(c.dep_ in _ACTING for c in later.children)
     beside = subject.i == verb.i - 1 and subject.pos_ in _NOUNS and len(between) and between[-1].pos_ in _NOUNS
@@ -154,7 +154,7 @@ def misnamed(verb: "Token") -> Edits:
     """Make a participle of "called" before a verb in the present: "enzymes called lipases break up fat"."""
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     later = next((c for c in verb.rights if c.dep_ in ("conj", "ccomp") and c.tag_ in ("VBP", "VBZ")), None)
-    if verb.tag_ != "VBD" or verb.lemma_.lower() not in _NAMING or subject is None or later is None:
+    if verb.tag_ != "VBD" or verb.lemma_.lower() not in NAMING or subject is None or later is None:
         return {}
     noun = next((c for c in later.lefts if c.dep_ == "nsubj"), None)
     if subject.i != verb.i - 1 or subject.pos_ not in _NOUNS or noun is None or noun.pos_ not in _NOUNS:

@@ -142,7 +142,6 @@ REFUSED = [
     (definition(term("a tuyere"), "a very narrow pipe"), "What is the term for a very narrow pipe?"),
     (definition(term("the melting zone"), "the lower part"), "What is the lower part?"),
     (definition(term("the lower part"), "the melting zone"), "What is the lower part?"),
-    (definition(term("tourism"), "an important source of income"), "What is tourism?"),
     (draft(name("Porto", type=T.PLACE), IS, phrase("a port city", "attribute")), "What is a port city?"),
     # predicates that fit many
     (draft(ADA, passive("born", "bear"), at("Ghent", proper=True), kind=K.EVENT), "Who was born in Ghent?"),

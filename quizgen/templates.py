@@ -21,6 +21,7 @@ SLOTS = {
     "agent": "by whom or what, in the passive",
     "manner": "how: by what deed or process",
     "condition": "when, as often as something else happens",
+    "deed": "what the object is made or allowed to do",
     "measured": "a measured size behind a preposition",
     "bound": "what a verb and its preposition need: named after, made of",
     "other": "any other argument behind a preposition",

@@ -215,11 +215,13 @@ def naming(statement: Statement) -> Iterator[FactDraft]:
 
     Example: The outer shell of the Earth is known as the lithosphere.
         -> alias | The outer shell of the Earth | is known | the lithosphere
+    Example: The corrosion of iron and steel is called rusting.
+        -> alias | the corrosion of iron and steel | is called | rusting
     """
     verb, subject = statement.verb, statement.subject
     if verb is None or subject is None or not verb.passive or verb.base not in _NAMING or verb.tense != "present":
         return
-    name = statement.object or next((q for q in statement.qualifiers if q.prep == "as"), None)
+    name = statement.object or next((q for q in statement.qualifiers if q.prep == "as" or _is_word(q)), None)
     if name is not None and len(subject.text.split()) > 2 and len(name.text.split()) < 5:
         rest = [q for q in statement.qualifiers if q is not name]
         yield replace(
@@ -227,11 +229,18 @@ def naming(statement: Statement) -> Iterator[FactDraft]:
         )
 
 
+def _is_word(told: Phrase) -> bool:
+    """Return whether a name of one word was read as a predicate: "is called rusting"."""
+    return told.role == "attribute" and told.text.isalpha()
+
+
 def _bare(name: Phrase) -> Phrase:
     """Return a name without the owner before it: "its orbit"."""
     owner, _, rest = name.text.partition(" ")
     owned = owner in ("its", "their") and rest != ""
-    return replace(name, role="object", text=rest if owned else name.text, resolved=False if owned else name.resolved)
+    kind = PhraseType.TERM if name.type is PhraseType.CLAUSE else name.type
+    said = rest if owned else name.text
+    return replace(name, role="object", type=kind, text=said, resolved=False if owned else name.resolved)
 
 
 _NAMING = frozenset({"call", "know", "name", "term", "dub"})

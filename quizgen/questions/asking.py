@@ -11,6 +11,7 @@ from quizgen.questions import (
     agents,
     bound,
     conditions,
+    deeds,
     fitness,
     grammar,
     measures,
@@ -39,7 +40,7 @@ _LENGTHS = frozenset(
 )
 
 _ONLY = {"existence": "counted", "aged": "age"}  # facts that one template alone asks about
-_OWN_SLOTS = {"bound": bound.phrases, "condition": conditions.phrases, "manner": ways.phrases}
+_OWN_SLOTS = {"bound": bound.phrases, "condition": conditions.phrases, "manner": ways.phrases, "deed": deeds.phrases}
 _EXPLAINED = re.compile(
     r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
     r" .{10}"
@@ -164,6 +165,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return ways.asked(phrase)
     if slot == "condition":
         return conditions.asked(phrase)
+    if slot == "deed":
+        return deeds.asked(draft, phrase)
     if slot == "duration" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
     if slot == "place" and phrase.text.split(" ")[-1].lower() in words("nouns", "grants"):
@@ -352,6 +355,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     short = _shortened(draft, asked.wh) if slot == "subject" else None
     said = draft if short is None else replace(draft, object=short)
     spare = [phrase, *motives.spare(said, slot), *(_occasions(said) if slot == "time" else ())]
+    spare += deeds.spare(said) if slot == "deed" else []
     told = bound.rest(draft, phrase) if slot == "bound" else grammar.rest(said, without=spare)
     found["rest"] = f"{asked.tail} {told}".strip()
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural

@@ -10,7 +10,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:of |the )*[A-Z][\w’'-]*\.?)+(?<!
 UNIQUE = re.compile(
     r"\b(?:(?:first|last|only|best|worst|most)(?!-)|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
 )
-_GENERAL = frozenset({"object", "bound", "agent", "manner", "condition"})
+_GENERAL = frozenset({"object", "bound", "agent", "manner", "condition", "deed"})
 _SOME = re.compile(
     r"(?:many|most(?:ly)?|mainly|some|several|a few|certain|various|two|three|four|five|six|one of) ", re.I
 )

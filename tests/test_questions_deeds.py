@@ -6,12 +6,11 @@ from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions import deeds
 
 
-def fact(base: str, clause: str, head: str, *, doer: str = "", passive: bool = False, complement: str = "") -> FactDraft:
+def fact(base: str, clause: str, head: str, *, doer: str = "", **more: object) -> FactDraft:
     """Return the fact that the act does something to somebody, with the clause behind it as the parser cut it."""
-    verb = Verb(
-        lemma=base, text=base, base=base, past=base, participle=base, passive=passive, complement=complement
-    )
-    said = Phrase(text=clause, start=10, end=30, role="object" if not doer else "other", type=PhraseType.CLAUSE, head=head)
+    verb = Verb(lemma=base, text=base, base=base, past=base, participle=base, **more)  # type: ignore[arg-type]
+    role = "other" if doer else "object"
+    said = Phrase(text=clause, start=10, end=30, role=role, type=PhraseType.CLAUSE, head=head)
     object_ = Phrase(text=doer, start=5, end=9, role="object") if doer else None
     subject = Phrase(text="the act", start=0, end=4, role="subject")
     return FactDraft(

@@ -123,3 +123,27 @@ def test_a_noun_of_a_list_is_no_verb() -> None:
     found = heads(NOUN_OF_LIST)
     assert found["waste"] == ("conj", "parts")
     assert found["with"] == ("prep", "break")
+
+
+NAMED_FIRST = """
+Tartu advmod 1 ADV   RB  tartu
+is    ROOT   1 AUX   VBZ be
+a     det    3 DET   DT  a
+city  attr   1 NOUN  NN  city
+.     punct  1 PUNCT .
+"""
+ADVERB_FIRST = """
+Formally advmod 1 ADV  RB  formally
+is       ROOT   1 AUX   VBZ be
+it       nsubj  1 PRON  PRP it
+a        det    4 DET   DT  a
+city     attr   1 NOUN  NN  city
+.        punct  1 PUNCT .
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "role"), [(NAMED_FIRST, "Tartu", "nsubj"), (ADVERB_FIRST, "Formally", "advmod")]
+)
+def test_a_name_read_as_an_adverb_is_the_subject_that_lacks(table: str, word: str, role: str) -> None:
+    assert heads(table)[word] == (role, "is")

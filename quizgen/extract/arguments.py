@@ -64,7 +64,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
     elif dep == "acomp" and take_predicate(token, built, context):
         return
     elif dep in ("acomp", "oprd", "attr", "dobj"):
-        take_opaque(token, built, context, role="attribute")
+        if not take_opaque(token, built, context, role="attribute") and dep == "dobj":
+            built.flaw = built.flaw or "no-object"
     elif dep == "advmod":
         _take_adverb(token, built, context)
     elif dep == "advcl":

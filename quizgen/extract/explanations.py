@@ -157,6 +157,8 @@ def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     noun, own = stretches.head(sent, meaning), stretches.head(sent, name)
     several, many = noun.tag_ == "NNS" and noun.lemma_ not in definitions.UNITS, own.tag_ in ("NNS", "NNPS")
     first, article = doc[meaning[0]].lower_, doc[name[0]].lower_
+    if noun.dep_ == "conj" and noun.head.i == own.i and any(c.dep_ == "cc" for c in noun.rights):
+        return False  # the second of three: "a stout body, a flat tail and a small head"
     if noun.tag_ not in ("NN", "NNS") or (article in ("a", "an") and (first in ("a", "an") or name[1] - name[0] > 2)):
         return False
     grouped = many and noun.lemma_.lower() in definitions.COLLECTIVE and first in ("a", "the")

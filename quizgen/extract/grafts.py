@@ -35,6 +35,7 @@ _OF_NOUNS = frozenset({"relcl", "acl", "case"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _BEHIND_VERBS = frozenset({"advcl", "prep", "xcomp", "dobj", "advmod"})
 _DATING = frozenset({"in", "by", "before", "after", "since", "until", "around"})
+_NAMED = {"NN": "NOUN", "NNP": "PROPN"}
 _WHOLE = (1 << 64) - 1
 
 _Edits = dict[int, tuple[int, str, str]]  # token index: head, dependency, tag
@@ -57,6 +58,8 @@ def grafted(doc: "Doc") -> "Doc":
             edits |= _way(token) or _beyond(token) or _late(token) or _loose_year(token) or with_particle(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
+        elif token.dep_ == "advmod" and token.is_sent_start:
+            edits |= _named_first(token)
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
             edits |= _conjunct_edits(token)
     if edits:
@@ -336,6 +339,17 @@ def _region(noun: "Token") -> _Edits:
     return {noun.i: (above.i, "appos", noun.tag_)} if behind and not joined and above.dep_ != "conj" else {}
 
 
+def _named_first(adverb: "Token") -> _Edits:
+    """Make a name that opens a sentence, and was read as an adverb, the subject it lacks: "Tartu is a city"."""
+    verb, after = adverb.head, adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else adverb
+    be = after.lemma_ == "be" and after.tag_ in _FINITE and (after == verb or after.head == verb)
+    told = any(c.dep_ in ("attr", "auxpass") for c in verb.children)
+    taken = adverb.is_stop or adverb.lower_.endswith("ly") or any(c.dep_ in _ACTING for c in verb.children)
+    if not be or not told or taken or not adverb.text.istitle() or list(adverb.children):
+        return {}
+    return {adverb.i: (verb.i, _subject_role(verb), "NNP")}
+
+
 def _apply(doc: "Doc", edits: _Edits) -> None:
     table: Any = doc.to_array(_ARRAY)
     for index, (head, dep, tag) in edits.items():
@@ -345,5 +359,5 @@ def _apply(doc: "Doc", edits: _Edits) -> None:
         if tag in _VERBS and doc[index].pos_ in _NOUNS:
             doc[index].pos_ = "VERB"
             doc[index].lemma_ = _base(doc[index])
-        elif tag == "NN" and doc[index].pos_ not in _NOUNS:
-            doc[index].pos_ = "NOUN"
+        elif tag in _NAMED and doc[index].pos_ not in _NOUNS:
+            doc[index].pos_ = _NAMED[tag]

@@ -25,6 +25,8 @@ _PARSE: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
 _TAG, _LEMMA = 2, 4
 _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWN = _SUBJECTS | {"aux", "auxpass", "dobj", "xcomp", "ccomp"}
+_PERSONAL = frozenset({"he", "she", "who", "i", "we", "you"})
 _SHORTEST, _MOST = 5, 2
 _CLEAR, _GOING = "saw", "went"  # no participles; the second takes no object
 
@@ -63,9 +65,23 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_ = "VBN"
         elif token.tag_ in _UNFINITE and token.dep_ in _HEADING and token.pos_ in ("VERB", "AUX"):
             token.tag_ = _finite_tag(token)
+        elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_joined_passive(token):
+            token.tag_ = "VBN"
         elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
             token.pos_, token.lemma_ = "VERB", _base(token)
     return doc
+
+
+def _is_joined_passive(verb: "Token") -> bool:
+    """Return whether a verb shares the auxiliary of a passive: "it was designed by Wren and built in 1675"."""
+    above = verb.head
+    passive = above.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in above.children)
+    own = {c.dep_ for c in verb.children}
+    subject = next((c for c in above.children if c.dep_ == "nsubjpass"), None)
+    if not passive or subject is None or own & _OWN or inflect.participle(_base(verb)) != verb.lower_:
+        return False
+    person = subject.lower_ in _PERSONAL or subject.ent_type_ == "PERSON"
+    return "agent" in own or (not person and _base(verb) in words("verbs", "making") | words("verbs", "undergone"))
 
 
 def _finite_tag(verb: "Token") -> str:

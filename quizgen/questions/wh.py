@@ -127,7 +127,8 @@ def _plain_word(phrase: Phrase) -> str:
     if is_people(phrase):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
-    human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase) or _is_couple(phrase)
+    human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase)
+    human = human or _is_couple(phrase) or _is_introduced(phrase)
     return "Who" if human else "What"
 
 
@@ -150,6 +151,12 @@ def is_people(phrase: Phrase) -> bool:
 def _persons() -> frozenset[str]:
     """Return the nouns that in the plural mean persons, whatever stands behind them: "women, both old and young"."""
     return words("nouns", "human") | words("nouns", "armed") | words("nouns", "person")
+
+
+def _is_introduced(phrase: Phrase) -> bool:
+    """Return whether a noun for persons stands before the name of one: the banker Olav Moe."""
+    behind = phrase.text.partition(f" {phrase.head} ")[2]
+    return phrase.proper and phrase.head in _persons() and behind[:1].isupper()
 
 
 def _is_folk(phrase: Phrase) -> bool:

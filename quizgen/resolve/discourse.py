@@ -246,6 +246,9 @@ class Discourse:
         body = _BODY_OF.search(name)
         if body and lexicon.noun_type(body[1].lower()) is PhraseType.ORGANISATION:
             return PhraseType.ORGANISATION, body[1].lower() if body[1].lower() in words("nouns", "bodies") else ""
+        sort = lexicon.noun_type(body[1].lower()) if body else None
+        if body and sort in (PhraseType.EVENT, PhraseType.WORK):  # the Battle of Hastings is no town
+            return sort, body[1].lower()
         tail = _CAPITALS.search(name)
         if tail and tail[0] != name and (tail[0].casefold() in self.entities or lexicon.known_person(tail[0])):
             return self.type_of(tail[0])

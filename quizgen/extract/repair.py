@@ -67,6 +67,8 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_ = _finite_tag(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_joined_passive(token):
             token.tag_ = "VBN"
+        elif token.tag_ == "JJ" and token.dep_ == "attr" and _is_counted(token):
+            token.tag_, token.pos_ = "NN", "NOUN"
         elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
             token.pos_, token.lemma_ = "VERB", _base(token)
     return doc
@@ -82,6 +84,13 @@ def _is_joined_passive(verb: "Token") -> bool:
         return False
     person = subject.lower_ in _PERSONAL or subject.ent_type_ == "PERSON"
     return "agent" in own or (not person and _base(verb) in words("verbs", "making") | words("verbs", "undergone"))
+
+
+def _is_counted(adjective: "Token") -> bool:
+    """Return whether an adjective with an article is a noun: "a badger is a mammal in the weasel family"."""
+    article = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in adjective.lefts)
+    after = adjective.nbor(1) if adjective.i + 1 < len(adjective.doc) else adjective
+    return article and adjective.is_alpha and adjective.is_lower and after.pos_ in ("ADP", "PUNCT", "PRON")
 
 
 def _finite_tag(verb: "Token") -> str:

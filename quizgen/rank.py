@@ -16,7 +16,7 @@ CODES = {
     "difficulty": "questions as easy or as hard were not asked for",
     "maximum": "the document already has the wanted number of questions",
 }
-FLOOR = 0.4
+FLOOR = 0.5
 SURE = 0.6  # from here on three of four were kept in blind ratings, below it one of two
 _VARIETY = 0.03  # what a question loses for each one of its template that was taken before it
 

@@ -106,7 +106,7 @@ def test_a_much_better_question_is_taken_whatever_its_template() -> None:
     assert {each.template for each in chosen} == {"subject"}
 
 
-@pytest.mark.parametrize(("score", "kept"), [(0.399, False), (0.4, True), (0.0, False), (1.0, True)])
+@pytest.mark.parametrize(("score", "kept"), [(0.399, False), (0.5, True), (0.0, False), (1.0, True)])
 def test_below_the_floor_nothing_is_taken(score: float, kept: bool) -> None:
     chosen, drops = rank.select([question("a", "f1", score=score)])
     assert bool(chosen) is kept

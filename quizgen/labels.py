@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from quizgen.lexicon import straight_name
 from quizgen.model import Question
 
 _NUMBERED = re.compile(
@@ -62,7 +63,7 @@ _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 @lru_cache(maxsize=256)
 def of(title: str) -> str:
     """Return what a title names, without its number and the name of a site; "" where it would be no label."""
-    whole = _NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,")
+    whole = straight_name(_NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,"))
     whole = _BRACKETED.sub("", whole) or whole
     parts = [part for part in _PARTS.split(whole) if not any(sort.match(part) for sort in _LABELLESS)]
     bare = _thing(_shortened(parts or [whole]))

@@ -74,6 +74,13 @@ def is_full_name(name: str) -> bool:
     return begins and all(part in _PARTICLES or part[0].isupper() for part in others) and not _is_noun(others[-1])
 
 
+def straight_name(title: str) -> str:
+    """Return a title with a surname first as people say it, "Holm, Ida" → "Ida Holm"; others stay as they are."""
+    surname, comma, given = title.partition(", ")
+    turned = f"{given} {surname}"
+    return turned if comma and surname.count(" ") < 2 and is_full_name(turned) else title
+
+
 def is_particle(word: str) -> bool:
     """Return whether a word in small letters may stand in a person's name: van, ibn."""
     return word in _PARTICLES

@@ -33,6 +33,8 @@ def evidence(section: str, text: str) -> Evidence:
         ("1918 flu pandemic", "1918 flu pandemic"),
         ("Ice: a short history", "Ice – a short history"),
         ("how a lock works.", "Lock"),
+        ("Holm, Ida", "Ida Holm"),
+        ("Paris, Texas", "Paris, Texas"),
         ("Storks hatch chicks in a Sussex park weeks after they were released", "Storks hatch chicks in a Sussex park"),
         ("How does a canal lock lift a ship?", "Canal lock"),
         ("How a bread oven gets your loaf brown", "Bread oven"),

@@ -13,8 +13,8 @@ PACKAGE = Path(quizgen.__file__).parent
 # The table of docs/design.md: a module may import its own row and the rows above it.
 ROWS = [
     {"", "errors", "garbage", "model", "ids"},
-    {"config", "codec", "difficulty", "labels", "migrations", "safe"},
-    {"lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"},
+    {"config", "codec", "difficulty", "migrations", "safe"},
+    {"labels", "lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"},
     {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "trace"},

@@ -126,6 +126,13 @@ def test_who_is_not_certain(title: str, text: str) -> None:
             id="a name in no list, with a birth in brackets",
         ),
         pytest.param(
+            "Holm, Emil",
+            "Composer and teacher (b. Graz, 3 July 1854). At eleven he left Graz. (Otto Krantz lived there.) In 1881 he "
+            "moved to Hull.",
+            "In 1881 he [Emil Holm] moved to Hull.",
+            id="a title with the surname first, and another beside the story",
+        ),
+        pytest.param(
             "Oyewusi Adébáyọ̀",
             "Oyewusi Adébáyọ̀ is a Nigerian engineer. She left Ibadan. In 1974 she moved to Hull.",
             "In 1974 she [Oyewusi Adébáyọ̀] moved to Hull.",

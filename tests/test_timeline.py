@@ -111,3 +111,8 @@ def test_once_is_not_every_year() -> None:
 @pytest.mark.model
 def test_a_grade_is_nobody() -> None:
     assert last("The Menai Bridge is a Grade I listed structure.") == "The Menai Bridge is a Grade I listed structure."
+
+
+@pytest.mark.model
+def test_years_that_somebody_spent_are_cut_off_their_verb() -> None:
+    assert reasons("Ida Holm spent 1902–03 at the Cavendish Laboratory with Otto Krantz.") == ["cut"]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quizgen import ids
+from quizgen import ids, lexicon
 from quizgen.extract import ages, brackets, glosses, groups, lifespans, measured, relations, terms, times, topics, works
 from quizgen.extract.completion import completed
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
-from quizgen.extract.nominals import is_whole
+from quizgen.extract.nominals import is_whole, lacks_complement
 from quizgen.extract.repair import mended
 from quizgen.extract.screen import is_condition, unreadable
 from quizgen.extract.statements import statement
@@ -56,7 +56,7 @@ _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sec
 
 def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
     """Yield what each sentence of a document gave, in order; only a chunk of it is in memory at a time."""
-    discourse = Discourse(document.title, dated=document.date_source == "dateline")
+    discourse = Discourse(lexicon.straight_name(document.title), dated=document.date_source == "dateline")
     discourse.cast.introduce(
         brackets.portrayed(document.text[b.start : b.end] for b in document.blocks if b.kind != "heading")
     )
@@ -160,7 +160,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
     drafts += list(measured.derived(drafts))
-    whole = [draft for draft in drafts if is_whole(draft)]
+    whole = [draft for draft in drafts if is_whole(draft) and not lacks_complement(draft)]
     flaws += ["cut"] * (len(whole) < len(drafts))
     complete = [completed(draft, context) for draft in sound(whole)]
     return [topics.marked(draft, context.reading) for draft in complete], flaws

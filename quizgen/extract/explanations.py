@@ -59,7 +59,8 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
     term = list(stretches.words(sent, name))
     if doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in entries.NAMING:
         return True
-    cut = name[0] > sent.start and doc[name[0] - 1].text in _CUTS
+    before = [t.text for t in doc[max(sent.start, name[0] - 2) : name[0]]]
+    cut = before[-1:] and (before[-1] in _CUTS or before[0] == "-")  # "a built-in softener"
     common = doc[name[0]].lower_ == "the" and not definitions.has_capitals(definitions.core(term))
     single = common and not definitions.is_span(stretches.head(sent, meaning))
     return not cut and not single and definitions.is_term(term, context, named=False)

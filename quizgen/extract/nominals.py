@@ -1,5 +1,6 @@
 """Noun phrases that are no arguments of their own: empty nouns, halves of comparisons and idioms, misread objects."""
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
@@ -26,6 +27,8 @@ _HERE = frozenset({"there", "here"})
 _LIKENED = frozenset({"further", "additional", "similar", "different"})
 _OF_AMOUNT = frozenset({"more", "fewer", "less"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_NEEDY = frozenset({"become", "spend"})
+_POINTING = re.compile(r"\bhere\b")
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
@@ -156,3 +159,14 @@ def is_whole(draft: FactDraft) -> bool:
     """Return whether brackets and quotation marks of all arguments are balanced."""
     told = (draft.subject, draft.object, *draft.qualifiers)
     return all(phrase is None or is_balanced(phrase.text) for phrase in told)
+
+
+def lacks_complement(draft: FactDraft) -> bool:
+    """Return whether a verb stands without what it needs: "she became in 1906", or a reason points to the text."""
+    told = (draft.object, *draft.qualifiers)
+    if any(p is not None and p.type is PhraseType.CLAUSE and _POINTING.search(p.text) for p in told):
+        return True
+    if draft.verb is None or draft.verb.base not in _NEEDY or draft.verb.complement or draft.verb.passive:
+        return False
+    amount = any(q.type in (PhraseType.DURATION, PhraseType.MONEY) and not q.prep for q in draft.qualifiers)
+    return draft.object is None and not amount and not any(q.role == "attribute" for q in draft.qualifiers)

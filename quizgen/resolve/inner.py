@@ -38,7 +38,10 @@ def _is_circumstance(verb: "Token") -> bool:
 
 
 def _relative(token: "Token") -> "Token | None":
-    """Return the verb of the relative clause, in what "is" says of a kind of thing, that a pronoun stands in."""
+    """Return the verb of the relative clause that a pronoun stands in, in what is said of a kind of thing.
+
+    It is said by "is" or behind a comma: "zeolite, a mineral that …".
+    """
     found: Token | None = None
     above = token
     while above.dep_ != "ROOT":
@@ -46,6 +49,8 @@ def _relative(token: "Token") -> "Token | None":
             found = above
         if above.dep_ == "attr":
             break
+        if above.dep_ == "appos" and found is not None and found.head == above:
+            return found if any(c.lower_ in ("a", "an") for c in above.lefts) else None
         above = above.head
     be = above.head
     if found is None or above.dep_ != "attr" or be.tag_ not in _PRESENT or be.lemma_ != "be" or be.dep_ != "ROOT":

@@ -24,7 +24,9 @@ class Scene:
         self.later: list[Token] = []  # pronouns that mean what follows them
 
     def close(self) -> None:
-        """Hand the mentions on to the sentences that follow."""
+        """Hand the mentions on to the sentences that follow; one in brackets speaks beside the others."""
+        if self.reading.sent.text.lstrip().startswith("("):
+            return
         self.discourse.mentions.extend(self.mentions)
         self.discourse.spoken.update(dict.fromkeys(self.spoken(), self.sentence))
         self.discourse.obscure = self.obscure

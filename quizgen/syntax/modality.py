@@ -18,6 +18,7 @@ _HEDGES = frozenset(
 _SAYING = frozenset({"say", "report", "rumour", "rumor", "hold"})
 _PROVIDED = frozenset({"assuming", "provided", "providing", "supposing"})
 _CONDITIONS = frozenset(["if", "unless", "whether"])
+_INVERTING = frozenset({"had", "were", "should"})
 _JOINTS = frozenset({"so", "and", "but", "yet"})
 _NEGATIONS = frozenset(
     """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
@@ -41,7 +42,7 @@ def modality_of(clause: "Clause") -> Modality:
         c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ in ("det", "amod")
     ):
         return Modality.NEGATED
-    if _is_hypothetical(clause, head):
+    if _is_inverted(clause) or _is_hypothetical(clause, head):
         return Modality.CONDITIONAL
     planned = any(a.lower_ in ("will", "shall", "'ll") for a in clause.auxes)
     planned |= any(v.lemma_ in words("verbs", "plan") for v in clause.chain[:-1])
@@ -56,6 +57,11 @@ def _is_negation(child: "Token") -> bool:
     if child.lower_ == "little" and child.is_sent_start:
         return True  # "little did he know"
     return child.lower_ in _NEGATIONS or any(c.dep_ == "neg" or c.lower_ == "no" for c in child.children)
+
+
+def _is_inverted(clause: "Clause") -> bool:
+    """Return whether the order of the words says "if": "Had he died at sixty, …"."""
+    return any(a.lower_ in _INVERTING and a.is_title and a.i < clause.subject.left_edge.i for a in clause.auxes)
 
 
 def _is_hypothetical(clause: "Clause", head: "Token") -> bool:

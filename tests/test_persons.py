@@ -127,8 +127,8 @@ def test_who_is_not_certain(title: str, text: str) -> None:
         ),
         pytest.param(
             "Holm, Emil",
-            "Composer and teacher (b. Graz, 3 July 1854). At eleven he left Graz. (Otto Krantz lived there.) In 1881 he "
-            "moved to Hull.",
+            "Composer and teacher (b. Graz, 3 July 1854). At eleven he left Graz. (Otto Krantz lived there.) "
+            "In 1881 he moved to Hull.",
             "In 1881 he [Emil Holm] moved to Hull.",
             id="a title with the surname first, and another beside the story",
         ),

@@ -25,6 +25,7 @@ def several(text: str, type: PhraseType = T.THING, **more: object) -> Phrase:
         (several("bands of pilgrims"), verb("whipped", "whip"), phrase("themselves", "object"), "Who"),
         (several("Ida Holm and five companions"), verb("left", "leave"), phrase("the hut", "object"), "Who"),
         (name("Finance Minister Ida Holm", type=T.PLACE), verb("left", "leave"), phrase("the hut", "object"), "Who"),
+        (phrase("Otto Voss's expedition", "subject", head="expedition"), verb("left", "leave"), WAGE, "Which"),
         (several("Marie Curie and radium"), verb("left", "leave"), phrase("the hut", "object"), "What"),
         (phrase("the law", "subject"), WANTS, WAGE, "What"),
         (phrase("walkers", "subject"), passive("asked", "ask", "are", complement="to wait"), None, "Who"),

@@ -49,7 +49,7 @@ def _relative(token: "Token") -> "Token | None":
             found = above
         if above.dep_ == "attr":
             break
-        if above.dep_ == "appos" and found is not None and found.head == above:
+        if above.dep_ == "appos" and token.lower_ not in _OWN and found is not None and found.head == above:
             return found if any(c.lower_ in ("a", "an") for c in above.lefts) else None
         above = above.head
     be = above.head

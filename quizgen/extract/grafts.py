@@ -9,7 +9,6 @@ from quizgen.extract.nounverbs import (
     lost_subject,
     misnamed,
     misplaced_root,
-    swallowed,
     with_particle,
 )
 from quizgen.extract.twins import untwined
@@ -75,8 +74,7 @@ def _verb_edits(token: "Token") -> _Edits:
 
 
 def _noun_edits(noun: "Token") -> _Edits:
-    found = _member(noun) or _region(noun) or _hidden_verb(noun)
-    return found or joined_verb(noun) or clause_in_noun(noun) or swallowed(noun)
+    return _member(noun) or _region(noun) or joined_verb(noun) or clause_in_noun(noun)
 
 
 def _conjunct_edits(verb: "Token") -> _Edits:
@@ -183,22 +181,6 @@ def _afterthought(verb: "Token") -> _Edits:
     if "prep" not in told or told & {"dobj", "cc", "conj", *_SUBJECTS}:
         return {}
     return {verb.i: (verb.head.i, "advcl", "VBN")}
-
-
-def _hidden_verb(noun: "Token") -> _Edits:
-    """Make a verb of a noun that was joined to one behind a comma: "it gets hot, and cold water rinses the plate"."""
-    above = noun.head
-    subject = noun.nbor(-1) if noun.i else noun
-    joined = noun.dep_ == "conj" and noun.tag_ == "NNS" and above.tag_ in ("VBZ", "VBP") and above.pos_ == "VERB"
-    if not joined or subject.head != noun or subject.tag_ != "NN" or subject.dep_ != "compound":
-        return {}
-    joint = noun.left_edge.nbor(-1)
-    told = [c for c in above.rights if c.dep_ == "dobj" and c.left_edge.i == noun.i + 1]
-    if joint.lower_ != "and" or joint.nbor(-1).text != "," or not told:
-        return {}
-    own = {c.i: (subject.i, c.dep_, c.tag_) for c in noun.lefts if c != subject}
-    behind = {c.i: (noun.i, c.dep_, c.tag_) for c in above.rights if c.i > noun.i and c.dep_ != "punct"}
-    return own | behind | {subject.i: (noun.i, "nsubj", "NN"), noun.i: (above.i, "conj", "VBZ")}
 
 
 def _member(noun: "Token") -> _Edits:

@@ -37,7 +37,7 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     reading = context.reading
     tokens = phrases.noun_tokens(token, reading)
     reason = reading.first_unresolved(tokens)
-    if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens):
+    if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens) or _swallows_a_clause(tokens):
         return reason or "misread"
     if (tokens and phrases.is_cut(token, tokens, reading)) or is_sequence(token) or _loses_members(token):
         return "cut"
@@ -57,6 +57,11 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     if token.pos_ in ("PRON", "DET") and not replaced:
         return "unresolved-pronoun"
     return "" if replaced or phrases.is_clear(token, reading) or _has_complement(token) else "vague-noun"
+
+
+def _swallows_a_clause(tokens: "list[Token]") -> bool:
+    """Return whether a noun phrase goes on behind ", but": "coal and grain travel by ship, but most goods"."""
+    return any(t.lower_ == "but" and t.dep_ == "cc" and t.nbor(-1).text == "," for t in tokens[1:])
 
 
 def _is_bare_superlative(token: "Token") -> bool:

@@ -46,45 +46,6 @@ def _verbal() -> frozenset[str]:
     return words("verbs", "nounlike") | words("verbs", "nounverbs")
 
 
-def swallowed(noun: "Token") -> Edits:
-    """Part two clauses that were read as one list: "oil and grain travel in tankers, but most goods are packed"."""
-    first = _coordination(noun)
-    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
-    verb, last = first.head, before.dep_ == "compound" and before.head == noun
-    own = next(iter(noun.lefts), None)
-    beside = own == before if last else own is None and _coordination(before) == first
-    if first.dep_ not in _SUBJECTS or noun.tag_ not in ("NN", "NNP") or before.pos_ not in _NOUNS or not beside:
-        return {}
-    later = next((c for c in (*first.rights, *verb.lefts) if _is_new_subject(c, noun)), None)
-    verbal = noun.lower_ in _verbal() and noun.nbor(1).pos_ in _FOLLOWING
-    if noun == first or not verbal or verb.pos_ != "VERB" or later is None:
-        return {}
-    joint = later.left_edge.nbor(-1)
-    edits = {c.i: (noun.i, c.dep_, c.tag_) for c in first.rights if noun.i < c.i < joint.i}
-    edits |= {before.i: (noun.head.i, "conj", before.tag_)} if last else {}
-    return edits | {
-        first.i: (noun.i, "nsubj", first.tag_),
-        noun.i: (noun.i if verb.dep_ == "ROOT" else verb.head.i, verb.dep_, "VBP"),
-        joint.i: (noun.i, "cc", joint.tag_),
-        later.i: (verb.i, first.dep_, later.tag_),
-        verb.i: (noun.i, "conj", verb.tag_),
-    }
-
-
-def _is_new_subject(later: "Token", noun: "Token") -> bool:
-    """Return whether a noun begins another clause behind a comma and "but"."""
-    if later.i < noun.i or later.dep_ not in ("conj", *_SUBJECTS):
-        return False
-    joint = later.left_edge.nbor(-1)
-    return joint.lower_ in ("but", "while") and joint.nbor(-1).text == ","
-
-
-def _coordination(noun: "Token") -> "Token":
-    while noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
-        noun = noun.head
-    return noun
-
-
 def clause_in_noun(noun: "Token") -> Edits:
     """Make a clause of a noun in the plural with an article in the singular: "…, and a computer groups together …"."""
     above, subject = noun.head, noun.nbor(-1) if noun.i > noun.sent.start else noun

@@ -18,6 +18,7 @@ from quizgen.extract.verbs import verb_group
 from quizgen.lexicon import words
 from quizgen.model import Modality, Phrase, PhraseType, Value, Verb
 from quizgen.resolve.anchor import spell_day
+from quizgen.resolve.moments import is_yearless
 from quizgen.syntax import phrases
 from quizgen.syntax.clauses import SUBJECTS, Clause, titled
 from quizgen.syntax.modality import is_estimate
@@ -266,7 +267,7 @@ def _is_habit(built: Statement) -> bool:
 def _is_past(time: Phrase, verb: Verb) -> bool:
     """Return whether a year cannot belong to a verb in the present: it is of a participle that was read as part."""
     year = time.prep in ("in", "on", "between", "from", "during") and any(c.isdigit() for c in time.text)
-    recurring = any(value.iso.startswith("XXXX") for value in time.values)
+    recurring = any(is_yearless(value.iso) for value in time.values)
     return (
         year
         and not recurring

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.model import Phrase, PhraseType, Value, Verb
 from quizgen.resolve import dates
+from quizgen.resolve.moments import is_yearless
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import Reading, TimeSpan
 
@@ -98,7 +99,7 @@ def _dates_noun(time: TimeSpan, reading: Reading) -> bool:
 def recurs(time: TimeSpan, verb: Verb) -> bool:
     """Return whether a day or month comes round every year: "The river rises in May"."""
     habit = verb.tense == "present" and all(word in ("is", "are") for word in verb.aux)
-    return habit and time.mention.value.iso.startswith("XXXX") and time.prep in _EVERY_YEAR
+    return habit and is_yearless(time.mention.value.iso) and time.prep in _EVERY_YEAR
 
 
 def phrase(

@@ -19,7 +19,7 @@ _OFFICE = re.compile(
     r"|Admiral|Colonel|Captain|Bishop|Archbishop|Professor|Ambassador|Leader|Chief|Chair|Chairman) "
 )
 _TWO_NAMES = re.compile(r"[A-Z][\w’-]+ (?:[a-z]{2,3} )*[A-Z][\w’-]+")
-_COMPANIES = frozenset({"expedition", "fleet", "army", "crew", "team", "squadron", "garrison", "delegation"})
+_BANDS = frozenset({"expedition", "fleet", "army", "crew", "team", "squadron", "garrison", "delegation"})
 _COMPANY = frozenset({"companion", "colleague", "other", "assistant", "follower", "friend"})
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 _THEMSELVES = re.compile(r"themselves\b")
@@ -35,7 +35,7 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
         return replace(asked, wh="Who", singular=True)
     if asked.wh == "What" and (_is_willing(draft, draft.verb) or any(map(_is_role, draft.qualifiers))):
         return replace(asked, wh="Who", singular=True)
-    if asked.wh == "What" and draft.subject.head in _COMPANIES and any(c.isupper() for c in draft.subject.text[1:]):
+    if asked.wh == "What" and draft.subject.head in _BANDS and any(c.isupper() for c in draft.subject.text[1:]):
         return replace(asked, wh=f"Which {draft.subject.head}", singular=True)
     told = draft.object
     if asked.wh != "What" or told is None or not draft.subject.proper or draft.verb.base not in _EQUAL:

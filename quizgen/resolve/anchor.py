@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quizgen.numerals import ordinal_digits
-from quizgen.resolve.moments import MONTHS, SEASONS, WEEKDAYS, Expression, valid
+from quizgen.resolve.moments import MONTHS, SEASONS, WEEKDAYS, Expression, is_yearless, valid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def _prep(e: Expression) -> str:
 
 def _range(e: Expression, text: str) -> Absolute | None:
     start = e.iso_start
-    whole = e.end is not None and e.end.iso and start and "XXXX" not in start
+    whole = e.end is not None and e.end.iso and start and not is_yearless(start)
     prep = "in" if e.kind == "century" else "between" if " and " in text else "from"
     return Absolute(prep=prep, text=text, iso=e.iso) if whole else None
 

@@ -62,8 +62,16 @@ def iso_year(year: int) -> str:
     return f"Y{year}" if abs(year) > 9999 else f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
+_NO_YEAR = "XXXX"  # the unspecified year of EDTF (ISO 8601-2)
+
+
+def is_yearless(iso: str) -> bool:
+    """Tell whether a value is a day or month of any year."""
+    return iso.startswith(_NO_YEAR)
+
+
 def _iso_day(e: Expression) -> str:
-    year = "XXXX" if e.year is None else iso_year(e.year)
+    year = _NO_YEAR if e.year is None else iso_year(e.year)
     if not valid(e.year, e.month, max(e.day, e.last_day)):
         return ""
     first = f"{year}-{e.month:02d}-{e.day:02d}"
@@ -71,7 +79,7 @@ def _iso_day(e: Expression) -> str:
 
 
 def _iso_month(e: Expression) -> str:
-    return f"{'XXXX' if e.year is None else iso_year(e.year)}-{e.month:02d}"
+    return f"{_NO_YEAR if e.year is None else iso_year(e.year)}-{e.month:02d}"
 
 
 def _iso_season(e: Expression) -> str:

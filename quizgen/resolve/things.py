@@ -248,6 +248,8 @@ def _sole_before(plural: bool, scene: Scene) -> Mention | None:
     found = sole([m for m in fitting if m.core])
     if found is None or any(_fits(m, plural) and m.core for m in scene.discourse.obscure):
         return None
+    if not found.subject and any(m.text in found.text and m.text != found.text and _is_introduced(m) for m in fitting):
+        return None  # "he laid the first stone of a canal": it may be the canal
     topic = scene.discourse.is_topic(found.text) or scene.was_described(found)
     others = [m for m in fitting if not m.core and m.text not in found.text]
     brought_in = not (topic or found.named) and any(_has_article(m) for m in others)

@@ -4,8 +4,8 @@ Decisions lie over what was extracted and generated: later runs never undo them,
 back, however many came after it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from quizgen import codec, conflicts, ids
@@ -16,6 +16,16 @@ from quizgen.store import HAND, Entry, Store, edit_value
 BLANK = "_____"
 
 _TRUTH = ("True", "False")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is decided about one question: ``fields`` as ``edit`` takes them, then ``action`` (keep, reject or none)."""
+
+    uid: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    action: str = ""
+    reason: str = ""
 
 
 def keep(store: Store, uids: Sequence[str], *, now: int) -> list[str]:
@@ -45,18 +55,34 @@ def edit(
     """
     question = store.question(uid)
     given = {"prompt": prompt, "answer": answer, "accept": accept, "options": options, "tags": tags}
-    fields = {name: _clean(value) for name, value in given.items() if value is not None}
-    if options is not None:
-        fields["options"] = _options(question, fields["options"], fields.get("answer", question.answer))
+    fields = {name: value for name, value in given.items() if value is not None}
     if not fields:
         raise UsageError("Nothing to change", where=question.uid, todo="Give --prompt, --answer, --accept or another")
-    _check(replace(question, **fields))
-    entries = [
-        Entry(target="question", uid=question.uid, action="edit", field=name, value=edit_value(name, value))
-        for name, value in fields.items()
-    ]
-    store.decide(entries, now=now)
+    store.decide(_entries(question, Change(uid=question.uid, fields=fields)), now=now)
     return store.question(question.uid)
+
+
+def changed(question: Question, fields: Mapping[str, Any]) -> Question:
+    """Return what an edit would make of a question, without storing it; ``fields`` as ``edit`` takes them.
+
+    Raises UsageError where it could not be asked so.
+    """
+    clean = {name: _clean(value) for name, value in fields.items()}
+    if "options" in clean:
+        clean["options"] = _options(question, clean["options"], clean.get("answer", question.answer))
+    made = replace(question, **clean)
+    _check(made)
+    return made
+
+
+def change(store: Store, changes: Iterable[Change], *, now: int) -> list[str]:
+    """Put decisions about many questions into effect, all or none, to be undone at once; returns the ids."""
+    with store.transaction():
+        every = [(one, store.question(one.uid)) for one in changes]
+        entries = [entry for one, question in every for entry in _entries(question, one)]
+        if entries:
+            store.decide(entries, now=now)
+    return list(dict.fromkeys(entry.uid for entry in entries))
 
 
 def tag(
@@ -141,6 +167,25 @@ def _decide(store: Store, uids: Iterable[str], action: str, now: int, reason: st
         store.decide(entries, now=now)
         _settle(store, entries, now)
     return [uid for _, uid in found]
+
+
+def _entries(question: Question, change: Change) -> list[Entry]:
+    """Return the log entries of a change; raises UsageError where the question could not be asked so."""
+    made = changed(question, change.fields) if change.fields else question
+    entries = [
+        Entry(
+            target="question",
+            uid=question.uid,
+            action="edit",
+            field=name,
+            value=edit_value(name, getattr(made, name)),
+        )
+        for name in change.fields
+    ]
+    if change.action:
+        reason = _clean(change.reason)
+        entries.append(Entry(target="question", uid=question.uid, action=change.action, reason=reason))
+    return entries
 
 
 def _settle(store: Store, entries: Iterable[Entry], now: int) -> None:

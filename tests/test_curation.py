@@ -278,3 +278,36 @@ def test_other_kinds_can_be_added(course: Course, given: dict[str, str]) -> None
 
 def test_half_a_character_is_replaced(course: Course) -> None:
     assert curation.edit(course.store, moon(course).uid, now=5, prompt="What \udcff?").prompt == "What ??"
+
+
+def test_many_changes_are_one_step_back(course: Course) -> None:
+    moon_before, mars = moon(course), course.store.question(course.question("Mars").uid)
+    changes = [
+        curation.Change(uid=mars.uid, fields={"prompt": "Moons of Mars?", "accept": ["two"]}, action="keep"),
+        curation.Change(uid=moon_before.uid, action="reject", reason=" too easy "),
+    ]
+    assert curation.change(course.store, changes, now=5) == [mars.uid, moon_before.uid]
+    after = course.store.question(mars.uid)
+    assert (after.prompt, after.accept, after.status) == ("Moons of Mars?", ("two",), QuestionStatus.KEPT)
+    assert course.store.standing(moon_before.uid)[-1].reason == "too easy"
+    curation.undo(course.store, now=6)
+    assert (course.store.question(mars.uid), moon(course)) == (mars, moon_before)
+
+
+def test_one_change_that_cannot_be_made_stops_all(course: Course) -> None:
+    before = course.content()
+    changes = [
+        curation.Change(uid=course.question("Mars").uid, action="keep"),
+        curation.Change(uid=moon(course).uid, fields={"prompt": " "}),
+    ]
+    with pytest.raises(UsageError, match="needs a prompt"):
+        curation.change(course.store, changes, now=5)
+    assert curation.change(course.store, [], now=5) == []
+    assert course.content() == before
+
+
+def test_what_an_edit_would_make_is_not_stored(course: Course) -> None:
+    before = course.content()
+    made = curation.changed(moon(course), {"answer": "three", "options": ["four", "five"]})
+    assert [(option.text, option.correct) for option in made.options if option.correct] == [("three", True)]
+    assert course.content() == before

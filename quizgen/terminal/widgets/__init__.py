@@ -1,0 +1,24 @@
+"""What the full-screen player and reviewer share: safe text, the window, rows, dialogs and forms."""
+
+from quizgen.terminal.widgets.contents import VERDICTS, line, marked
+from quizgen.terminal.widgets.dialogs import AskScreen, ConfirmScreen, HelpScreen
+from quizgen.terminal.widgets.form import Field, FormScreen
+from quizgen.terminal.widgets.rows import Foot, Item, KeyBar, Notice, SafeInput
+from quizgen.terminal.widgets.window import Window
+
+__all__ = [
+    "VERDICTS",
+    "AskScreen",
+    "ConfirmScreen",
+    "Field",
+    "Foot",
+    "FormScreen",
+    "HelpScreen",
+    "Item",
+    "KeyBar",
+    "Notice",
+    "SafeInput",
+    "Window",
+    "line",
+    "marked",
+]

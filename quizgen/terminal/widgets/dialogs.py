@@ -1,0 +1,163 @@
+"""Screens in front of the screen: help, a yes or no, and a reason picked by number or typed."""
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from quizgen.terminal.widgets.contents import line
+from quizgen.terminal.widgets.rows import Item, KeyBar, Notice, SafeInput
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """A box over the screen, all of the screen where that is small."""
+
+    AUTO_FOCUS = None
+    DEFAULT_CSS = """
+    Dialog { align: center middle; }
+    Dialog > .box {
+        width: 100%; max-width: 76; height: auto; max-height: 100%;
+        border: round ansi_cyan; padding: 0 1; background: ansi_default;
+    }
+    Dialog.-short > .box, Dialog.-narrow > .box { border: none; height: 100%; max-width: 100%; }
+    Dialog .title { text-style: bold; margin: 0 0 1 0; }
+    Dialog.-short .title { margin: 0; }
+    Dialog KeyBar { margin: 1 0 0 0; }
+    Dialog.-short KeyBar { dock: bottom; margin: 0; }
+    Dialog SafeInput { margin: 1 0 0 0; }
+    """
+
+
+class HelpScreen(Dialog[None]):
+    """What every key does. ``keys`` are pairs of key and meaning; a pair without a key is a heading."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,space,q,f1,question_mark", "close", "Close", show=False),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("pagedown", "scroll(8)", "Page down", show=False),
+        Binding("pageup", "scroll(-8)", "Page up", show=False),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen Item > .mark { width: 9; }
+    HelpScreen .heading { text-style: underline; margin: 1 0 0 0; }
+    """
+
+    def __init__(self, title: str, keys: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._heading, self._keys = title, tuple(keys)
+
+    def compose(self) -> ComposeResult:
+        """List the keys below each other."""
+        with VerticalScroll(classes="box", can_focus=False):
+            yield Static(line(self._heading), classes="title", markup=False)
+            for key, meaning in self._keys:
+                yield Item(key, line(meaning)) if key else Static(line(meaning), classes="heading", markup=False)
+            yield KeyBar([("Esc", "close", "screen.close"), ("↑ ↓", "scroll", "")])
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll by so many rows."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+class ConfirmScreen(Dialog[bool]):
+    """A question that ``y`` or Enter answers with yes, ``n`` or Escape with no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "answer(True)", "Yes", show=False),
+        Binding("n,escape,q", "answer(False)", "No", show=False),
+    ]
+
+    def __init__(self, question: Content) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Show the question and its two keys."""
+        with VerticalScroll(classes="box", can_focus=False):
+            yield Static(self._question, markup=False)
+            yield KeyBar([("y", "yes", "screen.answer(True)"), ("n", "no", "screen.answer(False)")])
+
+    def action_answer(self, answer: bool) -> None:
+        """Go back with the answer."""
+        self.dismiss(answer)
+
+
+class AskScreen(Dialog[str | None]):
+    """Asks for one of ``choices`` by its number, or for own words; Escape gives None.
+
+    Own words are typed after ``t`` or Tab. Enter alone gives "" if ``optional``, and what was typed otherwise.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Back", show=False),
+        Binding("enter", "leave", "No reason", show=False),
+        Binding("t,tab", "type", "Type", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[str] = (), *, optional: bool = True, value: str = "") -> None:
+        super().__init__()
+        self._heading, self._choices, self._optional, self._value = title, tuple(choices), optional, value
+
+    def compose(self) -> ComposeResult:
+        """Show the choices, and a line to type in."""
+        with VerticalScroll(classes="box", can_focus=False):
+            yield Static(line(self._heading), classes="title", markup=False)
+            for number, choice in enumerate(self._choices, 1):
+                yield Item(str(number), line(choice))
+            yield SafeInput(self._value, placeholder="own words")
+            yield Notice()
+            yield KeyBar(self._keys())
+
+    def _keys(self) -> list[tuple[str, str, str]]:
+        keys = [("Esc", "back", "screen.close")]
+        if self._optional:
+            keys.insert(0, ("Enter", "no reason", "screen.leave"))
+        if self._choices:
+            keys.insert(0, ("t", "own words", "screen.type"))
+        return keys
+
+    def on_mount(self) -> None:
+        """Let the choices have the keys; where there is none, the line to type in."""
+        if not self._choices:
+            self.action_type()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a choice by its number."""
+        typing = isinstance(self.focused, Input)
+        if not typing and event.character in [str(number) for number in range(1, len(self._choices) + 1)]:
+            event.stop()
+            self.dismiss(self._choices[int(event.character) - 1])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed."""
+        event.stop()
+        if event.value.strip() or self._optional:
+            self.dismiss(event.value.strip())
+        else:
+            self.query_one(Notice).say("Type something, or press Esc")
+
+    def action_type(self) -> None:
+        """Let the player type own words."""
+        self.query_one(SafeInput).focus()
+
+    def action_leave(self) -> None:
+        """Go back without a reason."""
+        if self._optional:
+            self.dismiss("")
+
+    def action_close(self) -> None:
+        """Go back and do nothing."""
+        self.dismiss(None)

@@ -1,0 +1,126 @@
+"""A screen to edit several texts at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Static, TextArea
+
+from quizgen.safe import clean_text
+from quizgen.terminal.widgets.contents import line
+from quizgen.terminal.widgets.dialogs import Dialog
+from quizgen.terminal.widgets.rows import KeyBar, Notice, SafeInput
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text to edit; ``many`` takes several, one a line."""
+
+    name: str
+    label: str
+    value: str = ""
+    many: bool = False
+
+
+class FormScreen(Dialog[dict[str, str] | None]):
+    """Edits texts and gives all of them by name; None where the form was left with Escape.
+
+    ``check`` gets the texts after every key and returns what is doubtful about them, which is shown below; nothing
+    doubtful keeps anybody from saving. Escape asks once more where something was changed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Leave", show=False),
+        Binding("ctrl+s", "save", "Save", show=False, priority=True),
+        Binding("tab,down", "app.focus_next", "Next", show=False),
+        Binding("shift+tab,up", "app.focus_previous", "Previous", show=False),
+    ]
+    DEFAULT_CSS = """
+    FormScreen .label { text-style: bold; }
+    FormScreen SafeInput { margin: 0; }
+    FormScreen TextArea { height: auto; min-height: 2; max-height: 8; border: none; padding: 0; }
+    FormScreen TextArea .text-area--cursor-line { background: ansi_default; }
+    FormScreen .doubts { height: auto; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        *,
+        check: Callable[[Mapping[str, str]], Sequence[str]] | None = None,
+    ) -> None:
+        super().__init__()
+        self._heading, self._fields, self._check = title, tuple(fields), check
+        self._before: dict[str, str] = {}
+        self._warned = False
+
+    def compose(self) -> ComposeResult:
+        """Show one field below the other."""
+        with VerticalScroll(classes="box", can_focus=False):
+            yield Static(line(self._heading), classes="title", markup=False)
+            for field in self._fields:
+                yield Static(line(field.label), classes="label", markup=False)
+                yield self._editor(field)
+            yield Static("", classes="doubts", markup=False)
+            yield Notice()
+            yield KeyBar([("^S", "save", "screen.save"), ("Tab", "next", ""), ("Esc", "leave", "screen.close")])
+
+    def _editor(self, field: Field) -> SafeInput | TextArea:
+        if not field.many:
+            return SafeInput(field.value, id=f"field-{field.name}")
+        area = TextArea(clean_text(field.value), id=f"field-{field.name}", compact=True, tab_behavior="focus")
+        area.highlight_cursor_line = False
+        return area
+
+    def on_mount(self) -> None:
+        """Begin in the first field."""
+        self._before = self.values
+        self.query("SafeInput, TextArea").first().focus()
+        self._doubt()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Return the texts as they stand, by name."""
+        return {field.name: self._value(field) for field in self._fields}
+
+    def _value(self, field: Field) -> str:
+        editor = self.query_one(f"#field-{field.name}")
+        text = editor.text if isinstance(editor, TextArea) else editor.value if isinstance(editor, Input) else ""
+        return text.strip()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look at the texts anew."""
+        self._doubt()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Look at the texts anew."""
+        self._doubt()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the next field; Enter in the last one saves."""
+        event.stop()
+        if event.input.id == f"field-{self._fields[-1].name}":
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def _doubt(self) -> None:
+        if self._check is not None and self._before:
+            doubts = self._check(self.values)
+            self.query_one(".doubts", Static).update(line(" · ".join(doubts), "ansi_yellow"))
+
+    def action_save(self) -> None:
+        """Give the texts back."""
+        self.dismiss(self.values)
+
+    def action_close(self) -> None:
+        """Leave without saving; ask once more where something would be lost."""
+        if self._warned or self.values == self._before:
+            self.dismiss(None)
+            return
+        self._warned = True
+        self.query_one(Notice).say("Not saved. Esc again leaves, Ctrl-S saves")

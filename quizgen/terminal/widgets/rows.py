@@ -1,0 +1,112 @@
+"""The rows that screens are made of: an item behind its mark, the keys at the bottom, what was just said."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.style import Style
+from textual.visual import VisualType
+from textual.widgets import Input, Static
+
+from quizgen.safe import show
+from quizgen.terminal.widgets.contents import line
+
+
+class Item(Horizontal):
+    """A mark such as "1" with a text behind it whose further lines begin below its first.
+
+    Set the class ``-chosen`` to show it as the one that Enter would take.
+    """
+
+    DEFAULT_CSS = """
+    Item { height: auto; width: 1fr; }
+    Item > .mark { width: auto; min-width: 3; padding: 0 1 0 0; text-style: bold; }
+    Item > .text { width: 1fr; }
+    Item.-chosen { text-style: reverse; }
+    Item.-chosen > Static { text-style: reverse; }
+    """
+
+    def __init__(self, mark: str, text: Content, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.mark, self.text = mark, text
+
+    def compose(self) -> ComposeResult:
+        """Put the mark beside the text."""
+        yield Static(line(self.mark), classes="mark", markup=False)
+        yield Static(self.text, classes="text", markup=False)
+
+
+class KeyBar(Static):
+    """One row that names keys, as many as fit; each can be clicked too."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; width: 1fr; }"
+
+    def __init__(self, keys: Sequence[tuple[str, str, str]] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._keys = tuple(keys)
+
+    def tell(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Name other keys: (key as shown, what it does, the action it runs or ""), the most wanted first."""
+        self._keys = tuple(keys)
+        self.refresh(layout=True)
+
+    def render(self) -> VisualType:
+        """Return the keys that fit, whole ones only."""
+        shown, left = Content(""), self.size.width
+        for key, meaning, action in self._keys:
+            entry = _entry(key, meaning, action)
+            left -= entry.cell_length + 2
+            if left < -2:
+                break
+            shown = shown + ("  " if shown.plain else "") + entry
+        return shown
+
+
+def _entry(key: str, meaning: str, action: str) -> Content:
+    entry = Content.assemble((show(key), "bold"), " ", (show(meaning), "dim"))
+    return entry.stylize(Style.from_meta({"@click": action})) if action else entry
+
+
+class Notice(Static):
+    """A row for what was just done or is amiss; it is not there while there is nothing to say."""
+
+    DEFAULT_CSS = "Notice { height: auto; width: 1fr; } Notice.-quiet { display: none; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="-quiet", markup=False)
+        self.said = ""
+
+    def say(self, text: str, style: str = "bold") -> None:
+        """Show ``text``; "" takes away what was shown."""
+        self.said = text
+        self.set_class(not text, "-quiet")
+        self.update(line(text, style))
+
+
+class Foot(Vertical):
+    """The notice and the key bar at the bottom of a screen."""
+
+    DEFAULT_CSS = "Foot { height: auto; width: 1fr; dock: bottom; }"
+
+    def __init__(self, keys: Sequence[tuple[str, str, str]] = ()) -> None:
+        super().__init__()
+        self._keys = tuple(keys)
+
+    def compose(self) -> ComposeResult:
+        """Put what was said above the keys."""
+        yield Notice()
+        yield KeyBar(self._keys)
+
+
+class SafeInput(Input):
+    """One line to type in, without a frame; what is put into it is cleaned."""
+
+    DEFAULT_CSS = "SafeInput { border-left: none; }"
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(show(value), placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    def validate_value(self, value: str) -> str:
+        """Clean what was typed or pasted."""
+        return show(value)

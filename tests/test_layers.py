@@ -14,7 +14,10 @@ PACKAGE = Path(quizgen.__file__).parent
 ROWS = [
     {"", "errors", "garbage", "model", "ids"},
     {"config", "codec", "difficulty", "migrations", "safe"},
-    {"labels", "lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"},
+    {
+        *("labels", "lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"),
+        "spreadsheet",
+    },
     {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "trace"},

@@ -2,7 +2,7 @@
 
 import click
 
-from quizgen.commands import build, inspect, lists, practice, review, templates
+from quizgen.commands import build, grade, inspect, lists, practice, review, templates
 
 COMMANDS: tuple[click.Command, ...] = (
     build.init,
@@ -22,6 +22,7 @@ COMMANDS: tuple[click.Command, ...] = (
     review.undo,
     practice.export,
     practice.play,
+    grade.grade,
     inspect.why,
     inspect.stats,
     inspect.check,

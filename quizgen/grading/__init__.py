@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quizgen.grading.verdict import Verdict
 from quizgen.model import PhraseType
 
-__all__ = ["Verdict", "grade"]
+__all__ = ["Verdict", "grade", "misspelt"]
 
 
 def grade(
@@ -25,3 +25,12 @@ def grade(
     from quizgen.grading.answers import judged
 
     return judged(given, [expected, *accept], type, others)
+
+
+def misspelt(given: str, answers: Sequence[str]) -> bool:
+    """Tell whether an answer that is right is so by tolerance only: none of ``answers`` is spelt so."""
+    from quizgen.grading import typos, words
+
+    pairs = [(one, other) for one in words.forms(given) for answer in answers for other in words.forms(answer)]
+    same = any(words.same(one, other) for one, other in pairs)
+    return not same and any(typos.verdict(one, other) is Verdict.RIGHT for one, other in pairs)

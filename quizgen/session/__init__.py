@@ -1,7 +1,24 @@
 """A quiz without input or output: questions in, steps and results out."""
 
 from quizgen.session.judging import Explanation
-from quizgen.session.quiz import NoRecorder, Recorder, Result, Score, Session
+from quizgen.session.quiz import RATINGS, Session
+from quizgen.session.recording import Kept, NoRecorder, Recorder
+from quizgen.session.scoring import Result, Score
 from quizgen.session.steps import LETTERS, Mode, Step
+from quizgen.session.words import REASONS, again
 
-__all__ = ["LETTERS", "Explanation", "Mode", "NoRecorder", "Recorder", "Result", "Score", "Session", "Step"]
+__all__ = [
+    "LETTERS",
+    "RATINGS",
+    "REASONS",
+    "Explanation",
+    "Kept",
+    "Mode",
+    "NoRecorder",
+    "Recorder",
+    "Result",
+    "Score",
+    "Session",
+    "Step",
+    "again",
+]

@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 
 from quizgen import ids, marks
 from quizgen.errors import UsageError
-from quizgen.grading import Verdict, grade
+from quizgen.grading import Verdict, grade, misspelt
 from quizgen.marks import Marked
 from quizgen.model import Question, QuestionKind
 from quizgen.session.steps import LETTERS, Mode, Step
 
-_RATINGS = {verdict.value[:length]: verdict for verdict in Verdict for length in (1, len(verdict.value))}
-_RATINGS |= {str(number): verdict for number, verdict in enumerate(Verdict, 1)}
+AGAIN, HARD, GOOD, EASY = range(1, 5)
+# What a player may say of an answer that was only thought: the verdict, and the rating where the word is one.
+_OWN = {verdict.value[:length]: (verdict, 0) for verdict in Verdict for length in (1, len(verdict.value))}
+_OWN |= {str(number): (verdict, 0) for number, verdict in enumerate(Verdict, 1)}
+_OWN |= {"again": (Verdict.WRONG, AGAIN), "hard": (Verdict.CLOSE, HARD), "good": (Verdict.RIGHT, GOOD)}
+_OWN |= dict.fromkeys(("easy", "e", "4"), (Verdict.RIGHT, EASY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +34,16 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was understood, its verdict, and for an order or match whether each item was in its place."""
+    """What was understood, its verdict, and for an order or match whether each item was in its place.
+
+    ``typo``: it is right, but misspelt. ``rating`` is what the player said it was worth, 0 where nothing was said.
+    """
 
     given: str
     verdict: Verdict
     marks: tuple[bool, ...] = ()
+    typo: bool = False
+    rating: int = 0
 
 
 def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
@@ -47,12 +56,23 @@ def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
     if not text:
         raise UsageError("Nothing was typed", todo="Type an answer, or :skip")
     if step.mode is Mode.FLIP:
-        return Judgement("", _rating(text))
+        return _own(text)
     if step.mode is Mode.ORDER:
         return _ordered(step, text)
     question = step.question
     verdict = grade(text, question.answer, question.accept, type=question.answer_type, others=others)
-    return Judgement(text, verdict)
+    typo = verdict is Verdict.RIGHT and misspelt(text, [question.answer, *question.accept])
+    return Judgement(text, verdict, typo=typo)
+
+
+def rating(judgement: Judgement, hints: int) -> int:
+    """Return what an answer says about memory: 1 again, 2 hard (nearly, with a hint or a typo), 3 good, 4 easy."""
+    if judgement.rating:
+        return judgement.rating
+    if judgement.verdict is Verdict.WRONG:
+        return AGAIN
+    helped = hints > 0 or judgement.typo
+    return HARD if judgement.verdict is Verdict.CLOSE or helped else GOOD
 
 
 def _place(step: Step, given: str | int) -> int | None:
@@ -74,11 +94,11 @@ def _place(step: Step, given: str | int) -> int | None:
     return None
 
 
-def _rating(text: str) -> Verdict:
-    rating = _RATINGS.get(text.casefold())
-    if rating is None:
-        raise UsageError("Say how it went: 1 right, 2 close, 3 wrong")
-    return rating
+def _own(text: str) -> Judgement:
+    own = _OWN.get(text.casefold())
+    if own is None:
+        raise UsageError("Say how it went: 1 right, 2 close, 3 wrong, 4 easy")
+    return Judgement("", own[0], rating=own[1])
 
 
 def _ordered(step: Step, text: str) -> Judgement:

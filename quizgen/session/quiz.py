@@ -1,88 +1,31 @@
 """A quiz as a state machine without input or output; every time and every chance is an argument."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.grading import Verdict
 from quizgen.model import Question
-from quizgen.session import judging, steps
+from quizgen.session import judging, scoring, steps
 from quizgen.session.judging import Explanation, Judgement
+from quizgen.session.recording import Kept, NoRecorder, Recorder
+from quizgen.session.scoring import Result, Score
 from quizgen.session.steps import Mode, Step
 
-
-class Recorder(Protocol):
-    """Where a session commits what happens, at once; times are seconds since the epoch."""
-
-    def answer(self, question_uid: str, *, at: int, mode: str, given: str, verdict: str, seconds: float) -> None:
-        """Keep an answer; ``seconds`` is how long it took."""
-
-    def withdraw(self, question_uid: str, *, at: int) -> None:
-        """Take back the last answer to a question: it was undone, or is about to be recorded anew."""
-
-    def flag(self, question_uid: str, *, at: int, reason: str) -> None:
-        """Note that a person found a question bad."""
-
-    def accept(self, question_uid: str, *, at: int, given: str) -> None:
-        """Note that an answer shall count as right from now on."""
-
-
-class NoRecorder:
-    """Forgets everything: for a quiz that leaves no trace."""
-
-    def answer(self, question_uid: str, *, at: int, mode: str, given: str, verdict: str, seconds: float) -> None:
-        """Do nothing."""
-
-    def withdraw(self, question_uid: str, *, at: int) -> None:
-        """Do nothing."""
-
-    def flag(self, question_uid: str, *, at: int, reason: str) -> None:
-        """Do nothing."""
-
-    def accept(self, question_uid: str, *, at: int, given: str) -> None:
-        """Do nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What came of one step. ``marks`` says for each item of an order or match whether it was in its place."""
-
-    step: Step
-    given: str
-    verdict: Verdict | None  # None: skipped
-    answer: str
-    explanation: Explanation
-    seconds: float = 0.0
-    hints: int = 0
-    marks: tuple[bool, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """How a session went so far; ``missed`` are the results that were close or wrong."""
-
-    total: int
-    right: int = 0
-    close: int = 0
-    wrong: int = 0
-    skipped: int = 0
-    hinted: int = 0  # right, but with a hint
-    seconds: float = 0.0
-    missed: tuple[Result, ...] = ()
-
-    @property
-    def answered(self) -> int:
-        """Return how many questions got an answer."""
-        return self.right + self.close + self.wrong
+RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
 
 
 @dataclass(slots=True)
 class Session:
-    """Asks questions one after another, in an order fixed by ``seed``.
+    """Asks questions one after another.
 
-    ``limit`` is the number of questions. Call ``begin(at)`` when the current step is shown, then ``answer`` or
-    ``skip``; ``step`` is None at the end. Raises NothingToDo where no question can be played in this mode.
+    ``seed`` fixes the order of the options, and that of the questions unless they are ``arranged`` already. ``limit``
+    is the number of questions, ``seconds`` the time: when it is over, the question on the screen is the last. With
+    ``cram`` or ``players``, who take turns, no schedule moves. ``before`` is how many questions of this session were
+    done earlier, so that numbers go on.
+
+    Call ``begin(at)`` when the current step is shown, then ``answer``, ``give_up``, ``skip`` or ``suspend``; ``step``
+    is None at the end. Raises NothingToDo where no question can be played in this mode.
     """
 
     questions: Iterable[Question]
@@ -90,8 +33,16 @@ class Session:
     limit: int | None = None
     seed: str = ""
     recorder: Recorder = field(default_factory=NoRecorder)
+    arranged: bool = False
+    cram: bool = False
+    players: Sequence[str] = ()
+    seconds: float | None = None
+    before: int = 0
     results: list[Result] = field(default_factory=list, init=False)
     _steps: list[Step] = field(init=False)
+    _cuts: list[tuple[int, list[Step]]] = field(default_factory=list, init=False)  # where a retry began, what it left
+    _started: float | None = field(default=None, init=False)
+    _stopped: bool = field(default=False, init=False)
     _begun: float | None = field(default=None, init=False)
     _hints: int = field(default=0, init=False)
 
@@ -102,8 +53,9 @@ class Session:
         playable = [question for question in questions if steps.mode_of(question, self.mode, self.seed)]
         if not playable:
             raise NothingToDo(f"No question can be played in mode {self.mode.value}", todo="Choose another mode")
-        chosen = steps.arranged(playable, self.seed)[: self.limit]
-        self._steps = [self._step(question, i, len(chosen)) for i, question in enumerate(chosen, 1)]
+        chosen = (playable if self.arranged else steps.arranged(playable, self.seed))[: self.limit]
+        total = self.before + len(chosen)
+        self._steps = [self._step(question, i, total) for i, question in enumerate(chosen, self.before + 1)]
 
     def _step(self, question: Question, number: int, total: int) -> Step:
         mode = steps.mode_of(question, self.mode, self.seed) or Mode.FLIP
@@ -111,18 +63,52 @@ class Session:
 
     @property
     def step(self) -> Step | None:
-        """Return the question that is being asked; None when all are done."""
-        return self._steps[len(self.results)] if len(self.results) < len(self._steps) else None
+        """Return the question that is being asked; None when all are done or the time is over."""
+        done = self._stopped or len(self.results) >= len(self._steps)
+        return None if done else self._steps[len(self.results)]
+
+    @property
+    def plan(self) -> list[Step]:
+        """Return the steps of the session in their order, those of a retry behind them."""
+        return list(self._steps)
 
     @property
     def total(self) -> int:
-        """Return the number of questions of this session."""
-        return len(self._steps)
+        """Return the number of questions of this session, each counted once."""
+        cut = [step for _, steps in self._cuts for step in steps]
+        return self.before + sum(not step.again for step in (*self._steps, *cut))
+
+    @property
+    def player(self) -> str:
+        """Return whose turn it is; "" where nobody takes turns."""
+        return self._turn(len(self.results))
+
+    def _turn(self, place: int) -> str:
+        return self.players[place % len(self.players)] if self.players else ""
+
+    @property
+    def standings(self) -> list[tuple[str, Score]]:
+        """Return the score of each player, the best first."""
+        own = {name: [result for result in self.results if result.player == name] for name in self.players}
+        scores = [(name, scoring.score(results, len(results))) for name, results in own.items()]
+        return sorted(scores, key=lambda entry: (-entry[1].right, -entry[1].close))
 
     def begin(self, at: float) -> None:
         """Say that the current question is on the screen since ``at``; later calls for it change nothing."""
         if self._begun is None:
             self._begun = at
+        if self._started is None:
+            self._started = at
+
+    def left(self, at: float) -> float | None:
+        """Return how many seconds are left, not less than 0; None where time does not matter."""
+        if self.seconds is None or self._started is None:
+            return self.seconds
+        return max(0.0, self._started + self.seconds - at)
+
+    def over(self, at: float) -> bool:
+        """Tell whether the time is over."""
+        return self.left(at) == 0
 
     def answer(self, given: str | int, at: float) -> Result:
         """Grade an answer to the current question and go on to the next.
@@ -133,14 +119,31 @@ class Session:
         Raises: UsageError if there is no such option or nothing is being asked; the question stays.
         """
         step = self._current()
-        judgement = judging.judge(step, given, self._others(step.question))
-        result = self._finish(step, judgement, at)
-        self._record(result, judgement.verdict, at)
-        return result
+        return self._answered(step, judging.judge(step, given, self._others(step.question)), at)
+
+    def give_up(self, at: float) -> Result:
+        """Count the current question as not known, and go on to the next."""
+        return self._answered(self._current(), Judgement("", Verdict.WRONG), at)
+
+    def _answered(self, step: Step, judgement: Judgement, at: float) -> Result:
+        rating = judging.rating(judgement, self._hints) if self._is_scheduled(step) else 0
+        return self._file(self._finish(step, judgement, at, rating), at)
+
+    def _is_scheduled(self, step: Step) -> bool:
+        return not (self.cram or self.players or step.again)
 
     def skip(self, at: float) -> Result:
         """Leave the current question unanswered; nothing is recorded."""
         return self._finish(self._current(), None, at)
+
+    def suspend(self, at: float, *, last: bool = False) -> Step:
+        """Leave the current question, or the ``last`` one, out of this and later sessions; ``undo`` takes it back."""
+        step = self._last().step if last else self._current()
+        self.recorder.suspend(step.question.uid, at=int(at))
+        if not last:
+            self._finish(step, None, at)
+        self.results[-1] = replace(self.results[-1], suspended=True)
+        return step
 
     def hint(self) -> str:
         """Return the next hint for the current question; "" when there is none left."""
@@ -155,30 +158,50 @@ class Session:
         return judging.explanation(step.question)
 
     def undo(self, at: float) -> Step:
-        """Take back the last answer or skip, and ask that question again. Raises UsageError if there is none."""
+        """Take back the last answer, skip or suspension, and ask that question again.
+
+        Raises UsageError if there is none.
+        """
         last = self._last()
         self.results.pop()
+        if self._cuts and len(self.results) < self._cuts[-1][0]:
+            begin, cut = self._cuts.pop()
+            self._steps[begin:] = cut
+        if last.suspended:
+            self.recorder.unsuspend(last.step.question.uid, at=int(at))
         if last.verdict is not None:
             self.recorder.withdraw(last.step.question.uid, at=int(at))
-        self._begun, self._hints = None, 0
-        return last.step
+        self._begun, self._hints, self._stopped = None, 0, False
+        return self._steps[len(self.results)]
 
     def overrule(self, at: float, *, accept: bool = False) -> Result:
         """Count the last answer as right after all; ``accept`` asks for it to be right from now on.
 
         Raises UsageError if nothing was answered last.
         """
-        last = self._last()
-        if last.verdict is None:
-            raise UsageError("The last question was skipped", todo="Take it back with :undo and answer it")
-        uid = last.step.question.uid
+        last = self._answered_last()
         if last.verdict is not Verdict.RIGHT:
-            self.results[-1] = replace(last, verdict=Verdict.RIGHT)
-            self.recorder.withdraw(uid, at=int(at))
-            self._record(self.results[-1], Verdict.RIGHT, at)
-        if accept and last.step.mode in (Mode.TYPED, Mode.CLOZE):
-            self.recorder.accept(uid, at=int(at), given=last.given)
+            rating = judging.rating(Judgement(last.given, Verdict.RIGHT), last.hints) if last.rating else 0
+            self._refile(replace(last, verdict=Verdict.RIGHT, rating=rating, overruled=True), at)
+        if accept and self.acceptable(last):
+            question = last.step.question
+            self.recorder.accept(question.uid, at=int(at), given=last.given)
+            self._exchange(replace(question, accept=(*question.accept, last.given)))
         return self.results[-1]
+
+    def acceptable(self, result: Result) -> bool:
+        """Tell whether an answer could be accepted from now on: it was typed in words of the player's own."""
+        return result.step.mode in (Mode.TYPED, Mode.CLOZE) and bool(result.given)
+
+    def rate(self, rating: str, at: float) -> Result:
+        """Move the schedule of the last question as after ``again``, ``hard``, ``good`` or ``easy``; the verdict stays.
+
+        Raises UsageError if nothing was answered last, or on no schedule.
+        """
+        last = self._answered_last()
+        if not last.rating:
+            raise UsageError("This answer does not move the schedule", todo="Rate where you play without --cram")
+        return self._refile(replace(last, rating=RATINGS[rating]), at)
 
     def flag(self, reason: str, at: float, *, last: bool = False) -> Step:
         """Note that the current question, or the ``last`` one answered, is bad; it stays in the session."""
@@ -186,32 +209,69 @@ class Session:
         self.recorder.flag(step.question.uid, at=int(at), reason=reason)
         return step
 
+    def edit(
+        self,
+        at: float,
+        *,
+        last: bool = False,
+        prompt: str | None = None,
+        answer: str | None = None,
+        accept: Sequence[str] | None = None,
+        options: Sequence[str] | None = None,
+    ) -> Step:
+        """Change the current question, or the ``last`` one, and return its step as it is asked now.
+
+        ``options`` are the wrong ones; what is None stays, and so does what a learner knows. Raises UsageError where a
+        question could not be asked so.
+        """
+        step = self._last().step if last else self._current()
+        changed = self.recorder.edit(
+            step.question, at=int(at), prompt=prompt, answer=answer, accept=accept, options=options
+        )
+        self._exchange(changed)
+        return self.results[-1].step if last else self._current()
+
+    def retry(self, at: float) -> int:
+        """Ask what was missed so far once more, and nothing else; return how many questions that are.
+
+        These answers are stored, but move no schedule. Raises UsageError if nothing was missed.
+        """
+        missed = self.score().missed
+        if not missed:
+            raise UsageError("Nothing was missed", todo="There is nothing to ask again")
+        begin = len(self.results)
+        self._cuts.append((begin, self._steps[begin:]))
+        again = (replace(result.step, number=i, total=len(missed), again=True) for i, result in enumerate(missed, 1))
+        self._steps[begin:] = again
+        self._begun, self._hints, self._stopped = None, 0, False
+        return len(missed)
+
     def score(self) -> Score:
         """Return the score so far."""
-        verdicts = [result.verdict for result in self.results]
-        missed = tuple(result for result in self.results if result.verdict in (Verdict.CLOSE, Verdict.WRONG))
-        return Score(
-            total=self.total,
-            right=verdicts.count(Verdict.RIGHT),
-            close=verdicts.count(Verdict.CLOSE),
-            wrong=verdicts.count(Verdict.WRONG),
-            skipped=verdicts.count(None),
-            hinted=sum(result.verdict is Verdict.RIGHT and result.hints > 0 for result in self.results),
-            seconds=sum(result.seconds for result in self.results),
-            missed=missed,
-        )
+        return scoring.score(self.results, self.total)
+
+    def streak(self, at: float) -> int:
+        """Return on how many days in a row something was answered."""
+        return self.recorder.streak(int(at))
 
     def _current(self) -> Step:
-        if self.step is None:
-            raise UsageError("The quiz is over")
-        return self.step
+        step = self.step
+        if step is None:
+            raise UsageError("No question is being asked any more", todo="Begin another quiz")
+        return step
 
     def _last(self) -> Result:
         if not self.results:
-            raise UsageError("Nothing has been answered yet")
+            raise UsageError("Nothing has been answered yet", todo="Answer first")
         return self.results[-1]
 
-    def _finish(self, step: Step, judgement: Judgement | None, at: float) -> Result:
+    def _answered_last(self) -> Result:
+        last = self._last()
+        if last.verdict is None:
+            raise UsageError("The last question was skipped", todo="Take it back with :undo and answer it")
+        return last
+
+    def _finish(self, step: Step, judgement: Judgement | None, at: float, rating: int = 0) -> Result:
         result = Result(
             step=step,
             given=judgement.given if judgement else "",
@@ -221,21 +281,57 @@ class Session:
             seconds=max(0.0, at - self._begun) if self._begun is not None else 0.0,
             hints=self._hints,
             marks=judgement.marks if judgement else (),
+            typo=bool(judgement and judgement.typo),
+            rating=rating,
+            player=self.player,
         )
         self.results.append(result)
         self._begun, self._hints = None, 0
+        self._stopped = self.over(at) and not self._cuts
         return result
 
-    def _record(self, result: Result, verdict: Verdict, at: float) -> None:
-        question, mode = result.step.question, result.step.mode
-        self.recorder.answer(
-            question.uid,
+    def _refile(self, result: Result, at: float) -> Result:
+        """Record the last answer anew."""
+        self.recorder.withdraw(result.step.question.uid, at=int(at))
+        return self._file(result, at)
+
+    def _file(self, result: Result, at: float) -> Result:
+        """Record an answer, as the last result, and note what became of it."""
+        kept = self._record(result, at)
+        self.results[-1] = replace(result, due=kept.due, known=kept.known)
+        return self.results[-1]
+
+    def _record(self, result: Result, at: float) -> Kept:
+        return self.recorder.answer(
+            result.step.question.uid,
             at=int(at),
-            mode=mode.value,
+            mode=result.step.mode.value,
             given=result.given,
-            verdict=verdict.value,
+            verdict=(result.verdict or Verdict.WRONG).value,
             seconds=round(result.seconds, 1),
+            rating=result.rating,
+            hints=result.hints,
+            player=result.player,
         )
+
+    def _exchange(self, question: Question) -> None:
+        """Put a question in the place of the one with its uid wherever that is asked."""
+        for place, step in enumerate(self._steps):
+            if step.question.uid == question.uid:
+                self._steps[place] = self._renewed(step, question)
+        for place, result in enumerate(self.results):
+            if result.step.question.uid == question.uid:
+                self.results[place] = self._retold(result, self._renewed(result.step, question))
+
+    def _renewed(self, step: Step, question: Question) -> Step:
+        mode = steps.mode_of(question, step.mode, self.seed) or steps.mode_of(question, Mode.MIXED, self.seed)
+        renewed = steps.step(question, mode or Mode.FLIP, number=step.number, total=step.total, seed=self.seed)
+        return replace(renewed, again=step.again)
+
+    @staticmethod
+    def _retold(result: Result, step: Step) -> Result:
+        explanation = judging.explanation(step.question)
+        return replace(result, step=step, answer=judging.answer_of(step), explanation=explanation)
 
     def _others(self, question: Question) -> tuple[str, ...]:
         """Return answers that are known to be different ones: the wrong options and the answers of like questions."""

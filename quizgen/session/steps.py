@@ -32,6 +32,7 @@ class Step:
     mode: Mode
     options: tuple[str, ...] = ()
     lefts: tuple[str, ...] = ()
+    again: bool = False  # it was missed and is asked once more
 
     @property
     def prompt(self) -> str:

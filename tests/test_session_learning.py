@@ -1,0 +1,295 @@
+"""What a session tells the schedule, and what a player can do about it."""
+
+from typing import Any
+
+import pytest
+import quizzes
+from test_session import Tape, one
+
+from quizgen.errors import UsageError
+from quizgen.grading import Verdict
+from quizgen.model import Question
+from quizgen.session import REASONS, Kept, Mode, Session, again
+
+DAY = 86400
+
+
+def several(count: int = 3, **more: Any) -> Session:
+    """Return a session of typed questions q1, q2 … in that order."""
+    return Session([quizzes.typed(f"q{i}") for i in range(1, count + 1)], arranged=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("given", "hints", "rating"),
+    [
+        ("Ida Brandt", 0, 3),
+        ("Brandt, Ida", 0, 3),
+        ("Ida Brandt", 1, 2),
+        ("Ida Brand", 0, 2),  # right, with a typo
+        ("nobody", 0, 1),
+        ("nobody", 2, 1),
+    ],
+)
+def test_the_result_rates_itself(given: str, hints: int, rating: int) -> None:
+    tape = Tape()
+    session = one(quizzes.typed(), recorder=tape)
+    for _ in range(hints):
+        session.hint()
+    assert session.answer(given, 0).rating == rating
+    assert tape.ratings == [rating]
+
+
+@pytest.mark.parametrize(
+    ("reply", "verdict", "rating"),
+    [
+        ("1", "right", 3),
+        ("2", "close", 2),
+        ("3", "wrong", 1),
+        ("4", "right", 4),
+        ("easy", "right", 4),
+        ("good", "right", 3),
+        ("again", "wrong", 1),
+        ("HARD", "close", 2),
+        ("e", "right", 4),
+    ],
+)
+def test_a_flip_is_rated_by_the_player(reply: str, verdict: str, rating: int) -> None:
+    result = one(quizzes.typed(), Mode.FLIP).answer(reply, 0)
+    assert (result.verdict, result.rating) == (verdict, rating)
+
+
+@pytest.mark.parametrize(("word", "rating"), [("again", 1), ("hard", 2), ("good", 3), ("easy", 4)])
+def test_a_rating_moves_the_schedule_and_leaves_the_verdict(word: str, rating: int) -> None:
+    tape = Tape(Kept(due=5 * DAY))
+    session = one(quizzes.typed(), recorder=tape)
+    session.answer("Ida Brandt", 7)
+    result = session.rate(word, 9)
+    assert (result.verdict, result.rating, result.due) == (Verdict.RIGHT, rating, 5 * DAY)
+    assert [call[0] for call in tape.calls] == ["answer", "withdraw", "answer"]
+    assert tape.ratings == [3, rating]
+    assert session.results == [result]
+
+
+def test_what_has_no_schedule_cannot_be_rated() -> None:
+    session = several(cram=True)
+    for act in (lambda: session.rate("good", 0), lambda: session.skip(0) and session.rate("good", 0)):
+        with pytest.raises(UsageError):
+            act()
+    session.answer("Ida Brandt", 0)
+    with pytest.raises(UsageError, match="does not move the schedule"):
+        session.rate("good", 0)
+
+
+@pytest.mark.parametrize("more", [{"cram": True}, {"players": ("Ann", "Ben")}])
+def test_cramming_and_playing_together_move_no_schedule(more: dict[str, Any]) -> None:
+    tape = Tape()
+    session = several(recorder=tape, **more)
+    session.answer("Ida Brandt", 0)
+    session.answer("nobody", 0)
+    session.overrule(1)
+    assert tape.ratings == [0, 0, 0]
+
+
+def test_i_was_right_is_good_and_hard_with_a_hint() -> None:
+    tape = Tape()
+    session = several(recorder=tape)
+    session.answer("the engineer", 0)
+    assert session.overrule(1).overruled
+    session.hint()
+    session.answer("the engineer", 2)
+    session.overrule(3)
+    assert tape.ratings == [1, 3, 1, 2]
+
+
+def test_what_is_accepted_is_right_in_this_session_too() -> None:
+    session = one(quizzes.typed())
+    session.answer("the engineer", 0)
+    session.overrule(0, accept=True)
+    session.undo(0)
+    assert session.answer("The Engineer", 0).verdict is Verdict.RIGHT
+
+
+def test_not_known_is_wrong_without_an_answer() -> None:
+    tape = Tape()
+    session = one(quizzes.choice(), recorder=tape)
+    session.begin(1)
+    result = session.give_up(3)
+    assert (result.verdict, result.given, result.rating, session.step) == (Verdict.WRONG, "", 1, None)
+    assert tape.calls == [("answer", "q_choice", 3, "choice", "", "wrong", 2)]
+    assert not session.acceptable(result)
+
+
+def test_suspending_leaves_the_question_out_and_can_be_taken_back() -> None:
+    tape = Tape()
+    session = several(recorder=tape)
+    step = session.suspend(4)
+    assert step.question.uid == "q1" and session.step and session.step.question.uid == "q2"
+    assert session.results[0].verdict is None and session.results[0].suspended
+    session.undo(5)
+    assert session.step and session.step.question.uid == "q1"
+    assert tape.calls == [("suspend", "q1", 4), ("unsuspend", "q1", 5)]
+
+
+def test_suspending_the_last_one_keeps_its_answer_until_undo() -> None:
+    tape = Tape()
+    session = several(recorder=tape)
+    session.answer("nobody", 1)
+    assert session.suspend(2, last=True).question.uid == "q1"
+    assert session.score().wrong == 1 and session.step and session.step.question.uid == "q2"
+    session.undo(3)
+    assert [call[0] for call in tape.calls] == ["answer", "suspend", "unsuspend", "withdraw"]
+    with pytest.raises(UsageError):
+        several().suspend(0, last=True)
+
+
+def test_an_edited_question_is_asked_as_it_is_now() -> None:
+    session = several()
+    step = session.edit(1, prompt="Who was the builder?", answer="Ola Lund", accept=("Lund the elder",))
+    assert session.step is step and (step.number, step.prompt) == (1, "Who was the builder?")
+    result = session.answer("lund the elder", 2)
+    assert (result.verdict, result.answer) == (Verdict.RIGHT, "Ola Lund")
+
+
+def test_editing_the_last_one_changes_its_result_and_nothing_else() -> None:
+    session = several()
+    session.answer("nobody", 0)
+    step = session.edit(1, last=True, answer="Ola Lund")
+    assert (session.results[0].answer, session.results[0].verdict) == ("Ola Lund", Verdict.WRONG)
+    assert session.results[0].step is step and session.step and session.step.question.uid == "q2"
+    with pytest.raises(UsageError):
+        several().edit(0, last=True, prompt="?")
+
+
+class Refusing(Tape):
+    def edit(self, question: Question, **fields: Any) -> Question:
+        raise UsageError("A question needs a prompt")
+
+
+def test_an_edit_that_is_refused_changes_nothing() -> None:
+    session = several(recorder=Refusing())
+    before = session.step
+    with pytest.raises(UsageError):
+        session.edit(0, prompt="")
+    assert session.step is before
+
+
+def test_missed_questions_are_asked_once_more() -> None:
+    tape = Tape()
+    session = several(4, recorder=tape)
+    for given in ("nobody", "Ida Brandt", "nobody", "Ida Brandt"):
+        session.answer(given, 0)
+    assert session.step is None and session.retry(1) == 2
+    step = session.step
+    assert step and (step.question.uid, step.number, step.total, step.again) == ("q1", 1, 2, True)
+    session.answer("Ida Brandt", 2)
+    session.answer("nobody", 3)
+    assert tape.ratings == [1, 3, 1, 3, 0, 0]
+    score = session.score()
+    assert (score.total, score.answered, score.right, score.wrong) == (4, 4, 2, 2)
+    assert [result.step.question.uid for result in score.missed] == ["q3"]
+    assert session.retry(4) == 1 and session.step and session.step.question.uid == "q3"
+
+
+def test_who_quits_early_may_still_redo_what_was_missed() -> None:
+    session = several(5)
+    session.answer("nobody", 0)
+    assert session.retry(1) == 1 and session.total == 5
+    assert session.step and session.step.question.uid == "q1"
+    session.answer("Ida Brandt", 2)
+    assert session.step is None
+    with pytest.raises(UsageError, match="Nothing was missed"):
+        session.retry(3)
+    session.undo(4)
+    session.undo(5)
+    assert session.step and (session.step.question.uid, session.step.total, session.step.again) == ("q1", 5, False)
+    session.answer("Ida Brandt", 6)
+    assert session.step and session.step.question.uid == "q2"
+
+
+def test_players_take_turns() -> None:
+    tape = Tape()
+    session = several(5, recorder=tape, players=("Ann", "Ben"))
+    turns = []
+    for given in ("Ida Brandt", "Ida Brandt", "Ida Brandt", "nobody"):
+        turns.append(session.player)
+        session.answer(given, 0)
+    assert turns == tape.players == ["Ann", "Ben", "Ann", "Ben"]
+    assert [(name, score.right, score.answered) for name, score in session.standings] == [("Ann", 2, 2), ("Ben", 1, 2)]
+    session.undo(0)
+    assert session.player == "Ben"
+
+
+def test_one_player_has_no_name_and_no_standings() -> None:
+    session = several()
+    session.answer("Ida Brandt", 0)
+    assert (session.player, session.standings, session.results[0].player) == ("", [], "")
+
+
+def test_the_question_on_the_screen_is_the_last_when_the_time_is_over() -> None:
+    session = several(5, seconds=60)
+    assert session.left(100) == 60
+    session.begin(100)
+    session.answer("nobody", 130)
+    assert session.left(130) == 30 and not session.over(130) and session.step
+    session.begin(140)
+    session.answer("Ida Brandt", 165)
+    assert session.over(165) and session.step is None
+    session.undo(166)
+    assert session.step and session.step.question.uid == "q2"
+    session.answer("Ida Brandt", 170)
+    assert session.step is None and session.retry(171) == 1
+    session.answer("nobody", 180)
+    assert session.step is None
+    assert several().left(0) is None and not several().over(9)
+
+
+def test_a_session_that_goes_on_counts_from_where_it_was() -> None:
+    session = several(3, before=4)
+    assert session.step and (session.step.number, session.step.total, session.total) == (5, 7, 7)
+
+
+def test_arranged_questions_stay_in_their_order() -> None:
+    for seed in "abcd":
+        assert [step.question.uid for step in several(6, seed=seed).plan] == [f"q{i}" for i in range(1, 7)]
+
+
+def test_retention_is_of_what_was_known_before() -> None:
+    tape = Tape(Kept(due=DAY, known=True))
+    session = several(4, recorder=tape)
+    for given in ("Ida Brandt", "nobody", "Ida Brandt"):
+        session.answer(given, 0)
+    tape.kept = Kept(due=DAY)
+    session.answer("nobody", 0)
+    score = session.score()
+    assert (score.known, score.remembered, score.retention) == (3, 2, 2 / 3)
+    assert several().score().retention is None
+
+
+def test_a_result_says_when_the_question_comes_again() -> None:
+    session = several(recorder=Tape(Kept(due=3 * DAY)))
+    assert session.answer("Ida Brandt", 0).due == 3 * DAY
+    assert session.skip(0).due is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "now"),
+        (59, "now"),
+        (60, "in 1 minute"),
+        (600, "in 10 minutes"),
+        (2 * 3600, "in 2 hours"),
+        (20 * 3600, "tomorrow"),
+        (DAY, "tomorrow"),
+        (2 * DAY, "in 2 days"),
+        (31 * DAY, "in 31 days"),
+        (61 * DAY, "in 2 months"),
+        (700 * DAY, "in 2 years"),
+    ],
+)
+def test_again_in_words(seconds: int, words: str) -> None:
+    assert again(1000 + seconds, 1000.0) == words
+
+
+def test_reasons_are_few_enough_for_number_keys() -> None:
+    assert 3 <= len(REASONS) <= 9 and len(set(REASONS)) == len(REASONS)

@@ -20,12 +20,16 @@ _TRUTH = ("True", "False")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What is decided about one question: ``fields`` as ``edit`` takes them, then ``action`` (keep, reject or none)."""
+    """What is decided about one question: ``fields`` as ``edit`` takes them, then ``action`` (keep, reject or none).
+
+    ``untag`` names tags to take away. About a fact only an action is possible.
+    """
 
     uid: str
     fields: Mapping[str, Any] = field(default_factory=dict)
     action: str = ""
     reason: str = ""
+    untag: tuple[str, ...] = ()
 
 
 def keep(store: Store, uids: Sequence[str], *, now: int) -> list[str]:
@@ -58,7 +62,7 @@ def edit(
     fields = {name: value for name, value in given.items() if value is not None}
     if not fields:
         raise UsageError("Nothing to change", where=question.uid, todo="Give --prompt, --answer, --accept or another")
-    store.decide(_entries(question, Change(uid=question.uid, fields=fields)), now=now)
+    store.decide(_edits(question, fields), now=now)
     return store.question(question.uid)
 
 
@@ -76,12 +80,12 @@ def changed(question: Question, fields: Mapping[str, Any]) -> Question:
 
 
 def change(store: Store, changes: Iterable[Change], *, now: int) -> list[str]:
-    """Put decisions about many questions into effect, all or none, to be undone at once; returns the ids."""
+    """Put decisions about many questions or facts into effect, all or none, to be undone at once; returns the ids."""
     with store.transaction():
-        every = [(one, store.question(one.uid)) for one in changes]
-        entries = [entry for one, question in every for entry in _entries(question, one)]
+        entries = [entry for one in changes for entry in _entries(store, one)]
         if entries:
             store.decide(entries, now=now)
+            _settle(store, entries, now)
     return list(dict.fromkeys(entry.uid for entry in entries))
 
 
@@ -169,23 +173,24 @@ def _decide(store: Store, uids: Iterable[str], action: str, now: int, reason: st
     return [uid for _, uid in found]
 
 
-def _entries(question: Question, change: Change) -> list[Entry]:
+def _entries(store: Store, change: Change) -> list[Entry]:
     """Return the log entries of a change; raises UsageError where the question could not be asked so."""
-    made = changed(question, change.fields) if change.fields else question
-    entries = [
-        Entry(
-            target="question",
-            uid=question.uid,
-            action="edit",
-            field=name,
-            value=edit_value(name, getattr(made, name)),
-        )
-        for name in change.fields
-    ]
+    target, uid = store.find(change.uid, ["question", "fact"])
+    entries = _edits(store.question(uid), change.fields) if change.fields else []
+    if change.untag:
+        tags = codec.dump(_clean(change.untag))
+        entries.append(Entry(target="question", uid=uid, action="tag", field="tags-", value=tags))
     if change.action:
-        reason = _clean(change.reason)
-        entries.append(Entry(target="question", uid=question.uid, action=change.action, reason=reason))
+        entries.append(Entry(target=target, uid=uid, action=change.action, reason=_clean(change.reason)))
     return entries
+
+
+def _edits(question: Question, fields: Mapping[str, Any]) -> list[Entry]:
+    made, uid = changed(question, fields), question.uid
+    return [
+        Entry(target="question", uid=uid, action="edit", field=name, value=edit_value(name, getattr(made, name)))
+        for name in fields
+    ]
 
 
 def _settle(store: Store, entries: Iterable[Entry], now: int) -> None:
@@ -210,10 +215,15 @@ def _document(store: Store, wanted: str) -> str:
 
 
 def _options(question: Question, wrong: Sequence[str], answer: str) -> tuple[Option, ...]:
-    """Return the right option in its old place among the given wrong ones; of those that stay the origin is kept."""
+    """Return the right option in its old place among the given wrong ones; of those that stay the origin is kept.
+
+    Without wrong ones there are no options: a short question goes on without them, a choice is refused for it.
+    """
     place = next((at for at, option in enumerate(question.options) if option.correct), len(wrong))
     known = {option.text: option for option in question.options if not option.correct}
     made = [known.get(text, Option(text=text, origin=HAND)) for text in wrong if ids.normal(text) != ids.normal(answer)]
+    if not made:
+        return ()
     made.insert(place, Option(text=answer, correct=True, origin="key"))
     return tuple(made)
 

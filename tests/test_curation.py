@@ -311,3 +311,22 @@ def test_what_an_edit_would_make_is_not_stored(course: Course) -> None:
     made = curation.changed(moon(course), {"answer": "three", "options": ["four", "five"]})
     assert [(option.text, option.correct) for option in made.options if option.correct] == [("three", True)]
     assert course.content() == before
+
+
+def test_a_change_takes_tags_away_and_decides_about_facts(course: Course) -> None:
+    fact, mars = course.fact("Moon"), course.question("Mars").uid
+    curation.tag(course.store, [mars], add=["bad"], now=5)
+    changes = [curation.Change(uid=mars, untag=("bad",)), curation.Change(uid=fact.uid, action="reject")]
+    assert curation.change(course.store, changes, now=6) == [mars, fact.uid]
+    assert course.store.question(mars).tags == ("topic::sky",)
+    assert (course.store.fact(fact.uid).status, moon(course).status) == (FactStatus.REJECTED, QuestionStatus.RETIRED)
+    curation.undo(course.store, now=7)
+    assert course.store.question(mars).tags == ("topic::sky", "bad")
+    assert (course.store.fact(fact.uid).status, moon(course).status) == (FactStatus.NEW, QuestionStatus.NEW)
+
+
+def test_a_short_question_may_lose_all_its_options(course: Course) -> None:
+    made = curation.add(course.store, prompt="What does a whale eat?", answer="krill", now=5)
+    curation.edit(course.store, made.uid, now=6, options=["fish"])
+    assert curation.edit(course.store, made.uid, now=7, options=[]).options == ()
+    assert len(curation.add(course.store, prompt="Who?", answer="I", options=["you"], now=8).options) == 2

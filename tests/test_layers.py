@@ -20,7 +20,7 @@ ROWS = [
     },
     {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
-    {"conflicts", "curation", "pipeline", "trace"},
+    {"conflicts", "curation", "pipeline", "reviewing", "trace"},
     {"terminal"},
     {"cli", "commands", "output", "codes", "__main__"},
 ]

@@ -1,0 +1,265 @@
+"""The desk on which questions wait: one after another, and each decision is kept at once."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from quizgen import curation, marks
+from quizgen.curation import Change
+from quizgen.errors import NothingToDo, UsageError
+from quizgen.model import Filter, Question, QuestionStatus
+from quizgen.reviewing import item, waiting
+from quizgen.reviewing.item import Item, Remark
+from quizgen.reviewing.pace import LONGEST, Pace
+from quizgen.reviewing.waiting import Group
+from quizgen.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was done (accepted, rejected, put off, edited, undone) to which questions; ``said`` tells it in a line."""
+
+    action: str
+    uids: tuple[str, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What an undo takes back: the batch of a decision, or 0 for a question that was only put off.
+
+    ``decided`` is how many questions left the desk by it.
+    """
+
+    batch: int
+    uid: str
+    decided: int = 0
+
+
+class Desk:
+    """Questions of a store that wait for a person's decision, doubtful ones first and grouped by template.
+
+    Each decision is committed at once as one batch of the log, so that ``undo`` works across restarts without end.
+    ``every`` shows decided questions again; ``clock`` gives seconds since the epoch; ``about`` tells what a template
+    asks, by its id. What a method refuses raises UsageError, and NothingToDo where no question is left.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        filter: Filter = Filter(),  # noqa: B008
+        every: bool = False,
+        clock: Callable[[], float],
+        about: Mapping[str, str] | None = None,
+    ) -> None:
+        self._store, self._clock, self._about = store, clock, about or {}
+        tickets, self._known = waiting.collect(store, filter, every=every)
+        self._groups: dict[str, Group] = {ticket.uid: ticket.group for ticket in tickets}
+        self._waiting = deque(self._groups)
+        self._known.update(self._groups)
+        self._put_off: set[str] = set()
+        self._steps: list[_Step] = []
+        self._decided, self._seconds, self._last = 0, 0.0, clock()
+
+    @property
+    def total(self) -> int:
+        """Return how many questions there are to review, decided ones too."""
+        return len(self._known)
+
+    @property
+    def done(self) -> int:
+        """Return how many of them are decided."""
+        return len(self._known) - len(self._waiting)
+
+    @property
+    def current(self) -> Item | None:
+        """Return the question that waits first; None when all are decided."""
+        while self._waiting:
+            question = self._store.question(self._waiting[0])
+            if question.status is not QuestionStatus.RETIRED:
+                return self._item(question)
+            self._forget(question.uid)
+        return None
+
+    def pace(self) -> Pace:
+        """Return how fast it goes in this sitting."""
+        return Pace(decided=self._decided, seconds=self._seconds, left=len(self._waiting))
+
+    def accept(self) -> Outcome:
+        """Keep the current question; flags of players are settled by it."""
+        question = self._question()
+        return self._accept([question], f"Accepted: {question.prompt}")
+
+    def accept_group(self) -> Outcome:
+        """Keep the current question and all that wait of its group, but for those that were put off."""
+        questions = [self._store.question(uid) for uid in self._group_of(self._question().uid)]
+        questions = [question for question in questions if question.status is not QuestionStatus.RETIRED]
+        return self._accept(questions, f"Accepted {len(questions)} questions of this group")
+
+    def reject(self, reason: str = "") -> Outcome:
+        """Take the current question out of use."""
+        question = self._question()
+        self._commit([Change(uid=question.uid, action="reject", reason=reason)])
+        return Outcome(action="rejected", uids=(question.uid,), said=f"Rejected: {question.prompt}")
+
+    def because(self, reason: str) -> Outcome:
+        """Give the last decision its reason, as a part of it. Raises UsageError where that was no rejection."""
+        step = self._steps[-1] if self._steps else None
+        last = self._store.last_batch()
+        if step is None or [(e.action, e.uid, e.batch) for e in last] != [("reject", step.uid, step.batch)]:
+            raise UsageError("The last decision was no rejection", todo="Reject a question first")
+        now = self._now()
+        with self._store.transaction():
+            curation.undo(self._store, now=now)
+            curation.reject(self._store, [step.uid], reason=reason, now=now)
+            self._steps[-1] = replace(step, batch=self._store.last_batch()[0].batch)
+        return Outcome(action="rejected", uids=(step.uid,), said=f"Rejected as {reason}")
+
+    def later(self) -> Outcome:
+        """Put the current question behind all others; nothing is decided."""
+        question = self._question()
+        self._waiting.rotate(-1)
+        self._put_off.add(question.uid)
+        self._steps.append(_Step(0, question.uid))
+        self._tick()
+        return Outcome(action="put off", uids=(question.uid,), said=f"Later: {question.prompt}")
+
+    def edit(self, **fields: Any) -> Outcome:
+        """Change the current question, which is decided by that; the fields are those of ``curation.edit``.
+
+        Raises NothingToDo where nothing changes, UsageError where it could not be asked so.
+        """
+        question = self._question()
+        self._edit(question, fields)
+        self._close([question.uid])
+        return Outcome(action="edited", uids=(question.uid,), said=f"Edited: {fields.get('prompt', question.prompt)}")
+
+    def drop_option(self, number: int) -> Outcome:
+        """Take a wrong option away, by its number as shown (from 1); the question stays on the desk."""
+        question = self._question()
+        if not 1 <= number <= len(question.options):
+            raise UsageError(f"There is no option {number}", todo="Give the number of a wrong one")
+        dropped = question.options[number - 1]
+        if dropped.correct:
+            raise UsageError("That is the right option", todo="Give the number of a wrong one")
+        wrong = [option.text for option in question.options if not option.correct and option is not dropped]
+        self._edit(question, {"options": wrong})
+        return Outcome(action="edited", uids=(question.uid,), said=f"Dropped the option {dropped.text}")
+
+    def undo(self) -> Outcome:
+        """Take back the last step: what was put off comes back, or else the latest decision there is, however old.
+
+        Raises NothingToDo where there is none.
+        """
+        step = self._steps[-1] if self._steps else None
+        if step and not step.batch:
+            self._steps.pop()
+            self._put_off.discard(step.uid)
+            self._reopen([step.uid])
+            return Outcome(action="undone", uids=(step.uid,), said="Took back: later")
+        batch = next((entry.batch for entry in self._store.last_batch()), 0)
+        taken = curation.undo(self._store, now=self._now())
+        if step and step.batch == batch:
+            self._steps.pop()
+            self._decided -= step.decided
+        self._reopen(list(self._asked_of(taken)))
+        return Outcome(action="undone", uids=tuple(uid for _, uid in taken), said=_undone(taken))
+
+    def check(self, **fields: Any) -> tuple[Remark, ...]:
+        """Return what would be wrong with the current question after an edit, worst first."""
+        question = self._question()
+        try:
+            return item.remarks(curation.changed(question, _given(fields)))
+        except UsageError as error:
+            return (Remark(code="unfit", severity="error", text=error.what),)
+
+    def _accept(self, questions: Sequence[Question], said: str) -> Outcome:
+        self._commit([_keeping(question) for question in questions])
+        return Outcome(action="accepted", uids=tuple(question.uid for question in questions), said=said)
+
+    def _edit(self, question: Question, fields: Mapping[str, Any]) -> None:
+        edited = curation.changed(question, _given(fields))
+        changed = {name: fields[name] for name in _given(fields) if getattr(edited, name) != getattr(question, name)}
+        if not changed:
+            raise NothingToDo("The question was left as it is")
+        flags = () if "tags" in changed else tuple(item.flags(question))
+        self._write([Change(uid=question.uid, fields=changed, untag=flags)])
+
+    def _commit(self, changes: Sequence[Change]) -> None:
+        self._write(changes)
+        self._close([change.uid for change in changes])
+
+    def _write(self, changes: Sequence[Change]) -> None:
+        curation.change(self._store, changes, now=self._now())
+        self._steps.append(_Step(self._store.last_batch()[0].batch, changes[0].uid))
+        self._tick()
+
+    def _close(self, uids: Sequence[str]) -> None:
+        """Take questions off the desk by the last step, which decided about them."""
+        gone = set(uids)
+        self._waiting = deque(uid for uid in self._waiting if uid not in gone)
+        self._steps[-1] = replace(self._steps[-1], decided=len(gone))
+        self._decided += len(gone)
+
+    def _reopen(self, uids: Sequence[str]) -> None:
+        """Put questions on the desk again, the first one on top."""
+        again = set(uids)
+        self._waiting = deque([*uids, *(uid for uid in self._waiting if uid not in again)])
+        self._known |= again
+
+    def _forget(self, uid: str) -> None:
+        self._waiting.remove(uid)
+        self._known.discard(uid)
+
+    def _asked_of(self, taken: Iterable[tuple[str, str]]) -> Iterable[str]:
+        """Yield the questions, still in use, of decisions that were taken back."""
+        for uid in dict.fromkeys(uid for _, uid in taken):
+            for question in self._store.questions(Filter(uids=(uid,))):
+                if question.uid == uid and question.status is not QuestionStatus.RETIRED:
+                    self._groups.setdefault(uid, waiting.ticket(question).group)
+                    yield uid
+
+    def _group_of(self, uid: str) -> list[str]:
+        group = self._groups[uid]
+        return [one for one in self._waiting if self._groups[one] == group and (one == uid or one not in self._put_off)]
+
+    def _item(self, question: Question) -> Item:
+        return Item(
+            question=question,
+            warnings=item.remarks(question),
+            marked=marks.sentence(question),
+            group=self._about.get(question.template, question.template),
+            alike=len(self._group_of(question.uid)),
+            done=self.done,
+            total=self.total,
+        )
+
+    def _question(self) -> Question:
+        current = self.current
+        if current is None:
+            raise NothingToDo("No question waits for a decision")
+        return current.question
+
+    def _tick(self) -> None:
+        """Count the time since the last step as work."""
+        at = self._clock()
+        self._seconds += min(max(0.0, at - self._last), LONGEST)
+        self._last = at
+
+    def _now(self) -> int:
+        return int(self._clock())
+
+
+def _keeping(question: Question) -> Change:
+    return Change(uid=question.uid, action="keep", untag=tuple(item.flags(question)))
+
+
+def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _undone(taken: Sequence[tuple[str, str]]) -> str:
+    actions = list(dict.fromkeys(action for action, _ in taken))
+    return f"Took back: {' and '.join(actions)}" + (f" of {len(taken)}" if len(taken) > 1 else "")

@@ -1,0 +1,93 @@
+"""One question as a teacher looks at it: what is asked, what is doubtful about it, and the words that answer it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen import flaws, rank
+from quizgen.flaws import sets
+from quizgen.flaws.code import ERROR, INFO, WARNING
+from quizgen.marks import Marked
+from quizgen.model import Question, QuestionStatus
+from quizgen.store import CHANGED
+
+FLAGGED = "flagged"  # the tag, or the first part of the tag, of a question that a player found bad
+REASONS = {  # why a question is rejected, by the key that says so
+    "1": "wrong answer",
+    "2": "unclear",
+    "3": "not worth asking",
+    "4": "bad English",
+    "5": "bad options",
+}
+_ORDER = (ERROR, WARNING, INFO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something to look at in a question; ``severity`` is error, warning or info."""
+
+    code: str
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A question that waits for a decision, and where it stands in the work.
+
+    ``warnings`` are remarks in words, worst first; ``marked`` is the sentence of the source with the answer marked.
+    ``place`` of ``total`` is its number, ``done`` how many are decided; ``alike`` says how many of its ``group`` wait,
+    with it.
+    """
+
+    question: Question
+    warnings: tuple[Remark, ...]
+    marked: Marked
+    group: str
+    alike: int
+    done: int
+    total: int
+
+    @property
+    def place(self) -> int:
+        """Return the number of the question among all, from 1."""
+        return self.done + 1
+
+
+def remarks(question: Question) -> tuple[Remark, ...]:
+    """Return what is doubtful about a question, worst first."""
+    among_others = [code for code in question.flaws if code in sets.CODES]  # an edit may have mended the rest
+    codes = dict.fromkeys([*flaws.find(question), *among_others])
+    found = [Remark(code=code, severity=flaws.CODES[code].severity, text=flaws.CODES[code].meaning) for code in codes]
+    return tuple(sorted([*found, *_signs(question)], key=lambda one: _ORDER.index(one.severity)))
+
+
+def doubt(question: Question) -> int:
+    """Return how much a question needs a closer look, as it was made: 0 very, 1 more than others, 2 as others."""
+    if flags(question) or _is_changed(question):
+        return 0
+    flawed = any(flaws.CODES[code].severity in (ERROR, WARNING) for code in question.flaws if code in flaws.CODES)
+    return 1 if flawed or question.score < rank.SURE else 2
+
+
+def flags(question: Question) -> list[str]:
+    """Return the tags with which players called a question bad."""
+    return [tag for tag in question.tags if tag == FLAGGED or tag.startswith(f"{FLAGGED}::")]
+
+
+def _signs(question: Question) -> Iterator[Remark]:
+    """Yield what the history of a question says against it."""
+    for tag in flags(question):
+        why = tag.removeprefix(FLAGGED).removeprefix("::").replace("-", " ")
+        yield _remark("flagged", f"a player flagged it{': ' if why else ''}{why}")
+    if _is_changed(question):
+        yield _remark("changed", "its answer changed since it was decided about")
+    if question.score < rank.SURE:
+        yield _remark("low-score", f"questions of its kind are often rejected (score {question.score:.2f})")
+
+
+def _is_changed(question: Question) -> bool:
+    return CHANGED in question.tags and question.status is not QuestionStatus.NEW
+
+
+def _remark(code: str, text: str) -> Remark:
+    return Remark(code=code, severity=WARNING, text=text)

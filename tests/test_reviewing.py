@@ -1,0 +1,286 @@
+"""The desk: what waits for a decision comes one by one, each decision holds, and each can be taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from store_fakes import Course
+
+from quizgen import curation
+from quizgen.errors import NothingToDo, UsageError
+from quizgen.model import Filter, Question
+from quizgen.reviewing import Desk, Item
+from quizgen.store import Store
+
+
+class Clock:
+    """Ten seconds pass between two looks at it unless told otherwise."""
+
+    def __init__(self) -> None:
+        self.at, self.step = 1_700_001_000.0, 10.0
+
+    def __call__(self) -> float:
+        self.at += self.step
+        return self.at
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Iterator[Course]:
+    made = Course(tmp_path)
+    made.write("sky.txt", "# The sky", "The Moon | has | 3 craters.", "Mars | has | 2 moons.")
+    made.write("sea.txt", "# The sea", "A whale | eats | krill.", "Pluto | has | 5 moons.", "Earth | has | 1 moon.")
+    made.make()
+    made.generate()
+    yield made
+    made.store.close()
+
+
+def open_desk(course: Course, filter: Filter = Filter(), **options: object) -> Desk:  # noqa: B008
+    return Desk(course.store, filter=filter, clock=Clock(), **options)  # type: ignore[arg-type]
+
+
+def asked(desk: Desk) -> Item:
+    item = desk.current
+    assert item is not None
+    return item
+
+
+def prompts(desk: Desk) -> list[str]:
+    """Return what waits, by putting each question off; the desk is used up by it."""
+    left = desk.total - desk.done
+    found = []
+    for _ in range(left):
+        found.append(asked(desk).question.prompt)
+        desk.later()
+    return found
+
+
+def statuses(course: Course) -> dict[str, str]:
+    return {one.prompt: one.status.value for one in course.store.questions()}
+
+
+def test_the_desk_shows_one_question_with_what_it_needs(course: Course) -> None:
+    desk = open_desk(course, about={"bars/object": "asks for the object"})
+    item = asked(desk)
+    assert (item.done, item.total, item.place, item.alike) == (0, 5, 1, 5)
+    assert item.group == "asks for the object"
+    assert [item.marked.text[start:end] for start, end in item.marked.spans] == [item.question.answer]
+    assert asked(desk) == item
+
+
+def test_each_decision_is_in_the_store_at_once(course: Course) -> None:
+    desk = open_desk(course)
+    first, *_ = prompts(open_desk(course))
+    desk.accept()
+    second = asked(desk).question.prompt
+    desk.reject("unclear")
+    third = asked(desk).question.prompt
+    desk.edit(prompt="How many?", accept=["some"])
+    with Store.open(course.store.path, readonly=True) as other:
+        found = {one.prompt: one for one in other.questions()}
+    assert [found[first].status, found[second].status, found["How many?"].status] == ["kept", "rejected", "edited"]
+    assert third not in found
+    assert course.store.standing(found[second].uid)[-1].reason == "unclear"
+    assert (desk.done, desk.total) == (3, 5)
+
+
+def test_what_was_decided_is_not_asked_again(course: Course) -> None:
+    desk = open_desk(course)
+    desk.accept()
+    desk.reject()
+    again = open_desk(course)
+    assert (again.done, again.total, len(prompts(again))) == (2, 5, 3)
+    assert len(prompts(open_desk(course, every=True))) == 5
+    assert len(prompts(open_desk(course, Filter(statuses=("rejected",))))) == 1
+    assert len(prompts(open_desk(course, Filter(limit=2)))) == 2
+
+
+def test_at_the_end_there_is_no_question(course: Course) -> None:
+    desk = open_desk(course)
+    for _ in range(5):
+        desk.accept()
+    assert desk.current is None
+    for act in (desk.accept, desk.reject, desk.later, desk.accept_group, desk.edit):
+        with pytest.raises(NothingToDo):
+            act()
+    assert open_desk(course, Filter(documents=("sky.txt",))).current is None
+
+
+def test_later_puts_a_question_behind_the_others(course: Course) -> None:
+    desk = open_desk(course)
+    order = prompts(open_desk(course))
+    desk.later()
+    assert prompts(desk) == [*order[1:], order[0]]
+    assert set(statuses(course).values()) == {"new"}
+
+
+def test_undo_goes_back_step_by_step(course: Course) -> None:
+    desk = open_desk(course)
+    order = prompts(open_desk(course))
+    desk.accept()
+    desk.later()
+    desk.reject()
+    assert desk.undo().said == "Took back: reject"
+    assert asked(desk).question.prompt == order[2]
+    assert desk.undo().said == "Took back: later"
+    assert asked(desk).question.prompt == order[1]
+    desk.undo()
+    assert prompts(desk) == order
+    assert set(statuses(course).values()) == {"new"}
+
+
+def test_undo_reaches_behind_a_restart(course: Course) -> None:
+    desk = open_desk(course)
+    order = prompts(open_desk(course))
+    desk.accept()
+    desk.edit(prompt="How many?")
+    again = open_desk(course)
+    again.undo()
+    assert (asked(again).question.prompt, again.done) == (order[1], 1)
+    again.undo()
+    assert (asked(again).question.prompt, again.done) == (order[0], 0)
+    with pytest.raises(NothingToDo):
+        again.undo()
+    assert statuses(course) == dict.fromkeys(statuses(course), "new")
+
+
+def test_undo_takes_back_what_was_decided_elsewhere_meanwhile(course: Course) -> None:
+    desk = open_desk(course)
+    first = asked(desk).question.uid
+    desk.accept()
+    other = course.question("krill").uid
+    curation.reject(course.store, [other], now=1_700_002_000)
+    assert desk.undo().uids == (other,)
+    assert asked(desk).question.uid == other
+    assert course.store.question(first).status == "kept"
+    assert desk.undo().uids == (first,)
+
+
+def test_a_rejection_gets_its_reason_afterwards(course: Course) -> None:
+    desk = open_desk(course)
+    rejected = asked(desk).question.uid
+    desk.reject()
+    assert desk.because("bad English").uids == (rejected,)
+    assert course.store.standing(rejected)[-1].reason == "bad English"
+    desk.because("unclear")
+    assert [entry.reason for entry in course.store.standing(rejected)] == ["unclear"]
+    desk.undo()
+    assert course.store.question(rejected).status == "new"
+
+
+def test_only_a_rejection_has_a_reason(course: Course) -> None:
+    desk = open_desk(course)
+    with pytest.raises(UsageError):
+        desk.because("unclear")
+    desk.accept()
+    with pytest.raises(UsageError):
+        desk.because("unclear")
+    desk.reject()
+    desk.later()
+    with pytest.raises(UsageError):
+        desk.because("unclear")
+
+
+def test_a_group_is_accepted_and_taken_back_as_one(course: Course) -> None:
+    desk = open_desk(course)
+    put_off = asked(desk).question.prompt
+    desk.later()
+    assert asked(desk).alike == 4
+    assert len(desk.accept_group().uids) == 4
+    assert statuses(course) == {prompt: "new" if prompt == put_off else "kept" for prompt in statuses(course)}
+    assert asked(desk).question.prompt == put_off
+    desk.undo()
+    assert (desk.done, set(statuses(course).values())) == (0, {"new"})
+
+
+def choice(course: Course) -> tuple[Desk, Question]:
+    desk = open_desk(course)
+    while not asked(desk).question.options:
+        desk.later()
+    return desk, asked(desk).question
+
+
+def test_a_distractor_is_dropped_by_its_number(course: Course) -> None:
+    desk, question = choice(course)
+    number = next(at for at, option in enumerate(question.options, 1) if not option.correct)
+    desk.drop_option(number)
+    now = asked(desk).question
+    assert (now.uid, now.status, len(now.options)) == (question.uid, "edited", len(question.options) - 1)
+    assert question.options[number - 1] not in now.options
+    desk.undo()
+    assert asked(desk).question == question
+
+
+def test_the_right_option_cannot_be_dropped(course: Course) -> None:
+    desk, question = choice(course)
+    right = next(at for at, option in enumerate(question.options, 1) if option.correct)
+    for number in (0, right, 9):
+        with pytest.raises(UsageError):
+            desk.drop_option(number)
+    assert asked(desk).question == question
+
+
+def test_an_edit_that_changes_nothing_leaves_the_question(course: Course) -> None:
+    desk = open_desk(course)
+    question = asked(desk).question
+    with pytest.raises(NothingToDo):
+        desk.edit(prompt=f" {question.prompt} ", answer=question.answer)
+    with pytest.raises(UsageError):
+        desk.edit(prompt=" ")
+    assert (asked(desk).question, course.store.history(question.uid)) == (question, [])
+
+
+def test_the_check_of_an_edit_writes_nothing(course: Course) -> None:
+    desk = open_desk(course)
+    before = course.content()
+    answer = asked(desk).question.answer
+    assert {remark.code for remark in desk.check(prompt="")} == {"unfit"}
+    assert "answer-in-stem" in {remark.code for remark in desk.check(prompt=f"What has the Moon: {answer}?")}
+    assert course.content() == before
+
+
+def test_a_flag_brings_a_kept_question_back_until_it_is_decided(course: Course) -> None:
+    moon = course.question("The Moon").uid
+    curation.keep(course.store, [moon], now=5)
+    curation.tag(course.store, [moon], add=["flagged::too-vague"], now=6)
+    desk = open_desk(course)
+    assert asked(desk).question.uid == moon
+    assert "a player flagged it: too vague" in [remark.text for remark in asked(desk).warnings]
+    desk.accept()
+    assert "flagged::too-vague" not in course.store.question(moon).tags
+    assert moon not in {one.uid for one in course.store.questions(Filter(tags=("flagged",)))}
+    desk.undo()
+    assert "flagged::too-vague" in asked(desk).question.tags
+
+
+def test_a_kept_question_comes_back_when_its_answer_changes(course: Course) -> None:
+    moon = course.question("The Moon").uid
+    curation.keep(course.store, [moon], now=course.now)
+    course.write("sky.txt", "# The sky", "The Moon | has | 4 craters.", "Mars | has | 2 moons.")
+    course.make()
+    desk = open_desk(course)
+    assert asked(desk).question.uid == moon
+    assert "changed" in [remark.code for remark in asked(desk).warnings]
+    desk.accept()
+    assert open_desk(course).total - open_desk(course).done == 4
+
+
+def test_a_question_that_retires_meanwhile_is_passed_over(course: Course) -> None:
+    desk = open_desk(course)
+    gone = asked(desk).question
+    curation.reject(course.store, [gone.facts[0]], now=5)
+    assert asked(desk).question.uid != gone.uid
+    assert (desk.done, desk.total) == (0, 4)
+
+
+def test_the_pace_leaves_pauses_out(course: Course) -> None:
+    clock = Clock()
+    clock.step = 0.0
+    desk = Desk(course.store, clock=clock)
+    assert (desk.pace().decided, desk.pace().is_fast) == (0, True)
+    clock.at += 5
+    desk.accept()
+    clock.at += 3600
+    desk.accept()
+    assert (desk.pace().seconds, desk.pace().each, desk.pace().is_fast, desk.pace().left) == (65.0, 32.5, False, 3)
+    assert desk.pace().remaining == 97.5

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quizgen import flaws
 from quizgen.coverage import Spread
 from quizgen.difficulty import Span
+from quizgen.habits import OFTEN
 from quizgen.model import SETS, Drop, Question
 
 CODES = {
@@ -59,7 +60,7 @@ def _sieved(
         elif not low <= question.difficulty <= high:
             drops.append(_drop("difficulty", question))
         elif question.score < floor:
-            drops.append(_drop("low-score", question))
+            drops.append(_drop(OFTEN if OFTEN in question.flaws else "low-score", question))
         else:
             good.append(question)
     return good

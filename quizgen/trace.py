@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quizgen import conflicts, marks
+from quizgen import conflicts, habits, marks
 from quizgen.conflicts import Dispute
 from quizgen.errors import UsageError
 from quizgen.model import Document, Drop, Evidence, Fact, FactStatus, Filter, Question, Source
@@ -27,7 +27,7 @@ class Step:
     """
 
     depth: int
-    kind: str  # question, decision, template, fact, conflict, extractor, sentence, drop, document
+    kind: str  # question, decision, template, habit, fact, conflict, extractor, sentence, drop, document
     uid: str = ""
     text: str = ""
     detail: str = ""
@@ -120,10 +120,22 @@ def _question(store: Store, question: Question) -> Iterator[Step]:
     yield _told(question)
     yield from _decisions(store, question.uid, 1)
     yield Step(depth=1, kind="template", uid=question.template, detail=f"asks for {question.slot}")
+    yield from _habit(store, question)
     answers = {(source.document, source.sentence): source for source in question.sources}
     for uid in question.facts:
         for step in _fact(store, store.fact(uid), 1):
             yield _read(_marked(step, answers), question)
+
+
+def _habit(store: Store, question: Question) -> Iterator[Step]:
+    """Yield what a question lost since people rejected or changed its like; the score without it is today's."""
+    if habits.OFTEN in question.flaws and question.facts:
+        pattern = habits.pattern(store.fact(question.facts[0]))
+        loss = habits.Habits(store.judgements()).loss(question.template, pattern)
+        whole = habits.moved(question.score, loss)
+        text = f"{habits.OFTEN}: {habits.CODES[habits.OFTEN][1]}"
+        detail = f"score {question.score:.2f} instead of {whole:.2f}; see 'quizgen quality' ({pattern})"
+        yield Step(depth=1, kind="habit", uid=question.template, text=text, detail=detail)
 
 
 def _read(step: Step, question: Question) -> Step:

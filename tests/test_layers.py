@@ -16,6 +16,7 @@ ROWS = [
     {"config", "codec", "difficulty", "migrations", "safe"},
     {
         *("labels", "lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"),
+        "habits",
         "spreadsheet",
     },
     {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws"},

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from quizgen.commands.inspect import SCHEMAS
 
 FOLDER = Path(__file__).parents[1] / "quizgen" / "resources" / "schema"
-LISTINGS = ["codes", "drops", "facts", "questions", "sources", "stats", "templates list"]
+LISTINGS = ["codes", "drops", "facts", "quality", "questions", "sources", "stats", "templates list"]
 
 pytestmark = pytest.mark.model
 

@@ -2,7 +2,7 @@
 
 import click
 
-from quizgen.commands import build, grade, inspect, lists, practice, review, templates
+from quizgen.commands import build, grade, inspect, lists, practice, quality, review, templates
 
 COMMANDS: tuple[click.Command, ...] = (
     build.init,
@@ -25,6 +25,7 @@ COMMANDS: tuple[click.Command, ...] = (
     grade.grade,
     inspect.why,
     inspect.stats,
+    quality.quality,
     inspect.check,
     inspect.orphans,
     templates.templates,

@@ -7,7 +7,20 @@ import click
 from quizgen.commands import common
 
 _DECIDE = "Keep the facts that are right with 'quizgen keep ID', or reject the wrong ones; then run 'quizgen generate'."
-SCHEMAS = ["check", "codes", "drops", "facts", "grade", "orphans", "questions", "sources", "stats", "templates", "why"]
+SCHEMAS = [
+    "check",
+    "codes",
+    "drops",
+    "facts",
+    "grade",
+    "orphans",
+    "quality",
+    "questions",
+    "sources",
+    "stats",
+    "templates",
+    "why",
+]
 
 
 @click.command()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgen import conflicts, garbage
+from quizgen.habits import Habits, pattern
 from quizgen.model import Drop, Fact, FactDraft, FactStatus, Filter, Option, Phrase, PhraseType, Question, Report
 from quizgen.pipeline import known
 from quizgen.pipeline.kindred import Kindred
@@ -91,17 +92,18 @@ def generate(
 
     Decisions, edits, order numbers and options that are still right stay. A question that someone kept, edited,
     exported or answered stays, or comes back, while its facts can ask it, also where ``select`` would take another now.
+    What nobody knows yet loses score where people rejected or changed its like.
     Counts facts, questions (also by kind), and new, changed, revived and retired ones. Raises UsageError for an unknown
     document.
     """
     counts = Counter(dict.fromkeys(("documents", "facts", "questions", *_CHANGES), 0))
     drops: Counter[str] = Counter()
     shelved = store.shelved(Filter(documents=tuple(documents)))
-    noted, kin = 0, Kindred(store)
+    noted, kin, habits = 0, Kindred(store), Habits(store.judgements())
     conflicts.settle(store, now=now)  # documents may have retired, and their facts contradict nothing any more
     for one in told(shelved, (one.key for one in shelved), progress):
         facts = [fact for fact in store.facts(Filter(documents=(one.uid,))) if fact.status in _ASKED]
-        chosen, dropped = _chosen(store, one, facts, candidates, select, kin)
+        chosen, dropped = _chosen(store, one, facts, candidates, select, kin, habits)
         with store.transaction():
             counts.update(store.save_questions(one.uid, chosen, now=now))
             noted += store.write_drops(one.uid, "generate", dropped)
@@ -119,15 +121,23 @@ _ASKED = (FactStatus.NEW, FactStatus.KEPT, FactStatus.CONFLICT)
 
 
 def _chosen(
-    store: Store, one: Shelved, facts: Sequence[Fact], candidates: Candidates, select: Select, kin: Kindred
+    store: Store,
+    one: Shelved,
+    facts: Sequence[Fact],
+    candidates: Candidates,
+    select: Select,
+    kin: Kindred,
+    habits: Habits,
 ) -> tuple[list[Question], list[Drop]]:
     """Return the questions of a document that are to be stored, best first, and why the others are not."""
     context = Context(store=store, document=_origin(store, one.key), options=store.frozen_options(one.uid), kin=kin)
     context.keep(facts)
     seen = store.seen(one.uid)
     made, dropped = known.asked(facts, seen, lambda some: candidates(some, context))
-    unique = {question.uid: frozen(question, context.options.get(question.uid, ())) for question in made}
-    chosen, passed = known.chosen(unique, {question.uid for question in seen}, select)
+    familiar, patterns = {question.uid for question in seen}, {fact.uid: pattern(fact) for fact in facts}
+    weighed = (one if one.uid in familiar else habits.lowered(one, patterns[one.facts[0]]) for one in made)
+    unique = {question.uid: frozen(question, context.options.get(question.uid, ())) for question in weighed}
+    chosen, passed = known.chosen(unique, familiar, select)
     home = [replace(question, document=one.key) for question in chosen]
     return home, [replace(drop, document=drop.document or one.key) for drop in (*dropped, *passed)]
 

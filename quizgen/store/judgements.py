@@ -1,0 +1,75 @@
+"""What became of the questions that were made, by what they were made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.habits import pattern_name
+from quizgen.model import Filter
+from quizgen.store.rows import HAND
+from quizgen.store.upkeep import Upkeep
+
+# A fact that a person rejects takes its questions with it in that second. Those of a fact that was contradicted before
+# were out of use already: which of two texts is right says nothing of how they were read.
+_JUDGED = f"""
+    with standing as materialized (
+        select e.id, e.uid, e.action, e.field, e.reason from edit e
+        where e.action <> 'undo' and not exists (select 1 from edit u where u.undoes = e.id)
+    ), judged as (
+        select q.uid, q.template, f.kind, e.extractor, q.score, q.retired_at, q.id,
+            case
+                when q.status = 'rejected' or exists (
+                    select 1 from question_fact x join fact r on r.id = x.fact_id join edit t on t.uid = r.uid
+                    where x.question_id = q.id and r.status = 'rejected' and t.action = 'reject' and t.at = q.retired_at
+                ) then 'rejected'
+                when exists (select 1 from standing s where s.uid = q.uid and s.action = 'edit'
+                    and s.field in ('prompt', 'answer', 'options')) then 'edited'
+                when exists (select 1 from standing s where s.uid = q.uid and s.action = 'keep') then 'kept'
+                else 'waiting'
+            end as verdict
+        from question q left join document d on d.id = q.document_id
+        join question_fact qf on qf.question_id = q.id and qf.position = 0
+        join fact f on f.id = qf.fact_id join evidence e on e.id = f.lead
+        where q.template <> '{HAND}' and {{where}}
+    )
+    select j.uid, j.template, j.kind, j.extractor, j.score, j.verdict,
+        coalesce((select s.reason from standing s where s.uid = j.uid and s.action = 'reject'
+            order by s.id desc limit 1), ''),
+        exists (select 1 from review r where r.question_id = j.id and r.withdrawn_at is null)
+    from judged j where j.verdict <> 'waiting' or j.retired_at is null order by j.id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What became of a question: ``verdict`` is kept, edited (in its words), rejected or waiting.
+
+    ``answered``: in a quiz, at least once.
+    """
+
+    question: str  # uid
+    template: str
+    pattern: str  # of habits.pattern_name
+    score: float
+    verdict: str
+    reason: str = ""
+    answered: bool = False
+
+
+class Judgements(Upkeep):
+    """The part of the store that says how its questions fared with people."""
+
+    def judgements(self, filter: Filter = Filter()) -> Iterator[Judgement]:  # noqa: B008
+        """Yield what became of the questions, of those nobody decided about only what is in use; none by hand."""
+        where = self._questions_where(filter)
+        for uid, template, kind, extractor, score, verdict, reason, answered in self._rows(
+            _JUDGED.format(where=where), where.values
+        ):
+            yield Judgement(
+                question=uid,
+                template=template,
+                pattern=pattern_name(kind, extractor),
+                score=score,
+                verdict=verdict,
+                reason=reason,
+                answered=bool(answered),
+            )

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store_fakes import Course
+from store_fakes import Course, short_only
+from test_conflicts import Sky
 
 from quizgen import curation
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.model import Filter, Question
 from quizgen.reviewing import Desk, Item
+from quizgen.reviewing.item import group_name
 from quizgen.store import Store
 
 
@@ -284,3 +286,135 @@ def test_the_pace_leaves_pauses_out(course: Course) -> None:
     desk.accept()
     assert (desk.pace().seconds, desk.pace().each, desk.pace().is_fast, desk.pace().left) == (65.0, 32.5, False, 3)
     assert desk.pace().remaining == 97.5
+
+
+def test_a_search_hides_what_does_not_match(course: Course) -> None:
+    desk = open_desk(course)
+    before = prompts(open_desk(course))
+    assert desk.search(" the SKY ") == 2
+    assert "Moon" in asked(desk).question.prompt or "Mars" in asked(desk).question.prompt
+    desk.accept()
+    assert (desk.done, desk.total, asked(desk).alike) == (1, 5, 1)
+    with pytest.raises(NothingToDo):
+        desk.search("comet")
+    assert desk.search("") == 4
+    desk.undo()
+    assert sorted(prompts(desk)) == sorted(before)
+
+
+def test_an_undo_reaches_behind_a_search(course: Course) -> None:
+    desk = open_desk(course)
+    whale = course.question("krill").uid
+    desk.search("krill")
+    desk.reject()
+    assert desk.current is None
+    assert desk.undo().uids == (whale,)
+    assert (asked(desk).question.uid, desk.done, desk.total) == (whale, 0, 5)
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Iterator[Course]:
+    made = Course(tmp_path)
+    made.write("one.txt", "# One", "The old harbour bridge | crosses | 7 narrow channels.")
+    made.write("two.txt", "# Two", "The harbour bridge, an old one, | crosses | seven narrow channels.", "A | b | c.")
+    made.make()
+    made.generate(short_only)
+    yield made
+    made.store.close()
+
+
+def test_two_questions_that_ask_the_same_become_one(twins: Course) -> None:
+    desk = open_desk(twins)
+    first = twins.question("7 narrow")
+    while asked(desk).question.uid != first.uid:
+        desk.later()
+    (other,) = desk.duplicates()
+    assert other.answer == "seven narrow channels"
+    desk.merge([other.uid])
+    kept, gone = twins.store.question(first.uid), twins.store.question(other.uid)
+    assert (kept.status, kept.accept, gone.status) == ("kept", ("seven narrow channels",), "rejected")
+    assert twins.store.standing(gone.uid)[-1].reason == f"duplicate of {kept.uid}"
+    assert (desk.done, desk.total) == (2, 3)
+    desk.undo()
+    assert (twins.store.question(first.uid), twins.store.question(other.uid)) == (first, other)
+    assert (desk.done, len(prompts(desk))) == (0, 3)
+
+
+def test_the_other_question_can_be_the_one_to_keep(twins: Course) -> None:
+    desk = open_desk(twins)
+    desk.search("narrow")
+    here = asked(desk).question
+    (other,) = desk.duplicates()
+    assert desk.merge([other.uid], into=other.uid).uids == (other.uid, here.uid)
+    assert twins.store.question(here.uid).status == "rejected"
+
+
+def test_what_differs_is_no_duplicate(twins: Course) -> None:
+    desk = open_desk(twins)
+    desk.search("b")
+    alone = twins.question("What b")
+    while asked(desk).question.uid != alone.uid:
+        desk.later()
+    assert desk.duplicates() == []
+    for others in ([], [alone.uid]):
+        with pytest.raises(UsageError):
+            desk.merge(others)
+    with pytest.raises(UsageError):
+        desk.merge([twins.question("7 narrow").uid], into=twins.question("seven").uid)
+
+
+@pytest.fixture
+def sky(tmp_path: Path) -> Iterator[Sky]:
+    made = Sky(tmp_path)
+    made.write("a.txt", "# A", "Jupiter | has | 95 moons.", "Mars | has | 2 moons.")
+    made.write("b.txt", "# B", "Jupiter | has | 92 moons.")
+    made.make()
+    yield made
+    made.store.close()
+
+
+def test_a_contradiction_is_settled_for_one_side(sky: Sky) -> None:
+    desk = open_desk(sky)
+    (quarrel,) = desk.conflicts()
+    assert quarrel.open and not any(claim.kept for claim in quarrel.claims)
+    assert {claim.said: claim.evidence.title for claim in quarrel.claims} == {"95 moons": "A", "92 moons": "B"}
+    right = next(claim for claim in quarrel.claims if claim.said == "95 moons")
+    assert desk.settle(quarrel, [right.uid]).said.startswith("Right: 95 moons.")
+    assert sky.statuses() == {"95 moons": "kept", "92 moons": "conflict", "2 moons": "new"}
+    assert not any(quarrel.open for quarrel in desk.conflicts())
+    desk.undo()
+    assert sky.statuses()["95 moons"] == "conflict"
+
+
+@pytest.mark.parametrize(("right", "status"), [(["95 moons", "92 moons"], "kept"), ([], "rejected")])
+def test_both_sides_or_none_may_be_right(sky: Sky, right: list[str], status: str) -> None:
+    desk = open_desk(sky)
+    (quarrel,) = desk.conflicts()
+    desk.settle(quarrel, [claim.uid for claim in quarrel.claims if claim.said in right])
+    assert [sky.statuses()["95 moons"], sky.statuses()["92 moons"]] == [status, status]
+    assert desk.conflicts() == []
+    desk.undo()
+    assert len(desk.conflicts()) == 1
+
+
+def test_only_a_side_of_it_settles_a_contradiction(sky: Sky) -> None:
+    desk = open_desk(sky)
+    before = sky.content()
+    with pytest.raises(UsageError):
+        desk.settle(desk.conflicts()[0], [sky.fact("Mars").uid])
+    assert sky.content() == before
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("time", "asks when"),
+        ("time.choice", "asks when, with options"),
+        ("time.cloze", "asks when, as a blank"),
+        ("order", "asks for the right order"),
+        ("hand", "written by hand"),
+        ("own", "own"),
+    ],
+)
+def test_a_group_has_a_name_in_words(template: str, said: str) -> None:
+    assert group_name(template, {"time": "asks when"}) == said

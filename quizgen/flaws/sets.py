@@ -35,6 +35,12 @@ def find(questions: Sequence[Question]) -> dict[str, list[str]]:
     return dict(found)
 
 
+def alike(one: Question, other: Question) -> bool:
+    """Return whether two questions of one kind ask almost the same."""
+    first, second = (content(BLANK.sub(" ", labels.bare(question))) for question in (one, other))
+    return _alike(one, other, first, second)
+
+
 def _near_duplicates(questions: Sequence[Question]) -> Iterator[str]:
     contents = [content(BLANK.sub(" ", labels.bare(question))) for question in questions]
     common = Counter(word for words in contents for word in words)

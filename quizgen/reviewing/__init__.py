@@ -3,5 +3,6 @@
 from quizgen.reviewing.desk import Desk, Outcome
 from quizgen.reviewing.item import FLAGGED, REASONS, Item, Remark
 from quizgen.reviewing.pace import Pace
+from quizgen.reviewing.quarrels import Claim, Quarrel
 
-__all__ = ["FLAGGED", "REASONS", "Desk", "Item", "Outcome", "Pace", "Remark"]
+__all__ = ["FLAGGED", "REASONS", "Claim", "Desk", "Item", "Outcome", "Pace", "Quarrel", "Remark"]

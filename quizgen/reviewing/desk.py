@@ -1,18 +1,19 @@
 """The desk on which questions wait: one after another, and each decision is kept at once."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quizgen import curation, marks
+from quizgen import curation, ids, marks
 from quizgen.curation import Change
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.model import Filter, Question, QuestionStatus
-from quizgen.reviewing import item, waiting
+from quizgen.reviewing import duplicates, item, quarrels, waiting
 from quizgen.reviewing.item import Item, Remark
 from quizgen.reviewing.pace import LONGEST, Pace
-from quizgen.reviewing.waiting import Group
+from quizgen.reviewing.quarrels import Quarrel
+from quizgen.reviewing.waiting import Group, Ticket
 from quizgen.store import Store
 
 
@@ -56,9 +57,13 @@ class Desk:
     ) -> None:
         self._store, self._clock, self._about = store, clock, about or {}
         tickets, self._known = waiting.collect(store, filter, every=every)
-        self._groups: dict[str, Group] = {ticket.uid: ticket.group for ticket in tickets}
-        self._waiting = deque(self._groups)
+        self._groups: dict[str, Group] = {}
+        self._words: dict[str, str] = {}  # what a search looks in
+        self._places: dict[str, int] = {}
+        for ticket in tickets:
+            self._enter(ticket)
         self._known.update(self._groups)
+        self._waiting, self._aside = deque(self._groups), list[str]()  # aside is what a search hides
         self._put_off: set[str] = set()
         self._steps: list[_Step] = []
         self._decided, self._seconds, self._last = 0, 0.0, clock()
@@ -71,7 +76,7 @@ class Desk:
     @property
     def done(self) -> int:
         """Return how many of them are decided."""
-        return len(self._known) - len(self._waiting)
+        return len(self._known) - len(self._waiting) - len(self._aside)
 
     @property
     def current(self) -> Item | None:
@@ -167,6 +172,49 @@ class Desk:
         self._reopen(list(self._asked_of(taken)))
         return Outcome(action="undone", uids=tuple(uid for _, uid in taken), said=_undone(taken))
 
+    def search(self, text: str) -> int:
+        """Show only what waits with all these words in question, answer, document or template; "" shows all again.
+
+        Returns how many that are. Raises NothingToDo, and shows what it did, where there are none.
+        """
+        wanted = ids.normal(text).split()
+        every = sorted([*self._waiting, *self._aside], key=self._order)
+        found = [uid for uid in every if all(word in self._words[uid] for word in wanted)]
+        if not found and wanted:
+            raise NothingToDo(f"Nothing that waits has {text!r}", todo="Search for less")
+        self._waiting = deque(found)
+        self._aside = [uid for uid in every if uid not in set(found)]
+        return len(found)
+
+    def duplicates(self) -> list[Question]:
+        """Return the questions in use that ask almost the same as the current one."""
+        return list(duplicates.find(self._store, self._question()))
+
+    def merge(self, others: Sequence[str], *, into: str = "") -> Outcome:
+        """Keep one of the current question and ``others``, by default the current one, and reject the rest.
+
+        What they accept as right is right for the one that is left.
+        """
+        uids = list(dict.fromkeys([self._question().uid, *others]))
+        kept = self._store.question(into or uids[0])
+        rest = [self._store.question(uid) for uid in uids if uid != kept.uid]
+        if len(rest) != len(uids) - 1 or not rest:
+            raise UsageError("There is nothing to merge", todo="Choose two questions that ask the same")
+        self._commit(duplicates.merged(kept, rest))
+        return Outcome(action="merged", uids=(kept.uid, *(one.uid for one in rest)), said=f"Kept one: {kept.prompt}")
+
+    def conflicts(self) -> list[Quarrel]:
+        """Return what the texts contradict each other in, undecided first."""
+        return quarrels.find(self._store)
+
+    def settle(self, quarrel: Quarrel, right: Sequence[str]) -> Outcome:
+        """Decide which facts of a contradiction are right; without any, all are rejected."""
+        changes = quarrels.settled(quarrel, right)
+        self._write(changes)
+        said = [claim.said for claim in quarrel.claims if claim.uid in right]
+        told = f"Right: {' and '.join(said)}. 'quizgen make' asks about it" if said else "Rejected them all"
+        return Outcome(action="settled", uids=tuple(change.uid for change in changes), said=told)
+
     def check(self, **fields: Any) -> tuple[Remark, ...]:
         """Return what would be wrong with the current question after an edit, worst first."""
         question = self._question()
@@ -199,27 +247,40 @@ class Desk:
     def _close(self, uids: Sequence[str]) -> None:
         """Take questions off the desk by the last step, which decided about them."""
         gone = set(uids)
+        before = len(self._waiting) + len(self._aside)
         self._waiting = deque(uid for uid in self._waiting if uid not in gone)
-        self._steps[-1] = replace(self._steps[-1], decided=len(gone))
-        self._decided += len(gone)
+        self._aside = [uid for uid in self._aside if uid not in gone]
+        decided = before - len(self._waiting) - len(self._aside)
+        self._steps[-1] = replace(self._steps[-1], decided=decided)
+        self._decided += decided
 
     def _reopen(self, uids: Sequence[str]) -> None:
         """Put questions on the desk again, the first one on top."""
         again = set(uids)
         self._waiting = deque([*uids, *(uid for uid in self._waiting if uid not in again)])
+        self._aside = [uid for uid in self._aside if uid not in again]
         self._known |= again
 
     def _forget(self, uid: str) -> None:
         self._waiting.remove(uid)
         self._known.discard(uid)
 
-    def _asked_of(self, taken: Iterable[tuple[str, str]]) -> Iterable[str]:
-        """Yield the questions, still in use, of decisions that were taken back."""
-        for uid in dict.fromkeys(uid for _, uid in taken):
+    def _asked_of(self, taken: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Yield the questions of decisions that were taken back: the first one, and what waits again."""
+        for place, uid in enumerate(dict.fromkeys(uid for _, uid in taken)):
             for question in self._store.questions(Filter(uids=(uid,))):
-                if question.uid == uid and question.status is not QuestionStatus.RETIRED:
-                    self._groups.setdefault(uid, waiting.ticket(question).group)
+                if question.uid == uid and (not place or waiting.waits(self._store, question)):
+                    self._enter(waiting.ticket(question))
                     yield uid
+
+    def _enter(self, ticket: Ticket) -> None:
+        self._groups.setdefault(ticket.uid, ticket.group)
+        self._words.setdefault(ticket.uid, ticket.words)
+        self._places.setdefault(ticket.uid, len(self._places))
+
+    def _order(self, uid: str) -> tuple[bool, int]:
+        """Return by what the queue is ordered: as at first, what was put off last."""
+        return uid in self._put_off, self._places[uid]
 
     def _group_of(self, uid: str) -> list[str]:
         group = self._groups[uid]
@@ -230,7 +291,7 @@ class Desk:
             question=question,
             warnings=item.remarks(question),
             marked=marks.sentence(question),
-            group=self._about.get(question.template, question.template),
+            group=item.group_name(question.template, self._about),
             alike=len(self._group_of(question.uid)),
             done=self.done,
             total=self.total,

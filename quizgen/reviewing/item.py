@@ -1,6 +1,6 @@
 """One question as a teacher looks at it: what is asked, what is doubtful about it, and the words that answer it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen import flaws, rank
@@ -8,7 +8,7 @@ from quizgen.flaws import sets
 from quizgen.flaws.code import ERROR, INFO, WARNING
 from quizgen.marks import Marked
 from quizgen.model import Question, QuestionStatus
-from quizgen.store import CHANGED
+from quizgen.store import CHANGED, HAND
 
 FLAGGED = "flagged"  # the tag, or the first part of the tag, of a question that a player found bad
 REASONS = {  # why a question is rejected, by the key that says so
@@ -18,6 +18,8 @@ REASONS = {  # why a question is rejected, by the key that says so
     "4": "bad English",
     "5": "bad options",
 }
+_FORMS = {"choice": "with options", "cloze": "as a blank", "truefalse": "as a statement"}
+_OTHERS = {"order": "asks for the right order", "match": "asks what belongs together", HAND: "written by hand"}
 _ORDER = (ERROR, WARNING, INFO)
 
 
@@ -51,6 +53,13 @@ class Item:
     def place(self) -> int:
         """Return the number of the question among all, from 1."""
         return self.done + 1
+
+
+def group_name(template: str, about: Mapping[str, str]) -> str:
+    """Return in words what the questions of a template ask; ``about`` tells it by the template's id."""
+    base, _, form = template.partition(".")
+    told = about.get(template) or about.get(base) or _OTHERS.get(base, template)
+    return f"{told}, {_FORMS[form]}" if form in _FORMS else told
 
 
 def remarks(question: Question) -> tuple[Remark, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from quizgen import ids
 from quizgen.model import Filter, Question, QuestionStatus
 from quizgen.reviewing.item import doubt, flags
 from quizgen.store import CHANGED, Store
@@ -26,6 +27,7 @@ class Ticket(NamedTuple):
     uid: str
     group: Group
     score: float
+    words: str  # what a search looks in
 
 
 def collect(store: Store, filter: Filter, *, every: bool) -> tuple[list[Ticket], set[str]]:
@@ -54,7 +56,9 @@ def waits(store: Store, question: Question) -> bool:
 
 def ticket(question: Question) -> Ticket:
     """Return the place in the queue of a question."""
-    return Ticket(question.uid, Group(doubt(question), question.template), question.score)
+    titles = {source.title for source in question.sources}
+    said = " ".join([question.prompt, question.answer, question.document, question.template, *sorted(titles)])
+    return Ticket(question.uid, Group(doubt(question), question.template), question.score, ids.normal(said))
 
 
 def ordered(tickets: Iterable[Ticket]) -> Iterator[Ticket]:

@@ -93,6 +93,15 @@ class Questions(Log):
         for row in self._rows(f"{SELECT} where {where} {order}", where.values):
             yield record(row, places)
 
+    def resembling(self, words: Iterable[str], *, limit: int = 50) -> Iterator[Question]:
+        """Yield questions of every status that have some of the words, those with most and rarest ones first."""
+        wanted = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
+        sql = f"""{SELECT} join (select rowid as id, rank from question_fts where question_fts match ?
+            order by rank limit ?) found on found.id = q.id order by found.rank"""
+        places = self._homes()
+        for row in self._rows(sql, [wanted, limit]) if wanted else ():
+            yield record(row, places).question
+
     def frozen_options(self, document_uid: str) -> dict[str, tuple[Option, ...]]:
         """Return the options that were made for the choice questions of a document, before any edit."""
         sql = """select q.uid, q.base, q.options from question q join document d on d.id = q.document_id

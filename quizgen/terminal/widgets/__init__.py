@@ -3,6 +3,7 @@
 from quizgen.terminal.widgets.contents import VERDICTS, line, marked
 from quizgen.terminal.widgets.dialogs import AskScreen, ConfirmScreen, HelpScreen
 from quizgen.terminal.widgets.form import Field, FormScreen
+from quizgen.terminal.widgets.listing import Entry, Listing
 from quizgen.terminal.widgets.rows import Foot, Item, KeyBar, Notice, SafeInput
 from quizgen.terminal.widgets.window import Window
 
@@ -10,12 +11,14 @@ __all__ = [
     "VERDICTS",
     "AskScreen",
     "ConfirmScreen",
+    "Entry",
     "Field",
     "Foot",
     "FormScreen",
     "HelpScreen",
     "Item",
     "KeyBar",
+    "Listing",
     "Notice",
     "SafeInput",
     "Window",

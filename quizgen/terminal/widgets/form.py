@@ -29,7 +29,8 @@ class FormScreen(Dialog[dict[str, str] | None]):
     """Edits texts and gives all of them by name; None where the form was left with Escape.
 
     ``check`` gets the texts after every key and returns what is doubtful about them, which is shown below; nothing
-    doubtful keeps anybody from saving. Escape asks once more where something was changed.
+    doubtful keeps anybody from saving. ``save`` gets them at the end and returns what is wrong with them, "" where they
+    are saved; the form stays until they are. Escape asks once more where something was changed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,9 +53,10 @@ class FormScreen(Dialog[dict[str, str] | None]):
         fields: Sequence[Field],
         *,
         check: Callable[[Mapping[str, str]], Sequence[str]] | None = None,
+        save: Callable[[Mapping[str, str]], str] | None = None,
     ) -> None:
         super().__init__()
-        self._heading, self._fields, self._check = title, tuple(fields), check
+        self._heading, self._fields, self._check, self._save = title, tuple(fields), check, save
         self._before: dict[str, str] = {}
         self._warned = False
 
@@ -114,8 +116,12 @@ class FormScreen(Dialog[dict[str, str] | None]):
             self.query_one(".doubts", Static).update(line(" · ".join(doubts), "ansi_yellow"))
 
     def action_save(self) -> None:
-        """Give the texts back."""
-        self.dismiss(self.values)
+        """Give the texts back, or say why that cannot be."""
+        problem = self._save(self.values) if self._save else ""
+        if problem:
+            self.query_one(Notice).say(problem)
+        else:
+            self.dismiss(self.values)
 
     def action_close(self) -> None:
         """Leave without saving; ask once more where something would be lost."""

@@ -1,0 +1,140 @@
+"""What the screens of a quiz say."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from quizgen.grading import Verdict
+from quizgen.session import LETTERS, Mode, Result, Score, Session, Step, again
+from quizgen.terminal.player.keys import RATINGS
+from quizgen.terminal.widgets import VERDICTS, Entry, line
+
+_DONE, _LEFT = "━", "─"
+
+
+def status(session: Session, width: int, at: float) -> Content:
+    """Return the top row: place, progress, score, whose turn it is and the time that is left."""
+    done, total = len(session.results), max(1, session.total)
+    step, score = session.step, session.score()
+    place = f"{step.number} of {step.total}" if step else f"{score.answered} of {session.total}"
+    parts = [place, f"{score.right} right"]
+    parts += [f"{score.wrong} wrong"] if score.wrong else []
+    left = session.left(at)
+    parts += [f"{clock(left)} left"] if left is not None else []
+    said = line(" · ".join(([f"{session.player}'s turn"] if session.player and step else []) + parts), "dim")
+    bar = min(30, width - said.cell_length - 2)
+    if bar < 6:
+        return said
+    filled = min(bar, round(bar * done / total))
+    return Content.assemble((_DONE * filled, "ansi_cyan"), (_LEFT * (bar - filled), "dim"), "  ", said)
+
+
+def clock(seconds: float) -> str:
+    """Return a stretch of time as minutes and seconds."""
+    whole = int(seconds + 0.5)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def options(step: Step, result: Result | None = None) -> list[Entry]:
+    """Return the options as they are shown; with a result, which one is right and which one was taken."""
+    marks = LETTERS if step.mode is Mode.ORDER else [str(number) for number in range(1, len(step.options) + 1)]
+    return [Entry(mark, _option(step, text, result)) for mark, text in zip(marks, step.options, strict=False)]
+
+
+def _option(step: Step, text: str, result: Result | None) -> Content:
+    if result is None or step.mode is Mode.ORDER:
+        return line(text)
+    right, yours = text in step.key, text == result.given
+    notes = (["right"] if right else []) + (["yours"] if yours else [])
+    style = VERDICTS["right"] if right else VERDICTS["wrong"] if yours else "dim"
+    return line(f"{text}  ← {', '.join(notes)}" if notes else text, style)
+
+
+def instruction(step: Step) -> str:
+    """Return what to do where the screen alone does not tell."""
+    if step.mode is Mode.ORDER and step.lefts:
+        return "For each number in turn, type the letter that belongs to it."
+    if step.mode is Mode.ORDER:
+        return "Type the letters in the right order."
+    return "Think of the answer, then press Enter." if step.mode is Mode.FLIP else ""
+
+
+def verdict(result: Result) -> Content:
+    """Return the verdict in words, and what was understood."""
+    word = result.verdict.value if result.verdict else "suspended" if result.suspended else "skipped"
+    notes = [f"you said: {result.given}"] if result.given and result.verdict is not Verdict.RIGHT else []
+    notes += ["check the spelling"] if result.typo else []
+    notes += [f"{sum(result.marks)} of {len(result.marks)} in their place"] if result.marks else []
+    style = VERDICTS.get(word, "bold")
+    return Content.assemble(line(word, style), *(part for note in notes for part in ("  ", line(note, "dim"))))
+
+
+def due(result: Result, at: float) -> Content:
+    """Return when the question comes again and as what it was rated; "" where it has no schedule."""
+    if not result.rating or result.due is None:
+        return Content("")
+    names = [(f"{number} {name}", number == result.rating) for number, name in enumerate(RATINGS, 1)]
+    rated = Content("  ").join([line(name, "bold reverse" if chosen else "dim") for name, chosen in names])
+    return Content.assemble(line(f"Again {again(result.due, at)}."), "  ", rated)
+
+
+def rated(result: Result, at: float) -> str:
+    """Return what became of a card that was turned over and rated."""
+    word = RATINGS[result.rating - 1] if result.rating else result.verdict.value if result.verdict else ""
+    return f"{word}: again {again(result.due, at)}." if result.due is not None else f"{word}."
+
+
+def offer(result: Result) -> Content:
+    """Return the question whether an answer shall be right from now on."""
+    return Content.assemble(
+        "Accept “", line(result.given, "bold"), "” from now on, beside “", line(result.answer), "”?"
+    )
+
+
+def numbered(items: Sequence[str]) -> list[Entry]:
+    """Return the left sides of a match."""
+    return [Entry(f"{number}.", line(text)) for number, text in enumerate(items, 1)]
+
+
+def summary(session: Session, at: float) -> list[Content]:
+    """Return what is said at the end, one paragraph each."""
+    score = session.score()
+    said = [line(_counts(score), "bold")]
+    if score.retention is not None:
+        share = f"{score.retention:.0%}".replace("%", " %")
+        said.append(line(f"Remembered: {score.remembered} of {score.known} that you had learned ({share})."))
+    if score.answered:
+        each = score.seconds / score.answered
+        said.append(line(f"Time: {clock(score.seconds)}, {each:.0f} seconds a question."))
+    streak = session.streak(at)
+    said += [line(f"Streak: {streak} day{'s' * (streak > 1)} in a row.")] if streak else []
+    dues = [result.due for result in session.results if result.due is not None]
+    said += [line(f"The first of these comes again {again(min(dues), at)}.")] if dues else []
+    return [*said, *_standings(session), *_missed(score)]
+
+
+def _counts(score: Score) -> str:
+    parts = [f"{score.right} of {score.answered} right"]
+    parts += [f"{score.close} close"] if score.close else []
+    parts += [f"{score.wrong} wrong"] if score.wrong else []
+    parts += [f"{score.skipped} skipped"] if score.skipped else []
+    parts += [f"{score.hinted} with a hint"] if score.hinted else []
+    return ", ".join(parts)
+
+
+def _standings(session: Session) -> list[Content]:
+    return [
+        line(f"{place}. {name}: {score.right} of {score.answered} right")
+        for place, (name, score) in enumerate(session.standings, 1)
+    ]
+
+
+def _missed(score: Score) -> list[Content]:
+    if not score.missed:
+        return []
+    return [line("To look at again:", "underline"), *map(_miss, score.missed)]
+
+
+def _miss(result: Result) -> Content:
+    given = line(f"  (you: {result.given})", "dim") if result.given else ""
+    return Content.assemble("- ", line(result.step.prompt), "  ", line(result.answer, "bold"), given)

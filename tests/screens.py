@@ -1,13 +1,20 @@
 """Drives full-screen applications without a terminal and reads their screens as text."""
 
 import asyncio
+import os
+import re
 from collections.abc import Awaitable, Callable
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
 
 Script = Callable[[Pilot[Any]], Awaitable[None]]
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+_PIECE = re.compile(r'<text class="\S+-r\d+" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>')
+_WIDTH, _HEIGHT = 12.2, 24.4  # of a cell in the picture
 
 
 def drive(app: App[Any], *keys: str, size: tuple[int, int] = (80, 24), then: Script | None = None) -> str:
@@ -29,5 +36,19 @@ def drive(app: App[Any], *keys: str, size: tuple[int, int] = (80, 24), then: Scr
 
 def text_of(app: App[Any]) -> str:
     """Return the screen as lines of text without the spaces at their ends."""
-    lines = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines).rstrip()
+    picture = app.export_screenshot()
+    lines: list[str] = [""] * app.size.height
+    for x, y, text in _PIECE.findall(picture):
+        row = round((float(y) - 20) / _HEIGHT)
+        # Wide characters take two cells but are one character, so this holds for narrow ones alone.
+        lines[row] = lines[row].ljust(round(float(x) / _WIDTH)) + unescape(text).replace("\xa0", " ").strip("\n")
+    return "\n".join(line.rstrip() for line in lines).rstrip()
+
+
+def check_snapshot(name: str, text: str) -> None:
+    """Compare a screen with the one that was kept; with SNAPSHOTS=write in the environment keep this one."""
+    path = SNAPSHOTS / f"{name}.txt"
+    if os.environ.get("SNAPSHOTS") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{text}\n", encoding="utf-8")
+    assert f"{text}\n" == path.read_text(encoding="utf-8"), f"{name} looks different now (SNAPSHOTS=write keeps it)"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -32,18 +32,18 @@ class Card(VerticalScroll):
 
     DEFAULT_CSS = """
     Card { width: 100%; max-width: 92; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
-    Card.-short, .-short Card, .-narrow Card { padding: 0 1; }
+    .-short Card, .-narrow Card { padding: 0 1; }
     #prompt { text-style: bold; margin: 0 0 1 0; }
     #options, #hints, #instruction, #lefts { margin: 0 0 1 0; }
     .-short #prompt, .-short #options, .-short #hints, .-short #instruction, .-short #lefts { margin: 0; }
-    #line { height: auto; }
+    #line { height: 1; }
+    #line > .mark { width: 2; }
     #outcome { height: auto; margin: 1 0 0 0; }
     .-short #outcome { margin: 0; }
-    #sentence, #due { margin: 1 0 0 0; }
-    .-short #sentence, .-short #due { margin: 0; }
+    #sentence, #schedule { height: auto; margin: 1 0 0 0; }
+    .-short #sentence, .-short #schedule { margin: 0; }
     #sentence, #stands, #place { padding: 0 0 0 2; }
     """
-    _PARTS = ("turn", "prompt", "instruction", "hints", "verdict", "key", "sentence", "stands", "place", "due", "sums")
 
     def compose(self) -> ComposeResult:
         """Make all parts; they are filled and hidden as the quiz goes on."""
@@ -53,10 +53,15 @@ class Card(VerticalScroll):
         yield Listing(id="options", action="screen.pick")
         yield Words(id="instruction")
         yield Words(id="hints")
-        yield SafeInput(placeholder="Type the answer", id="given")
+        with Horizontal(id="line"):
+            yield Static("> ", classes="mark")
+            yield SafeInput(id="given")
         with Vertical(id="outcome"):
-            for name in ("verdict", "key", "sentence", "stands", "place", "due"):
+            for name in ("verdict", "key", "sentence", "stands", "place"):
                 yield Words(id=name)
+            with Vertical(id="schedule"):
+                yield Words(id="due")
+                yield Words(id="ratings")
         yield Words(id="sums")
 
     def on_mount(self) -> None:
@@ -86,11 +91,11 @@ class Card(VerticalScroll):
 
     def clear(self) -> None:
         """Show nothing."""
-        for name in self._PARTS:
-            self.tell(name, Content(""))
+        for words in self.query(Words):
+            words.tell(Content(""))
         for listing in self.query(Listing):
             listing.tell([])
-        self.line.display = False
+        self.query_one("#line").display = False
         self.scroll_home(animate=False)
 
     def tell(self, name: str, content: Content) -> None:
@@ -106,7 +111,7 @@ class Card(VerticalScroll):
         self.options.tell(texts.options(step))
         self.tell("instruction", line(texts.instruction(step), "dim"))
         self.line.value = ""
-        self.line.display = step.mode in (Mode.TYPED, Mode.CLOZE, Mode.ORDER)
+        self.query_one("#line").display = step.mode in (Mode.TYPED, Mode.CLOZE, Mode.ORDER)
 
     def hint(self, hints: Iterable[str]) -> None:
         """Show the hints given so far."""
@@ -120,15 +125,22 @@ class Card(VerticalScroll):
         place = " · ".join(part for part in (explanation.title, explanation.section) if part)
         self.tell("place", line(f"— {place}" if place else "", "dim"))
 
+    def turn_over(self, step: Step, explanation: Explanation, *, signs: bool) -> None:
+        """Show the back of a card, and how it may be rated."""
+        self.tell("instruction", Content(""))
+        self.answer(step, step.question.answer, explanation, signs=signs)
+        self.tell("ratings", texts.ratings("How did it go?"))
+
     def judge(self, result: Result, at: float, *, signs: bool) -> None:
         """Show what came of a question."""
         self.ask(result.step)
-        self.line.display = False
+        self.query_one("#line").display = False
         self.options.tell(texts.options(result.step, result))
         self.tell("instruction", Content(""))
         self.tell("verdict", texts.verdict(result))
         self.answer(result.step, result.answer, result.explanation, signs=signs)
         self.tell("due", texts.due(result, at))
+        self.tell("ratings", texts.ratings("", result.rating) if result.rating else Content(""))
 
     def sum_up(self, paragraphs: Iterable[Content]) -> None:
         """Show how the quiz went."""

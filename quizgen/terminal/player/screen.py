@@ -58,8 +58,11 @@ class QuizScreen(Screen[None]):
         self.go_on()
 
     def on_resize(self) -> None:
-        """Fit the top row into the new width."""
+        """Fit everything into the new size."""
+        self.window.restyle(self)
         self.show_status()
+        if self.phase is Phase.ANSWERED:
+            self.call_after_refresh(self.card.show_outcome)
 
     @property
     def window(self) -> Window:
@@ -129,12 +132,13 @@ class QuizScreen(Screen[None]):
             useless.add("right")
         named = [key for key in keys.of(self.phase) if key[2].removeprefix("screen.") not in useless]
         count = len(self.card.options.entries)
-        return [(f"1-{count}", "answer", ""), *named] if self.phase is Phase.PICKING else named
+        first = {Phase.PICKING: (f"1-{count}", "answer", ""), Phase.RATING: ("1-4", "how it went", "")}
+        return [first[self.phase], *named] if self.phase in first else named
 
     def show_status(self) -> None:
         """Show how far one is."""
         width = max(10, self.app.size.width - 2)
-        self.query_one("#status", Static).update(texts.status(self.session, width, self.clock()))
+        self.query_one("#status", Static).update(texts.status(self.session, self.result, width, self.clock()))
 
     def tick(self) -> None:
         """Show the time that is left, and say when it is over."""
@@ -156,8 +160,9 @@ class QuizScreen(Screen[None]):
         elif self.phase is Phase.TYPING:
             self.turn(Phase.TYPING)
         elif self.phase is Phase.THINKING and step:
+            self.card.turn_over(step, self.session.explanation(step), signs=self.app.no_color)
             self.turn(Phase.RATING)
-            self.card.answer(step, step.question.answer, self.session.explanation(step), signs=self.app.no_color)
+            self.call_after_refresh(self.card.show_outcome)
         elif self.phase is Phase.RATING:
             self.action_digit(RATINGS.index("good") + 1)
         elif self.phase is Phase.ANSWERED:

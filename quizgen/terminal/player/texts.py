@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.style import Style
 
 from quizgen.grading import Verdict
 from quizgen.session import LETTERS, Mode, Result, Score, Session, Step, again
@@ -12,21 +13,27 @@ from quizgen.terminal.widgets import VERDICTS, Entry, line
 _DONE, _LEFT = "━", "─"
 
 
-def status(session: Session, width: int, at: float) -> Content:
-    """Return the top row: place, progress, score, whose turn it is and the time that is left."""
-    done, total = len(session.results), max(1, session.total)
-    step, score = session.step, session.score()
-    place = f"{step.number} of {step.total}" if step else f"{score.answered} of {session.total}"
-    parts = [place, f"{score.right} right"]
-    parts += [f"{score.wrong} wrong"] if score.wrong else []
-    left = session.left(at)
+def status(session: Session, shown: Result | None, width: int, at: float) -> Content:
+    """Return the top row, what fits of it: place, progress, time left, score; ``shown`` is the result on the screen."""
+    step, score, left = shown.step if shown else session.step, session.score(), session.left(at)
+    parts = [f"{step.number} of {step.total}" if step else f"{score.answered} of {session.total}"]
     parts += [f"{clock(left)} left"] if left is not None else []
-    said = line(" · ".join(([f"{session.player}'s turn"] if session.player and step else []) + parts), "dim")
+    if session.players:
+        parts += [f"{name} {own.right}" for name, own in session.standings]
+    else:
+        parts += [f"{score.right} right", *([f"{score.wrong} wrong"] if score.wrong else [])]
+    said = line(parts[0], "dim")
+    for part in parts[1:]:
+        more = Content.assemble(said, line(f" · {part}", "dim"))
+        said = more if more.cell_length <= width else said
     bar = min(30, width - said.cell_length - 2)
-    if bar < 6:
-        return said
-    filled = min(bar, round(bar * done / total))
-    return Content.assemble((_DONE * filled, "ansi_cyan"), (_LEFT * (bar - filled), "dim"), "  ", said)
+    return Content.assemble(progress(len(session.results), session.total, bar), "  ", said) if bar >= 6 else said
+
+
+def progress(done: int, total: int, width: int) -> Content:
+    """Return a bar of ``width`` cells that is as full as much is done."""
+    filled = min(width, round(width * done / max(1, total)))
+    return Content.assemble((_DONE * filled, "ansi_cyan"), (_LEFT * (width - filled), "dim"))
 
 
 def clock(seconds: float) -> str:
@@ -70,12 +77,17 @@ def verdict(result: Result) -> Content:
 
 
 def due(result: Result, at: float) -> Content:
-    """Return when the question comes again and as what it was rated; "" where it has no schedule."""
-    if not result.rating or result.due is None:
-        return Content("")
-    names = [(f"{number} {name}", number == result.rating) for number, name in enumerate(RATINGS, 1)]
-    rated = Content("  ").join([line(name, "bold reverse" if chosen else "dim") for name, chosen in names])
-    return Content.assemble(line(f"Again {again(result.due, at)}."), "  ", rated)
+    """Return when the question comes again; "" where it has no schedule."""
+    return line(f"Comes again {again(result.due, at)}." if result.due is not None else "")
+
+
+def ratings(question: str, rated: int = 0) -> Content:
+    """Return what an answer may be rated as; each can be clicked."""
+    parts = [line(question)] if question else []
+    for number, name in enumerate(RATINGS, 1):
+        click = Style.from_meta({"@click": f"screen.digit({number})"})
+        parts.append(line(f"{number} {name}", "bold reverse" if number == rated else "").stylize(click))
+    return Content("  ").join(parts)
 
 
 def rated(result: Result, at: float) -> str:

@@ -40,9 +40,10 @@ class FormScreen(Dialog[dict[str, str] | None]):
         Binding("shift+tab,up", "app.focus_previous", "Previous", show=False),
     ]
     DEFAULT_CSS = """
-    FormScreen .label { text-style: bold; }
+    FormScreen .label { text-style: underline; margin: 1 0 0 0; }
+    FormScreen.-short .label { margin: 0; }
     FormScreen SafeInput { margin: 0; }
-    FormScreen TextArea { height: auto; min-height: 2; max-height: 8; border: none; padding: 0; }
+    FormScreen TextArea { height: auto; min-height: 1; max-height: 8; border: none; padding: 0; }
     FormScreen TextArea .text-area--cursor-line { background: ansi_default; }
     FormScreen .doubts { height: auto; }
     """

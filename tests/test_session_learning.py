@@ -9,7 +9,7 @@ from test_session import Tape, one
 from quizgen.errors import UsageError
 from quizgen.grading import Verdict
 from quizgen.model import Question
-from quizgen.session import REASONS, Kept, Mode, Session, again
+from quizgen.session import REASONS, Given, Kept, Mode, Session, again
 
 DAY = 86400
 
@@ -243,9 +243,19 @@ def test_the_question_on_the_screen_is_the_last_when_the_time_is_over() -> None:
     assert several().left(0) is None and not several().over(9)
 
 
-def test_a_session_that_goes_on_counts_from_where_it_was() -> None:
-    session = several(3, before=4)
-    assert session.step and (session.step.number, session.step.total, session.total) == (5, 7, 7)
+def test_a_session_goes_on_where_it_was_broken_off() -> None:
+    tape = Tape()
+    session = several(4, recorder=tape, players=("Ann", "Ben"))
+    answers = [("q0", "right", "Ann"), ("q1", "wrong", "Ann"), ("q2", "right", "Ben")]
+    session.restore(
+        Given(question=uid, given="x", verdict=verdict, seconds=4, player=player) for uid, verdict, player in answers
+    )
+    assert session.step and (session.step.question.uid, session.step.number, session.step.total) == ("q3", 3, 4)
+    score = session.score()
+    assert (score.right, score.wrong, score.seconds, session.player) == (1, 1, 8, "Ann")
+    assert [name for name, _ in session.standings] == ["Ben", "Ann"] and tape.calls == []
+    session.undo(9)
+    assert tape.calls == [("withdraw", "q2", 9)]
 
 
 def test_arranged_questions_stay_in_their_order() -> None:

@@ -3,7 +3,7 @@
 from quizgen.session.judging import Explanation
 from quizgen.session.quiz import RATINGS, Session
 from quizgen.session.recording import Kept, NoRecorder, Recorder
-from quizgen.session.scoring import Result, Score
+from quizgen.session.scoring import Given, Result, Score
 from quizgen.session.steps import LETTERS, Mode, Step
 from quizgen.session.words import REASONS, again
 
@@ -12,6 +12,7 @@ __all__ = [
     "RATINGS",
     "REASONS",
     "Explanation",
+    "Given",
     "Kept",
     "Mode",
     "NoRecorder",

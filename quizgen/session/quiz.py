@@ -9,7 +9,7 @@ from quizgen.model import Question
 from quizgen.session import judging, scoring, steps
 from quizgen.session.judging import Explanation, Judgement
 from quizgen.session.recording import Kept, NoRecorder, Recorder
-from quizgen.session.scoring import Result, Score
+from quizgen.session.scoring import Given, Result, Score
 from quizgen.session.steps import Mode, Step
 
 RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
@@ -21,8 +21,7 @@ class Session:
 
     ``seed`` fixes the order of the options, and that of the questions unless they are ``arranged`` already. ``limit``
     is the number of questions, ``seconds`` the time: when it is over, the question on the screen is the last. With
-    ``cram`` or ``players``, who take turns, no schedule moves. ``before`` is how many questions of this session were
-    done earlier, so that numbers go on.
+    ``cram`` or ``players``, who take turns, no schedule moves.
 
     Call ``begin(at)`` when the current step is shown, then ``answer``, ``give_up``, ``skip`` or ``suspend``; ``step``
     is None at the end. Raises NothingToDo where no question can be played in this mode.
@@ -37,7 +36,6 @@ class Session:
     cram: bool = False
     players: Sequence[str] = ()
     seconds: float | None = None
-    before: int = 0
     results: list[Result] = field(default_factory=list, init=False)
     _steps: list[Step] = field(init=False)
     _cuts: list[tuple[int, list[Step]]] = field(default_factory=list, init=False)  # where a retry began, what it left
@@ -54,8 +52,7 @@ class Session:
         if not playable:
             raise NothingToDo(f"No question can be played in mode {self.mode.value}", todo="Choose another mode")
         chosen = (playable if self.arranged else steps.arranged(playable, self.seed))[: self.limit]
-        total = self.before + len(chosen)
-        self._steps = [self._step(question, i, total) for i, question in enumerate(chosen, self.before + 1)]
+        self._steps = [self._step(question, i, len(chosen)) for i, question in enumerate(chosen, 1)]
 
     def _step(self, question: Question, number: int, total: int) -> Step:
         mode = steps.mode_of(question, self.mode, self.seed) or Mode.FLIP
@@ -76,7 +73,7 @@ class Session:
     def total(self) -> int:
         """Return the number of questions of this session, each counted once."""
         cut = [step for _, steps in self._cuts for step in steps]
-        return self.before + sum(not step.again for step in (*self._steps, *cut))
+        return sum(not step.again for step in (*self._steps, *cut))
 
     @property
     def player(self) -> str:
@@ -92,6 +89,17 @@ class Session:
         own = {name: [result for result in self.results if result.player == name] for name in self.players}
         scores = [(name, scoring.score(results, len(results))) for name, results in own.items()]
         return sorted(scores, key=lambda entry: (-entry[1].right, -entry[1].close))
+
+    def restore(self, given: Iterable[Given]) -> None:
+        """Take up answers that were given and recorded before the session was broken off, in the order of its steps.
+
+        What answers no step, because its question cannot be asked any more, is passed over.
+        """
+        for one in given:
+            step = self.step
+            if step and step.question.uid == one.question:
+                more = {"seconds": one.seconds, "hints": one.hints, "rating": one.rating, "player": one.player}
+                self.results.append(scoring.result(step, given=one.given, verdict=Verdict(one.verdict), **more))
 
     def begin(self, at: float) -> None:
         """Say that the current question is on the screen since ``at``; later calls for it change nothing."""
@@ -272,12 +280,10 @@ class Session:
         return last
 
     def _finish(self, step: Step, judgement: Judgement | None, at: float, rating: int = 0) -> Result:
-        result = Result(
-            step=step,
+        result = scoring.result(
+            step,
             given=judgement.given if judgement else "",
             verdict=judgement.verdict if judgement else None,
-            answer=judging.answer_of(step),
-            explanation=judging.explanation(step.question),
             seconds=max(0.0, at - self._begun) if self._begun is not None else 0.0,
             hints=self._hints,
             marks=judgement.marks if judgement else (),
@@ -321,17 +327,12 @@ class Session:
                 self._steps[place] = self._renewed(step, question)
         for place, result in enumerate(self.results):
             if result.step.question.uid == question.uid:
-                self.results[place] = self._retold(result, self._renewed(result.step, question))
+                self.results[place] = scoring.retold(result, self._renewed(result.step, question))
 
     def _renewed(self, step: Step, question: Question) -> Step:
         mode = steps.mode_of(question, step.mode, self.seed) or steps.mode_of(question, Mode.MIXED, self.seed)
         renewed = steps.step(question, mode or Mode.FLIP, number=step.number, total=step.total, seed=self.seed)
         return replace(renewed, again=step.again)
-
-    @staticmethod
-    def _retold(result: Result, step: Step) -> Result:
-        explanation = judging.explanation(step.question)
-        return replace(result, step=step, answer=judging.answer_of(step), explanation=explanation)
 
     def _others(self, question: Question) -> tuple[str, ...]:
         """Return answers that are known to be different ones: the wrong options and the answers of like questions."""

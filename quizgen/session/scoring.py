@@ -1,9 +1,11 @@
 """What came of each step, and what that adds up to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from quizgen.grading import Verdict
+from quizgen.session import judging
 from quizgen.session.judging import Explanation
 from quizgen.session.steps import Step
 
@@ -36,6 +38,19 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer that was recorded before; ``question`` is a uid."""
+
+    question: str
+    given: str
+    verdict: str
+    seconds: float = 0.0
+    rating: int = 0
+    hints: int = 0
+    player: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """How a session went so far; what was asked again counts once, as it went at first.
 
@@ -62,6 +77,17 @@ class Score:
     def retention(self) -> float | None:
         """Return the part of what was known before that was remembered; None where nothing was."""
         return self.remembered / self.known if self.known else None
+
+
+def result(step: Step, **found: Any) -> Result:
+    """Return what came of a step, with its right answer and why that is right."""
+    return Result(step=step, answer=judging.answer_of(step), explanation=judging.explanation(step.question), **found)
+
+
+def retold(result: Result, step: Step) -> Result:
+    """Return a result whose question was changed afterwards."""
+    explanation = judging.explanation(step.question)
+    return replace(result, step=step, answer=judging.answer_of(step), explanation=explanation)
 
 
 def score(results: Sequence[Result], total: int) -> Score:

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import quizzes
 
 from quizgen.model import Question
-from quizgen.session import Mode, Score, Session
+from quizgen.session import Kept, Mode, NoRecorder, Score, Session
 from quizgen.terminal import plain
 
 HOSTILE = "A\x1b]52;c;ZXZpbA==\x07B\x1b[31mC\x9b2JD\x90q\x9cE\u202eF\u2066G[a]H[/oops]I\x08\rJ\x1b(0K"
@@ -31,12 +32,17 @@ class Clock:
 
 
 def play(
-    questions: Iterable[Question], *lines: str, mode: Mode = Mode.MIXED, width: int = 80, color: bool = False
+    questions: Iterable[Question],
+    *lines: str,
+    mode: Mode = Mode.MIXED,
+    width: int = 80,
+    color: bool = False,
+    **more: Any,
 ) -> tuple[str, Score]:
     """Play with these lines typed and return what was printed, with the score."""
     output = io.StringIO()
     typed = io.StringIO("".join(f"{line}\n" for line in lines))
-    session = Session(questions, mode=mode)
+    session = Session(questions, mode=mode, **more)
     score = plain.play(session, input=typed, output=output, clock=Clock(), color=color, width=width)
     return output.getvalue(), score
 
@@ -145,6 +151,135 @@ def test_flag_this_one_or_the_last() -> None:
     assert printed.count("Flagged: ") == 3
 
 
+@pytest.mark.parametrize("line", ["?", ":show"])
+def test_what_is_not_known_is_shown_and_counts_as_wrong(line: str) -> None:
+    printed, score = play([quizzes.typed()], line)
+    assert f"> {line}\nwrong\nAnswer: Ida Brandt\n" in printed and score.wrong == 1
+    assert "type :right" not in printed and "  - Who built the lighthouse of Tarn? Ida Brandt\n" in printed
+
+
+def test_what_counts_as_right_may_be_accepted_too() -> None:
+    printed, _ = play([quizzes.typed()], "the engineer", ":right", ":accept")
+    assert printed.count("If that was right all the same, type :right.") == 1
+    assert "Type :accept to have that answer accepted from now on." in printed
+    assert "\nThat answer is accepted from now on.\n" in printed
+
+
+def test_a_typo_is_right_and_said() -> None:
+    printed, _ = play([quizzes.typed()], "Ida Brand")
+    assert "\nright\nAnswer: Ida Brandt (mind the spelling)\n" in printed
+
+
+class Later(NoRecorder):
+    """Every question comes again in three days."""
+
+    def answer(self, question_uid: str, **more: Any) -> Kept:
+        return Kept(due=int(more["at"]) + 3 * 86400, known=True)
+
+    def streak(self, at: int) -> int:
+        return 2
+
+
+def test_the_schedule_is_told_in_words() -> None:
+    output = io.StringIO()
+    session = Session([quizzes.typed("q1"), quizzes.typed("q2")], recorder=Later())
+    typed = io.StringIO("Ida Brandt\n:easy\n:again\nnobody\n")
+    plain.play(session, input=typed, output=output, clock=Clock(), width=80, opening="2 due.")
+    printed = output.getvalue()
+    assert printed.startswith("2 due. Type :help to see what else you can type.\n")
+    assert printed.count("\nAgain in 3 days.\n") == 4
+    assert "\nRated easy.\n" in printed and "\nRated again.\n" in printed
+    assert "\nRemembered: 0 of 2 that you had learned (0%).\nStreak: 2 days in a row.\n" in printed
+
+
+def test_a_rating_needs_a_schedule() -> None:
+    printed, _ = play([quizzes.typed()], "Ida Brandt", ":good", recorder=Later(), cram=True)
+    assert "This answer does not move the schedule." in printed and "Again in" not in printed
+
+
+def test_suspending() -> None:
+    printed, score = play([quizzes.typed(), quizzes.cloze()], ":suspend", "x", ":suspend last")
+    assert printed.count("Not asked from now on: ") == 2 and (score.skipped, score.wrong) == (1, 1)
+    assert "or later with: quizgen unsuspend q_" in printed
+
+
+def test_editing_asks_for_each_part() -> None:
+    lines = [":edit", "Who designed it?", "", "Brandt | the engineer", "THE ENGINEER"]
+    printed, score = play([quizzes.typed()], *lines)
+    assert "Question: Who built the lighthouse of Tarn?\n" in printed and "Answer: Ida Brandt\n> \n" in printed
+    assert "Changed. What you have learned stays" in printed and printed.count("Question 1 of 1\n") == 2
+    assert "\nWho designed it?\n" in printed and score.right == 1
+
+
+@pytest.mark.parametrize("lines", [("", "", ""), (":cancel",), ("New?", ":quit")])
+def test_an_edit_may_be_left(lines: tuple[str, ...]) -> None:
+    printed, score = play([quizzes.typed()], ":edit", *lines, "Ida Brandt")
+    assert "Nothing was changed." in printed and score.right == 1 and printed.count("Question 1 of 1\n") == 1
+
+
+def test_editing_the_last_one_and_refused_edits() -> None:
+    printed, _ = play([quizzes.typed("q1"), quizzes.typed("q2")], ":edit last", "x", ":edit last", "", "Ola Lund", "")
+    assert "Nothing has been answered yet." in printed and "Changed. What you have" in printed
+    assert "? Ola Lund (you: x)" in printed
+
+
+@pytest.mark.parametrize(
+    ("question", "labels"),
+    [
+        (quizzes.choice(), ["Question", "Answer", "Also right", "Wrong options"]),
+        (quizzes.statement(), ["Question", "Answer"]),
+        (quizzes.order(), ["Question"]),
+        (quizzes.typed(), ["Question", "Answer", "Also right"]),
+    ],
+)
+def test_only_what_a_question_has_is_asked_for(question: Question, labels: list[str]) -> None:
+    printed, _ = play([question], ":edit", *[""] * len(labels))
+    before = printed[printed.index(":edit") : printed.index("Nothing was changed.")]
+    assert re.findall(r"^([A-Z][a-z ]+):", before, re.MULTILINE) == labels
+
+
+def test_missed_questions_once_more() -> None:
+    printed, score = play([quizzes.typed("q1"), quizzes.typed("q2")], "x", "Ida Brandt", ":retry", "Ida Brandt", "")
+    assert "Type :retry for the one you missed, or press Enter to leave." in printed
+    assert "Asking 1 question once more." in printed and "\nOnce more 1 of 1\n" in printed
+    assert printed.endswith("Score: 1 of 2 right, 1 wrong.\nPress Enter to leave.\n> \n")
+    assert score.missed == ()
+    assert "Nothing was missed." in play([quizzes.typed()], ":retry")[0]
+
+
+def test_two_players() -> None:
+    printed, _ = play([quizzes.typed(f"q{i}") for i in range(4)], *["x", "Ida Brandt"] * 2, players=("Ann", "Bob\x1b"))
+    assert "Question 1 of 4 · Ann's turn\n" in printed and "Question 4 of 4 · Bob's turn\n" in printed
+    assert "1. Bob: 2 of 2 right\n2. Ann: 0 of 2 right\n" in printed
+
+
+def test_the_time_is_shown_and_ends_the_quiz() -> None:
+    printed, score = play([quizzes.typed(f"q{i}") for i in range(9)], *["Ida Brandt"] * 9, seconds=20)
+    assert "Question 1 of 9 · 0:20 left\n" in printed and "The time is over.\n" in printed
+    assert 1 < score.right < 9
+
+
+class Person(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("lines", "reasons"), [(["2"], ["wrong answer"]), (["it is odd"], ["it is odd"]), ([""], [""])]
+)
+def test_a_person_is_asked_why(lines: list[str], reasons: list[str]) -> None:
+    found: list[str] = []
+
+    class Noting(NoRecorder):
+        def flag(self, question_uid: str, *, at: int, reason: str) -> None:
+            found.append(reason)
+
+    typed = Person("".join(f"{line}\n" for line in [":flag", *lines, ":flag 1", ":flag", ":skip"]))
+    session = Session([quizzes.typed()], recorder=Noting())
+    plain.play(session, input=typed, output=io.StringIO(), clock=Clock(), width=80)
+    assert found == [*reasons, "unclear", ""] and session.step is None
+
+
 @pytest.mark.parametrize("lines", [(), (":quit",), (":q",), ("Ida Brandt",), ("Ida Brandt", ":quit")])
 def test_leaving_early_shows_the_score(lines: tuple[str, ...]) -> None:
     printed, score = play([quizzes.typed("q1"), quizzes.typed("q2")], *lines)
@@ -175,10 +310,9 @@ class Gone(io.StringIO):
         raise OSError(5, "Input/output error")
 
 
-def test_a_terminal_that_goes_away_ends_the_quiz() -> None:
-    output = io.StringIO()
-    plain.play(Session([quizzes.typed()]), input=Gone(), output=output, clock=Clock(), width=80)
-    assert "Score: 0 of 0 right." in output.getvalue()
+def test_a_terminal_that_is_closed_interrupts_the_quiz() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        plain.play(Session([quizzes.typed()]), input=Gone(), output=io.StringIO(), clock=Clock(), width=80)
 
 
 def hostile() -> list[Question]:

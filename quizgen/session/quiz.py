@@ -101,6 +101,10 @@ class Session:
                 more = {"seconds": one.seconds, "hints": one.hints, "rating": one.rating, "player": one.player}
                 self.results.append(scoring.result(step, given=one.given, verdict=Verdict(one.verdict), **more))
 
+    def asked(self, *, last: bool = False) -> Step:
+        """Return the current step, or the ``last`` one before it; raises UsageError where there is none."""
+        return self._last().step if last else self._current()
+
     def begin(self, at: float) -> None:
         """Say that the current question is on the screen since ``at``; later calls for it change nothing."""
         if self._begun is None:
@@ -146,7 +150,7 @@ class Session:
 
     def suspend(self, at: float, *, last: bool = False) -> Step:
         """Leave the current question, or the ``last`` one, out of this and later sessions; ``undo`` takes it back."""
-        step = self._last().step if last else self._current()
+        step = self.asked(last=last)
         self.recorder.suspend(step.question.uid, at=int(at))
         if not last:
             self._finish(step, None, at)
@@ -213,7 +217,7 @@ class Session:
 
     def flag(self, reason: str, at: float, *, last: bool = False) -> Step:
         """Note that the current question, or the ``last`` one answered, is bad; it stays in the session."""
-        step = self._last().step if last else self._current()
+        step = self.asked(last=last)
         self.recorder.flag(step.question.uid, at=int(at), reason=reason)
         return step
 
@@ -232,12 +236,12 @@ class Session:
         ``options`` are the wrong ones; what is None stays, and so does what a learner knows. Raises UsageError where a
         question could not be asked so.
         """
-        step = self._last().step if last else self._current()
+        step = self.asked(last=last)
         changed = self.recorder.edit(
             step.question, at=int(at), prompt=prompt, answer=answer, accept=accept, options=options
         )
         self._exchange(changed)
-        return self.results[-1].step if last else self._current()
+        return self.asked(last=last)
 
     def retry(self, at: float) -> int:
         """Ask what was missed so far once more, and nothing else; return how many questions that are.

@@ -2,27 +2,38 @@
 
 import contextlib
 import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from quizgen.errors import UsageError
-from quizgen.safe import clean_text, show
-from quizgen.session import LETTERS, Explanation, Mode, Result, Score, Session, Step
-from quizgen.terminal import text
+from quizgen.grading import Verdict
+from quizgen.model import SETS, Question, QuestionKind
+from quizgen.safe import show
+from quizgen.session import RATINGS, REASONS, Mode, Result, Score, Session, Step
+from quizgen.terminal.lines import GoneError, Lines
+from quizgen.terminal.telling import Teller
 
 COMMANDS = {
     ":hint": "a hint; there may be several",
-    ":skip": "leave this question out",
+    ":show": "I do not know: show the answer (a lone ? does the same)",
+    ":skip": "leave this question out for now",
     ":undo": "take the last answer back",
     ":right": "I was right: count the last answer",
     ":accept": "the same, and take that answer from now on",
+    ":again": "ask the last question sooner (or later: :hard, :good, :easy)",
     ":flag WHY": "mark this question as bad (:flag last WHY: the one before)",
+    ":edit": "change this question (:edit last: the one before)",
+    ":suspend": "never ask this again (:suspend last: the one before)",
+    ":retry": "ask what you missed once more, and leave the rest",
     ":quit": "stop here",
     ":help": "this list",
 }
-_PROMPT = "> "
-_WIDEST = 100  # longer lines are hard to read
+_SHORT = {
+    ":h": ":hint", ":s": ":skip", ":u": ":undo", ":r": ":right", ":f": ":flag", ":e": ":edit", ":q": ":quit",
+    ":exit": ":quit", ":?": ":help", "?": ":show",
+}  # fmt: skip
+_EMPTY = "-"
+_DIVIDER = " | "
 
 
 class _QuitError(Exception):
@@ -37,21 +48,26 @@ def play(
     clock: Callable[[], float],
     color: bool = False,
     width: int | None = None,
+    opening: str = "",
 ) -> Score:
     """Play ``session`` to its end, ``:quit`` or the end of ``input``, and return the score.
 
-    ``clock`` gives seconds since the epoch. ``width`` is that of the terminal, asked for before each line if None.
-    Raises KeyboardInterrupt, after the score is shown, when the player presses Ctrl-C.
+    ``clock`` gives seconds since the epoch. ``width`` is that of the terminal, asked for before each line if None;
+    ``opening`` is said first. Raises KeyboardInterrupt when the player presses Ctrl-C, after the score is shown, and
+    when the terminal is closed.
     """
     for stream in (input, output):
         # A letter that the terminal cannot show or send becomes a question mark, and the quiz goes on.
         with contextlib.suppress(AttributeError, OSError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[attr-defined]
-    player = _Player(session, input, output, clock, color, width)
+    lines = Lines(input, output, editing=color)
+    player = _Player(session, lines, Teller(output, color=color, width=width), clock)
     try:
-        player.run()
+        player.run(opening)
     except BrokenPipeError:
         _silence(output)
+    except GoneError:
+        raise KeyboardInterrupt from None
     return session.score()
 
 
@@ -64,41 +80,34 @@ def _silence(output: TextIO) -> None:
 
 
 class _Player:
-    def __init__(
-        self,
-        session: Session,
-        input: TextIO,
-        output: TextIO,
-        clock: Callable[[], float],
-        color: bool,
-        width: int | None,
-    ) -> None:
-        self.session, self.input, self.output, self.clock = session, input, output, clock
-        self.color, self.width = color, width
+    def __init__(self, session: Session, lines: Lines, teller: Teller, clock: Callable[[], float]) -> None:
+        self.session, self.lines, self.teller, self.clock = session, lines, teller, clock
+        self.say = teller.say
+        self.told = False  # that an answer can be overruled
 
-    def run(self) -> None:
+    def run(self, opening: str) -> None:
         """Ask until the end; the score is shown however the quiz ends."""
-        self.say("Type :help to see what else you can type.", style="dim")
+        self.say(" ".join(filter(None, [opening, "Type :help to see what else you can type."])), style="dim")
         try:
             while self.session.step:
                 self.turn(self.session.step)
                 if not self.session.step:
-                    self.show_score()
-                    self.last_word()
+                    self.end()
         except (_QuitError, EOFError):
             self.say("")
-            self.show_score()
+            self.teller.summary(self.session, self.clock())
         except KeyboardInterrupt:
             self.say("")
-            self.show_score()
+            self.teller.summary(self.session, self.clock())
             raise
 
     def turn(self, step: Step) -> None:
-        """Ask one question until it is answered, skipped or left for the one before."""
-        self.show_step(step)
+        """Ask one question until it is answered, skipped, changed or left for another one."""
+        self.teller.step(self.session, step, self.clock())
+        self.session.begin(self.clock())
         while self.session.step is step:
-            line = self.read()
-            if line.startswith(":"):
+            line = self.lines.read()
+            if line.startswith(":") or line == "?":
                 self.command(line)
             elif step.mode is Mode.FLIP:
                 self.flip(step)
@@ -111,164 +120,180 @@ class _Player:
         except UsageError as error:
             self.say(str(error))
             return
-        self.show_result(result)
+        self.teller.result(result, self.clock())
+        if result.verdict is not Verdict.RIGHT and self.session.acceptable(result) and not self.told:
+            self.told = True
+            self.say("If that was right all the same, type :right.", style="dim")
 
     def flip(self, step: Step) -> None:
         """Show the answer, then let the player say how it went."""
-        self.show_answer(step.question.answer, self.session.explanation(step))
-        self.say("How did it go? 1 right, 2 close, 3 wrong")
+        self.teller.answer(step.question.answer, self.session.explanation(step))
+        self.say("How did it go? 1 right, 2 close, 3 wrong, 4 easy")
         while self.session.step is step:
-            line = self.read()
+            line = self.lines.read()
             if line.startswith(":"):
                 self.command(line)
                 continue
             try:
-                verdict = self.session.answer(line, self.clock()).verdict
+                result = self.session.answer(line, self.clock())
             except UsageError as error:
                 self.say(str(error))
             else:
-                self.say(verdict.value if verdict else "", style=verdict.value if verdict else "")
+                self.teller.verdict(result)
+                self.teller.due(result, self.clock())
 
-    def last_word(self) -> None:
-        """After the last question, let the player still overrule or undo it."""
+    def end(self) -> None:
+        """Show how it went; the last answer can still be overruled, rated or taken back."""
+        if not self.session.results[-1].step.again and self.session.over(self.clock()):
+            self.say("")
+            self.say("The time is over.")
+        self.teller.summary(self.session, self.clock())
         while not self.session.step:
-            self.say("Press Enter to leave.", style="dim")
+            count = len(self.session.score().missed)
+            more = f"Type :retry for the {count} you missed, or press" if count > 1 else "Press"
+            more = "Type :retry for the one you missed, or press" if count == 1 else more
+            self.say(f"{more} Enter to leave.", style="dim")
             try:
-                line = self.read()
+                line = self.lines.read()
             except EOFError:
                 return
-            if not line.startswith(":") or line.split()[0] in (":quit", ":q"):
+            if not line.startswith(":") or _named(line) == ":quit":
                 return
             before = self.session.score()
             self.command(line)
             if self.session.step is None and self.session.score() != before:
-                self.show_score()
+                self.teller.summary(self.session, self.clock())
 
     def command(self, line: str) -> None:
         """Do what a line that begins with a colon asks for."""
-        name, _, rest = line.partition(" ")
+        _, _, rest = line.partition(" ")
         try:
-            self.obey(name.casefold(), rest.strip())
+            self.obey(_named(line), rest.strip())
         except UsageError as error:
             self.say(str(error))
 
     def obey(self, name: str, rest: str) -> None:
-        if name in (":quit", ":q", ":exit"):
+        at = self.clock()
+        if name == ":quit":
             raise _QuitError
-        if name in (":hint", ":h"):
+        if name == ":hint":
             hint = self.session.hint()
             self.say(f"Hint: {show(hint)}" if hint else "No hint left.")
-        elif name in (":skip", ":s"):
-            self.show_result(self.session.skip(self.clock()))
-        elif name in (":undo", ":u"):
-            self.session.undo(self.clock())
+        elif name == ":show":
+            self.teller.result(self.session.give_up(at), at)
+        elif name == ":skip":
+            self.teller.result(self.session.skip(at), at)
+        elif name == ":undo":
+            self.session.undo(at)
             self.say("Taken back.")
-        elif name in (":right", ":r", ":accept"):
+        elif name in (":right", ":accept"):
             self.overrule(accept=name == ":accept")
-        elif name in (":flag", ":f"):
-            self.flag(rest)
-        elif name in (":help", ":?"):
-            self.help()
+        elif name[1:] in RATINGS:
+            self.rated(self.session.rate(name[1:], at), name[1:])
+        elif name == ":retry":
+            count = self.session.retry(at)
+            self.say(f"Asking {count} question{'s' if count > 1 else ''} once more.")
+        elif name in (":flag", ":edit", ":suspend"):
+            self.mend(name, rest)
         else:
-            self.say(f"There is no command {show(name)}. You can type:")
-            self.help()
+            self.help(unknown="" if name == ":help" else name)
 
     def overrule(self, *, accept: bool) -> None:
         result = self.session.overrule(self.clock(), accept=accept)
         self.say(f"Counted as right: {show(result.given or result.answer)}")
-        if accept:
-            self.say("That answer is accepted from now on.")
+        self.teller.due(result, self.clock())
+        if self.session.acceptable(result):
+            accepted = "That answer is accepted from now on."
+            self.say(accepted if accept else "Type :accept to have that answer accepted from now on.")
 
-    def flag(self, rest: str) -> None:
+    def rated(self, result: Result, name: str) -> None:
+        self.say(f"Rated {name}.")
+        self.teller.due(result, self.clock())
+
+    def mend(self, name: str, rest: str) -> None:
+        """Flag, edit or suspend this question or the last one."""
         last = rest == "last" or rest.startswith("last ")
-        step = self.session.flag(rest.removeprefix("last").strip() if last else rest, self.clock(), last=last)
-        self.say(f"Flagged: {show(step.prompt)}")
+        rest = rest.removeprefix("last").strip() if last else rest
+        if name == ":edit":
+            self.edit(last=last)
+        elif name == ":suspend":
+            step = self.session.suspend(self.clock(), last=last)
+            self.say(f"Not asked from now on: {show(step.prompt)}")
+            self.say(f"Take it back with :undo, or later with: quizgen unsuspend {step.question.uid[:10]}", style="dim")
+        else:
+            self.flag(rest or self.reason(), last=last)
 
-    def help(self) -> None:
+    def flag(self, reason: str, *, last: bool) -> None:
+        """Flag a question; where a command came instead of a reason, obey it."""
+        other = reason if reason.startswith(":") else ""
+        reason = REASONS[int(reason) - 1] if reason in _numbers(REASONS) else reason
+        step = self.session.flag("" if other else reason, self.clock(), last=last)
+        self.say(f"Flagged: {show(step.prompt)}")
+        if other:
+            self.command(other)
+
+    def reason(self) -> str:
+        """Ask a person what is wrong with a question; "" for no answer."""
+        if not self.lines.someone:
+            return ""
+        self.say("Why? A number, your own words, or Enter:")
+        for number, reason in enumerate(REASONS, 1):
+            self.say(reason, first=f"  {number}) ", rest="     ")
+        return self.lines.read()
+
+    def edit(self, *, last: bool) -> None:
+        """Ask for each part of a question in turn; Enter keeps it, a line with a colon leaves all as it was."""
+        step = self.session.asked(last=last)
+        self.say(
+            "Change what is there" if self.lines.editing else "Enter keeps what is there, - empties it", style="dim"
+        )
+        changes: dict[str, str | tuple[str, ...]] = {}
+        for name, label, now in _parts(step.question):
+            typed = self.field(label, now)
+            if typed.startswith(":"):
+                self.say("Nothing was changed.")
+                return
+            if typed != now:
+                changes[name] = typed if name in ("prompt", "answer") else _items(typed)
+        if not changes:
+            self.say("Nothing was changed.")
+            return
+        self.session.edit(self.clock(), last=last, **changes)  # type: ignore[arg-type]
+        self.say("Changed. What you have learned stays; quizgen undo takes the change back.")
+
+    def field(self, label: str, now: str) -> str:
+        if self.lines.editing:
+            return self.lines.read(f"{label}: ", given=show(now))
+        self.say(show(now), first=f"{label}: ", rest="  ")
+        typed = self.lines.read()
+        return now if not typed else "" if typed == _EMPTY else typed
+
+    def help(self, unknown: str) -> None:
+        if unknown:
+            self.say(f"There is no command {show(unknown)}. You can type:")
         for name, meaning in COMMANDS.items():
             self.say(meaning, first=f"  {name:<10} ", rest=" " * 13)
 
-    def show_step(self, step: Step) -> None:
-        self.say("")
-        self.say(f"Question {step.number} of {step.total}", style="dim")
-        self.say(show(step.prompt), style="strong")
-        for number, left in enumerate(step.lefts, 1):
-            self.say(show(left), first=f"  {number}. ", rest="     ")
-        marks = LETTERS if step.mode is Mode.ORDER else [str(number) for number in range(1, len(step.options) + 1)]
-        for mark, option in zip(marks, step.options, strict=False):
-            self.say(show(option), first=f"  {mark}) ", rest=" " * (len(mark) + 4))
-        instruction = _instruction(step)
-        if instruction:
-            self.say(instruction, style="dim")
-        self.session.begin(self.clock())
 
-    def show_result(self, result: Result) -> None:
-        verdict = result.verdict.value if result.verdict else "skipped"
-        self.say(verdict, style=verdict if result.verdict else "dim")
-        if result.marks:
-            self.say(f"{sum(result.marks)} of {len(result.marks)} in their place.")
-        self.show_answer(result.answer, result.explanation)
-
-    def show_answer(self, answer: str, explanation: Explanation) -> None:
-        self.say(f"Answer: {show(answer)}")
-        if explanation.said.text:
-            self.say(self.marked(explanation), first="  ", rest="  ")
-        if explanation.resolved:
-            self.say("(The marked words stand for the answer.)", first="  ", rest="  ", style="dim")
-        place = " · ".join(show(part) for part in (explanation.title, explanation.section) if part)
-        if place:
-            self.say(f"— {place}", first="  ", rest="    ", style="dim")
-
-    def marked(self, explanation: Explanation) -> str:
-        """Return the sentence with the answer bold, or between signs where there is no colour."""
-        before, after = (text.BEGIN, text.END) if self.color else ("»", "«")
-        return explanation.said.show(before, after, show)
-
-    def show_score(self) -> None:
-        score = self.session.score()
-        self.say("")
-        parts = [f"{score.right} of {score.answered} right"]
-        parts += [f"{score.close} close"] if score.close else []
-        parts += [f"{score.wrong} wrong"] if score.wrong else []
-        parts += [f"{score.skipped} skipped"] if score.skipped else []
-        parts += [f"{score.hinted} with a hint"] if score.hinted else []
-        self.say(f"Score: {', '.join(parts)}.", style="strong")
-        if score.missed:
-            self.say("To look at again:")
-        for result in score.missed:
-            given = f" (you: {show(result.given)})" if result.given else ""
-            self.say(f"{show(result.step.prompt)} {show(result.answer)}{given}", first="  - ", rest="    ")
-
-    def read(self) -> str:
-        """Read one line of input, without its end and what is unsafe in it. Raises EOFError at the end."""
-        self.output.write(_PROMPT)
-        self.output.flush()
-        try:
-            line = self.input.readline()
-        except OSError:  # the terminal has gone away
-            line = ""
-        if not line:
-            raise EOFError
-        line = clean_text(line).strip()
-        if not self.input.isatty():
-            # Nobody has typed the end of the line onto the screen.
-            self.output.write(f"{show(line)}\n")
-        return line
-
-    def say(self, line: str, *, first: str = "", rest: str = "", style: str = "") -> None:
-        """Print text that has been made safe, broken into lines; data goes through ``show`` before it comes here."""
-        width = self.width or min(shutil.get_terminal_size().columns, _WIDEST)
-        for part in text.wrap(line, max(width, 10), first=first, rest=rest):
-            bare = part.replace(text.BEGIN, "\x1b[1m").replace(text.END, "\x1b[0m")
-            self.output.write((text.styled(bare, style) if self.color and style and bare else bare) + "\n")
-        self.output.flush()
+def _named(line: str) -> str:
+    """Return the command that a line gives, with its short forms spelled out."""
+    name = line.split()[0].casefold()
+    return _SHORT.get(name, name)
 
 
-def _instruction(step: Step) -> str:
-    if step.mode is Mode.FLIP:
-        return "Press Enter to see the answer."
-    if step.mode is Mode.ORDER and step.lefts:
-        return "For each number in turn, type the letter that belongs to it."
-    if step.mode is Mode.ORDER:
-        return "Type the letters in the right order."
-    return "Fill in the blank." if step.mode is Mode.CLOZE else ""
+def _numbers(things: Sequence[str]) -> list[str]:
+    return [str(number) for number in range(1, len(things) + 1)]
+
+
+def _parts(question: Question) -> list[tuple[str, str, str]]:
+    """Return what of a question can be changed: its field, what to call it, and what it is now."""
+    parts = [("prompt", "Question", question.prompt), ("answer", "Answer", question.answer)]
+    if question.kind in SETS or question.kind is QuestionKind.TRUEFALSE:
+        return parts[: 1 if question.kind in SETS else 2]
+    parts.append(("accept", "Also right", _DIVIDER.join(question.accept)))
+    wrong = [option.text for option in question.options if not option.correct]
+    return [*parts, ("options", "Wrong options", _DIVIDER.join(wrong))] if wrong else parts
+
+
+def _items(typed: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in typed.split(_DIVIDER.strip()) if item.strip())

@@ -1,0 +1,73 @@
+"""Reads what is typed, line by line."""
+
+import sys
+from types import ModuleType
+from typing import TextIO
+
+from quizgen.safe import clean_text, show
+
+PROMPT = "> "
+
+
+class GoneError(Exception):
+    """The terminal was closed."""
+
+
+class Lines:
+    """Lines from a stream; with ``editing`` the arrow keys work, where it is the terminal of the program itself."""
+
+    def __init__(self, input: TextIO, output: TextIO, *, editing: bool = False) -> None:
+        self.input, self.output = input, output
+        self._readline = _loaded() if editing and input is sys.stdin and output is sys.stdout else None
+
+    @property
+    def someone(self) -> bool:
+        """Tell whether a person is typing, who can be asked back."""
+        return self.input.isatty()
+
+    @property
+    def editing(self) -> bool:
+        """Tell whether what is ``given`` to ``read`` stands in the line and can be changed there."""
+        return self._readline is not None
+
+    def read(self, prompt: str = PROMPT, *, given: str = "") -> str:
+        """Return the next line without its end and what is unsafe in it.
+
+        Raises EOFError at the end of input, GoneError if the terminal was closed.
+        """
+        line = self._edited(self._readline, prompt, given) if self._readline else self._plain(prompt)
+        line = clean_text(line).strip()
+        if not self.someone:
+            # Nobody has typed the end of the line onto the screen.
+            self.output.write(f"{show(line)}\n")
+        return line
+
+    def _plain(self, prompt: str) -> str:
+        self.output.write(prompt)
+        self.output.flush()
+        try:
+            line = self.input.readline()
+        except OSError as error:
+            raise GoneError from error
+        if not line:
+            raise EOFError
+        return line
+
+    def _edited(self, readline: ModuleType, prompt: str, given: str) -> str:
+        self.output.flush()
+        readline.set_startup_hook(lambda: readline.insert_text(given))
+        try:
+            return input(prompt)
+        finally:
+            readline.set_startup_hook(None)
+
+
+def _loaded() -> ModuleType | None:
+    """Return the module that edits lines; None where Python was built without it."""
+    try:
+        import readline
+    except ImportError:
+        return None
+    readline.set_auto_history(False)
+    readline.parse_and_bind("set enable-bracketed-paste off")
+    return readline

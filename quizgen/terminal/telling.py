@@ -1,0 +1,115 @@
+"""What the plain player prints: a question, what came of it, and how it went."""
+
+import shutil
+from typing import TextIO
+
+from quizgen.safe import show
+from quizgen.session import LETTERS, Explanation, Mode, Result, Score, Session, Step, again
+from quizgen.terminal import text
+
+_WIDEST = 100  # longer lines are hard to read
+
+
+class Teller:
+    """Prints lines that fit; ``width`` is that of the terminal, asked for before each line if None."""
+
+    def __init__(self, output: TextIO, *, color: bool, width: int | None) -> None:
+        self.output, self.color, self.width = output, color, width
+
+    def say(self, line: str, *, first: str = "", rest: str = "", style: str = "") -> None:
+        """Print text that has been made safe, broken into lines; data goes through ``show`` before it comes here."""
+        width = self.width or min(shutil.get_terminal_size().columns, _WIDEST)
+        for part in text.wrap(line, max(width, 10), first=first, rest=rest):
+            bare = part.replace(text.BEGIN, "\x1b[1m").replace(text.END, "\x1b[0m")
+            self.output.write((text.styled(bare, style) if self.color and style and bare else bare) + "\n")
+        self.output.flush()
+
+    def step(self, session: Session, step: Step, at: float) -> None:
+        """Print a question with its options and what to do."""
+        self.say("")
+        self.say(" · ".join(_heading(session, step, at)), style="dim")
+        self.say(show(step.prompt), style="strong")
+        for number, left in enumerate(step.lefts, 1):
+            self.say(show(left), first=f"  {number}. ", rest="     ")
+        marks = LETTERS if step.mode is Mode.ORDER else [str(number) for number in range(1, len(step.options) + 1)]
+        for mark, option in zip(marks, step.options, strict=False):
+            self.say(show(option), first=f"  {mark}) ", rest=" " * (len(mark) + 4))
+        if instruction := _instruction(step):
+            self.say(instruction, style="dim")
+
+    def result(self, result: Result, at: float) -> None:
+        """Print the verdict, the answer and its source, and when the question comes again."""
+        self.verdict(result)
+        if result.marks:
+            self.say(f"{sum(result.marks)} of {len(result.marks)} in their place.")
+        self.answer(result.answer, result.explanation, note=" (mind the spelling)" if result.typo else "")
+        self.due(result, at)
+
+    def verdict(self, result: Result) -> None:
+        """Print the verdict word on a line of its own."""
+        verdict = result.verdict.value if result.verdict else "suspended" if result.suspended else "skipped"
+        self.say(verdict, style=verdict if result.verdict else "dim")
+
+    def due(self, result: Result, at: float) -> None:
+        """Print when a question comes again, if it has a schedule."""
+        if result.rating and result.due is not None:
+            self.say(f"Again {again(result.due, at)}.", style="dim")
+
+    def answer(self, answer: str, explanation: Explanation, *, note: str = "") -> None:
+        """Print the right answer with the sentence that says so."""
+        self.say(f"Answer: {show(answer)}{note}")
+        if explanation.said.text:
+            self.say(self._marked(explanation), first="  ", rest="  ")
+        if explanation.resolved:
+            self.say("(The marked words stand for the answer.)", first="  ", rest="  ", style="dim")
+        place = " · ".join(show(part) for part in (explanation.title, explanation.section) if part)
+        if place:
+            self.say(f"— {place}", first="  ", rest="    ", style="dim")
+
+    def _marked(self, explanation: Explanation) -> str:
+        """Return the sentence with the answer bold, or between signs where there is no colour."""
+        before, after = (text.BEGIN, text.END) if self.color else ("»", "«")
+        return explanation.said.show(before, after, show)
+
+    def summary(self, session: Session, at: float) -> None:
+        """Print the score, what was remembered, and what to look at again."""
+        score = session.score()
+        self.say("")
+        self.say(f"Score: {_counts(score)}.", style="strong")
+        for place, (name, own) in enumerate(session.standings, 1):
+            self.say(f"{place}. {show(name)}: {own.right} of {own.answered} right")
+        if score.retention is not None:
+            self.say(f"Remembered: {score.remembered} of {score.known} that you had learned ({score.retention:.0%}).")
+        if score.answered and (streak := session.streak(at)):
+            self.say(f"Streak: {streak} day{'s' if streak > 1 else ''} in a row.")
+        if score.missed:
+            self.say("To look at again:")
+        for result in score.missed:
+            given = f" (you: {show(result.given)})" if result.given else ""
+            self.say(f"{show(result.step.prompt)} {show(result.answer)}{given}", first="  - ", rest="    ")
+
+
+def _heading(session: Session, step: Step, at: float) -> list[str]:
+    left = session.left(at)
+    parts = [f"{'Once more' if step.again else 'Question'} {step.number} of {step.total}"]
+    parts += [f"{show(session.player)}'s turn"] if session.player else []
+    return parts + ([f"{int(left) // 60}:{int(left) % 60:02} left"] if left is not None and not step.again else [])
+
+
+def _counts(score: Score) -> str:
+    parts = [f"{score.right} of {score.answered} right"]
+    parts += [f"{score.close} close"] if score.close else []
+    parts += [f"{score.wrong} wrong"] if score.wrong else []
+    parts += [f"{score.skipped} skipped"] if score.skipped else []
+    parts += [f"{score.hinted} with a hint"] if score.hinted else []
+    return ", ".join(parts)
+
+
+def _instruction(step: Step) -> str:
+    if step.mode is Mode.FLIP:
+        return "Press Enter to see the answer."
+    if step.mode is Mode.ORDER and step.lefts:
+        return "For each number in turn, type the letter that belongs to it."
+    if step.mode is Mode.ORDER:
+        return "Type the letters in the right order."
+    return "Fill in the blank." if step.mode is Mode.CLOZE else ""

@@ -17,13 +17,16 @@ SETTINGS_FILE = "quizgen.toml"
 STORE = Path("data") / "quizgen.db"
 ENVIRONMENT = "QUIZGEN_DB"
 
+_RANGES = {"retention": (0.7, 0.97)}  # below it little is remembered, above it the repetitions become countless
+_FROM_NONE = ("maximum", "per_session", "new_per_session")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What ``quizgen.toml`` may say; each field is a key of the file.
 
-    ``maximum`` of 0 means no limit, an empty ``model`` the best one installed, an empty ``difficulty`` any; folders are
-    relative to the course folder.
+    ``maximum`` and ``per_session`` of 0 mean no limit, an empty ``model`` the best one installed, an empty
+    ``difficulty`` any; folders are relative to the course folder.
     """
 
     model: str = ""
@@ -35,6 +38,9 @@ class Settings:
     deck: str = ""
     decks: str = "decks"
     templates: str = "templates"
+    retention: float = 0.9
+    per_session: int = 100
+    new_per_session: int = 20
 
     @property
     def span(self) -> Span | None:
@@ -124,9 +130,10 @@ def _problem(key: str, value: Any, default: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "a number"
     if isinstance(default, int):
-        least = 0 if key == "maximum" else 1
+        least = 0 if key in _FROM_NONE else 1
         return "" if isinstance(value, int) and value >= least else f"a whole number from {least}"
-    return "" if 0 <= value <= 1 else "a number from 0 to 1"
+    low, high = _RANGES.get(key, (0, 1))
+    return "" if low <= value <= high else f"a number from {low} to {high}"
 
 
 def _kinds_problem(value: Any) -> str:

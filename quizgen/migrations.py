@@ -258,6 +258,59 @@ def m006_lines(db: Database) -> None:
     db.execute("create index sentence_start on sentence (document_id, start)")
 
 
+@migrations()
+def m007_schedule(db: Database) -> None:
+    """When questions are asked again; answers and what takes them back are added and never changed.
+
+    Old answers are rated by their verdict; what follows from that is reckoned when the store is opened.
+    """
+    db.executescript("""
+        create table withdrawal (
+            id integer primary key,
+            review_id integer not null unique references review (id),
+            at integer not null
+        ) strict;
+        insert into withdrawal (review_id, at) select id, withdrawn_at from review where withdrawn_at is not null;
+        alter table review drop column withdrawn_at;
+        alter table review add column rating integer not null default 0 check (rating between 0 and 4);
+        alter table review add column hints integer not null default 0;
+        update review set rating = case verdict when 'right' then 3 when 'close' then 2 else 1 end where players = '[]';
+        insert into setting (name, value) select 'schedule.stale', '1'
+            where exists (select 1 from review where rating > 0);
+        alter table card add column state text check (state in ('learning', 'review', 'relearning'));
+        alter table card add column step integer;
+        alter table card add column stability real;
+        alter table card add column difficulty real;
+        alter table card add column due_at integer;
+        alter table card add column rated_at integer;
+        create index card_due on card (due_at, rated_at, stability, question_id) where due_at is not null;
+        create index card_last on card (last_at);
+        alter table question add column scheduled integer not null default 0 check (scheduled in (0, 1));
+        create index question_new on question (document_id, position)
+            where scheduled = 0 and retired_at is null and status <> 'rejected';
+        create table suspension (
+            id integer primary key,
+            question_id integer not null unique references question (id),
+            at integer not null
+        ) strict;
+        alter table session add column seed text not null default '';
+        alter table session add column options text not null default '{}';
+        create table session_step (
+            id integer primary key,
+            session_id integer not null references session (id),
+            position integer not null,
+            question_id integer not null references question (id),
+            mode text not null,
+            unique (session_id, position)
+        ) strict;
+        create index session_step_question on session_step (question_id);
+    """)
+    for table in ("review", "withdrawal"):
+        for verb in ("update", "delete"):
+            db.execute(f"""create trigger {table}_no_{verb} before {verb} on {table}
+                begin select raise(abort, 'the log of answers is only added to'); end""")
+
+
 def _searchable(table: Table, columns: list[str]) -> None:
     """Index columns; the triggers fire on those alone, since most updates touch others."""
     table.enable_fts(columns, tokenize="porter unicode61 remove_diacritics 2")

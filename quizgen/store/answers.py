@@ -1,36 +1,49 @@
 """What was answered, and what was exported."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from quizgen import codec, ids
+from quizgen import codec
 from quizgen.model import Filter, Question
+from quizgen.schedule import Memory, Scheduler
 from quizgen.store.connection import readable
 from quizgen.store.decisions import Decisions
 from quizgen.store.rows import SELECT, record
 
 _REVIEW = """
-    insert into review (question_id, session_id, at, mode, given, verdict, seconds, players)
-    values (:question, :session, :at, :mode, :given, :verdict, :seconds, :players)
+    insert into review (question_id, session_id, at, mode, given, verdict, seconds, players, rating, hints)
+    values (:question, :session, :at, :mode, :given, :verdict, :seconds, :players, :rating, :hints)
 """
-_CARD = """
+STANDS = "not exists (select 1 from withdrawal w where w.review_id = r.id)"
+_CARD = f"""
+    with given as (select * from review r where r.question_id = :question and {STANDS})
     insert into card (question_id, seen, "right", close, wrong, streak, verdict, last_at)
-    select r.question_id, count(*), sum(r.verdict = 'right'), sum(r.verdict = 'close'), sum(r.verdict = 'wrong'),
-        (select count(*) from review s where s.question_id = :question and s.withdrawn_at is null and s.id > coalesce(
-            (select max(w.id) from review w where w.question_id = :question and w.withdrawn_at is null
-                and w.verdict = 'wrong'), 0)),
-        (select l.verdict from review l where l.question_id = :question and l.withdrawn_at is null
-            order by l.id desc limit 1),
-        max(r.at)
-    from review r where r.question_id = :question and r.withdrawn_at is null group by r.question_id
+    select question_id, count(*), sum(verdict = 'right'), sum(verdict = 'close'), sum(verdict = 'wrong'),
+        (select count(*) from given where id > coalesce((select max(id) from given where verdict = 'wrong'), 0)),
+        (select verdict from given order by id desc limit 1),
+        max(at)
+    from given group by question_id
     on conflict (question_id) do update set seen = excluded.seen, "right" = excluded."right", close = excluded.close,
         wrong = excluded.wrong, streak = excluded.streak, verdict = excluded.verdict, last_at = excluded.last_at
 """
-_ANSWERS = """
-    select r.id, q.uid, d.key, coalesce(s.uid, ''), r.at, r.mode, r.given, r.verdict, r.seconds, r.players
+_REMEMBER = """
+    update card set state = ?, step = ?, stability = ?, difficulty = ?, due_at = ?, rated_at = ? where question_id = ?
+"""
+_MEMORY = "state, due_at, rated_at, step, stability, difficulty"
+_CARDS = f"""
+    select q.uid, c.* from question q join
+        (select question_id, seen, "right", close, wrong, streak, verdict, last_at, {_MEMORY} from card) c
+        on q.id = c.question_id order by q.uid
+"""
+_ANSWERS = f"""
+    select r.id, q.uid, d.key, coalesce(s.uid, ''), r.at, r.mode, r.given, r.verdict, r.seconds, r.players, r.rating,
+        r.hints
     from review r join question q on q.id = r.question_id left join document d on d.id = q.document_id
     left join session s on s.id = r.session_id
-    where r.withdrawn_at is null order by r.at, r.id
+    where {STANDS} order by r.at, r.id
 """
 
 
@@ -48,6 +61,8 @@ class Answer:
     verdict: str  # right, close, wrong
     seconds: float
     players: tuple[str, ...] = ()
+    rating: int = 0  # 1 again, 2 hard, 3 good, 4 easy; 0 leaves the schedule alone
+    hints: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +77,11 @@ class Card:
     streak: int
     verdict: str  # the last
     last_at: int
+    memory: Memory | None = None  # None: never scheduled
 
 
 class Answers(Decisions):
     """The part of the store that remembers how learning goes and what decks hold."""
-
-    def start_session(self, mode: str, *, at: int) -> str:
-        """Begin a session of answering and return its uid."""
-        with self.transaction():
-            number = self._value("select count(*) from session")
-            uid = ids.make("play", str(at), mode, str(number))
-            self._run("insert into session (uid, mode, started_at) values (?, ?, ?)", [uid, mode, at])
-        return uid
-
-    def end_session(self, uid: str, *, at: int) -> None:
-        """Note when a session ended."""
-        self._run("update session set ended_at = ? where uid = ?", [at, uid])
 
     def record_answer(
         self,
@@ -90,10 +94,16 @@ class Answers(Decisions):
         seconds: float,
         session: str = "",
         players: Sequence[str] | None = None,
+        rating: int = 0,
+        hints: int = 0,
+        scheduler: Scheduler | None = None,
     ) -> int:
-        """Store an answer at once and return its number; raises UsageError for an unknown question."""
+        """Store an answer at once and return its number; raises UsageError for an unknown question.
+
+        A ``rating`` of 1 (again) to 4 (easy) moves the question in the schedule; 0 leaves it where it is.
+        """
         _, uid = self.find(question_uid, ["question"])
-        question = self._value("select id from question where uid = ?", [uid])
+        question = int(self._value("select id from question where uid = ?", [uid]))
         row = {
             "question": question,
             "session": self._value("select id from session where uid = ?", [session]),
@@ -103,43 +113,83 @@ class Answers(Decisions):
             "verdict": verdict,
             "seconds": float(seconds),
             "players": codec.dump([_plain(name) for name in players or ()]),
+            "rating": rating,
+            "hints": hints,
         }
         with self.transaction():
             number = self._insert(_REVIEW, row)
             self._run(_CARD, {"question": question})
+            if rating:
+                before = self._memory(question)
+                self._remember(question, (scheduler or Scheduler()).after(before, rating, at))
         return number
 
-    def withdraw_answer(self, number: int, *, at: int) -> None:
-        """Take an answer back, as if it had not been given; the log keeps it."""
+    def withdraw_answer(self, number: int, *, at: int, scheduler: Scheduler | None = None) -> None:
+        """Take an answer back, as if it had not been given; the log keeps it, with a note that it does not count."""
         with self.transaction():
-            self._run("update review set withdrawn_at = ? where id = ?", [at, number])
-            question = self._value("select question_id from review where id = ?", [number])
+            self._run("insert or ignore into withdrawal (review_id, at) values (?, ?)", [number, at])
+            question = int(self._value("select question_id from review where id = ?", [number]))
             self._run("delete from card where question_id = ?", [question])
             self._run(_CARD, {"question": question})
+            ratings = [pair for _, pair in self._ratings("r.question_id = ?", question)]
+            self._remember(question, (scheduler or Scheduler()).replay(ratings))
+
+    def reschedule(self, scheduler: Scheduler) -> int:
+        """Reckon every question's memory from its ratings anew; returns how many questions have any."""
+        count = 0
+        with self.transaction():
+            self._run("update question set scheduled = 0 where scheduled = 1")
+            self._run(f"update card set ({_MEMORY}) = (null, null, null, null, null, null) where due_at is not null")
+            for question, rated in groupby(self._ratings("1"), key=itemgetter(0)):
+                self._remember(question, scheduler.replay(pair for _, pair in rated))
+                count += 1
+        return count
+
+    def memory(self, uid: str) -> Memory | None:
+        """Return how well a question is remembered; None where it was never rated."""
+        return self._memory(
+            int(self._value("select id from question where uid = ?", [self.find(uid, ["question"])[1]]))
+        )
+
+    def ratings(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        """Yield a number for the question with rating and second, question by question, oldest first."""
+        return self._ratings("1")
+
+    def _ratings(self, where: str, *values: int) -> Iterator[tuple[int, tuple[int, int]]]:
+        sql = f"""select r.question_id, r.rating, r.at from review r
+            where r.rating > 0 and {where} and {STANDS} order by r.question_id, r.id"""
+        for question, rating, at in self._rows(sql, values):
+            yield question, (rating, at)
+
+    def _memory(self, question: int) -> Memory | None:
+        row = self._one(f"select {_MEMORY} from card where question_id = ? and due_at is not null", [question])
+        return _memory_of(row) if row else None
+
+    def _remember(self, question: int, memory: Memory | None) -> None:
+        m = memory
+        values = [m.state, m.step, m.stability, m.difficulty, m.due, m.last] if m else [None] * 6
+        self._run(_REMEMBER, [*values, question])
+        self._run(
+            "update question set scheduled = ?1 where id = ?2 and scheduled <> ?1", [int(m is not None), question]
+        )
 
     def answers(self) -> Iterator[Answer]:
         """Yield all answers in the order in which they were given."""
-        for id, question, document, session, at, mode, given, verdict, seconds, players in self._rows(_ANSWERS):
-            with readable(f"answer {id}"):
+        names = [field.name for field in fields(Answer)]
+        for row in self._rows(_ANSWERS):
+            found = dict(zip(names, row, strict=True))
+            with readable(f"answer {row[0]}"):
                 yield Answer(
-                    id=id,
-                    question=question,
-                    document=document or "",
-                    session=session,
-                    at=at,
-                    mode=mode,
-                    given=given,
-                    verdict=verdict,
-                    seconds=seconds,
-                    players=codec.load_texts(players),
+                    **found | {"document": found["document"] or "", "players": codec.load_texts(found["players"])}
                 )
 
     def cards(self) -> dict[str, Card]:
         """Return the cards by uid of their question."""
-        sql = """select q.uid, c.seen, c."right", c.close, c.wrong, c.streak, c.verdict, c.last_at
-            from card c join question q on q.id = c.question_id order by q.uid"""
-        names = ("question", "seen", "right", "close", "wrong", "streak", "verdict", "last_at")
-        return {row[0]: Card(**dict(zip(names, row, strict=True))) for row in self._rows(sql)}
+        names = ("seen", "right", "close", "wrong", "streak", "verdict", "last_at")
+        return {
+            uid: Card(question=uid, **dict(zip(names, row[:7], strict=True)), memory=_memory_of(row[7:]))
+            for uid, _, *row in self._rows(_CARDS)
+        }
 
     def exported(self, format: str) -> dict[str, tuple[str, int]]:
         """Return content hash and mod of what was exported to a format, by uid of the question."""
@@ -163,6 +213,14 @@ class Answers(Decisions):
         places = self._homes()
         for row in self._rows(f"{SELECT} where {where} order by d.key is null, d.key, q.position, q.id", where.values):
             yield record(row, places).question
+
+
+def _memory_of(row: Sequence[Any]) -> Memory | None:
+    """Read the columns of ``_MEMORY``."""
+    state, due, last, step, stability, difficulty = row
+    if state is None:
+        return None
+    return Memory(state=state, due=due, last=last, step=step, stability=stability, difficulty=difficulty)
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from quizgen import codec
-from quizgen.store.answers import Answers
+from quizgen.schedule import RETENTION, Scheduler
+from quizgen.store.answers import STANDS
+from quizgen.store.connection import readable
+from quizgen.store.queue import Queue
+
+FITTED = "schedule.weights"  # setting: the weights of the scheduler, as JSON
+STALE = "schedule.stale"  # setting: whether the cards do not say yet what the log does
 
 # What may go: retired, never exported or answered, without a decision of a person, and nothing in use rests on it.
 _UNUSED = """
@@ -11,6 +17,7 @@ _UNUSED = """
         select q.id, q.uid from question q where q.retired_at is not null
             and not exists (select 1 from review r where r.question_id = q.id)
             and not exists (select 1 from export x where x.question_id = q.id)
+            and not exists (select 1 from suspension u where u.question_id = q.id)
             and not exists (select 1 from edit e where e.uid = q.uid)),
     unused_fact as (
         select f.id, f.uid from fact f where f.retired_at is not null
@@ -34,6 +41,7 @@ _UNUSED = """
 """
 _KINDS = ("question", "fact", "sentence", "document")
 _FORGET = """
+    delete from session_step where question_id in (select id from unused where kind = 'question');
     delete from question_fact where question_id in (select id from unused where kind = 'question');
     delete from question where id in (select id from unused where kind = 'question');
     delete from alias where uid in (select uid from unused where kind = 'fact');
@@ -71,11 +79,11 @@ _COUNTS = {
         where s.retired_at is null and d.retired_at is null""",
     "facts": "select count(*) from fact where retired_at is null",
     "questions": "select count(*) from question where retired_at is null and status <> 'rejected'",
-    "answers": "select count(*) from review where withdrawn_at is null",
+    "answers": f"select count(*) from review r where {STANDS}",
 }
 
 
-class Upkeep(Answers):
+class Upkeep(Queue):
     """The part of the store that keeps house."""
 
     def write_run(self, verb: str, counts: Mapping[str, int], *, version: str = "", now: int) -> None:
@@ -92,6 +100,18 @@ class Upkeep(Answers):
         """Remember a value under a name."""
         sql = "insert into setting (name, value) values (?, ?) on conflict (name) do update set value = excluded.value"
         self._run(sql, [name, value])
+
+    def scheduler(self, retention: float = RETENTION) -> Scheduler:
+        """Return the scheduler of this store, with the weights that were fitted to its answers, if any were."""
+        with readable(FITTED):
+            weights = codec.load(tuple[float, ...], self.setting(FITTED, "[]"))
+        return Scheduler(retention, weights)
+
+    def settle_schedule(self) -> None:
+        """Reckon when questions are due from the answers of a time before there was a schedule."""
+        with self.transaction():
+            self.reschedule(self.scheduler())
+            self._run("delete from setting where name = ?", [STALE])
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, sentences, facts, questions and answers are in use, and questions by kind."""

@@ -1,0 +1,206 @@
+"""What to ask next: chosen by the database from indexes, a few rows at a time, however many cards there are."""
+
+import json
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from quizgen import codec
+from quizgen.model import Filter, Question
+from quizgen.store.connection import BATCH
+from quizgen.store.finding import Conditions
+from quizgen.store.rows import SELECT, record
+from quizgen.store.sessions import Sessions
+
+_DAY = 86_400
+_PAGE = 64  # candidates that are looked at in one query
+
+_FEW = 8
+_IN_USE = "q.retired_at is null and q.status <> 'rejected'"
+_FACTS = "(select json_group_array(f.fact_id) from question_fact f where f.question_id = q.id)"
+_SIBLING = """exists (select 1 from question_fact f join question_fact o on o.fact_id = f.fact_id
+    join card c on c.question_id = o.question_id
+    where f.question_id = q.id and o.question_id <> q.id and c.last_at > ?)"""
+_CANDIDATE = f"q.id, q.uid, {_FACTS}, {_SIBLING}, q.position"
+_JOINED = "question q left join document d on d.id = q.document_id"
+_OPTIONS = "q.options <> '[]' or q.kind = 'truefalse'"
+# Time since the last rating over stability: what is most likely to be forgotten comes first.
+_OVERDUE = """select question_id from card indexed by card_due where due_at <= ?
+    order by (? - rated_at) / max(stability, 0.01) desc, question_id"""
+_LEAST_RECENT = "select question_id from card where last_at < ? order by last_at, question_id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many questions wait: ``due`` by the time asked for, ``new`` never rated, ``later`` due after it."""
+
+    due: int
+    new: int
+    later: int
+    suspended: int
+    next_due: int | None = None  # when the first of the later ones is due
+
+
+class Candidate(NamedTuple):
+    """A question that could be asked; ``waits``: another one about its fact was answered today."""
+
+    id: int
+    uid: str
+    facts: str  # JSON
+    waits: int
+    position: int
+
+
+class Queue(Sessions):
+    """The part of the store that says what to ask."""
+
+    def queue(
+        self,
+        filter: Filter = Filter(),  # noqa: B008
+        *,
+        now: int,
+        until: int,
+        new: int | None = None,
+        limit: int | None = None,
+        cram: bool = False,
+        kinds: Sequence[str] = (),
+        with_options: bool = False,
+    ) -> list[str]:
+        """Return uids of what to ask: what is due by ``until``, the likeliest forgotten first, then ``new`` ones.
+
+        New ones come from all documents in turn. Questions about one fact come after all others, and so do those about
+        a fact that another question asked for on this day. ``cram`` asks regardless of what is due, what was not asked
+        for longest first. ``kinds`` and ``with_options`` are what the mode can play; None is no limit.
+        """
+        where = self._playable(filter, kinds, with_options=with_options)
+        midnight = until - _DAY
+        due = self._seen(where, _LEAST_RECENT if cram else _OVERDUE, [now] if cram else [until, now], midnight)
+        fresh = self._fresh(where, midnight, unasked=cram)
+        streams = [(fresh, None), (due, None)] if cram else [(due, None), (fresh, new)]
+        return _apart(streams, limit)
+
+    def load(self, uids: Iterable[str]) -> Iterator[Question]:
+        """Yield the questions with these whole uids, in this order; what is not there is left out."""
+        waiting, places = iter(uids), self._homes()
+        while batch := list(islice(waiting, BATCH)):
+            rows = self._rows(f"{SELECT} where q.uid in (select value from json_each(?))", [codec.dump(batch)])
+            found = {row[0]: record(row, places).question for row in rows}
+            yield from (found[uid] for uid in batch if uid in found)
+
+    def suspend(self, uid: str, *, at: int) -> str:
+        """Take a question out of quizzes until it is taken back; returns its whole uid. Raises UsageError."""
+        uid = self.find(uid, ["question"])[1]
+        self._run(
+            "insert or ignore into suspension (question_id, at) select id, ? from question where uid = ?", [at, uid]
+        )
+        return uid
+
+    def unsuspend(self, uid: str) -> str:
+        """Ask a suspended question again; returns its whole uid. Raises UsageError."""
+        uid = self.find(uid, ["question"])[1]
+        self._run("delete from suspension where question_id = (select id from question where uid = ?)", [uid])
+        return uid
+
+    def suspended(self) -> dict[str, int]:
+        """Return when questions were suspended, by uid."""
+        return dict(
+            self._rows("select q.uid, u.at from suspension u join question q on q.id = u.question_id order by 1")
+        )
+
+    def counts_due(self, filter: Filter = Filter(), *, until: int) -> Counts:  # noqa: B008
+        """Count what is due by ``until``, what is new and what is due later; the filter's limit does not matter."""
+        where = self._playable(filter)
+        sql = f"""select coalesce(sum(c.due_at <= ?), 0), coalesce(sum(c.due_at is null), 0),
+            coalesce(sum(c.due_at > ?), 0), min(case when c.due_at > ? then c.due_at end)
+            from {_JOINED} left join card c on c.question_id = q.id where {where}"""
+        due, new, later, first = self._one(sql, [until, until, until, *where.values]) or (0, 0, 0, None)
+        held = self._questions_where(filter)
+        held.add(_IN_USE)
+        sql = f"select count(*) from {_JOINED} join suspension u on u.question_id = q.id where {held}"
+        return Counts(due=due, new=new, later=later, suspended=int(self._value(sql, held.values)), next_due=first)
+
+    def forecast(self, filter: Filter = Filter(), *, ends: Sequence[int]) -> dict[str, list[int]]:  # noqa: B008
+        """Count by document key what falls due up to each of the rising ``ends`` and after the one before it."""
+        where, found = self._playable(filter), dict[str, list[int]]()
+        sql = f"""select coalesce(d.key, ''), c.due_at from card c join question q on q.id = c.question_id
+            left join document d on d.id = q.document_id
+            where c.due_at <= ? and {where} order by d.key is null, d.key"""
+        for key, due in self._rows(sql, [ends[-1], *where.values]):
+            found.setdefault(key, [0] * len(ends))[bisect_left(ends, due)] += 1
+        return found
+
+    def _playable(self, filter: Filter, kinds: Sequence[str] = (), *, with_options: bool = False) -> Conditions:
+        where = self._questions_where(filter)
+        where.among("q.kind", kinds)
+        where.add(_IN_USE)
+        where.add("not exists (select 1 from suspension u where u.question_id = q.id)")
+        if with_options:
+            where.add(_OPTIONS)
+        return where
+
+    def _seen(self, where: Conditions, sql: str, values: list[int], since: int) -> Iterator[Candidate]:
+        """Yield those candidates of a query for ids that may be asked; the first ones without sorting all."""
+        for limit, offset in ((_PAGE, 0), (-1, _PAGE)):
+            ids = (id for (id,) in self._rows(f"{sql} limit {limit} offset {offset}", values))
+            while batch := list(islice(ids, _PAGE)):
+                wanted = f"""select {_CANDIDATE} from json_each(?) j join question q on q.id = j.value
+                    left join document d on d.id = q.document_id where {where} order by j.key"""
+                yield from map(Candidate._make, self._rows(wanted, [since, codec.dump(batch), *where.values]))
+                if len(batch) < _PAGE:
+                    return
+
+    def _fresh(self, where: Conditions, since: int, *, unasked: bool) -> Iterator[Candidate]:
+        """Yield questions that were never rated, or never even asked, one of each document in turn."""
+        waiting = deque(self._fresh_of(home, where, since, unasked=unasked) for home in self._shelf())
+        while waiting:
+            stream = waiting.popleft()
+            if found := next(stream, None):
+                yield found
+                waiting.append(stream)
+
+    def _shelf(self) -> list[int | None]:
+        """Return the documents in their order, and None for questions that belong to none."""
+        return [*(id for (id,) in self._rows("select id from document order by key")), None]
+
+    def _fresh_of(self, home: int | None, where: Conditions, since: int, *, unasked: bool) -> Iterator[Candidate]:
+        """Yield the new questions of a document in their order."""
+        never = "and not exists (select 1 from card c where c.question_id = q.id)" if unasked else ""
+        sql = f"""select {_CANDIDATE} from question q indexed by question_new
+            left join document d on d.id = q.document_id
+            where q.document_id is ? and q.scheduled = 0 and (q.position, q.id) > (?, ?) and {where} {never}
+            order by q.position, q.id limit {_FEW}"""
+        last = (-1, 0)
+        while page := list(self._rows(sql, [since, home, *last, *where.values])):
+            yield from map(Candidate._make, page)
+            last = (page[-1][-1], page[-1][0])
+
+
+def _apart(streams: Iterable[tuple[Iterator[Candidate], int | None]], limit: int | None) -> list[str]:
+    """Return uids from the streams, at most so many of each and of all; what shares a fact with another one is last."""
+    first: list[str] = []
+    last: list[str] = []
+    taken: set[int] = set()
+    for stream, most in streams:
+        room = _least(limit, most, len(first))
+        waiting: list[str] = []
+        begun = len(first)
+        for candidate in stream if room != 0 else ():
+            facts = json.loads(candidate.facts)
+            if candidate.waits or not taken.isdisjoint(facts):
+                waiting.append(candidate.uid)
+            else:
+                first.append(candidate.uid)
+                taken.update(facts)
+            if room is not None and len(first) - begun >= room:
+                break
+        last.extend(waiting if room is None else waiting[: room - len(first) + begun])
+    return [*first, *last][:limit]
+
+
+def _least(limit: int | None, most: int | None, used: int) -> int | None:
+    """Return how many a stream may give still, None for any number."""
+    rooms = [room for room in (None if limit is None else limit - used, most) if room is not None]
+    return min(rooms) if rooms else None

@@ -1,0 +1,97 @@
+"""A session that was broken off can be gone on with."""
+
+from pathlib import Path
+
+import pytest
+from store_fakes import Course
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    course = Course(tmp_path)
+    course.write("a.txt", "The Moon | has | craters.", "The whale | eats | krill.", "The oak | bears | acorns.")
+    course.make()
+    return course
+
+
+def steps(course: Course) -> list[tuple[str, str]]:
+    return [(one.uid, "typed") for one in course.store.questions()]
+
+
+def answer(course: Course, session: str, uid: str, at: int = 10) -> int:
+    return course.store.record_answer(
+        uid, at=at, mode="typed", given="", verdict="right", seconds=1, session=session, rating=3
+    )
+
+
+@pytest.fixture
+def session(course: Course) -> str:
+    uid = course.store.start_session("typed", at=5, seed="s", options={"cram": "1"})
+    course.store.save_plan(uid, steps(course))
+    return uid
+
+
+def test_what_is_left(course: Course, session: str) -> None:
+    plan = steps(course)
+    found = course.store.unfinished()
+    assert found
+    assert (found.session, found.mode, found.seed, found.options) == (session, "typed", "s", {"cram": "1"})
+    assert (found.started_at, found.last_at, found.answered, found.remaining) == (5, 5, 0, tuple(plan))
+    answer(course, session, plan[0][0])
+    found = course.store.unfinished()
+    assert found and (found.last_at, found.answered, found.remaining) == (10, 1, tuple(plan[1:]))
+
+
+def test_what_was_skipped_is_not_asked_again(course: Course, session: str) -> None:
+    plan = steps(course)
+    answer(course, session, plan[1][0])
+    found = course.store.unfinished()
+    assert found and (found.answered, found.remaining) == (1, (plan[2],))
+
+
+def test_what_was_taken_back_is_asked_again(course: Course, session: str) -> None:
+    plan = steps(course)
+    answer(course, session, plan[0][0])
+    course.store.withdraw_answer(answer(course, session, plan[1][0]), at=11)
+    found = course.store.unfinished()
+    assert found and (found.answered, found.remaining) == (1, tuple(plan[1:]))
+
+
+def test_what_is_out_of_use_is_not_asked_again(course: Course, session: str) -> None:
+    plan = steps(course)
+    course.store.suspend(plan[0][0], at=6)
+    course.write("a.txt", "The Moon | has | craters.", "The oak | bears | acorns.")
+    course.make()
+    found = course.store.unfinished()
+    assert found and found.remaining == (plan[2],)
+
+
+@pytest.mark.parametrize("how", ["ended", "answered", "another", "unplanned", "none"])
+def test_nothing_is_left(course: Course, how: str) -> None:
+    store = course.store
+    uid = store.start_session("typed", at=5) if how != "none" else ""
+    if how not in ("none", "unplanned"):
+        store.save_plan(uid, steps(course))
+    if how == "ended":
+        store.end_session(uid, at=9)
+    elif how == "answered":
+        for question, _ in steps(course):
+            answer(course, uid, question)
+    elif how == "another":
+        store.end_session(store.start_session("typed", at=8), at=9)
+    assert store.unfinished() is None
+
+
+def test_a_new_plan_takes_the_place_of_the_old_one(course: Course, session: str) -> None:
+    course.store.save_plan(session, steps(course)[:1])
+    found = course.store.unfinished()
+    assert found and found.remaining == tuple(steps(course)[:1])
+
+
+def test_a_plan_keeps_no_retired_question_in_the_store(course: Course, session: str) -> None:
+    course.write("a.txt", "The Moon | has | craters.")
+    course.make()
+    course.store.orphans(delete=True)
+    assert len(steps(course)) == 1
+    found = course.store.unfinished()
+    assert found and len(found.remaining) == 1

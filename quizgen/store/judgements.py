@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quizgen.habits import pattern_name
 from quizgen.model import Filter
+from quizgen.store.answers import STANDS
 from quizgen.store.rows import HAND
 from quizgen.store.upkeep import Upkeep
 
@@ -34,7 +35,7 @@ _JUDGED = f"""
     select j.uid, j.template, j.kind, j.extractor, j.score, j.verdict,
         coalesce((select s.reason from standing s where s.uid = j.uid and s.action = 'reject'
             order by s.id desc limit 1), ''),
-        exists (select 1 from review r where r.question_id = j.id and r.withdrawn_at is null)
+        exists (select 1 from review r where r.question_id = j.id and {STANDS})
     from judged j where j.verdict <> 'waiting' or j.retired_at is null order by j.id
 """
 

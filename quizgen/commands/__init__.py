@@ -20,6 +20,7 @@ COMMANDS: tuple[click.Command, ...] = (
     review.tag,
     review.add,
     review.undo,
+    review.review,
     practice.export,
     practice.play,
     grade.grade,

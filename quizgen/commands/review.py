@@ -1,4 +1,4 @@
-"""``keep``, ``reject``, ``edit``, ``tag``, ``add``, ``undo``: what a person decides about facts and questions."""
+"""``keep``, ``reject``, ``edit``, ``tag``, ``add``, ``undo``, ``review``: what a person decides."""
 
 from pathlib import Path
 from typing import Any
@@ -115,3 +115,53 @@ def undo(db: Path | None) -> None:
         done = curation.undo(store, now=common.now())
     for action, uid in done:
         common.say(f"Took back: {action} {uid}")
+
+
+@click.command()
+@click.option(
+    "--export",
+    "output",
+    type=common.type_path,
+    metavar="FILE",
+    help="Write the questions as a spreadsheet to edit; FILE ends in .xlsx or .tsv.",
+)
+@click.option(
+    "--import",
+    "edited",
+    type=common.type_path,
+    metavar="FILE",
+    help="Read such a spreadsheet back: show what it changes, ask, and change it.",
+)
+@click.option("--yes", is_flag=True, help="With --import: do not ask.")
+@click.option(
+    "--overwrite", is_flag=True, help="With --import: take the file's word where a question has changed since."
+)
+@common.document
+@common.section
+@common.kinds(common.QUESTION_KINDS)
+@common.statuses(common.QUESTION_STATUSES)
+@common.tag
+@common.min_score
+@common.difficulty
+@common.search
+@common.limit
+@common.db
+def review(
+    db: Path | None, output: Path | None, edited: Path | None, yes: bool, overwrite: bool, **selection: Any
+) -> None:
+    """Check questions: keep, reject or edit them.
+
+    The selecting options say which; without --status those that are not rejected are taken.
+    """
+    from quizgen.commands import sheets
+    from quizgen.errors import UsageError
+
+    if output and edited:
+        raise UsageError("--export and --import do not go together", todo="Give one of them")
+    with common.opened(db) as (_, store):
+        if output:
+            sheets.export(store, output, common.chosen(**selection))
+        elif edited:
+            sheets.take(store, edited, yes=yes, overwrite=overwrite)
+        else:
+            raise UsageError("There is nothing to do", todo="Give --export FILE or --import FILE")

@@ -14,7 +14,7 @@ from typing import Any
 from quizgen import curation
 from quizgen.errors import UsageError
 from quizgen.model import SETS, Filter, Question, QuestionKind
-from quizgen.reviewing import cells, sheets, spoilt, tables
+from quizgen.reviewing import cells, item, sheets, spoilt, tables
 from quizgen.reviewing.sheets import CHECK, COLUMNS, REJECT, UID
 from quizgen.store import Store
 
@@ -77,11 +77,15 @@ class Left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a file would change, what it would not although it says so, and how many rows say nothing new."""
+    """What a file would change, what it would not although it says so, and how many rows say nothing new.
+
+    ``habits`` counts the cells that a spreadsheet program wrote in another form, such as dates; they change nothing.
+    """
 
     changes: tuple[Changed, ...]
     left: tuple[Left, ...]
     same: int
+    habits: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,6 +98,7 @@ class _Draft:
     bases: dict[str, str]
     wanted: dict[str, str] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
+    habits: int = 0
 
     def leave(self, why: str, column: str = "") -> None:
         """Take a column, or the whole row, out of what changes."""
@@ -131,6 +136,7 @@ def compare(store: Store, sheet: Sheet, *, overwrite: bool = False) -> Plan:
         changes=tuple(changes),
         left=tuple(sorted(every, key=lambda one: one.number)),
         same=len({row.number for row in sheet.rows} - touched),
+        habits=sum(draft.habits for draft in drafts),
     )
 
 
@@ -194,9 +200,14 @@ def _differ(draft: _Draft, overwrite: bool) -> None:
     """Find the cells that somebody changed; leave the row where the question is another one now."""
     for name, column in COLUMNS.items():
         if name in draft.row.cells:
-            new, base = column.form(draft.row.cells[name]), draft.bases.get(name)
-            if new != column.form(draft.stored[name]) and cells.fingerprint(new) != base:
-                draft.wanted[name] = draft.row.cells[name]
+            cell, base = draft.row.cells[name], draft.bases.get(name)
+            new, stored = column.form(cell), column.form(draft.stored[name])
+            if new == stored or cells.fingerprint(new) == base:
+                continue
+            if spoilt.is_habit(cells.one_line(cell), draft.stored[name]):
+                draft.habits += 1
+            else:
+                draft.wanted[name] = cell
     if not draft.wanted:
         return
     if not overwrite:
@@ -241,7 +252,7 @@ def _refusal(draft: _Draft, name: str, cell: str) -> str:
         return "a reason counts only beside the decision reject" if cell else ""
     if name in ("answer", "options", "accept") and draft.question.kind in SETS:
         return "the parts of an order or a match cannot be changed here"
-    return spoilt.habit(cell, draft.stored[name])
+    return spoilt.damage(cell, draft.stored[name])
 
 
 def _undecided(cell: str) -> str:
@@ -302,7 +313,8 @@ def _change(draft: _Draft) -> curation.Change | None:
     # An edit alone would bring a rejected question back, and a kept one would count as undecided.
     action = sheets.decision(wanted.get("decision", draft.stored["decision"]))
     reason = cells.one_line(wanted.get("reason", draft.stored["reason"])) if action == REJECT else ""
-    return curation.Change(uid=draft.question.uid, fields=fields, action=action, reason=reason)
+    flags = () if "tags" in fields else tuple(item.flags(draft.question))  # whoever decides has seen them
+    return curation.Change(uid=draft.question.uid, fields=fields, action=action, reason=reason, untag=flags)
 
 
 def _value(name: str, cell: str) -> Any:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from quizgen import flaws, marks
+from quizgen import marks
 from quizgen.errors import NothingToDo
 from quizgen.model import Filter, Question, QuestionStatus
 from quizgen.reviewing import cells, tables
 from quizgen.reviewing.cells import form, join, one_line, split
+from quizgen.reviewing.item import remarks
 from quizgen.reviewing.tables import Look
 from quizgen.store import CHANGED, Store
 
@@ -102,7 +103,10 @@ _FIXED: tuple[tuple[Look, Callable[[Question], str]], ...] = (
         Look("score", "0 to 1: how likely a teacher keeps it; not read back", 7, fixed=True),
         lambda one: f"{one.score:.2f}",
     ),
-    (Look("warnings", "what looks doubtful; not read back", 30, fixed=True), lambda one: "; ".join(warnings(one))),
+    (
+        Look("warnings", "what looks doubtful; not read back", 30, fixed=True),
+        lambda one: "; ".join(remark.text for remark in remarks(one)),
+    ),
 )
 _UID = Look(UID, "the id by which the row is found again; leave it as it is", 12, fixed=True)
 _CHECK = Look(CHECK, "tells what was changed since the export; leave it as it is", 0, fixed=True)
@@ -132,11 +136,6 @@ def reason_of(store: Store, question: Question) -> str:
 def content(question: Question, reason: str) -> dict[str, str]:
     """Return the cells of a question that are read back."""
     return {name: one_line(column.cell(question, reason)) for name, column in COLUMNS.items()}
-
-
-def warnings(question: Question) -> list[str]:
-    """Return in words what looks doubtful in a question."""
-    return [flaws.CODES[code].meaning for code in question.flaws if code in flaws.CODES]
 
 
 def check(uid: str, content: dict[str, str]) -> str:

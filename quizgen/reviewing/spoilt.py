@@ -17,17 +17,21 @@ _MONTHS = {name: at for at, name in enumerate("jan feb mar apr may jun jul aug s
 _HOLES = re.compile(r"\ufffd|\w\?(?=\w)|(?<![\w?])\?(?=\w)")  # a question mark where a letter should be
 
 
-def habit(cell: str, stored: str) -> str:
-    """Return what a program did to a cell that held ``stored``, in words; "" where a person must have changed it."""
+def is_habit(cell: str, stored: str) -> bool:
+    """Say whether a cell still means what is ``stored``, and a program has only written it in another form."""
+    return (
+        (cell.casefold() == stored.casefold() and cell.casefold() in ("true", "false"))
+        or _is_same_number(cell, stored)
+        or bool(_DATE.fullmatch(cell) and _is_same_day(cell, stored))
+        or _is_plainer(cell, stored)
+    )
+
+
+def damage(cell: str, stored: str) -> str:
+    """Return in words what a program has made of a cell that nobody can have meant so; "" where it did not."""
     if _ERROR.fullmatch(cell):
         return "the spreadsheet shows an error there"
-    if cell.casefold() == stored.casefold() and cell.casefold() in ("true", "false"):
-        return "the spreadsheet wrote it in capitals"
-    if _is_same_number(cell, stored):
-        return "the spreadsheet wrote the number in its own way"
-    if _DATE.fullmatch(cell) and _is_same_day(cell, stored):
-        return "the spreadsheet wrote the date in its own way"
-    if _lost_letters(cell, stored):
+    if len(_HOLES.findall(cell)) > len(_HOLES.findall(stored)):
         return "letters were lost in saving; save the file as .xlsx or in UTF-8"
     return ""
 
@@ -63,13 +67,12 @@ def _numbers(text: str) -> list[int]:
     return [] if -1 in named else sorted(named)
 
 
-def _lost_letters(cell: str, stored: str) -> bool:
-    """Say whether letters outside ASCII became question marks or their plain cousins, or have left holes."""
-    if len(cell) == len(stored) and cell != stored:
-        pairs = [(new, old) for new, old in zip(cell, stored, strict=True) if new != old]
-        if all(not old.isascii() and (new in "?_\ufffd" or _plain(old) == new) for new, old in pairs):
-            return True
-    return len(_HOLES.findall(cell)) > len(_HOLES.findall(stored))
+def _is_plainer(cell: str, stored: str) -> bool:
+    """Say whether letters outside ASCII became question marks or their plain cousins, and nothing else changed."""
+    if len(cell) != len(stored) or cell == stored:
+        return False
+    pairs = ((new, old) for new, old in zip(cell, stored, strict=True) if new != old)
+    return all(not old.isascii() and (new in "?_\ufffd" or _plain(old) == new) for new, old in pairs)
 
 
 def _plain(letter: str) -> str:

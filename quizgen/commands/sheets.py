@@ -1,0 +1,95 @@
+"""``review --export`` and ``review --import``: a round trip through a spreadsheet."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.commands import common
+
+if TYPE_CHECKING:
+    from quizgen.model import Filter
+    from quizgen.reviewing.merging import Changed, Plan, Sheet
+    from quizgen.store import Store
+
+_EMPTY = "(empty)"
+
+
+def export(store: "Store", output: Path, filter: "Filter") -> None:
+    """Write questions as a spreadsheet and say what to do with it."""
+    from quizgen import exporters
+    from quizgen.reviewing import sheets
+
+    statuses = filter.statuses or tuple(status.value for status in exporters.IN_USE)
+    count = sheets.export(store, output, filter=replace(filter, statuses=statuses))
+    common.say(f"{output}: {count} questions, one a row.")
+    common.say("Write keep or reject into the column decision, change what you like in the white columns, and save.")
+    common.say(f"Then run: quizgen review --import {output}")
+
+
+def take(store: "Store", edited: Path, *, yes: bool, overwrite: bool) -> None:
+    """Show what an edited spreadsheet changes, ask, and change it; leaves with code 1 where some was left out."""
+    from quizgen.errors import NothingToDo
+    from quizgen.reviewing import merging
+
+    sheet = merging.read(edited)
+    plan = merging.compare(store, sheet, overwrite=overwrite)
+    for line in _lines(sheet, plan):
+        common.say(line)
+    if not plan.changes:
+        raise NothingToDo("The file changes nothing", where=str(edited))
+    if not yes and not _agreed():
+        common.say("Nothing was changed.")
+        return
+    done = merging.apply(store, sheet, plan, now=common.now(), overwrite=overwrite)
+    common.say(f"Changed {_questions(len(done))}. Take all of it back with: quizgen undo")
+    if plan.left:
+        common.leave()
+
+
+def _agreed() -> bool:
+    from quizgen.errors import UsageError
+
+    try:
+        return click.confirm("Make these changes?", default=False)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise UsageError("Nobody answered, so nothing was changed", todo="Repeat with --yes") from None
+
+
+def _lines(sheet: "Sheet", plan: "Plan") -> Iterator[str]:
+    """Yield what is shown before the question."""
+    for changed in plan.changes:
+        yield from _difference(changed)
+    if plan.left:
+        yield "Left as it is:"
+        for left in plan.left:
+            what = f"{left.column}: " if left.column else ""
+            yield f"  Row {left.number}, {left.prompt}"
+            yield f"    {what}{left.why}"
+        yield ""
+    if sheet.unread:
+        yield f"Columns that are not read: {', '.join(sheet.unread)}"
+    if "check" in sheet.missing:
+        yield "The column check is missing, so whatever differs from the course counts as changed."
+    if plan.habits:
+        yield f"Cells that the spreadsheet wrote in its own way (dates, numbers), and that stay: {plan.habits}"
+    yield f"{_questions(len(plan.changes))} would change; {plan.same} rows say nothing new."
+    yield "Questions without a row stay as they are."
+
+
+def _difference(changed: "Changed") -> Iterator[str]:
+    """Yield what one row changes."""
+    yield f"Row {changed.number}, {changed.prompt}"
+    for cell in changed.cells:
+        yield f"  {cell.column} was: {cell.before or _EMPTY}"
+        yield f"  {' ' * len(cell.column)} now: {cell.after or _EMPTY}"
+    yield ""
+
+
+def _questions(count: int) -> str:
+    return f"{count} question" if count == 1 else f"{count} questions"

@@ -1,0 +1,110 @@
+"""``review --export`` and ``review --import`` on the command line."""
+
+import csv
+import io
+from pathlib import Path
+
+import click
+import pytest
+from cli_course import Invoke
+
+Rows = list[dict[str, str]]
+
+
+def rows_of(path: Path) -> Rows:
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), delimiter="\t"))
+
+
+def save(path: Path, rows: Rows) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter="\t")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def exported(invoke: Invoke, *options: str) -> tuple[Path, Rows]:
+    assert invoke("review", "--export", "r.tsv", *options).code == 0
+    return Path("r.tsv"), rows_of(Path("r.tsv"))
+
+
+@pytest.mark.model
+def test_a_round_trip(course: Path, invoke: Invoke) -> None:
+    path, rows = exported(invoke, "--document", "seeds/cells.md", "--limit", "4")
+    rows[0] |= {"decision": "keep"}
+    rows[1] |= {"decision": "reject", "reason": "too easy"}
+    rows[2] |= {"prompt": "What is this?"}
+    save(path, rows)
+    done = invoke("review", "--import", "r.tsv", "--yes")
+    assert done.code == 0, done.err
+    assert "prompt was: " in done.out and "       now: What is this?" in done.out
+    assert "3 questions would change; 1 rows say nothing new." in done.out
+    assert "Changed 3 questions. Take all of it back with: quizgen undo" in done.out
+    statuses = {row["uid"]: row["status"] for row in invoke("questions", "--format", "jsonl").rows}
+    assert [statuses[row["uid"]] for row in rows] == ["kept", "rejected", "edited", "new"]
+    assert invoke("undo").out.count("Took back") == 3
+    assert {row["status"] for row in invoke("questions", "--format", "jsonl").rows} == {"new"}
+
+
+@pytest.mark.model
+def test_it_asks_and_takes_no_for_an_answer(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, rows = exported(invoke)
+    rows[0]["decision"] = "keep"
+    save(path, rows)
+    monkeypatch.setattr(click, "confirm", lambda *_, **__: False)
+    done = invoke("review", "--import", "r.tsv")
+    assert (done.code, "Nothing was changed." in done.out) == (0, True)
+    assert {row["status"] for row in invoke("questions", "--format", "jsonl").rows} == {"new"}
+
+
+@pytest.mark.model
+def test_without_an_answer_nothing_is_changed(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, rows = exported(invoke)
+    rows[0]["decision"] = "keep"
+    save(path, rows)
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    done = invoke("review", "--import", "r.tsv")
+    assert (done.code, "Repeat with --yes" in done.err) == (2, True)
+    assert {row["status"] for row in invoke("questions", "--format", "jsonl").rows} == {"new"}
+
+
+@pytest.mark.model
+def test_what_is_left_out_is_named_and_gives_code_1(course: Path, invoke: Invoke) -> None:
+    path, rows = exported(invoke)
+    rows[0]["decision"] = "keep"
+    rows[1] |= {"uid": "q_" + "0" * 32, "check": "", "decision": "reject"}
+    save(path, rows)
+    done = invoke("review", "--import", "r.tsv", "--yes")
+    assert done.code == 1
+    assert "Row 3, " in done.out and "this course has no question with its id" in done.out
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--import", "none.tsv"], 3, "No such file"),
+        (["--export", "r.docx"], 2, "ends in .tsv or .xlsx"),
+        (["--export", "r.tsv", "--import", "r.tsv"], 2, "do not go together"),
+        (["--export", "r.tsv", "--kind", "choice", "--search", "xyzzy"], 8, "No question matches"),
+        (["--export", "seeds/cells.md/r.tsv"], 7, "Cannot write the file"),
+    ],
+)
+def test_what_cannot_be_done(course: Path, invoke: Invoke, arguments: list[str], code: int, words: str) -> None:
+    done = invoke("review", *arguments)
+    assert (done.code, words in done.err) == (code, True), done.err
+
+
+@pytest.mark.model
+def test_an_unchanged_file_has_nothing_to_do(course: Path, invoke: Invoke) -> None:
+    assert invoke("review", "--export", "r.xlsx").code == 0
+    done = invoke("review", "--import", "r.xlsx")
+    assert (done.code, "0 questions would change" in done.out) == (8, True)
+
+
+@pytest.mark.model
+def test_rejected_questions_are_exported_where_asked_for(course: Path, invoke: Invoke) -> None:
+    _, rows = exported(invoke)
+    invoke("reject", rows[0]["uid"], "--reason", "dull")
+    assert len(exported(invoke)[1]) == len(rows) - 1
+    (rejected,) = exported(invoke, "--status", "rejected")[1]
+    assert (rejected["decision"], rejected["reason"]) == ("reject", "dull")

@@ -2,7 +2,7 @@
 
 import click
 
-from quizgen.commands import build, grade, inspect, lists, practice, quality, review, templates
+from quizgen.commands import build, export, grade, inspect, lists, practice, quality, review, templates
 
 COMMANDS: tuple[click.Command, ...] = (
     build.init,
@@ -21,7 +21,7 @@ COMMANDS: tuple[click.Command, ...] = (
     review.add,
     review.undo,
     review.review,
-    practice.export,
+    export.export,
     practice.play,
     grade.grade,
     inspect.why,

@@ -1,67 +1,68 @@
-"""``export`` and ``play``: questions on their way out."""
+"""``play``: the questions in the terminal."""
 
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quizgen.commands import common
 
-FORMATS = ["anki", "csv", "jsonl", "markdown"]
+if TYPE_CHECKING:
+    from quizgen.commands.sitting import Sitting
+    from quizgen.store import Store, Unfinished
+
 MODES = ["mixed", "choice", "typed", "cloze", "order", "flip"]
+_UNITS = {"s": 1, "m": 60, "h": 3600}
 
 
-@click.command()
-@click.argument("format", type=click.Choice(FORMATS))
-@click.option(
-    "-o", "--output", type=common.type_path, metavar="FILE", required=True, help="File to write; - is standard output."
-)
-@click.option("--deck-name", default="", metavar="NAME", help="Anki deck that the documents' decks stand below.")
-@click.option("--reviewed-only", is_flag=True, help="Only questions that someone kept or edited.")
-@click.option("--levels", is_flag=True, help="Say in a Markdown worksheet how hard each question is.")
-@common.document
-@common.section
-@common.kinds(common.QUESTION_KINDS)
-@common.statuses(common.QUESTION_STATUSES)
-@common.tag
-@common.min_score
-@common.difficulty
-@common.search
-@common.limit
-@common.db
-def export(
-    db: Path | None, format: str, output: Path, deck_name: str, reviewed_only: bool, levels: bool, **selection: Any
-) -> None:
-    """Write questions as an Anki package, CSV, JSON lines or a Markdown worksheet.
+class Duration(click.ParamType):  # type: ignore[type-arg]
+    """A stretch of time in seconds: 90s, 10m, 1h; a number alone is minutes."""
 
-    FORMAT is anki, csv, jsonl or markdown.
-    """
-    from quizgen import exporters
+    name = "time"
 
-    with common.opened(db) as (course, store), common.written(output) as path:
-        report = exporters.export(
-            store,
-            format,
-            path,
-            filter=common.chosen(**selection),
-            now=common.now(),
-            kinds=course.settings.kinds,
-            difficulty=course.settings.span,
-            deck=deck_name or course.settings.deck,
-            reviewed_only=reviewed_only,
-            min_score=course.settings.min_score,
-            levels=levels,
-        )
-    common.note(f"{output}: {report.counts['questions']} questions")
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        text = str(value).strip().casefold().removesuffix("in")
+        unit = text[-1:] if text[-1:] in _UNITS else "m"
+        number = text.removesuffix(unit).strip()
+        if not number.isdecimal() or not 0 < int(number) < 10_000:
+            self.fail(f"{value!r} is no time; give 90s, 10m or 1h.", param, ctx)
+        return int(number) * _UNITS[unit]
+
+
+class Players(click.ParamType):  # type: ignore[type-arg]
+    """Names of at least two players, divided by commas."""
+
+    name = "players"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "A,B"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        names = tuple(name.strip() for name in value.split(","))
+        if len(names) < 2 or not all(names) or len({name.casefold() for name in names}) < len(names):
+            self.fail(f"{value!r} must be two names or more, such as Ann,Ben.", param, ctx)
+        return names
 
 
 @click.command()
 @click.option(
     "--mode", type=click.Choice(MODES), default="mixed", show_default=True, help="How questions are answered."
 )
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Ask at most this many questions.")
-@click.option("--seed", metavar="TEXT", help="Fixes order and options; otherwise each quiz has its own.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="Ask this many questions: what is due, then new ones."
+)
+@click.option("--new", type=click.IntRange(min=0), metavar="N", help="At most this many new questions.")
+@click.option("--time", "seconds", type=Duration(), help="Stop after 90s, 10m or 1h.")
+@click.option("--cram", is_flag=True, help="Ask whether due or not, and leave the schedule as it is.")
+@click.option("--players", type=Players(), help="Take turns, with scores and without a schedule.")
+@click.option("--seed", metavar="TEXT", help="Fixes the order of options; otherwise each quiz has its own.")
+@click.option("--resume/--no-resume", default=None, help="Go on with a quiz that was broken off, or begin another.")
 @click.option("--plain", is_flag=True, help="One line per answer, no colours: for pipes and screen readers.")
+@click.option("--tui", is_flag=True, help="Use the full screen.")
 @common.document
 @common.section
 @common.kinds(common.QUESTION_KINDS)
@@ -71,36 +72,99 @@ def export(
 @common.difficulty
 @common.search
 @common.db
-def play(db: Path | None, mode: str, limit: int | None, seed: str | None, plain: bool, **selection: Any) -> None:
-    """Ask the questions in the terminal.
+def play(
+    db: Path | None,
+    mode: str,
+    limit: int | None,
+    new: int | None,
+    seconds: int | None,
+    cram: bool,
+    players: tuple[str, ...] | None,
+    seed: str | None,
+    resume: bool | None,
+    plain: bool,
+    tui: bool,
+    **selection: Any,
+) -> None:
+    """Ask the questions in the terminal: what is due today, then some new ones.
 
-    Type an answer, or :hint, :skip, :undo, :right, :accept, :flag, :quit and :help.
+    Type an answer, or :hint, :show, :skip, :undo, :right, :flag, :edit, :quit and more; :help lists them.
     """
-    import os
-    import sys
-    import time
-
     from quizgen import exporters
-    from quizgen.commands.recorder import StoreRecorder
-    from quizgen.session import Mode, Session
-    from quizgen.terminal import plain as player
-    from quizgen.terminal.text import wants_color
+    from quizgen.commands import sitting
+    from quizgen.session import Mode
 
+    _check_screen(plain=plain, tui=tui)
     with common.opened(db) as (course, store):
         settings = course.settings
-        wanted = exporters.chosen(
-            common.chosen(**selection),
-            kinds=settings.kinds,
-            difficulty=settings.span,
-            min_score=settings.min_score,
+        wish = sitting.Wish(
+            filter=exporters.chosen(
+                common.chosen(**selection),
+                kinds=settings.kinds,
+                difficulty=settings.span,
+                min_score=settings.min_score,
+            ),
+            mode=Mode(mode),
+            limit=limit,
+            new=new,
+            seconds=seconds,
+            cram=cram,
+            players=players or (),
+            seed=seed,
         )
-        with StoreRecorder(store, mode=mode, clock=time.time) as recorder:
-            quiz = Session(
-                store.questions(wanted),
-                mode=Mode(mode),
-                limit=limit,
-                seed=recorder.session if seed is None else seed,
-                recorder=recorder,
-            )
-            color = not plain and wants_color(sys.stdout, os.environ)
-            player.play(quiz, input=sys.stdin, output=sys.stdout, clock=time.time, color=color)
+        left, now = _left(store, resume), common.now()
+        quiz = sitting.taken_up(store, settings, left) if left else sitting.begun(store, settings, wish, now=now)
+        _run(quiz, plain=plain, tui=tui)
+        store.end_session(quiz.recorder.session, at=common.now())
+        if quiz.scheduled and (waits := sitting.waiting(store, wish.filter, now=common.now())):
+            common.say(waits)
+
+
+def _check_screen(*, plain: bool, tui: bool) -> None:
+    """Raise UsageError where the full screen is asked for and cannot be."""
+    import os
+
+    from quizgen.errors import UsageError
+
+    if plain and tui:
+        raise click.UsageError("--plain and --tui do not go together")
+    if tui and not (_someone() and os.environ.get("TERM", "dumb") != "dumb"):
+        raise UsageError("The full screen needs a terminal", todo="Leave --tui out")
+
+
+def _someone() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _left(store: "Store", resume: bool | None) -> "Unfinished | None":
+    """Return the quiz that was broken off, if it is to go on: as asked for, or as the player answers."""
+    from quizgen.commands.sitting import STALE
+    from quizgen.errors import NothingToDo
+
+    left = None if resume is False else store.unfinished()
+    if resume and left is None:
+        raise NothingToDo("No quiz was broken off", todo="Begin one with 'quizgen play'")
+    if left is None or resume or common.now() - left.last_at > STALE:
+        return left if resume else None
+    said = f"{left.answered} of {left.answered + len(left.remaining)} questions were answered"
+    if not _someone():
+        common.note(f"A quiz was broken off when {said}. Go on with it: quizgen play --resume")
+        return None
+    question = f"Your last quiz was broken off when {said}. Go on with it?"
+    return left if click.confirm(question, default=True) else None
+
+
+def _run(quiz: "Sitting", *, plain: bool, tui: bool) -> None:
+    import os
+    import time
+
+    if tui:
+        from quizgen.terminal import player
+
+        player.play(quiz.session, clock=time.time)
+        return
+    from quizgen.terminal import plain as lines
+    from quizgen.terminal.text import wants_color
+
+    color = not plain and wants_color(sys.stdout, os.environ)
+    lines.play(quiz.session, input=sys.stdin, output=sys.stdout, clock=time.time, color=color, opening=quiz.opening)

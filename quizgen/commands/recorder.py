@@ -1,32 +1,42 @@
 """Commits what happens in a quiz to the store, each answer at once."""
 
-from collections.abc import Callable, Sequence
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterable, Sequence
 
 from quizgen import curation
 from quizgen.model import Question
-from quizgen.session import Kept
+from quizgen.schedule import Scheduler, day_end
+from quizgen.session import Given, Kept
 from quizgen.store import Store
 
 FLAGGED = "flagged"
+_SHORTEST = 23 * 3600  # of a day, where the clocks go forward
+_LONGEST = 25 * 3600
 
 
 class StoreRecorder:
-    """A session of answering in the store; leaving the ``with`` block ends it."""
+    """A session of answering in the store; ``session`` is its uid."""
 
-    def __init__(self, store: Store, *, mode: str, clock: Callable[[], float]) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, session: str, scheduler: Scheduler) -> None:
+        self.session = session
+        self._store, self._scheduler = store, scheduler
         self._numbers: dict[str, list[int]] = {}  # of the answers of this session, by question
-        self.session = store.start_session(mode, at=int(clock()))
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._store.end_session(self.session, at=int(self._clock()))
+    def take_up(self) -> list[Given]:
+        """Return the first answer to each question of a session that was broken off; each can be withdrawn."""
+        found: dict[str, Given] = {}
+        for one in self._store.answers(session=self.session):
+            self._numbers.setdefault(one.question, []).append(one.id)
+            given = Given(
+                question=one.question,
+                given=one.given,
+                verdict=one.verdict,
+                seconds=one.seconds,
+                rating=one.rating,
+                hints=one.hints,
+                player=one.players[0] if one.players else "",
+            )
+            found.setdefault(one.question, given)
+        return list(found.values())
 
     def answer(
         self,
@@ -42,6 +52,7 @@ class StoreRecorder:
         player: str,
     ) -> Kept:
         """Store an answer."""
+        before = self._store.memory(question_uid)
         number = self._store.record_answer(
             question_uid,
             at=at,
@@ -51,13 +62,18 @@ class StoreRecorder:
             seconds=seconds,
             session=self.session,
             players=[player] if player else None,
+            rating=rating,
+            hints=hints,
+            scheduler=self._scheduler,
         )
         self._numbers.setdefault(question_uid, []).append(number)
-        return Kept()
+        after = self._store.memory(question_uid) if rating else None
+        # What was learned a few minutes ago is not remembered yet.
+        return Kept(due=after.due if after else None, known=before is not None and before.state == "review")
 
     def withdraw(self, question_uid: str, *, at: int) -> None:
         """Take back the last answer to a question."""
-        self._store.withdraw_answer(self._numbers[question_uid].pop(), at=at)
+        self._store.withdraw_answer(self._numbers[question_uid].pop(), at=at, scheduler=self._scheduler)
 
     def flag(self, question_uid: str, *, at: int, reason: str) -> None:
         """Tag a question as bad; the reason becomes part of the tag, which has no spaces."""
@@ -72,9 +88,11 @@ class StoreRecorder:
 
     def suspend(self, question_uid: str, *, at: int) -> None:
         """Leave a question out of every session."""
+        self._store.suspend(question_uid, at=at)
 
     def unsuspend(self, question_uid: str, *, at: int) -> None:
         """Ask a question again."""
+        self._store.unsuspend(question_uid)
 
     def edit(
         self,
@@ -92,5 +110,20 @@ class StoreRecorder:
         )
 
     def streak(self, at: int) -> int:
-        """Count the days in a row."""
-        return 0
+        """Count the days in a row with an answer, up to the day of ``at``."""
+        return streak(self._store.moments(), at)
+
+
+def streak(moments: Iterable[int], at: int) -> int:
+    """Return how many days in a row, up to the day of ``at``, have one of the moments, which come newest first."""
+    day, count = day_end(at, None), 0
+    for moment in moments:
+        if count and moment >= day - _SHORTEST:
+            continue
+        end = day_end(moment, None)
+        if count and end >= day:
+            continue
+        if day - end > (_LONGEST if count else 0):
+            break
+        day, count = end, count + 1
+    return count

@@ -43,7 +43,7 @@ _ANSWERS = f"""
         r.hints
     from review r join question q on q.id = r.question_id left join document d on d.id = q.document_id
     left join session s on s.id = r.session_id
-    where {STANDS} order by r.at, r.id
+    where {STANDS} and (:session = '' or s.uid = :session) order by r.at, r.id
 """
 
 
@@ -173,10 +173,15 @@ class Answers(Decisions):
             "update question set scheduled = ?1 where id = ?2 and scheduled <> ?1", [int(m is not None), question]
         )
 
-    def answers(self) -> Iterator[Answer]:
-        """Yield all answers in the order in which they were given."""
+    def moments(self) -> Iterator[int]:
+        """Yield when answers were given, the last first."""
+        for (at,) in self._rows(f"select r.at from review r where {STANDS} order by r.id desc"):
+            yield at
+
+    def answers(self, *, session: str = "") -> Iterator[Answer]:
+        """Yield all answers, or those of a session, in the order in which they were given."""
         names = [field.name for field in fields(Answer)]
-        for row in self._rows(_ANSWERS):
+        for row in self._rows(_ANSWERS, {"session": session}):
             found = dict(zip(names, row, strict=True))
             with readable(f"answer {row[0]}"):
                 yield Answer(

@@ -93,7 +93,9 @@ class _Player:
                 self.turn(self.session.step)
                 if not self.session.step:
                     self.end()
-        except (_QuitError, EOFError):
+        except _QuitError:
+            self.teller.summary(self.session, self.clock())
+        except EOFError:
             self.say("")
             self.teller.summary(self.session, self.clock())
         except KeyboardInterrupt:

@@ -81,7 +81,7 @@ class Teller:
         if score.retention is not None:
             self.say(f"Remembered: {score.remembered} of {score.known} that you had learned ({score.retention:.0%}).")
         if score.answered and (streak := session.streak(at)):
-            self.say(f"Streak: {streak} day{'s' if streak > 1 else ''} in a row.")
+            self.say(f"Streak: {streak} days in a row." if streak > 1 else "Streak: 1 day.")
         if score.missed:
             self.say("To look at again:")
         for result in score.missed:

@@ -23,9 +23,8 @@ def drive(app: App[Any], *keys: str, size: tuple[int, int] = (80, 24), then: Scr
     async def run() -> str:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            for key in keys:
-                await pilot.press(key)
-                await pilot.pause()
+            await pilot.press(*keys)
+            await pilot.pause()
             if then:
                 await then(pilot)
                 await pilot.pause()

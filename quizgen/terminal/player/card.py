@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from quizgen.session import Explanation, Mode, Result, Step
 from quizgen.terminal.player import texts
-from quizgen.terminal.widgets import Listing, SafeInput, line, marked
+from quizgen.terminal.widgets import Clickable, Listing, SafeInput, line, marked
 
 
-class Words(Static):
+class Words(Static, Clickable):
     """A paragraph that is not there while it is empty."""
 
     DEFAULT_CSS = "Words { height: auto; width: 1fr; }"
@@ -30,6 +30,7 @@ class Words(Static):
 class Card(VerticalScroll):
     """Question, options, a line to type in, hints, verdict, answer and source; only what there is to say is shown."""
 
+    SCOPED_CSS = False  # the rules look at the screen's classes
     DEFAULT_CSS = """
     Card { width: 100%; max-width: 92; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
     .-short Card, .-narrow Card { padding: 0 1; }
@@ -38,6 +39,7 @@ class Card(VerticalScroll):
     .-short #prompt, .-short #options, .-short #hints, .-short #instruction, .-short #lefts { margin: 0; }
     #line { height: 1; }
     #line > .mark { width: 2; }
+    .-short #line { dock: bottom; }
     #outcome { height: auto; margin: 1 0 0 0; }
     .-short #outcome { margin: 0; }
     #sentence, #schedule { height: auto; margin: 1 0 0 0; }
@@ -93,6 +95,7 @@ class Card(VerticalScroll):
         """Show nothing."""
         for words in self.query(Words):
             words.tell(Content(""))
+        self.query_one("#outcome").display = False
         for listing in self.query(Listing):
             listing.tell([])
         self.query_one("#line").display = False
@@ -119,6 +122,7 @@ class Card(VerticalScroll):
 
     def answer(self, step: Step, answer: str, explanation: Explanation, *, signs: bool) -> None:
         """Show the answer with its sentence; ``signs`` where the mark cannot be a colour."""
+        self.query_one("#outcome").display = True
         self.tell("key", Content.assemble("Answer: ", line(answer, "bold")))
         self.tell("sentence", marked(explanation.said, signs=signs))
         self.tell("stands", line("(The marked words stand for the answer.)" if explanation.resolved else "", "dim"))

@@ -53,6 +53,7 @@ KEYS = (
     Key("e", "e", "edit", _SHOWN, "edit", "change its words; what you know stays"),
     Key("x", "x", "suspend", _SHOWN, "suspend", "never ask it again (see quizgen unsuspend)"),
     Key("q", "q", "leave", frozenset(Phase), "leave", "leave; every answer is stored already"),
+    Key(_ENTER, "Enter", "enter", frozenset({Phase.PICKING}), "take"),
     Key("escape", "Esc", "back", frozenset({Phase.TYPING, Phase.OVER}), "back"),
 )
 TYPING = (("Enter", "answer", ""), ("Esc", "keys", "screen.back"), ("F1", "help", "screen.help"))

@@ -59,7 +59,6 @@ class QuizScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit everything into the new size."""
-        self.window.restyle(self)
         self.show_status()
         if self.phase is Phase.ANSWERED:
             self.call_after_refresh(self.card.show_outcome)

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.style import Style
 
 from quizgen.grading import Verdict
 from quizgen.session import LETTERS, Mode, Result, Score, Session, Step, again
 from quizgen.terminal.player.keys import RATINGS
-from quizgen.terminal.widgets import VERDICTS, Entry, line
+from quizgen.terminal.widgets import VERDICTS, Entry, clickable, line
 
 _DONE, _LEFT = "━", "─"
 
@@ -85,8 +84,8 @@ def ratings(question: str, rated: int = 0) -> Content:
     """Return what an answer may be rated as; each can be clicked."""
     parts = [line(question)] if question else []
     for number, name in enumerate(RATINGS, 1):
-        click = Style.from_meta({"@click": f"screen.digit({number})"})
-        parts.append(line(f"{number} {name}", "bold reverse" if number == rated else "").stylize(click))
+        style = "bold reverse" if number == rated else ""
+        parts.append(clickable(line(f"{number} {name}", style), f"screen.digit({number})"))
     return Content("  ").join(parts)
 
 

@@ -1,6 +1,6 @@
 """What the full-screen player and reviewer share: safe text, the window, rows, dialogs and forms."""
 
-from quizgen.terminal.widgets.contents import VERDICTS, line, marked
+from quizgen.terminal.widgets.contents import VERDICTS, Clickable, clickable, line, marked
 from quizgen.terminal.widgets.dialogs import AskScreen, ConfirmScreen, HelpScreen
 from quizgen.terminal.widgets.form import Field, FormScreen
 from quizgen.terminal.widgets.listing import Entry, Listing
@@ -10,6 +10,7 @@ from quizgen.terminal.widgets.window import Window
 __all__ = [
     "VERDICTS",
     "AskScreen",
+    "Clickable",
     "ConfirmScreen",
     "Entry",
     "Field",
@@ -22,6 +23,7 @@ __all__ = [
     "Notice",
     "SafeInput",
     "Window",
+    "clickable",
     "line",
     "marked",
 ]

@@ -2,7 +2,10 @@
 
 from itertools import pairwise
 
+from textual import events
 from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
 
 from quizgen.marks import Marked
 from quizgen.safe import show
@@ -26,3 +29,19 @@ def marked(said: Marked, *, signs: bool = False) -> Content:
         text = show(said.text[start:end])
         parts.append((f"{before}{text}{after}", _MARK) if number % 2 else text)
     return Content.assemble(*parts)
+
+
+def clickable(content: Content, action: str) -> Content:
+    """Return content that runs an action, such as "screen.hint", when it is clicked in a ``Clickable``."""
+    return content.stylize(Style.from_meta({"action": action}))
+
+
+class Clickable(Widget):
+    """Runs what ``clickable`` content asks for; unlike links it looks like other text."""
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action of the clicked words."""
+        action = event.style.meta.get("action")
+        if action:
+            event.stop()
+            await self.run_action(action)

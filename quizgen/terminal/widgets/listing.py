@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.style import Style
 from textual.visual import VisualType
-from textual.widget import Widget
+
+from quizgen.terminal.widgets.contents import Clickable, clickable
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Entry:
     text: Content
 
 
-class Listing(Widget):
+class Listing(Clickable):
     """Shows entries; ``chosen`` is the place of the one that Enter would take, None for none.
 
     A click on an entry runs ``action`` with its place, as in ``screen.pick(2)``.
@@ -67,5 +67,4 @@ class Listing(Widget):
         ]
         if place == self.chosen:
             found = [line.pad_right(max(0, width - line.cell_length)).stylize("reverse") for line in found]
-        click = Style.from_meta({"@click": f"{self._action}({place})"})
-        return [line.stylize(click) for line in found] if self._action else found
+        return [clickable(line, f"{self._action}({place})") for line in found] if self._action else found

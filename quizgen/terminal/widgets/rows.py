@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.style import Style
 from textual.visual import VisualType
 from textual.widgets import Input, Static
 
 from quizgen.safe import show
-from quizgen.terminal.widgets.contents import line
+from quizgen.terminal.widgets.contents import Clickable, clickable, line
 
 
 class Item(Horizontal):
@@ -37,7 +36,7 @@ class Item(Horizontal):
         yield Static(self.text, classes="text", markup=False)
 
 
-class KeyBar(Static):
+class KeyBar(Static, Clickable):
     """One row that names keys, as many as fit; each can be clicked too."""
 
     DEFAULT_CSS = "KeyBar { height: 1; width: 1fr; }"
@@ -65,7 +64,7 @@ class KeyBar(Static):
 
 def _entry(key: str, meaning: str, action: str) -> Content:
     entry = Content.assemble((show(key), "bold"), " ", (show(meaning), "dim"))
-    return entry.stylize(Style.from_meta({"@click": action})) if action else entry
+    return clickable(entry, action) if action else entry
 
 
 class Notice(Static):

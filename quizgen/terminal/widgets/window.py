@@ -10,7 +10,6 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
-from textual.screen import Screen
 from textual.theme import Theme
 
 from quizgen.errors import QuizgenError, UsageError
@@ -91,10 +90,6 @@ class Window(App[None]):
         """Give the terminal back in order when the process is told to end."""
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.action_interrupt)
-
-    def restyle(self, screen: Screen[Any]) -> None:
-        """Style all of a screen anew after its size has changed, for Textual leaves out what is hidden just then."""
-        self.call_later(self.stylesheet.update, screen)
 
     def action_interrupt(self) -> None:
         """Leave, and remember that it was by Ctrl-C."""

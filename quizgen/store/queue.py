@@ -17,6 +17,7 @@ from quizgen.store.sessions import Sessions
 
 _DAY = 86_400
 _PAGE = 64  # candidates that are looked at in one query
+_PAGES = (_PAGE, 16 * _PAGE, -1)  # how many are sorted at once: a few are found without sorting all
 
 _FEW = 8
 _IN_USE = "q.retired_at is null and q.status <> 'rejected'"
@@ -28,9 +29,10 @@ _CANDIDATE = f"q.id, q.uid, {_FACTS}, {_SIBLING}, q.position"
 _JOINED = "question q left join document d on d.id = q.document_id"
 _OPTIONS = "q.options <> '[]' or q.kind = 'truefalse'"
 # Time since the last rating over stability: what is most likely to be forgotten comes first.
-_OVERDUE = """select question_id from card indexed by card_due where due_at <= ?
+_OVERDUE = """select question_id from card indexed by card_due where due_at <= ? and {homes}
     order by (? - rated_at) / max(stability, 0.01) desc, question_id"""
-_LEAST_RECENT = "select question_id from card where last_at < ? order by last_at, question_id"
+_AT_HOME = "question_id in (select id from question where document_id in (select value from json_each(?)))"
+_LEAST_RECENT = "select question_id from card where {homes} order by last_at, question_id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +77,10 @@ class Queue(Sessions):
         a fact that another question asked for on this day. ``cram`` asks regardless of what is due, what was not asked
         for longest first. ``kinds`` and ``with_options`` are what the mode can play; None is no limit.
         """
-        where = self._playable(filter, kinds, with_options=with_options)
+        where, homes = self._playable(filter, kinds, with_options=with_options), self._shelf(filter)
         midnight = until - _DAY
-        due = self._seen(where, _LEAST_RECENT if cram else _OVERDUE, [now] if cram else [until, now], midnight)
-        fresh = self._fresh(where, midnight, unasked=cram)
+        due = self._seen(self._ranked(filter, homes, until=until, now=now, cram=cram), where, midnight)
+        fresh = self._fresh(homes, where, midnight, unasked=cram)
         streams = [(fresh, None), (due, None)] if cram else [(due, None), (fresh, new)]
         return _apart(streams, limit)
 
@@ -141,29 +143,45 @@ class Queue(Sessions):
             where.add(_OPTIONS)
         return where
 
-    def _seen(self, where: Conditions, sql: str, values: list[int], since: int) -> Iterator[Candidate]:
-        """Yield those candidates of a query for ids that may be asked; the first ones without sorting all."""
-        for limit, offset in ((_PAGE, 0), (-1, _PAGE)):
-            ids = (id for (id,) in self._rows(f"{sql} limit {limit} offset {offset}", values))
-            while batch := list(islice(ids, _PAGE)):
-                wanted = f"""select {_CANDIDATE} from json_each(?) j join question q on q.id = j.value
-                    left join document d on d.id = q.document_id where {where} order by j.key"""
-                yield from map(Candidate._make, self._rows(wanted, [since, codec.dump(batch), *where.values]))
-                if len(batch) < _PAGE:
-                    return
+    def _ranked(
+        self, filter: Filter, homes: list[int | None], *, until: int, now: int, cram: bool
+    ) -> Iterator[list[int]]:
+        """Yield ids of questions that are due, or that were ever answered, in the order in which to ask them."""
+        only, within = (_AT_HOME, [codec.dump(homes)]) if filter.documents else ("1", [])
+        sql, values = (_LEAST_RECENT, within) if cram else (_OVERDUE, [until, *within, now])
+        offset = 0
+        for size in _PAGES:
+            rows = self._rows(f"{sql.format(homes=only)} limit {size} offset {offset}", values)
+            while batch := [id for (id,) in islice(rows, _PAGE)]:
+                yield batch
+                offset += len(batch)
+            if offset < size:
+                return
 
-    def _fresh(self, where: Conditions, since: int, *, unasked: bool) -> Iterator[Candidate]:
+    def _seen(self, ranked: Iterable[list[int]], where: Conditions, since: int) -> Iterator[Candidate]:
+        """Yield those questions that may be asked."""
+        sql = f"""select {_CANDIDATE} from json_each(?) j join question q on q.id = j.value
+            left join document d on d.id = q.document_id where {where} order by j.key"""
+        for batch in ranked:
+            yield from map(Candidate._make, self._rows(sql, [since, codec.dump(batch), *where.values]))
+
+    def _fresh(
+        self, homes: Iterable[int | None], where: Conditions, since: int, *, unasked: bool
+    ) -> Iterator[Candidate]:
         """Yield questions that were never rated, or never even asked, one of each document in turn."""
-        waiting = deque(self._fresh_of(home, where, since, unasked=unasked) for home in self._shelf())
+        waiting = deque(self._fresh_of(home, where, since, unasked=unasked) for home in homes)
         while waiting:
             stream = waiting.popleft()
             if found := next(stream, None):
                 yield found
                 waiting.append(stream)
 
-    def _shelf(self) -> list[int | None]:
+    def _shelf(self, filter: Filter) -> list[int | None]:
         """Return the documents in their order, and None for questions that belong to none."""
-        return [*(id for (id,) in self._rows("select id from document order by key")), None]
+        where = Conditions()
+        self._by_document(where, filter)
+        rows = self._rows(f"select d.id from document d where {where} order by d.key", where.values)
+        return [*(id for (id,) in rows), *([] if filter.documents else [None])]
 
     def _fresh_of(self, home: int | None, where: Conditions, since: int, *, unasked: bool) -> Iterator[Candidate]:
         """Yield the new questions of a document in their order."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DAY_STARTS = 4  # o'clock: whoever plays past midnight is still in yesterday
 RETENTION = 0.9
+_DAY = 86_400
 _STEP = dt.timedelta(minutes=10)  # what was not known is asked again on the same day, what was known is not
 
 
@@ -55,7 +56,7 @@ class Scheduler:
 
         # A clock that was set back must not make time run backwards.
         at = max(at, memory.last) if memory else at
-        card, _ = self._fsrs.review_card(_card(memory), fsrs.Rating(rating), _time(at))
+        card, _ = self._fsrs.review_card(_card(memory, at), fsrs.Rating(rating), _time(at))
         assert card.last_review is not None
         return Memory(
             state=card.state.name.lower(),
@@ -75,7 +76,7 @@ class Scheduler:
 
     def retrievability(self, memory: Memory, at: int) -> float:
         """Return the chance that a question is remembered at a time; whole days count."""
-        return float(self._fsrs.get_card_retrievability(_card(memory), _time(max(at, memory.last))))
+        return float(self._fsrs.get_card_retrievability(_card(memory, at), _time(at)))
 
     @cached_property
     def _fsrs(self) -> "fsrs.Scheduler":
@@ -110,7 +111,15 @@ def day_ends(now: int, zone: dt.tzinfo | None, days: int, *, starts: int = DAY_S
     return [int(dt.datetime.combine(today + dt.timedelta(days=n + 1), hour).timestamp()) for n in range(days)]
 
 
-def _card(memory: Memory | None) -> "fsrs.Card":
+def days_between(last: int, at: int) -> int:
+    """Return how many nights lie between two times: twelve hours make one, thirty-six two.
+
+    Whole days alone would take an evening and the second morning after it for one day.
+    """
+    return max(0, (at - last + _DAY // 2) // _DAY)
+
+
+def _card(memory: Memory | None, at: int) -> "fsrs.Card":
     """Return a memory as FSRS takes it; a card that is given no id waits a millisecond for one."""
     import fsrs
 
@@ -123,7 +132,7 @@ def _card(memory: Memory | None) -> "fsrs.Card":
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=_time(memory.due),
-        last_review=_time(memory.last),
+        last_review=_time(at - days_between(memory.last, at) * _DAY),
     )
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from quizgen.schedule import Memory, Rating, Scheduler, day_end, day_ends, rating_of
+from quizgen.schedule import Memory, Rating, Scheduler, day_end, day_ends, days_between, rating_of
 
 NOW = 1_700_000_000  # 2023-11-14 22:13:20 UTC
 DAY = 86_400
@@ -92,6 +92,20 @@ def test_a_clock_that_was_set_back_does_no_harm() -> None:
     assert later.last == NOW
     assert later.due > NOW
     assert Scheduler().retrievability(memory, NOW - 900 * DAY) == 1
+
+
+@pytest.mark.parametrize(
+    ("hours", "days"), [(-5, 0), (0, 0), (11, 0), (12, 1), (24, 1), (35, 1), (36, 2), (48, 2), (240, 10)]
+)
+def test_the_nights_between(hours: int, days: int) -> None:
+    assert days_between(NOW, NOW + 3600 * hours) == days
+
+
+def test_a_morning_after_an_evening_is_another_day() -> None:
+    evening = Scheduler().after(None, 1, NOW)
+    morning, noon = (Scheduler().after(evening, 3, NOW + hours * 3600) for hours in (13, 24))
+    assert morning.stability == noon.stability
+    assert Scheduler().after(evening, 3, NOW + 3600).stability != noon.stability
 
 
 def test_other_weights_give_other_days() -> None:

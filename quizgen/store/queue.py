@@ -27,6 +27,13 @@ _SIBLING = """exists (select 1 from question_fact f join question_fact o on o.fa
     where f.question_id = q.id and o.question_id <> q.id and c.last_at > ?)"""
 _CANDIDATE = f"q.id, q.uid, {_FACTS}, {_SIBLING}, q.position"
 _JOINED = "question q left join document d on d.id = q.document_id"
+_COUNTS = f"""
+    select d.key, coalesce(sum(u.id is null and c.due_at <= ?), 0), coalesce(sum(u.id is null and c.due_at is null), 0),
+        coalesce(sum(u.id is null and c.due_at > ?), 0), coalesce(sum(u.id is not null), 0),
+        min(case when u.id is null and c.due_at > ? then c.due_at end)
+    from {_JOINED} left join card c on c.question_id = q.id left join suspension u on u.question_id = q.id
+    where {{where}} {{grouped}}
+"""
 _OPTIONS = "q.options <> '[]' or q.kind = 'truefalse'"
 # Time since the last rating over stability: what is most likely to be forgotten comes first.
 _OVERDUE = """select question_id from card indexed by card_due where due_at <= ? and {homes}
@@ -114,15 +121,19 @@ class Queue(Sessions):
 
     def counts_due(self, filter: Filter = Filter(), *, until: int) -> Counts:  # noqa: B008
         """Count what is due by ``until``, what is new and what is due later; the filter's limit does not matter."""
-        where = self._playable(filter)
-        sql = f"""select coalesce(sum(c.due_at <= ?), 0), coalesce(sum(c.due_at is null), 0),
-            coalesce(sum(c.due_at > ?), 0), min(case when c.due_at > ? then c.due_at end)
-            from {_JOINED} left join card c on c.question_id = q.id where {where}"""
-        due, new, later, first = self._one(sql, [until, until, until, *where.values]) or (0, 0, 0, None)
-        held = self._questions_where(filter)
-        held.add(_IN_USE)
-        sql = f"select count(*) from {_JOINED} join suspension u on u.question_id = q.id where {held}"
-        return Counts(due=due, new=new, later=later, suspended=int(self._value(sql, held.values)), next_due=first)
+        ((_, found),) = self._counts(filter, "", until)
+        return found
+
+    def counts_by_document(self, filter: Filter = Filter(), *, until: int) -> dict[str, Counts]:  # noqa: B008
+        """Count as ``counts_due`` does, by key of the document; "" stands for questions that belong to none."""
+        return dict(self._counts(filter, "group by d.id order by d.key is null, d.key", until))
+
+    def _counts(self, filter: Filter, grouped: str, until: int) -> Iterator[tuple[str, Counts]]:
+        where = self._questions_where(filter)
+        where.add(_IN_USE)
+        for key, *counts in self._rows(_COUNTS.format(where=where, grouped=grouped), [until] * 3 + where.values):
+            due, new, later, suspended, first = counts
+            yield key or "", Counts(due=due, new=new, later=later, suspended=suspended, next_due=first)
 
     def forecast(self, filter: Filter = Filter(), *, ends: Sequence[int]) -> dict[str, list[int]]:  # noqa: B008
         """Count by document key what falls due up to each of the rising ``ends`` and after the one before it."""

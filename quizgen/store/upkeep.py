@@ -107,6 +107,12 @@ class Upkeep(Queue):
             weights = codec.load(tuple[float, ...], self.setting(FITTED, "[]"))
         return Scheduler(retention, weights)
 
+    def adopt(self, weights: tuple[float, ...], *, retention: float = RETENTION) -> None:
+        """Schedule with these weights from now on, the usual ones where there are none, as if it had always been so."""
+        with self.transaction():
+            self.set_setting(FITTED, codec.dump(weights))
+            self.reschedule(self.scheduler(retention))
+
     def settle_schedule(self) -> None:
         """Reckon when questions are due from the answers of a time before there was a schedule."""
         with self.transaction():

@@ -100,15 +100,24 @@ def rating_of(verdict: str, hints: int = 0, *, typo: bool = False) -> Rating:
 
 def day_end(now: int, zone: dt.tzinfo | None, *, starts: int = DAY_STARTS) -> int:
     """Return the second at which the learner's day ends that ``now`` is in; None is the computer's own time zone."""
-    return day_ends(now, zone, 1, starts=starts)[0]
+    return day_bounds(now, zone, 1, starts=starts)[1]
 
 
-def day_ends(now: int, zone: dt.tzinfo | None, days: int, *, starts: int = DAY_STARTS) -> list[int]:
-    """Return the ends of today and of the days after it, ``days`` in all; clock changes are minded."""
+def day_bounds(now: int, zone: dt.tzinfo | None, days: int, *, starts: int = DAY_STARTS) -> list[int]:
+    """Return when today began and when it and the days after it end, ``days`` in all; clock changes are minded."""
     local = dt.datetime.fromtimestamp(now, zone)
     today = local.date() - dt.timedelta(days=local.hour < starts)
     hour = dt.time(starts, tzinfo=zone)
-    return [int(dt.datetime.combine(today + dt.timedelta(days=n + 1), hour).timestamp()) for n in range(days)]
+    return [int(dt.datetime.combine(today + dt.timedelta(days=n), hour).timestamp()) for n in range(days + 1)]
+
+
+def rests(scheduler: Scheduler, count: int) -> list[int]:
+    """Return how many days a question rests each time that it is answered right from the first time on."""
+    memory, days = None, list[int]()
+    for _ in range(count):
+        memory = scheduler.after(memory, Rating.GOOD, memory.due if memory else 0)
+        days.append((memory.due - memory.last) // _DAY)
+    return days
 
 
 def days_between(last: int, at: int) -> int:

@@ -19,7 +19,7 @@ ROWS = [
         "habits",
         "spreadsheet",
     },
-    {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule"},
+    {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule", "fitting"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "reviewing", "trace"},
     {"terminal"},

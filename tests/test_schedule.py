@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from quizgen.schedule import Memory, Rating, Scheduler, day_end, day_ends, days_between, rating_of
+from quizgen.schedule import Memory, Rating, Scheduler, day_bounds, day_end, days_between, rating_of, rests
 
 NOW = 1_700_000_000  # 2023-11-14 22:13:20 UTC
 DAY = 86_400
@@ -142,10 +142,16 @@ def test_a_day_ends_at_four(now: str, end: str, zone: dt.tzinfo) -> None:
 
 
 def test_days_of_23_and_25_hours() -> None:
-    ends = day_ends(at("2024-10-26 12:00", BERLIN), BERLIN, 3)
-    assert [b - a for a, b in pairwise(ends)] == [DAY, DAY]
-    ends = day_ends(at("2024-10-25 12:00", BERLIN), BERLIN, 3)
-    assert [b - a for a, b in pairwise(ends)] == [DAY + 3600, DAY]
+    bounds = day_bounds(at("2024-10-26 12:00", BERLIN), BERLIN, 2)
+    assert [b - a for a, b in pairwise(bounds)] == [DAY + 3600, DAY]
+    bounds = day_bounds(at("2024-03-30 03:00", BERLIN), BERLIN, 3)
+    assert [b - a for a, b in pairwise(bounds)] == [DAY, DAY - 3600, DAY]
+
+
+def test_who_is_always_right_rests_longer_and_longer() -> None:
+    assert rests(Scheduler(), 4) == [2, 11, 46, 163]
+    assert rests(Scheduler(0.97), 2)[1] < 11
+    assert rests(Scheduler(), 0) == []
 
 
 def test_the_computers_own_zone() -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from quizgen.commands import build, export, grade, inspect, lists, practice, quality, review, templates
+from quizgen.commands import build, export, grade, inspect, lists, practice, quality, review, schedule, templates
 
 COMMANDS: tuple[click.Command, ...] = (
     build.init,
@@ -23,6 +23,10 @@ COMMANDS: tuple[click.Command, ...] = (
     review.review,
     export.export,
     practice.play,
+    schedule.due,
+    schedule.suspend,
+    schedule.unsuspend,
+    schedule.optimize,
     grade.grade,
     inspect.why,
     inspect.stats,

@@ -14,6 +14,8 @@ from quizgen.errors import UsageError
 from quizgen.model import FactKind, FactStatus, Filter, QuestionKind, QuestionStatus
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from quizgen.commands.progress import Progress
     from quizgen.config import Course
     from quizgen.store import Store
@@ -170,6 +172,16 @@ def written(output: Path) -> Iterator[Path]:
 def now() -> int:
     """Return the second in which the command runs; the library is always told."""
     return int(time.time())
+
+
+def zone(name: str | None) -> "dt.tzinfo | None":
+    """Return a time zone by its name, None for that of this machine; raises UsageError."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, KeyError) as error:
+        raise UsageError(f"There is no time zone {name!r}", todo="Give one such as Europe/Berlin") from error
 
 
 def say(text: str = "") -> None:

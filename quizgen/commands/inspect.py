@@ -11,6 +11,7 @@ SCHEMAS = [
     "check",
     "codes",
     "drops",
+    "due",
     "facts",
     "grade",
     "orphans",
@@ -18,6 +19,7 @@ SCHEMAS = [
     "questions",
     "sources",
     "stats",
+    "suspend",
     "templates",
     "why",
 ]

@@ -22,7 +22,7 @@ ROWS = [
     {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule", "fitting"},
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "reviewing", "trace"},
-    {"terminal"},
+    {"terminal", "web"},
     {"cli", "commands", "output", "codes", "__main__"},
 ]
 EDGE = {"terminal", "cli", "commands", "__main__"}

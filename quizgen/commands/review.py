@@ -136,6 +136,15 @@ def undo(db: Path | None) -> None:
 @click.option(
     "--overwrite", is_flag=True, help="With --import: take the file's word where a question has changed since."
 )
+@click.option("--web", is_flag=True, help="Check the questions in your browser, on this machine only.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="With --web: the port of the page; without it, one that is free.",
+)
+@click.option("--open", "launch", is_flag=True, help="With --web: open the page at once.")
 @common.document
 @common.section
 @common.kinds(common.QUESTION_KINDS)
@@ -147,21 +156,31 @@ def undo(db: Path | None) -> None:
 @common.limit
 @common.db
 def review(
-    db: Path | None, output: Path | None, edited: Path | None, yes: bool, overwrite: bool, **selection: Any
+    db: Path | None,
+    output: Path | None,
+    edited: Path | None,
+    yes: bool,
+    overwrite: bool,
+    web: bool,
+    port: int,
+    launch: bool,
+    **selection: Any,
 ) -> None:
     """Check questions: keep, reject or edit them.
 
     The selecting options say which; without --status those that are not rejected are taken.
     """
-    from quizgen.commands import sheets
+    from quizgen.commands import browser, sheets
     from quizgen.errors import UsageError
 
-    if output and edited:
-        raise UsageError("--export and --import do not go together", todo="Give one of them")
+    if (output is not None) + (edited is not None) + web > 1:
+        raise UsageError("--export, --import and --web do not go together", todo="Give one of them")
     with common.opened(db) as (_, store):
         if output:
             sheets.export(store, output, common.chosen(**selection))
         elif edited:
             sheets.take(store, edited, yes=yes, overwrite=overwrite)
+        elif web:
+            browser.review(store, common.chosen(**selection), port=port, launch=launch)
         else:
-            raise UsageError("There is nothing to do", todo="Give --export FILE or --import FILE")
+            raise UsageError("There is nothing to do", todo="Give --export FILE, --import FILE or --web")

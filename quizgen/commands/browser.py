@@ -1,0 +1,38 @@
+"""``review --web``: the desk as a page in the browser."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.commands import common
+
+if TYPE_CHECKING:
+    from quizgen.model import Filter
+    from quizgen.store import Store
+
+
+def review(store: "Store", filter: "Filter", *, port: int, launch: bool) -> None:
+    """Serve the page until it is finished there, or with Ctrl-C here; either is a good end."""
+    import secrets
+    import time
+
+    from quizgen.errors import NothingToDo
+    from quizgen.reviewing import Desk
+    from quizgen.web import Room, Server, serve
+
+    desk = Desk(store, filter=filter, clock=time.time)
+    if desk.current is None:
+        raise NothingToDo("No question waits for a decision", todo="Run 'quizgen make' first, or select others")
+    room = Room(desk)
+    with Server(port=port, token=secrets.token_urlsafe(24)) as server:
+        common.say("Open this address in your browser, on this machine:")
+        common.say(f"  {server.door.address}")
+        common.say("Leave this window open meanwhile. To end, press Finish on the page, or Ctrl-C here.")
+        if launch:
+            click.launch(server.door.address)
+        try:
+            serve(server, room.answer)
+        except KeyboardInterrupt:
+            common.say()
+    done = ", ".join(f"{room.counts[action]} {action}" for action in ("accepted", "rejected", "edited"))
+    common.say(f"Done: {done}; {desk.total - desk.done} wait. Take the last decision back with: quizgen undo")

@@ -1,0 +1,116 @@
+
+"use strict";
+(() => {
+  let busy = false;
+  let shown = -Infinity; // when the page on the screen appeared
+  let dropping = false; // whether the next digit takes an option away
+
+  const show = (html) => {
+    const next = new DOMParser().parseFromString(html, "text/html");
+    document.title = next.title;
+    document.body.replaceWith(document.adoptNode(next.body));
+    shown = performance.now();
+    scrollTo(0, 0);
+    (document.querySelector("textarea") || document.querySelector("h1"))?.focus({ preventScroll: true });
+  };
+
+  const lost = () => {
+    const note = document.createElement("p");
+    note.className = "problem";
+    note.setAttribute("role", "alert");
+    note.textContent = "quizgen has ended, so this was not saved. What you did before is saved. " +
+      "Start it again in the terminal, and open the new address.";
+    document.body.prepend(note);
+    scrollTo(0, 0);
+  };
+
+  const go = async (url, options) => {
+    if (busy) return;
+    busy = true;
+    try {
+      show(await (await fetch(url, options)).text());
+    } catch {
+      lost();
+    } finally {
+      busy = false;
+    }
+  };
+
+  const send = (form, button) => {
+    const fields = new URLSearchParams(new FormData(form));
+    if (button?.name) fields.set(button.name, button.value);
+    const to = button?.getAttribute("formaction") || form.getAttribute("action");
+    return go(to, { method: "POST", body: fields });
+  };
+
+  // The second half of a double click would decide about the next question.
+  addEventListener("click", (event) => {
+    if (event.detail && performance.now() - shown < 400) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  addEventListener("submit", (event) => {
+    event.preventDefault();
+    const ask = event.submitter?.dataset.ask;
+    if (!ask || confirm(ask)) send(event.target, event.submitter);
+  });
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a.button");
+    if (!link) return;
+    event.preventDefault();
+    go(link.getAttribute("href"));
+  });
+
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest("textarea, input");
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing) {
+      typing.form.requestSubmit();
+      return;
+    }
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing && event.key !== "Escape") return;
+    if (event.key === " " && event.target.closest("button, a, summary")) return;
+    const letter = event.key.length === 1 && !event.shiftKey ? event.key.toLowerCase() : event.key;
+    const found = dropping && document.querySelector(`[data-drop="${CSS.escape(letter)}"]`) ||
+      document.querySelector(`[data-key="${CSS.escape(letter)}"]`);
+    dropping = letter === "d";
+    if (dropping) document.querySelector("[data-drop]")?.focus();
+    if (!found) return;
+    event.preventDefault();
+    found.click();
+  });
+
+  let waiting = 0;
+  let asked = 0;
+  addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-check]");
+    if (!form) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const number = ++asked;
+      const body = new URLSearchParams(new FormData(form));
+      try {
+        const remarks = await (await fetch(form.dataset.check, { method: "POST", body })).json();
+        if (number === asked) remark(remarks);
+      } catch {
+        lost();
+      }
+    }, 250);
+  });
+
+  const remark = (remarks) => {
+    const list = document.createElement("ul");
+    for (const [severity, words] of remarks) {
+      const row = document.createElement("li");
+      row.className = severity;
+      row.textContent = words;
+      list.append(row);
+    }
+    const box = document.getElementById("check");
+    box?.replaceChildren(...(remarks.length ? [list] : []));
+    box?.classList.toggle("warnings", remarks.length > 0);
+  };
+})();

@@ -82,6 +82,7 @@ def test_help_loads_click_and_nothing_else(tmp_path: Path, arguments: list[str])
         (["templates", "list"], set()),
         (["generate"], STORE),
         (["export", "csv", "-o", "out.csv"], STORE),
+        (["review", "--export", "out.tsv"], STORE),
         (["export", "anki", "-o", "out.apkg"], STORE | {"genanki"}),
         (["play", "--plain"], STORE),
         (["make", "page.txt"], STORE | READING | {"genanki", "importlib.metadata"}),

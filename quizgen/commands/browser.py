@@ -18,7 +18,7 @@ def review(store: "Store", filter: "Filter", *, port: int, launch: bool) -> None
 
     from quizgen.errors import NothingToDo
     from quizgen.reviewing import Desk
-    from quizgen.web import Room, Server, serve
+    from quizgen.web import DECISIONS, Room, Server, serve
 
     desk = Desk(store, filter=filter, clock=time.time)
     if desk.current is None:
@@ -34,5 +34,5 @@ def review(store: "Store", filter: "Filter", *, port: int, launch: bool) -> None
             serve(server, room.answer)
         except KeyboardInterrupt:
             common.say()
-    done = ", ".join(f"{room.counts[action]} {action}" for action in ("accepted", "rejected", "edited"))
+    done = ", ".join(f"{room.counts[action]} {action}" for action in DECISIONS)
     common.say(f"Done: {done}; {desk.total - desk.done} wait. Take the last decision back with: quizgen undo")

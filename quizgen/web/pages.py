@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -127,8 +127,9 @@ def finished(done: int, total: int, notice: str) -> str:
     return page("All questions are checked", body)
 
 
-def farewell(accepted: int, rejected: int, edited: int) -> str:
-    """Return the last page."""
+def farewell(counts: Mapping[str, int]) -> str:
+    """Return the last page; ``counts`` says how many questions were accepted, rejected and edited."""
+    accepted, rejected, edited = (counts.get(name, 0) for name in ("accepted", "rejected", "edited"))
     body = (
         '<main><h1 tabindex="-1">Thank you. Everything is saved.</h1>'
         f"<p>Accepted: {accepted} · rejected: {rejected} · changed: {edited}.</p>"

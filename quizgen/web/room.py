@@ -11,17 +11,19 @@ from quizgen.reviewing import REASONS, Desk, Item, Outcome
 from quizgen.web import pages
 from quizgen.web.messages import JSON, TEXT, Request, Response
 
+DECISIONS = ("accepted", "rejected", "edited")
+
 _LISTS = ("accept", "options", "tags")
 _STALE = "This was another question by now, so nothing was changed. Please look again."
 
 
 class Room:
-    """Answers requests with pages about the questions of a desk; ``counts`` says what was done, by action."""
+    """Answers requests with pages about the questions of a desk."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._notice = ""
-        self.counts: Counter[str] = Counter()
+        self._decided: dict[str, str] = {}  # what was done last, by uid
         self._deeds: dict[str, Callable[[Mapping[str, str]], Outcome]] = {
             "accept": lambda fields: desk.accept(),
             "reject": lambda fields: desk.reject(),
@@ -29,6 +31,11 @@ class Room:
             "group": lambda fields: desk.accept_group(),
             "drop": lambda fields: desk.drop_option(_number(fields)),
         }
+
+    @property
+    def counts(self) -> Counter[str]:
+        """Return of how many questions what was decided here, and not taken back: accepted, rejected or edited."""
+        return Counter(self._decided.values())
 
     def answer(self, request: Request) -> Response:
         """Return what the browser gets; what the desk refuses is said on the page."""
@@ -51,8 +58,7 @@ class Room:
     def _post(self, request: Request) -> Response:
         path, fields = request.path, request.fields
         if path == "finish":
-            counts = (self.counts[action] for action in ("accepted", "rejected", "edited"))
-            return Response(body=pages.farewell(*counts), last=True)
+            return Response(body=pages.farewell(self.counts), last=True)
         if path == "undo":
             return self._done(self._desk.undo())
         if path == "because":
@@ -73,10 +79,12 @@ class Room:
             return Response(status=404, type=TEXT, body="There is no such page.\n")
         return self._done(self._deeds[path](fields))
 
-    def _done(self, outcome: Outcome, *, reasons: bool | None = None) -> Response:
-        self.counts[outcome.action] += len(outcome.uids)
-        asks = outcome.action == "rejected" if reasons is None else reasons
-        self._notice = pages.notice(outcome.said, reasons=asks)
+    def _done(self, outcome: Outcome) -> Response:
+        for uid in outcome.uids:
+            self._decided.pop(uid, None)
+            if outcome.action in DECISIONS:
+                self._decided[uid] = outcome.action
+        self._notice = pages.notice(outcome.said, reasons=outcome.action == "rejected")
         return _back()
 
     def _because(self, reason: str) -> Response:

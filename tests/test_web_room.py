@@ -1,0 +1,204 @@
+"""The page does what the desk does, and says what it does not."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from store_fakes import NOW, Course
+
+from quizgen import curation
+from quizgen.model import Filter, Question
+from quizgen.reviewing import Desk
+from quizgen.web import Request, Response, Room, pages
+
+HOSTILE = "<script>alert(1)</script>\u202e\x1b]0;x\x07\"'&"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Iterator[Course]:
+    made = Course(tmp_path)
+    made.write("sky.txt", "# The sky", "The Moon | has | 3 craters.", "Mars | has | 2 moons.")
+    made.write("sea.txt", "# The sea", "A whale | eats | krill.", "Pluto | has | 5 moons.", "Earth | has | 1 moon.")
+    made.make()
+    made.generate()
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def room(course: Course) -> Room:
+    return Room(Desk(course.store, filter=Filter(), clock=lambda: NOW + 100.0))
+
+
+def current(room: Room) -> Question:
+    item = room._desk.current
+    assert item
+    return item.question
+
+
+def post(room: Room, path: str, **fields: str) -> Response:
+    given = {"uid": current(room).uid} if room._desk.current else {}
+    return room.answer(Request(method="POST", path=path, fields=given | fields))
+
+
+def page(room: Room, path: str = "") -> str:
+    response = room.answer(Request(method="GET", path=path))
+    assert response.status == 200
+    return response.body
+
+
+def status(course: Course, question: Question) -> str:
+    return course.store.question(question.uid).status.value
+
+
+def test_a_page_has_the_question_its_answer_and_the_words_of_the_text(room: Room) -> None:
+    question, shown = current(room), page(room)
+    assert f'<h1 tabindex="-1">{question.prompt}</h1>' in shown
+    assert question.answer in shown
+    assert f"<mark>{question.answer}</mark>" in shown
+    assert "0 of 5 checked" in shown
+    for button in ("accept", "reject", "later", "undo", "finish"):
+        assert f'formaction="{button}"' in shown
+
+
+@pytest.mark.parametrize(
+    ("button", "after", "words"),
+    [("accept", "kept", "Accepted"), ("reject", "rejected", "Rejected"), ("later", "new", "Later")],
+)
+def test_each_button_decides_and_goes_on(course: Course, room: Room, button: str, after: str, words: str) -> None:
+    question = current(room)
+    response = post(room, button)
+    assert (response.status, response.place) == (303, "")
+    assert (status(course, question), current(room).uid != question.uid) == (after, True)
+    shown = page(room)
+    assert f'role="status">{words}' in shown
+    assert 'role="status"' not in page(room)  # it is said once
+    post(room, "undo")
+    assert (status(course, question), current(room).uid) == ("new", question.uid)
+
+
+def test_a_reason_can_follow_a_rejection(course: Course, room: Room) -> None:
+    question = current(room)
+    post(room, "reject")
+    assert 'value="unclear"' in page(room)
+    post(room, "because", reason="unclear")
+    assert course.store.standing(question.uid)[-1].reason == "unclear"
+    assert "because" not in page(room)
+    post(room, "because", reason="<b>")
+    assert 'role="alert"' in page(room)
+
+
+def test_what_was_on_the_page_is_what_is_decided_about(course: Course, room: Room) -> None:
+    first = current(room)
+    post(room, "accept")
+    second = current(room)
+    for path in ("accept", "reject", "later", "group", "drop", "edit", "check"):
+        room.answer(Request(method="POST", path=path, fields={"uid": first.uid}))
+        room.answer(Request(method="POST", path=path))
+        assert "nothing was changed" in page(room)
+    assert (status(course, first), status(course, second), current(room).uid) == ("kept", "new", second.uid)
+
+
+def test_all_of_a_group(course: Course, room: Room) -> None:
+    assert "Accept all 5 like this" in page(room)
+    post(room, "group")
+    assert "All 5 questions are checked" in page(room)
+    post(room, "accept")
+    assert "All 5 questions are checked" in page(room)
+    post(room, "undo")
+    assert current(room)
+
+
+def choice(room: Room) -> Question:
+    while not current(room).options:
+        post(room, "later")
+    return current(room)
+
+
+def test_an_option_is_taken_away(course: Course, room: Room) -> None:
+    question = choice(room)
+    number = next(n for n, option in enumerate(question.options, 1) if not option.correct)
+    post(room, "drop", number=str(number))
+    after = course.store.question(question.uid).options
+    assert [option.text for option in after] == [
+        o.text for o in question.options if o is not question.options[number - 1]
+    ]
+    before = course.content()
+    for strange in ("0", "-1", "99", "x", "", "²"):
+        post(room, "drop", number=strange)
+        assert 'role="alert"' in page(room)
+    assert course.content() == before
+
+
+def test_a_question_is_changed(course: Course, room: Room) -> None:
+    question = choice(room)
+    shown = page(room, "edit")
+    assert all(f'name="{name}"' in shown for name in ("prompt", "answer", "accept", "options", "tags"))
+    fields = {"prompt": "How\r\nmany?", "accept": "one\r\n\r\n two ", "options": "7\r\n8"}
+    assert post(room, "edit", **fields).status == 303
+    after = course.store.question(question.uid)
+    assert (after.prompt, after.accept, after.answer) == ("How many?", ("one", "two"), question.answer)
+    assert [option.text for option in after.options if not option.correct] == ["7", "8"]
+    assert after.tags == question.tags
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"), [({"prompt": " "}, "needs a prompt"), ({"answer": ""}, "needs an answer"), ({}, "as it was")]
+)
+def test_what_cannot_be_saved_stays_in_the_form(course: Course, room: Room, fields: dict[str, str], words: str) -> None:
+    before = course.content()
+    response = post(room, "edit", accept="<b>", **fields) if fields else post(room, "edit")
+    assert (response.status, words in response.body, 'role="alert"' in response.body) == (200, True, True)
+    assert "&lt;b&gt;</textarea>" in response.body or not fields
+    assert course.content() == before
+
+
+def test_an_edit_is_checked_before_it_is_saved(course: Course, room: Room) -> None:
+    before = course.content()
+    response = post(room, "check", prompt="It did that")
+    assert "application/json" in response.type
+    assert ["error", "The prompt is no question"] in json.loads(response.body)
+    assert ["error", "A question needs an answer"] in json.loads(post(room, "check", answer="").body)
+    assert course.content() == before
+
+
+def test_finishing_says_what_was_done_and_is_the_last_answer(room: Room) -> None:
+    post(room, "accept")
+    post(room, "reject")
+    response = post(room, "finish")
+    assert response.last
+    assert "Accepted: 1 · rejected: 1 · changed: 0." in response.body
+
+
+def test_undo_with_nothing_to_take_back_is_said(room: Room) -> None:
+    post(room, "undo")
+    assert "There is no decision to take back" in page(room)
+
+
+@pytest.mark.parametrize("path", ["../x", "review.css", "editx", "accept"])
+def test_other_pages_do_not_exist(room: Room, path: str) -> None:
+    assert room.answer(Request(method="GET", path=path)).status == 404
+
+
+def test_other_deeds_do_not_exist(course: Course, room: Room) -> None:
+    before = course.content()
+    assert post(room, "delete").status == 404
+    assert course.content() == before
+
+
+def test_text_is_text(course: Course) -> None:
+    uid = course.question("Mars").uid
+    curation.edit(course.store, uid, now=1, prompt=HOSTILE, answer=HOSTILE, accept=[HOSTILE + "2"], tags=["<i>"])
+    room = Room(Desk(course.store, filter=Filter(uids=(uid,)), every=True, clock=lambda: NOW))
+    post(room, "later")
+    for shown in (page(room), page(room, "edit"), post(room, "edit", prompt="").body):
+        assert "<script>alert" not in shown and "&lt;script&gt;alert" in shown
+        assert not set("\x1b\x07\u202e") & set(shown)
+        assert "<i>" not in shown
+
+
+def test_a_page_loads_nothing_from_elsewhere() -> None:
+    shown = pages.page("x", "")
+    assert "http" not in shown.replace("</html>", "")
+    assert "default-src 'none'" in pages.POLICY and "unsafe" not in pages.POLICY

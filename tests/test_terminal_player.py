@@ -204,6 +204,8 @@ def test_the_keys_of_a_typed_question_come_with_escape() -> None:
         (":suspend", [("suspend", "q_typed")]),
         (":nonsense", []),
         (":", []),
+        (":flag", []),
+        (":last", []),
         (":help", []),
         (":quit", []),
     ],
@@ -254,6 +256,12 @@ def test_undo_asks_again_also_from_the_end() -> None:
     shown = quiz.play("1", "enter", "u")
     assert "1-4 answer" in shown and quiz.score.answered == 0
     assert "Nothing has been answered" in Quiz([quizzes.choice()]).play("u")
+
+
+@pytest.mark.parametrize("keys", ["?", ":show"])
+def test_surrender_while_one_types(keys: str) -> None:
+    quiz = Quiz([quizzes.typed()])
+    assert "Answer: Ida Brandt" in quiz.play(*keys, "enter") and quiz.score.wrong == 1
 
 
 def test_skip_and_surrender() -> None:
@@ -327,10 +335,19 @@ def test_an_edit_that_cannot_be_stays_in_the_form() -> None:
     assert "The question is empty." in shown and "^S save" in shown
 
 
+def test_a_look_back_at_the_last_answer() -> None:
+    quiz = Quiz([quizzes.choice(), quizzes.typed(), quizzes.cloze()])
+    shown = quiz.play("1", "enter", *"ab", "escape", "b", "x")
+    assert "← yours" in shown and quiz.recorder.done[-1] == ("suspend", "q_choice")
+    quiz = Quiz([quizzes.choice(), quizzes.typed()])
+    assert "Who built" in quiz.play("1", "enter", "escape", "b", "enter") and quiz.score.answered == 1
+    assert "Nothing has been answered" in Quiz([quizzes.choice()]).play("b")
+
+
 def test_misses_again() -> None:
     quiz = Quiz([quizzes.choice(), quizzes.typed()])
     shown = quiz.play("d", "enter", "enter", "enter", "enter", "m")
-    assert "1 of 2" in shown and "Where was it built?" in shown
+    assert "once more 1 of 2" in shown and "Where was it built?" in shown
     assert quiz.session.step and quiz.session.step.again
 
 

@@ -161,7 +161,7 @@ def _run(quiz: "Sitting", *, plain: bool, tui: bool) -> None:
     if tui:
         from quizgen.terminal import player
 
-        player.play(quiz.session, clock=time.time)
+        player.play(quiz.session, output=sys.stdout, clock=time.time, opening=quiz.opening)
         return
     from quizgen.terminal import plain as lines
     from quizgen.terminal.text import wants_color

@@ -34,8 +34,8 @@ class Teller:
         marks = LETTERS if step.mode is Mode.ORDER else [str(number) for number in range(1, len(step.options) + 1)]
         for mark, option in zip(marks, step.options, strict=False):
             self.say(show(option), first=f"  {mark}) ", rest=" " * (len(mark) + 4))
-        if instruction := _instruction(step):
-            self.say(instruction, style="dim")
+        if todo := instruction(step):
+            self.say(todo, style="dim")
 
     def result(self, result: Result, at: float) -> None:
         """Print the verdict, the answer and its source, and when the question comes again."""
@@ -75,7 +75,7 @@ class Teller:
         """Print the score, what was remembered, and what to look at again."""
         score = session.score()
         self.say("")
-        self.say(f"Score: {_counts(score)}.", style="strong")
+        self.say(f"Score: {counts(score)}.", style="strong")
         for place, (name, own) in enumerate(session.standings, 1):
             self.say(f"{place}. {show(name)}: {own.right} of {own.answered} right")
         if score.retention is not None:
@@ -96,7 +96,8 @@ def _heading(session: Session, step: Step, at: float) -> list[str]:
     return parts + ([f"{int(left) // 60}:{int(left) % 60:02} left"] if left is not None and not step.again else [])
 
 
-def _counts(score: Score) -> str:
+def counts(score: Score) -> str:
+    """Return a score in words."""
     parts = [f"{score.right} of {score.answered} right"]
     parts += [f"{score.close} close"] if score.close else []
     parts += [f"{score.wrong} wrong"] if score.wrong else []
@@ -105,7 +106,8 @@ def _counts(score: Score) -> str:
     return ", ".join(parts)
 
 
-def _instruction(step: Step) -> str:
+def instruction(step: Step) -> str:
+    """Return what to do where the question alone does not tell."""
     if step.mode is Mode.FLIP:
         return "Press Enter to see the answer."
     if step.mode is Mode.ORDER and step.lefts:

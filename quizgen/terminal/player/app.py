@@ -1,19 +1,21 @@
 """The application of a quiz."""
 
 from collections.abc import Callable
+from typing import TextIO
 
 from quizgen.session import Score, Session
 from quizgen.terminal.player.screen import QuizScreen
+from quizgen.terminal.telling import Teller
 from quizgen.terminal.widgets import Window
 
 
 class Player(Window):
     """Plays a session on the full screen."""
 
-    def __init__(self, session: Session, clock: Callable[[], float]) -> None:
+    def __init__(self, session: Session, clock: Callable[[], float], opening: str = "") -> None:
         super().__init__()
         self.title = "quizgen"
-        self.quiz = QuizScreen(session, clock)
+        self.quiz = QuizScreen(session, clock, opening)
 
     def on_mount(self) -> None:
         """Show the quiz."""
@@ -21,13 +23,17 @@ class Player(Window):
         self.push_screen(self.quiz)
 
 
-def play(session: Session, *, clock: Callable[[], float]) -> Score:
-    """Play ``session`` until the player leaves, and return the score; ``clock`` gives seconds since the epoch.
+def play(session: Session, *, output: TextIO, clock: Callable[[], float], opening: str = "") -> Score:
+    """Play ``session`` until the player leaves, and return the score, which is printed to ``output`` as well.
 
-    Raises KeyboardInterrupt where the player left with Ctrl-C, and what the store raises.
+    ``clock`` gives seconds since the epoch; ``opening`` is said first. Raises KeyboardInterrupt where the player left
+    with Ctrl-C, and what the store raises.
     """
-    player = Player(session, clock)
+    player = Player(session, clock, opening)
     player.run()
+    teller = Teller(output, color=not player.no_color, width=None)
+    if session.results:
+        teller.summary(session, clock())
     if player.failure:
         raise player.failure
     if player.interrupted:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from quizgen.session import Explanation, Mode, Result, Step
 from quizgen.terminal.player import texts
+from quizgen.terminal.telling import instruction
 from quizgen.terminal.widgets import Clickable, Listing, SafeInput, line, marked
 
 
@@ -112,7 +113,7 @@ class Card(VerticalScroll):
         self.tell("prompt", line(step.prompt))
         self.query_one("#lefts", Listing).tell(texts.numbered(step.lefts))
         self.options.tell(texts.options(step))
-        self.tell("instruction", line(texts.instruction(step), "dim"))
+        self.tell("instruction", line(instruction(step), "dim"))
         self.line.value = ""
         self.query_one("#line").display = step.mode in (Mode.TYPED, Mode.CLOZE, Mode.ORDER)
 

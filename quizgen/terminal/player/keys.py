@@ -52,6 +52,7 @@ KEYS = (
     Key("f", "f", "flag", _SHOWN, "flag", "the question is bad, and why"),
     Key("e", "e", "edit", _SHOWN, "edit", "change its words; what you know stays"),
     Key("x", "x", "suspend", _SHOWN, "suspend", "never ask it again (see quizgen unsuspend)"),
+    Key("b", "b", "last", _ASKED, "last answer", "look at the last answer again, to rate, flag or edit it"),
     Key("q", "q", "leave", frozenset(Phase), "leave", "leave; every answer is stored already"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.PICKING}), "take"),
     Key("escape", "Esc", "back", frozenset({Phase.TYPING, Phase.OVER}), "back"),
@@ -60,6 +61,7 @@ TYPING = (("Enter", "answer", ""), ("Esc", "keys", "screen.back"), ("F1", "help"
 # What a line that begins with a colon may ask for, as in the plain player; the begin of a word is enough.
 COMMANDS = {
     "hint": "hint",
+    "show": "surrender",
     "skip": "skip",
     "undo": "undo",
     "right": "right",
@@ -67,7 +69,10 @@ COMMANDS = {
     "flag": "flag",
     "edit": "edit",
     "suspend": "suspend",
+    "last": "last",
+    "retry": "retry",
     "quit": "leave",
+    "exit": "leave",
     "help": "help",
     "?": "help",
 }

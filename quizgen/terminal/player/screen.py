@@ -37,9 +37,9 @@ class QuizScreen(Screen[None]):
     #status { height: 1; width: 100%; padding: 0 1; }
     """
 
-    def __init__(self, session: Session, clock: Callable[[], float]) -> None:
+    def __init__(self, session: Session, clock: Callable[[], float], opening: str = "") -> None:
         super().__init__()
-        self.session, self.clock = session, clock
+        self.session, self.clock, self._opening = session, clock, opening
         self.phase = Phase.OVER
         self.result: Result | None = None  # what is shown after an answer
         self._hints: list[str] = []
@@ -56,6 +56,7 @@ class QuizScreen(Screen[None]):
         if self.session.seconds is not None:
             self.set_interval(1, self.tick)
         self.go_on()
+        self.say(self._opening)
 
     def on_resize(self) -> None:
         """Fit everything into the new size."""
@@ -209,9 +210,9 @@ class QuizScreen(Screen[None]):
         if text.startswith(":"):
             event.input.value = ""
             self.obey(text)
-        elif text:
+        elif text and text != "?":
             self.answer(text)
-        elif self._empty:
+        elif self._empty or text:
             self.action_surrender()
         else:
             self.say("Nothing was typed. Enter again shows the answer, and counts as wrong.")
@@ -286,6 +287,13 @@ class QuizScreen(Screen[None]):
         if step:
             self.go_on()
             self.say("Taken back.")
+
+    def action_last(self) -> None:
+        """Look at the last answer again; Enter goes back to the question."""
+        if self.session.results:
+            self.judge(self.session.results[-1])
+        else:
+            self.say("Nothing has been answered yet.")
 
     def action_retry(self) -> None:
         """Ask the misses again."""

@@ -7,6 +7,7 @@ from textual.content import Content
 from quizgen.grading import Verdict
 from quizgen.session import LETTERS, Mode, Result, Score, Session, Step, again
 from quizgen.terminal.player.keys import RATINGS
+from quizgen.terminal.telling import counts
 from quizgen.terminal.widgets import VERDICTS, Entry, clickable, line
 
 _DONE, _LEFT = "━", "─"
@@ -15,7 +16,8 @@ _DONE, _LEFT = "━", "─"
 def status(session: Session, shown: Result | None, width: int, at: float) -> Content:
     """Return the top row, what fits of it: place, progress, time left, score; ``shown`` is the result on the screen."""
     step, score, left = shown.step if shown else session.step, session.score(), session.left(at)
-    parts = [f"{step.number} of {step.total}" if step else f"{score.answered} of {session.total}"]
+    again = "once more " if step and step.again else ""
+    parts = [f"{again}{step.number} of {step.total}" if step else f"{score.answered} of {session.total}"]
     parts += [f"{clock(left)} left"] if left is not None else []
     if session.players:
         parts += [f"{name} {own.right}" for name, own in session.standings]
@@ -54,15 +56,6 @@ def _option(step: Step, text: str, result: Result | None) -> Content:
     notes = (["right"] if right else []) + (["yours"] if yours else [])
     style = VERDICTS["right"] if right else VERDICTS["wrong"] if yours else "dim"
     return line(f"{text}  ← {', '.join(notes)}" if notes else text, style)
-
-
-def instruction(step: Step) -> str:
-    """Return what to do where the screen alone does not tell."""
-    if step.mode is Mode.ORDER and step.lefts:
-        return "For each number in turn, type the letter that belongs to it."
-    if step.mode is Mode.ORDER:
-        return "Type the letters in the right order."
-    return "Think of the answer, then press Enter." if step.mode is Mode.FLIP else ""
 
 
 def verdict(result: Result) -> Content:
@@ -110,7 +103,7 @@ def numbered(items: Sequence[str]) -> list[Entry]:
 def summary(session: Session, at: float) -> list[Content]:
     """Return what is said at the end, one paragraph each."""
     score = session.score()
-    said = [line(_counts(score), "bold")]
+    said = [line(counts(score), "bold")]
     if score.retention is not None:
         share = f"{score.retention:.0%}".replace("%", " %")
         said.append(line(f"Remembered: {score.remembered} of {score.known} that you had learned ({share})."))
@@ -118,19 +111,10 @@ def summary(session: Session, at: float) -> list[Content]:
         each = score.seconds / score.answered
         said.append(line(f"Time: {clock(score.seconds)}, {each:.0f} seconds a question."))
     streak = session.streak(at)
-    said += [line(f"Streak: {streak} day{'s' * (streak > 1)} in a row.")] if streak else []
+    said += [line(f"Streak: {streak} days in a row." if streak > 1 else "Streak: 1 day.")] if streak else []
     dues = [result.due for result in session.results if result.due is not None]
     said += [line(f"The first of these comes again {again(min(dues), at)}.")] if dues else []
     return [*said, *_standings(session), *_missed(score)]
-
-
-def _counts(score: Score) -> str:
-    parts = [f"{score.right} of {score.answered} right"]
-    parts += [f"{score.close} close"] if score.close else []
-    parts += [f"{score.wrong} wrong"] if score.wrong else []
-    parts += [f"{score.skipped} skipped"] if score.skipped else []
-    parts += [f"{score.hinted} with a hint"] if score.hinted else []
-    return ", ".join(parts)
 
 
 def _standings(session: Session) -> list[Content]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
-MODULES = ("cleaning.codes", "extract", "questions", "flaws", "rank", "habits")
+MODULES = ("cleaning.codes", "extract", "questions", "flaws", "rank", "habits", "stats.items")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

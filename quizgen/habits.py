@@ -26,7 +26,7 @@ CAUTION = 8.0  # decisions; measured on blind ratings, see docs/stats.md
 _WORTH = {"kept": 1.0, "edited": 0.5, "rejected": 0.0}
 _OTHER_FORM = 0.5  # what a decision about another form of the question weighs
 _LEFT_ALONE = 0.5  # what it weighs that a question was answered in a quiz and nobody rejected it
-_BLAMELESS = frozenset({"duplicate"})  # reasons for which the making is not at fault
+_BLAMELESS = "duplicate"  # begins the reasons for which the making is not at fault
 _EVEN = 0.5  # what scores less is not taken anyway
 _CERTAIN = 0.95
 _Z = 1.96  # of the 95 % interval
@@ -203,7 +203,7 @@ def _said(one: Judgement) -> tuple[float, float]:
     """Return what a judgement says of the making, 0 bad to 1 good, and how much it weighs."""
     if one.verdict == "waiting":
         return 1.0, _LEFT_ALONE if one.answered else 0.0
-    return _WORTH[one.verdict], 0.0 if one.reason in _BLAMELESS else 1.0
+    return _WORTH[one.verdict], 0.0 if one.reason.startswith(_BLAMELESS) else 1.0
 
 
 def _base(template: str) -> str:

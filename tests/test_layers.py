@@ -19,7 +19,10 @@ ROWS = [
         "habits",
         "spreadsheet",
     },
-    {"readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule", "fitting"},
+    {
+        *("readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule", "fitting"),
+        "plot",
+    },
     {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
     {"conflicts", "curation", "pipeline", "reviewing", "trace"},
     {"terminal", "web"},

@@ -1,5 +1,6 @@
 """``why``, ``stats``, ``check``, ``orphans``, ``codes``, ``schema``: looking into what there is."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -83,15 +84,38 @@ def check(db: Path | None, format: str) -> None:
 
 @click.command()
 @click.option("--zone", metavar="NAME", help="Time zone in which a day begins; otherwise that of this machine.")
+@click.option(
+    "--plot", type=common.type_path, metavar="FILE.html", help="Write the figures as a page with charts to this file."
+)
 @common.format
 @common.db
-def stats(db: Path | None, zone: str | None, format: str) -> None:
-    """Count what is in the store, and how well its questions were answered."""
-    from quizgen.commands.tally import rows
+def stats(db: Path | None, plot: Path | None, zone: str | None, format: str) -> None:
+    """Show how learning goes: answers by day, what is due, what is remembered, and which questions look bad.
 
-    with common.opened(db, readonly=True) as (_, store):
-        found = rows(store, now=common.now(), zone=zone)
-    common.print_rows(found, format, ["group", "name", "count", "right", "close", "share", "seconds"])
+    A day begins at four in the morning. With --plot nothing else is printed; the page is one file that needs no
+    network, for light and dark screens and for paper.
+    """
+    from quizgen.commands import tally
+
+    if plot is not None and plot.suffix.lower() not in (".html", ".htm", ""):
+        raise click.UsageError(f"--plot writes HTML; call the file {plot.with_suffix('.html').name}")
+    place = common.zone(zone)
+    with common.opened(db, readonly=True) as (course, store):
+        found = tally.gather(course, store, now=common.now(), zone=place)
+    if plot is not None:
+        _plot(plot, tally.page(found, course))
+    elif format == "table":
+        for line in tally.lines(found, width=common.width() or 80, encoding=sys.stdout.encoding):
+            common.say(line)
+    else:
+        common.print_rows(tally.rows(found), format, tally.COLUMNS)
+
+
+def _plot(path: Path, page: str) -> None:
+    with common.written(path) as file:
+        file.write_text(page, encoding="utf-8")
+    if str(path) not in ("-", "/dev/stdout"):
+        common.say(f"Wrote {path}. Open it in a browser.")
 
 
 @click.command()

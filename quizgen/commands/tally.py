@@ -1,56 +1,137 @@
-"""The rows of ``stats``: what the store holds, then what was answered."""
+"""What ``stats`` prints: the figures of a course as rows, and where they come from."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from quizgen import stats
-from quizgen.errors import UsageError
-from quizgen.store import Store
+from quizgen import exporters, stats
+from quizgen.config import Course
+from quizgen.model import Filter, Question, QuestionStatus
+from quizgen.schedule import DAY_STARTS, day_bounds
+from quizgen.stats.figures import Figures, Forecast, Learned, figures
+from quizgen.store import Answer, Store
+
+DAYS = 30  # of the forecast
+COLUMNS = ("group", "name", "count", "right", "close", "share", "seconds")
 
 Row = dict[str, Any]
+_OUT = (QuestionStatus.REJECTED, QuestionStatus.RETIRED)
+_EMPTY: Row = dict.fromkeys(
+    ("right", "close", "share", "seconds", "question", "reviews", "remembered", "predicted", "cards", "known")
+)
 
 
-def rows(store: Store, *, now: int, zone: str | None = None) -> list[Row]:
-    """Return a row for each count; raises UsageError for an unknown time zone."""
-    place = _zone(zone)
-    today = dt.datetime.fromtimestamp(now, place).date()
-    found = stats.summary(_answers(store), today=today, zone=place)
-    held = [_row("store", name, count) for name, count in store.counts().items()]
-    days = [_row("streak", "days", found.streak), _row("streak", "longest", found.longest)]
-    return held + ([*days, *map(_answered, found.rows())] if found.total.answered else [])
+def gather(course: Course, store: Store, *, now: int, zone: dt.tzinfo | None = None) -> Figures:
+    """Return the figures of a course; zone None is the computer's."""
+    given = list(store.answers())
+    asked = {one.uid: one for one in store.load(dict.fromkeys(answer.question for answer in given))}
+    return figures(
+        (_answer(answer, asked[answer.question]) for answer in given),
+        learned=_learned(store, asked),
+        options={one.uid: [option.text for option in one.options if not option.correct] for one in asked.values()},
+        forecast=_forecast(course, store, now, zone),
+        held=store.counts(),
+        scheduler=store.scheduler(course.settings.retention),
+        now=now,
+        zone=zone,
+        starts=DAY_STARTS,
+    )
 
 
-def _answers(store: Store) -> Iterator[stats.Answer]:
-    asked = {question.uid: question for question in store.questions()}
-    for answer in store.answers():
-        question = asked[answer.question]
-        yield stats.Answer(
-            question=answer.question,
-            at=answer.at,
-            verdict=answer.verdict,
-            seconds=answer.seconds,
-            mode=answer.mode,
-            document=answer.document,
-            kind=question.kind.value,
-            prompt=question.prompt,
-        )
+def lines(found: Figures, *, width: int, encoding: str | None) -> Iterator[str]:
+    """Return the figures for a terminal; blocks only where its encoding has them."""
+    from quizgen.terminal import figures as shown
+
+    return shown.lines(found, width=width, blocks=shown.signs(encoding))
 
 
-def _answered(line: Row) -> Row:
-    return {"group": line["group"], "name": line["name"], "count": line["answered"]} | {
-        name: line[name] for name in ("right", "close", "share", "seconds")
-    }
+def page(found: Figures, course: Course) -> str:
+    """Return the figures as an HTML page."""
+    from quizgen import plot
+
+    return plot.page(found, title=course.folder.resolve().name or "Course")
+
+
+def rows(found: Figures) -> list[Row]:
+    """Return a row for each count: what the store holds, then what was answered, what is due and what looks bad."""
+    held = [_row("store", name, count) for name, count in found.held.items()]
+    if not found.answers.total.answered:
+        return held
+    streak = [_row("streak", "days", found.answers.streak), _row("streak", "longest", found.answers.longest)]
+    return [*held, *streak, *_answered(found), *_due(found.forecast), *_items(found.bad)]
+
+
+def _answered(found: Figures) -> Iterator[Row]:
+    """Yield the counts of answers, those of documents and kinds with what is remembered."""
+    kept = {"total": {"": found.retention}, "document": found.documents, "kind": found.kinds}
+    for line in found.answers.lines:
+        told = {"right": line.right, "close": line.close, "share": round(line.share, 3), "seconds": line.seconds}
+        row = _row(line.group, line.name, line.answered) | told | {"question": line.question or None}
+        memory = kept.get(line.group, {}).get(line.name)
+        yield row | (_memory(memory) if memory else {})
+
+
+def _memory(found: stats.Retention) -> Row:
+    shares = {name: getattr(found, name) for name in ("remembered", "predicted", "known")}
+    rounded = {name: None if share is None else round(share, 3) for name, share in shares.items()}
+    return {"reviews": found.reviews, "cards": found.cards, **rounded}
+
+
+def _due(forecast: Forecast) -> Iterator[Row]:
+    yield _row("due", "overdue", forecast.overdue)
+    yield from (_row("due", date.isoformat(), count) for date, count in forecast.days)
+    yield _row("due", "later", forecast.later)
+
+
+def _items(found: Sequence[stats.Item]) -> Iterator[Row]:
+    for item in found:
+        told = {"right": item.right, "close": item.close, "share": round(item.share, 3), "seconds": item.seconds}
+        more = {"question": item.question, "problems": list(item.problems), "unchosen": list(item.unchosen)}
+        discrimination = None if item.discrimination is None else round(item.discrimination, 3)
+        yield _row("item", item.prompt, item.answered) | told | more | {"discrimination": discrimination}
 
 
 def _row(group: str, name: str, count: int) -> Row:
-    return {"group": group, "name": name, "count": count, "right": None, "close": None, "share": None, "seconds": None}
+    return {"group": group, "name": name, "count": count, **_EMPTY, "discrimination": None} | {
+        "problems": [],
+        "unchosen": [],
+    }
 
 
-def _zone(name: str | None) -> dt.tzinfo:
-    from zoneinfo import ZoneInfo
+def _answer(answer: Answer, question: Question) -> stats.Answer:
+    return stats.Answer(
+        question=answer.question,
+        at=answer.at,
+        verdict=answer.verdict,
+        seconds=answer.seconds,
+        mode=answer.mode,
+        document=answer.document,
+        kind=question.kind.value,
+        prompt=question.prompt,
+        given=answer.given,
+        rating=answer.rating,
+        session=answer.session,
+        player=" ".join(answer.players),
+    )
 
-    try:
-        return ZoneInfo(name) if name else dt.datetime.now().astimezone().tzinfo or dt.UTC
-    except (ValueError, OSError, KeyError) as error:
-        raise UsageError(f"There is no time zone {name!r}", todo="Give one such as Europe/Berlin") from error
+
+def _learned(store: Store, asked: Mapping[str, Question]) -> list[Learned]:
+    """Return what is on the schedule and still in use."""
+    held = store.suspended()
+    return [
+        Learned(question=uid, document=asked[uid].document, kind=asked[uid].kind.value, memory=card.memory)
+        for uid, card in store.cards().items()
+        if card.memory and uid not in held and asked[uid].status not in _OUT
+    ]
+
+
+def _forecast(course: Course, store: Store, now: int, zone: dt.tzinfo | None) -> Forecast:
+    """Return what is due; what was so when today began is overdue."""
+    settings, bounds = course.settings, day_bounds(now, zone, DAYS)
+    wanted = exporters.chosen(Filter(), kinds=settings.kinds, difficulty=settings.span, min_score=settings.min_score)
+    by_document = store.forecast(wanted, ends=bounds)
+    overdue, *days = [sum(column) for column in zip(*by_document.values(), strict=True)] or [0] * (DAYS + 1)
+    today = stats.day(now, zone, DAY_STARTS)
+    dates = (today + dt.timedelta(days=number) for number in range(DAYS))
+    later = store.counts_due(wanted, until=bounds[-1]).later
+    return Forecast(overdue=overdue, days=tuple(zip(dates, days, strict=True)), later=later)

@@ -1,25 +1,13 @@
-"""What the answers of the past say: how much, how well, what is hard."""
+"""How much was answered, and how well."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from quizgen.stats.answer import Answer, day
+
 _ENOUGH = 2  # answers before a question can be called hard
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """One recorded answer; ``at`` is in seconds since the epoch, ``kind`` that of the question."""
-
-    question: str  # uid
-    at: int
-    verdict: str  # right, close, wrong
-    seconds: float = 0.0
-    mode: str = ""
-    document: str = ""
-    kind: str = ""
-    prompt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +20,7 @@ class Line:
     right: int
     close: int
     seconds: float
+    question: str = ""  # uid, where the line is about one
 
     @property
     def share(self) -> float:
@@ -62,19 +51,25 @@ class Summary:
     streak: int
     longest: int
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return all lines, the total first."""
+        return (self.total, *self.days, *self.documents, *self.kinds, *self.hardest)
+
     def rows(self) -> list[dict[str, Any]]:
         """Return one row a line, with the same keys in each, the total first."""
-        lines = (self.total, *self.days, *self.documents, *self.kinds, *self.hardest)
-        return [line.row() for line in lines]
+        return [line.row() for line in self.lines]
 
 
-def summary(answers: Iterable[Answer], *, today: dt.date, zone: dt.tzinfo = dt.UTC, hardest: int = 10) -> Summary:
-    """Sum up ``answers``, in any order; a day begins at midnight in ``zone``.
+def summary(
+    answers: Iterable[Answer], *, today: dt.date, zone: dt.tzinfo | None = dt.UTC, starts: int = 0, hardest: int = 10
+) -> Summary:
+    """Sum up ``answers``, in any order; a day begins at ``starts`` o'clock in ``zone`` (None: the computer's).
 
     The streak counts the days in a row with an answer up to ``today``, or up to yesterday while today has none.
     """
     given = sorted(answers, key=lambda answer: (answer.at, answer.question))
-    days = _grouped("day", given, lambda answer: _day(answer, zone).isoformat())
+    days = _grouped("day", given, lambda answer: day(answer.at, zone, starts).isoformat())
     dates = [dt.date.fromisoformat(line.name) for line in days]
     asked = [line for line in _grouped("question", given, lambda answer: answer.question) if _is_hard(line)]
     prompts = {answer.question: answer.prompt for answer in given if answer.prompt}
@@ -84,14 +79,10 @@ def summary(answers: Iterable[Answer], *, today: dt.date, zone: dt.tzinfo = dt.U
         days=days,
         documents=_grouped("document", given, lambda answer: answer.document),
         kinds=_grouped("kind", given, lambda answer: answer.kind),
-        hardest=tuple(replace(line, name=prompts.get(line.name, line.name)) for line in ranked),
-        streak=_streak(dates, today),
-        longest=max((_streak(dates, date) for date in dates), default=0),
+        hardest=tuple(replace(line, name=prompts.get(line.name, line.name), question=line.name) for line in ranked),
+        streak=streak(dates, today),
+        longest=max((streak(dates, date) for date in dates), default=0),
     )
-
-
-def _day(answer: Answer, zone: dt.tzinfo) -> dt.date:
-    return dt.datetime.fromtimestamp(answer.at, zone).date()
 
 
 def _is_hard(line: Line) -> bool:
@@ -113,11 +104,11 @@ def _line(group: str, name: str, answers: Sequence[Answer]) -> Line:
     return Line(group=group, name=name, answered=len(answers), right=right, close=close, seconds=seconds)
 
 
-def _streak(days: Sequence[dt.date], last: dt.date) -> int:
+def streak(days: Iterable[dt.date], last: dt.date) -> int:
     """Return how many days in a row end at ``last``, or at the day before it."""
     played = set(days)
-    day = last if last in played else last - dt.timedelta(days=1)
+    current = last if last in played else last - dt.timedelta(days=1)
     count = 0
-    while day in played:
-        count, day = count + 1, day - dt.timedelta(days=1)
+    while current in played:
+        count, current = count + 1, current - dt.timedelta(days=1)
     return count

@@ -1,0 +1,153 @@
+"""The figures of a course as one HTML file that asks for nothing from outside."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from importlib import resources
+
+from quizgen.plot import charts
+from quizgen.safe import show
+from quizgen.stats import Item, Line, Retention
+from quizgen.stats.figures import Figures
+from quizgen.stats.items import MEANINGS
+
+_SEALED = "default-src 'none'; style-src 'unsafe-inline'"  # whatever stands in a text, nothing is fetched or run
+_WEEKS = (26, 53)  # least and most of the calendar
+_MOST = 25  # questions that a table lists
+
+
+def page(figures: Figures, *, title: str) -> str:
+    """Return the page; ``title`` names the course."""
+    style = (resources.files("quizgen") / "resources" / "plot" / "page.css").read_text(encoding="utf-8")
+    body = "\n".join(_body(figures, title))
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_SEALED}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_said(title)} – how learning goes</title>\n<style>\n{style}</style>\n</head>\n"
+        f"<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _body(figures: Figures, title: str) -> Iterator[str]:
+    held = ", ".join(f"{figures.held.get(name, 0):,} {name}" for name in ("documents", "facts", "questions"))
+    told = f"{charts.long_date(figures.today)} · {held}"
+    yield f"<header><h1>{_said(title)}: how learning goes</h1><p>{_said(told)}</p></header>"
+    if not figures.answers.total.answered:
+        yield "<section><h2>No answers yet</h2><p>They come with <code>quizgen play</code>.</p></section>"
+        return
+    yield _tiles(figures)
+    yield _section("Days", "Answers a day; a day begins at four in the morning.", _calendar(figures))
+    yield _section("Due", _later(figures), _chart(charts.forecast(figures.forecast), wide=True))
+    yield from _memory(figures)
+    yield _section("By document", "", _groups("Document", figures.answers.documents, figures.documents))
+    yield _section("By kind of question", "", _groups("Kind", figures.answers.kinds, figures.kinds))
+    if figures.answers.hardest:
+        note = "Asked at least twice, and most often not known."
+        yield _section("Hardest questions", note, _hardest(figures.answers.hardest))
+    if figures.bad:
+        note = "What the answers say is wrong with a question. Edit or reject it by its id."
+        yield _section("Questions to look at", note, _bad(figures.bad))
+
+
+def _tiles(figures: Figures) -> str:
+    total, kept, due = figures.answers.total, figures.retention, figures.forecast
+    today = due.overdue + (due.days[0][1] if due.days else 0)
+    tiles = [
+        (f"{total.answered:,}", f"answers on {len(figures.answers.days)} days"),
+        (_percent(total.share), "of them right"),
+        (f"{figures.answers.streak}", f"days in a row, longest {figures.answers.longest}"),
+        (_percent(kept.remembered), f"remembered when due, predicted {_percent(kept.predicted)}"),
+        (_percent(kept.known), f"of {kept.cards:,} learned are known today"),
+        (f"{today:,}", "due today" + (f", {due.overdue:,} of them overdue" if due.overdue else "")),
+    ]
+    return f'<ul class="tiles">{"".join(f"<li><b>{value}</b><span>{name}</span></li>" for value, name in tiles)}</ul>'
+
+
+def _calendar(figures: Figures) -> str:
+    since = (figures.today - min(figures.counts)).days // 7 + 2
+    number = min(max(since, _WEEKS[0]), _WEEKS[1])
+    return _chart(charts.heat_map(figures.counts, figures.today, number=number), wide=True)
+
+
+def _later(figures: Figures) -> str:
+    later = figures.forecast.later
+    return "Questions on the schedule by the day they are due." + (f" {later:,} more come later." if later else "")
+
+
+def _memory(figures: Figures) -> Iterator[str]:
+    named = [("all", figures.retention), *figures.documents.items()]
+    shown = [(name, one) for name, one in named if one.reviews][:20]
+    if shown:
+        note = "The dot is what was remembered when it was due, the ring what the schedule had predicted."
+        left = _chart(charts.recall(shown))
+        right = _chart(charts.calibration(figures.calibration))
+        yield _section("Memory", note, f'<div class="pair">{left}{right}</div>')
+
+
+def _groups(title: str, answered: Sequence[Line], kept: Mapping[str, Retention]) -> str:
+    rows = []
+    for line in answered:
+        found = kept.get(line.name, Retention())
+        shares = (found.remembered, found.predicted, found.known)
+        rows.append([line.name, f"{line.answered:,}", _percent(line.share), *map(_percent, shares)])
+    return _table([title, "answers", "right", "remembered", "predicted", "known today"], rows)
+
+
+def _hardest(found: Sequence[Line]) -> str:
+    rows = [[_named(line.name, line.question), f"{line.right} of {line.answered}"] for line in found[:_MOST]]
+    return _table(["Question", "right"], rows)
+
+
+def _bad(found: Sequence[Item]) -> str:
+    rows = [
+        [_named(item.prompt, item.question), _problems(item), f"{item.right} of {item.answered}", _signed(item)]
+        for item in found[:_MOST]
+    ]
+    return _table(["Question", "what the answers say", "right", "discrimination"], rows, words=2)
+
+
+def _problems(item: Item) -> str:
+    said = [MEANINGS[code] for code in item.problems if code != "option-unchosen"]
+    said += [f"nobody ever chose “{text}”" for text in item.unchosen]
+    return "; ".join(said)
+
+
+def _signed(item: Item) -> str:
+    return "–" if item.discrimination is None else f"{item.discrimination:+.2f}"
+
+
+class _Html(str):
+    """Text that is HTML already."""
+
+
+def _named(prompt: str, uid: str) -> _Html:
+    return _Html(f"{_said(prompt)} <code>{_said(uid[:10])}</code>")
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> str:
+    """Return a table whose first ``words`` columns are text and the others numbers."""
+
+    def row(cells: Sequence[str], tag: str) -> str:
+        kinds = ["" if place < words else ' class="number"' for place in range(len(cells))]
+        shown = (cell if isinstance(cell, _Html) else _said(cell) for cell in cells)
+        return "".join(f"<{tag}{kind}>{cell}</{tag}>" for kind, cell in zip(kinds, shown, strict=True))
+
+    body = "\n".join(f"<tr>{row(cells, 'td')}</tr>" for cells in rows)
+    return f'<div class="chart"><table><thead><tr>{row(head, "th")}</tr></thead>\n<tbody>{body}</tbody></table></div>'
+
+
+def _section(title: str, note: str, body: str) -> str:
+    told = f'<p class="note">{_said(note)}</p>' if note else ""
+    return f"<section><h2>{_said(title)}</h2>{told}{body}</section>"
+
+
+def _chart(svg: str, *, wide: bool = False) -> str:
+    return f'<div class="chart"><div class="{"wide" if wide else "plain"}">{svg}</div></div>'
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
+
+
+def _said(text: str) -> str:
+    return escape(show(text))

@@ -9,7 +9,7 @@ from store_fakes import NOW, Course
 
 from quizgen import curation
 from quizgen.model import Filter, Question
-from quizgen.reviewing import Desk
+from quizgen.reviewing import Claim, Desk, Quarrel
 from quizgen.web import Request, Response, Room, pages
 
 HOSTILE = "<script>alert(1)</script>\u202e\x1b]0;x\x07\"'&"
@@ -169,6 +169,60 @@ def test_finishing_says_what_was_done_and_is_the_last_answer(room: Room) -> None
     response = post(room, "finish")
     assert response.last
     assert "Accepted: 1 · rejected: 1 · changed: 0." in response.body
+
+
+def test_searching_shows_some_and_then_the_others(course: Course, room: Room) -> None:
+    post(room, "search", text=" moons")
+    assert "Only questions with “moons”" in page(room)
+    for _ in range(2):
+        assert "moons" in current(room).answer
+        post(room, "accept")
+    assert "are shown again" in page(room)
+    assert "2 of 5 checked" in page(room)
+    post(room, "search", text="<xyzzy>")
+    assert "Nothing that waits has" in page(room)
+    post(room, "search", text='<b>"krill')
+    assert "<i>" not in page(room)
+
+
+def test_one_of_several_alike_stays(course: Course) -> None:
+    mars = course.question("Mars")
+    other = curation.add(course.store, prompt="What has Mars?", answer="2 moons", now=1)
+    room = Room(Desk(course.store, filter=Filter(), clock=lambda: NOW))
+    while current(room).uid != mars.uid:
+        post(room, "later")
+    shown = page(room, "similar")
+    assert f'name="other0" value="{other.uid}"' in shown and f'name="into" value="{other.uid}"' in shown
+    post(room, "merge", other0=course.question("krill").uid, into=other.uid)
+    assert 'role="alert"' in page(room)
+    post(room, "merge", other0=other.uid, into=mars.uid)
+    after = course.store.question(mars.uid)
+    assert (after.status, status(course, other)) == ("kept", "rejected")
+    assert room.counts == {"accepted": 1, "rejected": 1}
+    post(room, "undo")
+    assert not room.counts
+
+
+def test_a_contradiction_is_settled(course: Course, room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = list(course.store.facts())[:2]
+    claims = tuple(Claim(uid=fact.uid, said=f"<i>{fact.uid}", evidence=fact.evidence[0]) for fact in facts)
+    monkeypatch.setattr(Desk, "conflicts", lambda desk: [Quarrel(claims=claims, open=True)])
+    shown = page(room, "conflicts")
+    assert "What is right?" in shown and "&lt;i&gt;" in shown
+    post(room, "settle", right="f_none")
+    assert "no such contradiction" in page(room)
+    post(room, "settle", right=facts[1].uid)
+    assert course.store.fact(facts[1].uid).status == "kept"
+    post(room, "settle", wrong=facts[0].uid)
+    assert {course.store.fact(fact.uid).status.value for fact in facts} == {"rejected"}
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("conflicts", "do not contradict each other"), ("similar", "No other question")]
+)
+def test_where_there_is_nothing_beside_that_is_said(room: Room, path: str, words: str) -> None:
+    assert room.answer(Request(method="GET", path=path)).status == 303
+    assert words in page(room)
 
 
 def test_undo_with_nothing_to_take_back_is_said(room: Room) -> None:

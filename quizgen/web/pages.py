@@ -75,22 +75,26 @@ def sentence(words: str) -> str:
     return line[:1].upper() + line[1:]
 
 
-def question(item: Item, pace: Pace, notice: str) -> str:
-    """Return the page on which one question is decided about; ``notice`` is HTML on what was done before."""
+def question(item: Item, pace: Pace, notice: str, wanted: str = "") -> str:
+    """Return the page on which one question is decided about; ``notice`` is HTML on what was done before.
+
+    ``wanted`` are the words that all questions shown have.
+    """
     asked = item.question
     body = "\n".join(
         part
         for part in (
             _head(item.done, item.total, pace),
+            _searching(wanted),
             notice,
             "<main>",
             f'<p class="kind">{KINDS[asked.kind]}</p>',
             f'<h1 tabindex="-1">{text(asked.prompt)}</h1>',
             _answers(asked),
             _warnings(item.warnings),
-            _source(item),
+            source(item),
             "</main>",
-            f"<footer>{_HELP}{_group(item)}</footer>",
+            f"<footer>{_HELP}{_more(item, wanted)}</footer>",
             _deciding(item),
         )
         if part
@@ -104,10 +108,10 @@ def editing(item: Item, values: dict[str, str], problem: str) -> str:
     shown = [field for field in _FIELDS if field[0] in values]
     body = "\n".join(
         (
-            f'<form method="post" action="edit" data-check="check">{_uid(asked)}',
+            f'<form method="post" action="edit" data-check="check">{uid(asked)}',
             f'<main class="edit"><h1 tabindex="-1">Change this question</h1>{_problem(problem)}',
             *(_field(name, label, hint, values[name]) for name, label, hint in shown),
-            f"{_source(item)}</main>",
+            f"{source(item)}</main>",
             '<div class="bar"><div id="check" aria-live="polite"></div>',
             '<button class="keep">Save <kbd>Ctrl+Enter</kbd></button>',
             '<a class="button" href="." data-key="Escape">Leave it as it was <kbd>Esc</kbd></a></div></form>',
@@ -168,6 +172,28 @@ def _head(done: int, total: int, pace: Pace | None) -> str:
     )
 
 
+def _searching(wanted: str) -> str:
+    """Return what is shown while only questions with some words are."""
+    if not wanted:
+        return ""
+    return (
+        f'<form class="notice" method="post" action="search"><p>Only questions with “{text(wanted)}” '
+        '<button name="text" value="">Show all again</button></p></form>'
+    )
+
+
+def _more(item: Item, wanted: str) -> str:
+    """Return what is needed now and then."""
+    return (
+        '<details class="more"><summary>More</summary><form class="find" method="post" action="search">'
+        '<label for="find">Only questions with</label> <input id="find" type="search" name="text" '
+        f'value="{text(wanted)}" data-key="/"> <button>Find <kbd>/</kbd></button></form><p>'
+        '<a class="button" href="similar" data-key="m">Similar questions <kbd>M</kbd></a> '
+        '<a class="button" href="conflicts" data-key="c">Contradictions <kbd>C</kbd></a> '
+        f"{_group(item)}</p></details>"
+    )
+
+
 def _minutes(seconds: float) -> str:
     minutes = max(1, round(seconds / 60))
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
@@ -196,7 +222,7 @@ def _option(asked: Question, number: int, option: Option) -> str:
     if option.correct:
         return f'<li class="right"><b>{text(option.text)}</b> <span>✓ right answer</span></li>'
     drop = (
-        f'<form method="post" action="drop">{_uid(asked)}<button name="number" value="{number}" data-drop="{number}" '
+        f'<form method="post" action="drop">{uid(asked)}<button name="number" value="{number}" data-drop="{number}" '
         f'title="Take this option away">Remove</button></form>'
     )
     return f"<li><span>{text(option.text)}</span> {drop if len(asked.options) > 2 else ''}</li>"
@@ -207,10 +233,11 @@ def _warnings(remarks: Iterable[Remark]) -> str:
     return f'<div class="warnings"><b>Look closely</b><ul>{rows}</ul></div>' if rows else ""
 
 
-def _source(item: Item) -> str:
-    source = item.question.sources[0] if item.question.sources else None
+def source(item: Item) -> str:
+    """Return the sentence of the text, with the answer marked, and where it stands."""
+    first = item.question.sources[0] if item.question.sources else None
     words = item.marked.show("<mark>", "</mark>", text)
-    where = " · ".join(dict.fromkeys(filter(None, (source.title, source.section)))) if source else "Written by hand"
+    where = " · ".join(dict.fromkeys(filter(None, (first.title, first.section)))) if first else "Written by hand"
     return f"<figure><figcaption>In the text</figcaption><blockquote>{words}</blockquote><p>{text(where)}</p></figure>"
 
 
@@ -225,7 +252,7 @@ def _group(item: Item) -> str:
 
 def _deciding(item: Item) -> str:
     return (
-        f'<form class="bar" id="decide" method="post">{_uid(item.question)}'
+        f'<form class="bar" id="decide" method="post">{uid(item.question)}'
         '<button class="keep" formaction="accept" data-key="a">Accept <kbd>A</kbd></button>'
         '<button class="reject" formaction="reject" data-key="x">Reject <kbd>X</kbd></button>'
         '<button formaction="later" data-key=" ">Later <kbd>Space</kbd></button>'
@@ -233,7 +260,8 @@ def _deciding(item: Item) -> str:
     )
 
 
-def _uid(asked: Question) -> str:
+def uid(asked: Question) -> str:
+    """Return the hidden field that says which question a form is about."""
     return f'<input type="hidden" name="uid" value="{text(asked.uid)}">'
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from quizgen import codec
-from quizgen.errors import QuizgenError, UsageError
+from quizgen.errors import NothingToDo, QuizgenError, UsageError
 from quizgen.model import SETS, Question
 from quizgen.reviewing import REASONS, Desk, Item, Outcome
-from quizgen.web import pages
+from quizgen.web import pages, sides
 from quizgen.web.messages import JSON, TEXT, Request, Response
 
 DECISIONS = ("accepted", "rejected", "edited")
@@ -23,6 +23,7 @@ class Room:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._notice = ""
+        self._wanted = ""  # words that all questions have which are shown
         self._decided: dict[str, str] = {}  # what was done last, by uid
         self._deeds: dict[str, Callable[[Mapping[str, str]], Outcome]] = {
             "accept": lambda fields: desk.accept(),
@@ -30,6 +31,7 @@ class Room:
             "later": lambda fields: desk.later(),
             "group": lambda fields: desk.accept_group(),
             "drop": lambda fields: desk.drop_option(_number(fields)),
+            "merge": self._merge,
         }
 
     @property
@@ -46,14 +48,21 @@ class Room:
             return _back()
 
     def _get(self, path: str) -> Response:
-        if path not in ("", "edit"):
+        if path not in ("", "edit", "similar", "conflicts"):
             return Response(status=404, type=TEXT, body="There is no such page.\n")
+        if path == "conflicts":
+            return self._conflicts()
         item = self._desk.current
+        if item is None and self._wanted:
+            self._search("")
+            item = self._desk.current
         if item is None:
             return Response(body=pages.finished(self._desk.done, self._desk.total, self._taken()))
         if path == "edit":
             return Response(body=pages.editing(item, _values(item.question), ""))
-        return Response(body=pages.question(item, self._desk.pace(), self._taken()))
+        if path == "similar":
+            return self._similar(item)
+        return Response(body=pages.question(item, self._desk.pace(), self._taken(), self._wanted))
 
     def _post(self, request: Request) -> Response:
         path, fields = request.path, request.fields
@@ -63,6 +72,10 @@ class Room:
             return self._done(self._desk.undo())
         if path == "because":
             return self._because(fields.get("reason", ""))
+        if path == "search":
+            return self._search(fields.get("text", ""))
+        if path == "settle":
+            return self._done(self._settle(fields))
         item = self._desk.current
         if item is None or item.question.uid != fields.get("uid"):
             self._notice = pages.notice(_STALE, problem=True)
@@ -80,10 +93,12 @@ class Room:
         return self._done(self._deeds[path](fields))
 
     def _done(self, outcome: Outcome) -> Response:
-        for uid in outcome.uids:
+        for place, uid in enumerate(outcome.uids):
+            merged = "rejected" if place else "accepted"
+            action = merged if outcome.action == "merged" else outcome.action
             self._decided.pop(uid, None)
-            if outcome.action in DECISIONS:
-                self._decided[uid] = outcome.action
+            if action in DECISIONS:
+                self._decided[uid] = action
         self._notice = pages.notice(outcome.said, reasons=outcome.action == "rejected")
         return _back()
 
@@ -92,6 +107,40 @@ class Room:
             raise UsageError("There is no such reason")
         self._notice = pages.notice(self._desk.because(reason).said)
         return _back()
+
+    def _search(self, text: str) -> Response:
+        count = self._desk.search(text)
+        self._wanted = text.strip()
+        self._notice = "" if self._wanted else pages.notice(f"All {count} are shown again")
+        return _back()
+
+    def _similar(self, item: Item) -> Response:
+        others = self._desk.duplicates()
+        if not others:
+            raise NothingToDo("No other question asks almost the same")
+        return Response(body=sides.similar(item, others))
+
+    def _conflicts(self) -> Response:
+        waiting = [quarrel for quarrel in self._desk.conflicts() if quarrel.open]
+        if not waiting:
+            raise NothingToDo("The texts do not contradict each other")
+        return Response(body=sides.conflicts(waiting))
+
+    def _settle(self, fields: Mapping[str, str]) -> Outcome:
+        """Decide a contradiction: the fact ``right``, or none of those beside the fact ``wrong``."""
+        named = fields.get("right") or fields.get("wrong", "")
+        for quarrel in self._desk.conflicts():
+            if any(claim.uid == named for claim in quarrel.claims):
+                return self._desk.settle(quarrel, [named] if fields.get("right") else [])
+        raise UsageError("There is no such contradiction any more")
+
+    def _merge(self, fields: Mapping[str, str]) -> Outcome:
+        """Keep the question ``into`` of those that were shown as similar."""
+        others = [uid for name, uid in fields.items() if name.startswith("other")]
+        known = {question.uid for question in self._desk.duplicates()}
+        if not set(others) <= known:
+            raise UsageError("The questions are not the same any more", todo="Look again")
+        return self._desk.merge(others, into=fields.get("into", ""))
 
     def _edit(self, item: Item, fields: Mapping[str, str]) -> Response:
         """Save an edit, or show the form again with what is wrong with it."""

@@ -71,7 +71,8 @@
       return;
     }
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (typing && event.key !== "Escape") return;
+    if (typing && event.key === "Escape") typing.blur();
+    else if (typing) return;
     if (event.key === " " && event.target.closest("button, a, summary")) return;
     const letter = event.key.length === 1 && !event.shiftKey ? event.key.toLowerCase() : event.key;
     const found = dropping && document.querySelector(`[data-drop="${CSS.escape(letter)}"]`) ||
@@ -80,7 +81,12 @@
     if (dropping) document.querySelector("[data-drop]")?.focus();
     if (!found) return;
     event.preventDefault();
-    found.click();
+    if (found.matches("input")) {
+      found.closest("details").open = true;
+      found.select();
+    } else {
+      found.click();
+    }
   });
 
   let waiting = 0;

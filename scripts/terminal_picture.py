@@ -25,7 +25,15 @@ PROMPT = "(?m)^> "
 FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 CELL, LINE, PAD, BAR = 8.4, 19, 18, 34  # pixels
 INK, PAPER, FAINT = "#d8dee9", "#1f2430", "#8a93a6"
-COLOURS = {"green": "#8fd694", "brown": "#f0c674", "red": "#ef8a80", "default": INK}
+COLOURS = {
+    "green": "#8fd694",
+    "brown": "#f0c674",
+    "red": "#ef8a80",
+    "cyan": "#88c0d0",
+    "blue": "#81a1c1",
+    "brightblack": FAINT,
+    "default": INK,
+}
 
 
 def screen_of(command: list[str], answers: list[str], columns: int, rows: int) -> pyte.Screen:
@@ -75,7 +83,10 @@ def picture(screen: pyte.Screen, title: str) -> str:
         for i, fill in enumerate(("#ef8a80", "#f0c674", "#8fd694"))
     )
     lines = "\n".join(line for y, row in enumerate(rows[:used]) for line in drawn(row, BAR + y * LINE + 14))
-    cursor = f'<rect x="{PAD + screen.cursor.x * CELL:.1f}" y="{BAR + screen.cursor.y * LINE}" width="{CELL}" '
+    cursor = (
+        f'<rect x="{PAD + screen.cursor.x * CELL:.1f}" y="{BAR + screen.cursor.y * LINE}" width="{CELL}" '
+        f'height="{LINE - 2}" fill="{INK}" opacity="0.6"/>\n'
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-label="{escape(title)}">\n'
@@ -83,28 +94,39 @@ def picture(screen: pyte.Screen, title: str) -> str:
         f'<text x="{width / 2}" y="22" fill="{FAINT}" text-anchor="middle" font-family="sans-serif" font-size="13">'
         f"{escape(title)}</text>\n"
         f'<g font-family="{FONT}" font-size="14" xml:space="preserve">\n{lines}\n</g>\n'
-        f'{cursor}height="{LINE - 2}" fill="{INK}" opacity="0.6"/>\n</svg>\n'
+        f"{'' if screen.cursor.hidden else cursor}</svg>\n"
     )
 
 
 def drawn(row: list[pyte.screens.Char], y: int) -> list[str]:
-    """Return the text elements of one row, one for each run of words in one style.
+    """Return the elements of one row, one for each run of words in one style, with what stands behind them.
 
     ``textLength`` keeps the columns in line whatever monospace font the reader has.
     """
     found, x = [], 0
-    for style, run in groupby(row, key=lambda cell: (cell.fg, cell.bold)):
+    for style, run in groupby(row, key=lambda cell: (cell.fg, cell.bold, cell.underscore, cell.reverse)):
         cells = list(run)
         text = "".join(cell.data for cell in cells)
-        body = text.strip()
-        if body:
-            left = PAD + (x + len(text) - len(text.lstrip())) * CELL
-            fill = COLOURS.get(style[0], INK)
-            weight = ' font-weight="bold"' if style[1] else ""
-            length = f'textLength="{len(body) * CELL:.1f}" lengthAdjust="spacingAndGlyphs"'
-            found.append(f'<text x="{left:.1f}" y="{y}" fill="{fill}"{weight} {length}>{escape(body)}</text>')
+        if style[3]:
+            found.append(
+                f'<rect x="{PAD + x * CELL:.1f}" y="{y - 14}" width="{len(text) * CELL:.1f}" height="{LINE}" '
+                f'fill="{COLOURS.get(style[0], INK)}"/>'
+            )
+        if text.strip():
+            found.append(words(text, x, y, *style))
         x += len(cells)
     return found
+
+
+def words(text: str, x: int, y: int, colour: str, bold: bool, underlined: bool, reverse: bool) -> str:
+    """Return a run of words that begins in column ``x``."""
+    body = text.strip()
+    left = PAD + (x + len(text) - len(text.lstrip())) * CELL
+    fill = PAPER if reverse else COLOURS.get(colour, INK)
+    style = (' font-weight="bold"' if bold else "") + (' text-decoration="underline"' if underlined else "")
+    kept = body.replace("  ", "\u00a0 ")  # browsers make one space of several
+    length = f'textLength="{len(body) * CELL:.1f}" lengthAdjust="spacingAndGlyphs"'
+    return f'<text x="{left:.1f}" y="{y}" fill="{fill}"{style} {length}>{escape(kept)}</text>'
 
 
 def main() -> None:

@@ -161,7 +161,7 @@ def test_letters_go_into_the_line_and_not_to_the_keys() -> None:
 def test_a_typed_answer_from_question_to_summary() -> None:
     quiz = Quiz([quizzes.typed()])
     shown = quiz.play(*typed_keys("ida brandt"), "enter")
-    assert "right" in shown and "Answer: Ida Brandt" in shown and "Comes again in 3 days." in shown
+    assert "right" in shown and "Answer: Ida Brandt" in shown and "Rated good: comes again in 3 days." in shown
     quiz = Quiz([quizzes.typed()])
     shown = quiz.play(*typed_keys("ida brandt"), "enter", "enter")
     assert "1 of 1 right" in shown and "Streak: 4 days in a row." in shown and "Remembered: 1 of 1" in shown
@@ -231,7 +231,7 @@ def test_flip_shows_the_back_and_takes_a_rating() -> None:
     assert [entry[2:] for entry in quiz.recorder.done] == [("close", 2), ("wrong", 1)]
     assert "0 of 2 right" in shown
     quiz = Quiz([quizzes.typed(), quizzes.cloze()], mode=Mode.FLIP)
-    assert "good: again in 3 days." in quiz.play("space", "space")
+    assert "Rated good: comes again in 3 days." in quiz.play("space", "space")
 
 
 def test_another_rating() -> None:
@@ -244,7 +244,7 @@ def test_another_rating() -> None:
 def test_no_rating_without_a_schedule() -> None:
     quiz = Quiz([quizzes.choice()], cram=True)
     shown = quiz.play(right(quiz))
-    assert "again  2 hard" not in shown and "Comes again" not in shown
+    assert "again  2 hard" not in shown and "comes again" not in shown
     quiz = Quiz([quizzes.choice()], cram=True)
     assert "does not move the schedule" in " ".join(quiz.play(right(quiz), "2").split())
 
@@ -371,7 +371,7 @@ def test_the_ways_out(keys: list[str]) -> None:
 def test_players_take_turns() -> None:
     quiz = Quiz([quizzes.choice(), quizzes.typed()], players=["Anna", "Ben"])
     shown = quiz.play(right(quiz), "enter")
-    assert "Ben:" in shown and "Anna 1 · Ben 0" in shown and "Comes again" not in shown
+    assert "Ben:" in shown and "Anna 1 · Ben 0" in shown and "comes again" not in shown
     quiz = Quiz([quizzes.choice(), quizzes.typed()], players=["Anna", "Ben"])
     shown = quiz.play(right(quiz), "enter", "escape", "q")
     assert "1. Anna: 1 of 1 right" in shown and "2. Ben: 0 of 0 right" in shown

@@ -33,7 +33,6 @@ class QuizScreen(Screen[None]):
         Binding("pageup", "page(-1)", show=False),
     ]
     DEFAULT_CSS = """
-    QuizScreen { align: center top; }
     #status { height: 1; width: 100%; padding: 0 1; }
     """
 
@@ -220,8 +219,9 @@ class QuizScreen(Screen[None]):
 
     def on_input_changed(self) -> None:
         """Forget that nothing had been typed."""
-        if self.card.line.value:
+        if self._empty and self.card.line.value:
             self._empty = False
+            self.say("")
 
     def obey(self, text: str) -> None:
         """Do what a command of the plain player asks for."""

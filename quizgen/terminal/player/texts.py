@@ -70,7 +70,9 @@ def verdict(result: Result) -> Content:
 
 def due(result: Result, at: float) -> Content:
     """Return when the question comes again; "" where it has no schedule."""
-    return line(f"Comes again {again(result.due, at)}." if result.due is not None else "")
+    if not result.rating or result.due is None:
+        return Content("")
+    return line(f"Rated {RATINGS[result.rating - 1]}: comes again {again(result.due, at)}.")
 
 
 def ratings(question: str, rated: int = 0) -> Content:
@@ -85,7 +87,7 @@ def ratings(question: str, rated: int = 0) -> Content:
 def rated(result: Result, at: float) -> str:
     """Return what became of a card that was turned over and rated."""
     word = RATINGS[result.rating - 1] if result.rating else result.verdict.value if result.verdict else ""
-    return f"{word}: again {again(result.due, at)}." if result.due is not None else f"{word}."
+    return f"Rated {word}: comes again {again(result.due, at)}." if result.due is not None else f"Rated {word}."
 
 
 def offer(result: Result) -> Content:

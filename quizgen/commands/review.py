@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from quizgen.commands import common
+from quizgen.errors import UsageError
 
 _BACK = "Take it back with: quizgen undo"
 _BY_HAND = ["short", "cloze", "truefalse", "numeric"]
@@ -136,6 +137,8 @@ def undo(db: Path | None) -> None:
 @click.option(
     "--overwrite", is_flag=True, help="With --import: take the file's word where a question has changed since."
 )
+@click.option("--all", "every", is_flag=True, help="Show what was decided, too.")
+@click.option("--plain", is_flag=True, help="One line per decision, no full screen: for pipes and screen readers.")
 @click.option("--web", is_flag=True, help="Check the questions in your browser, on this machine only.")
 @click.option(
     "--port",
@@ -164,18 +167,20 @@ def review(
     web: bool,
     port: int,
     launch: bool,
+    every: bool,
+    plain: bool,
     **selection: Any,
 ) -> None:
-    """Check questions: keep, reject or edit them.
+    """Check questions one by one: accept, reject or mend each with a key.
 
-    The selecting options say which; without --status those that are not rejected are taken.
+    Doubtful ones come first. Each decision is stored at once and can be undone; what was decided is not shown again.
+    A spreadsheet takes all that are not rejected, or what the selecting options say.
     """
-    from quizgen.commands import browser, sheets
-    from quizgen.errors import UsageError
+    from quizgen.commands import browser, desk, sheets
 
     if (output is not None) + (edited is not None) + web > 1:
         raise UsageError("--export, --import and --web do not go together", todo="Give one of them")
-    with common.opened(db) as (_, store):
+    with common.opened(db) as (course, store):
         if output:
             sheets.export(store, output, common.chosen(**selection))
         elif edited:
@@ -183,4 +188,4 @@ def review(
         elif web:
             browser.review(store, common.chosen(**selection), port=port, launch=launch)
         else:
-            raise UsageError("There is nothing to do", todo="Give --export FILE, --import FILE or --web")
+            desk.review(desk.opened(course, store, common.chosen(**selection), every=every), plain=plain)

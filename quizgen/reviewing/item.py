@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from quizgen import flaws, rank
+from quizgen import flaws, rank, session
 from quizgen.flaws import sets
 from quizgen.flaws.code import ERROR, INFO, WARNING
 from quizgen.marks import Marked
@@ -11,13 +11,7 @@ from quizgen.model import Question, QuestionStatus
 from quizgen.store import CHANGED, HAND
 
 FLAGGED = "flagged"  # the tag, or the first part of the tag, of a question that a player found bad
-REASONS = {  # why a question is rejected, by the key that says so
-    "1": "wrong answer",
-    "2": "unclear",
-    "3": "not worth asking",
-    "4": "bad English",
-    "5": "bad options",
-}
+REASONS = {str(number): reason for number, reason in enumerate(session.REASONS, 1)}  # of rejections, by key
 _FORMS = {"choice": "with options", "cloze": "as a blank", "truefalse": "as a statement"}
 _OTHERS = {"order": "asks for the right order", "match": "asks what belongs together", HAND: "written by hand"}
 _ORDER = (ERROR, WARNING, INFO)

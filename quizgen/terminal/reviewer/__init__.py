@@ -1,0 +1,1 @@
+"""Reviewing questions in a terminal: full-screen, or line by line."""

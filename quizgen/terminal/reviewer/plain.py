@@ -1,0 +1,117 @@
+"""Reviewing line by line: for pipes, screen readers and terminals without a full screen."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from quizgen.errors import NothingToDo, UsageError
+from quizgen.model import SETS
+from quizgen.reviewing import REASONS, Desk, Item, Outcome
+from quizgen.safe import show
+from quizgen.terminal.lines import GoneError, Lines
+from quizgen.terminal.reviewer.words import group_said, place_of, speed
+from quizgen.terminal.telling import Teller
+
+HELP = {
+    "a": "accept",
+    "x": "reject; x 2, or x and your own words, says why",
+    "l": "later (or Enter alone)",
+    "A": "accept all that is left of this group",
+    "u": "undo, as often as you like",
+    "prompt TEXT": "another wording of the question",
+    "answer TEXT": "another answer",
+    "accept TEXT": "one more right answer",
+    "d N": "drop the wrong option with this number",
+    "/WORDS": "show only what has these words; / alone shows all",
+    "q": "leave; everything is stored already",
+}
+
+
+def review(desk: Desk, *, input: TextIO, output: TextIO, width: int | None = None) -> None:
+    """Show what waits on a desk and obey one line after another, to ``q``, the last question or the end of input."""
+    _Reviewer(desk, Lines(input, output, editing=input.isatty()), Teller(output, color=False, width=width)).run()
+
+
+class _QuitError(Exception):
+    """The teacher wants to stop."""
+
+
+class _Reviewer:
+    def __init__(self, desk: Desk, lines: Lines, teller: Teller) -> None:
+        self.desk, self.lines, self.say = desk, lines, teller.say
+
+    def run(self) -> None:
+        self.say("a accept, x reject, u undo, q leave, ? all keys")
+        try:
+            while item := self.desk.current:
+                self.show(item)
+                while self.desk.current == item:
+                    self.obey(self.lines.read(), item)
+        except (_QuitError, EOFError, GoneError):
+            self.say("")
+        finally:
+            self.say(f"{self.desk.done} of {self.desk.total} decided.")
+
+    def show(self, item: Item) -> None:
+        """Print a question with all that a decision needs."""
+        question = item.question
+        pace = speed(self.desk.pace())
+        self.say("")
+        self.say(f"{item.place} of {item.total} · {show(group_said(item))}{' · ' if pace else ''}{pace}")
+        self.say(show(question.prompt))
+        for number, option in enumerate(question.options, 1):
+            self.say(f"{show(option.text)}{' (right)' if option.correct else ''}", first=f"  {number}) ", rest="     ")
+        if not question.options:
+            self.say(f"Answer: {show(question.answer)}")
+        if question.accept:
+            self.say(f"Also right: {show('; '.join(question.accept))}")
+        for remark in item.warnings:
+            self.say(f"! {show(remark.text)}")
+        self.say(item.marked.show("»", "«", show), first="  ", rest="  ")
+        if question.sources:
+            self.say(f"— {show(place_of(question))}", first="  ", rest="    ")
+
+    def obey(self, line: str, item: Item) -> None:
+        """Do what a line asks for, or say why not."""
+        try:
+            said = self.done(line, item)
+        except (UsageError, NothingToDo) as error:
+            said = str(error)
+        self.say(show(said))
+
+    def done(self, line: str, item: Item) -> str:
+        """Return what came of a line."""
+        if line.startswith("/"):
+            return f"{self.desk.search(line[1:])} to review."
+        word, _, rest = line.partition(" ")
+        rest = rest.strip()
+        if word == "?":
+            self.help()
+            return ""
+        if word == "q":
+            raise _QuitError
+        simple = {"a": self.desk.accept, "A": self.desk.accept_group, "u": self.desk.undo, "l": self.desk.later}
+        if not rest and (word in simple or not word):
+            return simple[word or "l"]().said
+        if word == "x":
+            return self.desk.reject(REASONS.get(rest, rest)).said
+        return self.mended(word, rest, item).said
+
+    def mended(self, word: str, rest: str, item: Item) -> Outcome:
+        """Change the question as a line says."""
+        question = item.question
+        edits: dict[str, Callable[[], Outcome]] = {
+            "prompt": lambda: self.desk.edit(prompt=rest),
+            "answer": lambda: self.desk.edit(answer=rest),
+            "accept": lambda: self.desk.edit(accept=[*question.accept, rest]),
+        }
+        if word == "d" and rest.isdecimal():
+            return self.desk.drop_option(int(rest))
+        if word not in edits or not rest or (question.kind in SETS and word != "prompt"):
+            raise UsageError("That means nothing here", todo="Type ? for all keys")
+        return edits[word]()
+
+    def help(self) -> None:
+        for key, meaning in HELP.items():
+            self.say(meaning, first=f"  {key:<12} ", rest=" " * 15)
+        for key, reason in REASONS.items():
+            self.say(reason, first=f"  x {key:<10} ", rest=" " * 15)

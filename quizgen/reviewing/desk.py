@@ -216,10 +216,10 @@ class Desk:
         return Outcome(action="settled", uids=tuple(change.uid for change in changes), said=told)
 
     def check(self, **fields: Any) -> tuple[Remark, ...]:
-        """Return what would be wrong with the current question after an edit, worst first."""
+        """Return the flaws that the wording of the current question would have after an edit, worst first."""
         question = self._question()
         try:
-            return item.remarks(curation.changed(question, _given(fields)))
+            return item.wording(curation.changed(question, _given(fields)))
         except UsageError as error:
             return (Remark(code="unfit", severity="error", text=error.what),)
 

@@ -1,6 +1,6 @@
 """One question as a teacher looks at it: what is asked, what is doubtful about it, and the words that answer it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizgen import flaws, rank, session
@@ -58,10 +58,21 @@ def group_name(template: str, about: Mapping[str, str]) -> str:
 
 def remarks(question: Question) -> tuple[Remark, ...]:
     """Return what is doubtful about a question, worst first."""
-    among_others = [code for code in question.flaws if code in sets.CODES]  # an edit may have mended the rest
-    codes = dict.fromkeys([*flaws.find(question), *among_others])
-    found = [Remark(code=code, severity=flaws.CODES[code].severity, text=flaws.CODES[code].meaning) for code in codes]
-    return tuple(sorted([*found, *_signs(question)], key=lambda one: _ORDER.index(one.severity)))
+    among_others = [code for code in question.flaws if code in sets.CODES]
+    return _sorted([*wording(question), *map(_flaw, among_others), *_signs(question)])
+
+
+def wording(question: Question) -> tuple[Remark, ...]:
+    """Return the flaws of a question as it is worded now, worst first."""
+    return _sorted(map(_flaw, flaws.find(question)))
+
+
+def _flaw(code: str) -> Remark:
+    return Remark(code=code, severity=flaws.CODES[code].severity, text=flaws.CODES[code].meaning)
+
+
+def _sorted(found: Iterable[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
 
 
 def doubt(question: Question) -> int:

@@ -90,6 +90,8 @@ class Window(App[None]):
         """Give the terminal back in order when the process is told to end."""
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.action_interrupt)
+        # Whatever the shell or an editor wrote meanwhile stands where Textual thinks the screen is as it was.
+        self.app_resume_signal.subscribe(self, lambda app: app.refresh(layout=True))
 
     def action_interrupt(self) -> None:
         """Leave, and remember that it was by Ctrl-C."""

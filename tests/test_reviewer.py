@@ -1,0 +1,257 @@
+"""The full-screen reviewer, driven by keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import desks
+import pytest
+from screens import check_snapshot, drive
+from store_fakes import Course
+
+from quizgen import curation
+from quizgen.errors import NothingToDo, StoreError, StoreLocked
+from quizgen.model import Question
+from quizgen.reviewing import Desk
+from quizgen.terminal.reviewer.app import KEYS, Reviewer, fields, values
+
+SIZES = [(120, 40), (80, 24), (40, 12)]
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Iterator[Course]:
+    made = desks.course(tmp_path)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> Iterator[Course]:
+    made = desks.course(tmp_path, contradicted=True)
+    yield made
+    made.store.close()
+
+
+def never(question: Question) -> dict[str, Any]:
+    raise AssertionError("no editor was asked for")
+
+
+def run(course: Course, *keys: str, size: tuple[int, int] = (80, 24), **options: Any) -> str:
+    """Review with these keys pressed and return the screen."""
+    app = Reviewer(desks.desk(course), **{"editor": never, **options})
+    return drive(app, *keys, size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("question", []),
+        ("rejected", ["x"]),
+        ("edit", ["e"]),
+        ("merge", ["space", "m"]),
+        ("help", ["question_mark"]),
+        ("end", ["a", "a", "a", "a", "a", "a"]),
+    ],
+)
+def test_screens(course: Course, name: str, keys: list[str], size: tuple[int, int]) -> None:
+    shown = run(course, *keys, size=size)
+    check_snapshot(f"review-{name}-{size[0]}x{size[1]}", shown)
+    assert max(map(len, shown.splitlines())) <= size[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_screen_of_a_contradiction(disputed: Course, size: tuple[int, int]) -> None:
+    check_snapshot(f"review-conflict-{size[0]}x{size[1]}", run(disputed, "c", size=size))
+
+
+@pytest.mark.parametrize(
+    ("keys", "decided"),
+    [
+        ("a", {"What has The Moon?": "kept"}),
+        ("x", {"What has The Moon?": "rejected"}),
+        ("ax", {"What has The Moon?": "kept", "What has Mars?": "rejected"}),
+        ("aau", {"What has The Moon?": "kept"}),
+        ("axuu", {}),
+        (" a", {"What has Mars?": "kept"}),
+        (" ua", {"What has The Moon?": "kept"}),
+        ("A", {"What has The Moon?": "kept", "What has Mars?": "kept"}),
+        ("Au", {}),
+        ("13579", {}),
+        ("x9", {"What has The Moon?": "rejected"}),
+        ("jk", {}),
+        ("c", {}),
+    ],
+)
+def test_keys_decide(course: Course, keys: str, decided: dict[str, str]) -> None:
+    run(course, *("space" if key == " " else key for key in keys))
+    assert desks.statuses(course) == decided
+
+
+def test_a_number_after_a_rejection_is_its_reason(course: Course) -> None:
+    uid = course.question("Moon").uid
+    assert "Rejected as wrong answer" in run(course, "x", "2")
+    assert [entry.reason for entry in course.store.standing(uid) if entry.action == "reject"] == ["wrong answer"]
+
+
+def test_a_number_is_a_reason_only_right_after_it(course: Course) -> None:
+    uid = course.question("Moon").uid
+    run(course, "x", "a", "2")
+    run(course, "u", "u", "x", "down", "3")
+    assert [entry.reason for entry in course.store.standing(uid) if entry.action == "reject"] == [""]
+
+
+def wrong(course: Course) -> int:
+    options = course.question("The Moon").options
+    return next(number for number, option in enumerate(options, 1) if not option.correct)
+
+
+def test_an_option_is_dropped_by_its_number(course: Course) -> None:
+    before = course.question("The Moon").options
+    shown = run(course, "d", str(wrong(course)))
+    assert f"Dropped the option {before[wrong(course) - 1].text}" in shown and "What has The Moon?" in shown
+    assert len(course.question("The Moon").options) == len(before) - 1
+    assert desks.statuses(course) == {"What has The Moon?": "edited"}
+
+
+def test_the_right_option_is_not_dropped(course: Course) -> None:
+    before = course.question("The Moon")
+    right = next(number for number, option in enumerate(before.options, 1) if option.correct)
+    assert "That is the right option" in run(course, "d", str(right))
+    run(course, "d", "escape", str(wrong(course)))
+    assert course.question("The Moon") == before
+
+
+def test_an_edit_is_stored_and_goes_on(course: Course) -> None:
+    shown = run(course, "e", *" Yes", "ctrl+s")
+    assert "Edited: What has The Moon? Yes" in shown
+    assert course.question("The Moon").prompt == "What has The Moon? Yes"
+    assert "What has Mars?" in shown
+
+
+def test_the_form_says_what_would_be_wrong(course: Course) -> None:
+    shown = run(course, "e", *["backspace"] * 20)
+    assert "A question needs a prompt" in shown
+    shown = run(course, "e", *" 3 craters")
+    assert "the prompt says the answer" in shown
+
+
+def test_leaving_the_form_changes_nothing(course: Course) -> None:
+    assert "left as it is" in run(course, "e", "ctrl+s")
+    run(course, "e", "x", "escape", "escape")
+    assert desks.statuses(course) == {}
+
+
+def test_an_editor_of_ones_own(course: Course) -> None:
+    asked: list[Question] = []
+
+    def editor(question: Question) -> dict[str, Any]:
+        asked.append(question)
+        return {"prompt": "How many craters has the Moon?", "answer": question.answer}
+
+    assert "Edited: How many craters has the Moon?" in run(course, "E", editor=editor)
+    assert [one.prompt for one in asked] == ["What has The Moon?"]
+
+
+def test_an_editor_that_was_left_changes_nothing(course: Course) -> None:
+    def editor(question: Question) -> dict[str, Any]:
+        raise NothingToDo("The question was left as it is")
+
+    assert "The question was left as it is" in run(course, "E", editor=editor)
+    assert desks.statuses(course) == {}
+
+
+def test_a_search_shows_some_and_then_all_again(course: Course) -> None:
+    shown = run(course, "slash", *"whale", "enter")
+    assert "What eats A whale?" in shown and "1 with 'whale'" in shown
+    assert "Nothing that waits has 'comet'" in run(course, "slash", *"comet", "enter")
+    shown = run(course, "slash", *"whale", "enter", "a")
+    assert "Nothing more that has 'whale'" in shown and "5 others wait" in shown
+    shown = run(course, "slash", *"pluto", "enter", "slash", *["backspace"] * 5, "enter")
+    assert "What has The Moon?" in shown
+    assert "What has The Moon?" in run(course, "slash", *"pluto", "escape")
+
+
+def test_two_questions_become_one(course: Course) -> None:
+    shown = run(course, "slash", *"pluto", "enter", "m")
+    assert "No other question asks almost the same" in shown
+    run(course, "space", "m", "escape")
+    assert desks.statuses(course) == {}
+    run(course, "space", "m", "2")
+    assert desks.statuses(course) == {"What has Mars?": "rejected", "What has Mars itself?": "kept"}
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("1", {"kept", "conflict"}),
+        ("b", {"kept"}),
+        ("n", {"rejected"}),
+        ("escape", {"conflict"}),
+    ],
+)
+def test_a_contradiction_is_decided(disputed: Course, key: str, found: set[str]) -> None:
+    run(disputed, "c", key)
+    facts = [fact for fact in disputed.store.facts() if fact.draft.subject.text == "Pluto"]
+    assert {fact.status.value for fact in facts} == found
+
+
+def test_without_a_contradiction_there_is_nothing_to_decide(course: Course) -> None:
+    assert "No facts contradict each other" in run(course, "c")
+
+
+def test_at_the_end_only_what_is_left_to_do_works(course: Course) -> None:
+    shown = run(course, *"AAAAA", *"axdemAE")
+    assert "All 6 are decided." in shown
+    assert "What eats A whale?" in run(course, "u")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hostile_text_is_shown_as_text(course: Course, size: tuple[int, int]) -> None:
+    moon = course.question("The Moon")
+    text = desks.HOSTILE
+    curation.edit(course.store, moon.uid, prompt=text, answer=f"{text} 3", accept=[f"{text} 4"], now=9)
+    curation.tag(course.store, [moon.uid], add=["flagged::[red]bad\x1b[31m"], now=9)
+    assert desks.SAFE in run(course, size=size)
+    for keys in (["e"], ["x"], ["u", "a"]):
+        shown = run(course, *keys, size=size)
+        assert not any(char in shown for char in "\x1b\x07\x9b\x90\u202e\u2066")
+
+
+@pytest.mark.parametrize("error", [StoreLocked("Another program is writing to the store"), NothingToDo("No")])
+def test_what_can_be_tried_again_does_not_end_the_review(
+    course: Course, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(self: Desk) -> None:
+        raise error
+
+    monkeypatch.setattr(Desk, "accept", fail)
+    assert str(error) in run(course, "a")
+
+
+def test_a_broken_store_ends_the_review(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Desk) -> None:
+        raise StoreError("The disk is full")
+
+    monkeypatch.setattr(Desk, "accept", fail)
+    app = Reviewer(desks.desk(course), editor=never)
+    drive(app, "a")
+    assert str(app.failure) == "The disk is full."
+
+
+def test_signs_stand_for_colours(course: Course) -> None:
+    assert "»3 craters«" in run(course, signs=True)
+    assert "»" not in run(course)
+
+
+def test_every_key_is_named_once() -> None:
+    names = [key for key, _, _ in KEYS]
+    assert len(names) == len(set(names))
+
+
+def test_a_form_has_what_can_be_edited(course: Course) -> None:
+    question = course.question("The Moon")
+    texts = {field.name: field.value for field in fields(question)}
+    assert list(texts) == ["prompt", "answer", "accept", "options"]
+    with pytest.raises(NothingToDo):
+        desks.desk(course).edit(**values(texts))

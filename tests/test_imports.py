@@ -85,6 +85,7 @@ def test_help_loads_click_and_nothing_else(tmp_path: Path, arguments: list[str])
         (["review", "--export", "out.tsv"], STORE),
         (["export", "anki", "-o", "out.apkg"], STORE | {"genanki"}),
         (["play", "--plain"], STORE),
+        (["review", "--plain"], STORE),
         (["make", "page.txt"], STORE | READING | {"genanki", "importlib.metadata"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

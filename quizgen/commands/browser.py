@@ -7,22 +7,15 @@ import click
 from quizgen.commands import common
 
 if TYPE_CHECKING:
-    from quizgen.model import Filter
-    from quizgen.store import Store
+    from quizgen.reviewing import Desk
 
 
-def review(store: "Store", filter: "Filter", *, port: int, launch: bool) -> None:
+def review(desk: "Desk", *, port: int, launch: bool) -> None:
     """Serve the page until it is finished there, or with Ctrl-C here; either is a good end."""
     import secrets
-    import time
 
-    from quizgen.errors import NothingToDo
-    from quizgen.reviewing import Desk
     from quizgen.web import DECISIONS, Room, Server, serve
 
-    desk = Desk(store, filter=filter, clock=time.time)
-    if desk.current is None:
-        raise NothingToDo("No question waits for a decision", todo="Run 'quizgen make' first, or select others")
     room = Room(desk)
     with Server(port=port, token=secrets.token_urlsafe(24)) as server:
         common.say("Open this address in your browser, on this machine:")

@@ -185,7 +185,9 @@ def review(
             sheets.export(store, output, common.chosen(**selection))
         elif edited:
             sheets.take(store, edited, yes=yes, overwrite=overwrite)
-        elif web:
-            browser.review(store, common.chosen(**selection), port=port, launch=launch)
         else:
-            desk.review(desk.opened(course, store, common.chosen(**selection), every=every), plain=plain)
+            table = desk.opened(course, store, common.chosen(**selection), every=every)
+            if web:
+                browser.review(table, port=port, launch=launch)
+            else:
+                desk.review(table, plain=plain)

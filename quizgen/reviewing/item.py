@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from quizgen import flaws, rank, session
+from quizgen import flaws, habits, rank, session
 from quizgen.flaws import sets
-from quizgen.flaws.code import ERROR, INFO, WARNING
+from quizgen.flaws.code import ERROR, INFO, WARNING, Code
 from quizgen.marks import Marked
 from quizgen.model import Question, QuestionStatus
 from quizgen.store import CHANGED, HAND
@@ -14,6 +14,8 @@ FLAGGED = "flagged"  # the tag, or the first part of the tag, of a question that
 REASONS = {str(number): reason for number, reason in enumerate(session.REASONS, 1)}  # of rejections, by key
 _FORMS = {"choice": "with options", "cloze": "as a blank", "truefalse": "as a statement"}
 _OTHERS = {"order": "asks for the right order", "match": "asks what belongs together", HAND: "written by hand"}
+_CODES = {**flaws.CODES, **{code: Code(*said) for code, said in habits.CODES.items()}}
+_LASTING = {*sets.CODES, *habits.CODES}  # flaws that are not in the wording
 _ORDER = (ERROR, WARNING, INFO)
 
 
@@ -58,8 +60,9 @@ def group_name(template: str, about: Mapping[str, str]) -> str:
 
 def remarks(question: Question) -> tuple[Remark, ...]:
     """Return what is doubtful about a question, worst first."""
-    among_others = [code for code in question.flaws if code in sets.CODES]
-    return _sorted([*wording(question), *map(_flaw, among_others), *_signs(question)])
+    # The others of its flaws are looked for anew, since an edit may have mended them.
+    lasting = [_flaw(code) for code in question.flaws if code in _LASTING]
+    return _sorted([*wording(question), *lasting, *_signs(question)])
 
 
 def wording(question: Question) -> tuple[Remark, ...]:
@@ -68,7 +71,7 @@ def wording(question: Question) -> tuple[Remark, ...]:
 
 
 def _flaw(code: str) -> Remark:
-    return Remark(code=code, severity=flaws.CODES[code].severity, text=flaws.CODES[code].meaning)
+    return Remark(code=code, severity=_CODES[code].severity, text=_CODES[code].meaning)
 
 
 def _sorted(found: Iterable[Remark]) -> tuple[Remark, ...]:
@@ -79,7 +82,7 @@ def doubt(question: Question) -> int:
     """Return how much a question needs a closer look, as it was made: 0 very, 1 more than others, 2 as others."""
     if flags(question) or _is_changed(question):
         return 0
-    flawed = any(flaws.CODES[code].severity in (ERROR, WARNING) for code in question.flaws if code in flaws.CODES)
+    flawed = any(_CODES[code].severity in (ERROR, WARNING) for code in question.flaws if code in _CODES)
     return 1 if flawed or question.score < rank.SURE else 2
 
 

@@ -92,7 +92,7 @@ def test_a_review_with_keys_and_buttons(visit: Visit) -> None:
     page.keyboard.press("x")
     expect(page.get_by_role("status")).to_contain_text("Rejected")
     page.keyboard.press("2")
-    expect(page.get_by_role("status")).to_contain_text("unclear")
+    expect(page.get_by_role("status")).to_contain_text("wrong answer")
     assert visit.statuses() == ["kept", "new", "new", "new", "rejected"]
     page.keyboard.press("u")
     expect(page.get_by_role("status")).to_contain_text("reject")

@@ -3,6 +3,7 @@
     python scripts/train_score.py pool FOLDER TEXT...     packets of candidates from texts, with their features as keys
     python scripts/train_score.py add FOLDER RATER.tsv... put rated candidates into tests/quality/ratings.jsonl
     python scripts/train_score.py fit                     write the weights
+    python scripts/train_score.py habits                  what it is worth to remember what people reject
 
 ``ratings.jsonl`` holds features and verdicts only, no text. What a model is worth is measured on sources left out: for
 each text the weights are learned from all the others.
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import chdir
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from quality import blind  # noqa: E402
 
-from quizgen import pipeline, questions, rank, templates  # noqa: E402
+from quizgen import habits, pipeline, questions, rank, templates  # noqa: E402
 from quizgen.commands.steps import Run  # noqa: E402
 from quizgen.config import Course, Settings  # noqa: E402
 from quizgen.model import Drop, Fact, Question  # noqa: E402
@@ -168,6 +170,69 @@ def add(folder: Path, raters: tuple[Path, ...], *, seen: bool) -> None:
                 row = {"source": key["source"], "seen": seen, "kept": sum(found) / len(found)}
                 row["features"] = key["features"]
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+@main.command("habits")
+def habits_() -> None:
+    """Print what is asked, and how much of it is wanted, with and without remembering rejections."""
+    rows = [json.loads(line) for line in RATINGS.read_text(encoding="utf-8").splitlines()]
+    scores = _scores(rows)
+    click.echo("teacher                          caution  asked  wanted   without: asked  wanted")
+    for name, dislikes in TEACHERS.items():
+        for caution in (2.0, 4.0, 8.0, 16.0, 32.0):
+            habits.CAUTION = caution
+            told = [taken for seed in range(ORDERS) for taken in _remembering(rows, scores, dislikes, str(seed))]
+            after, before = ([wanted for wanted, *asked in told if asked[place]] for place in (0, 1))
+            figures = [f"{len(some):6} {sum(some) / len(some):7.1%}" for some in (after, before)]
+            click.echo(f"{name:32} {caution:7g} {'         '.join(figures)}")
+
+
+TEACHERS: dict[str, tuple[str, str]] = {
+    "judges as the raters": ("", ""),
+    "dislikes who in general": ("subject", "relation"),
+    "dislikes definitions": ("definition", "definition"),
+}
+ORDERS = 5  # in which the texts may come
+
+
+def _scores(rows: Sequence[Row]) -> list[float]:
+    """Return the score of each row by weights that did not see its text nor those of its eighth."""
+    parts = {row["source"]: int(blind.chance(row["source"])[:8], 16) % 8 for row in rows}
+    models = [fit([row for row in rows if parts[row["source"]] != part]) for part in range(8)]
+    return [probability(*models[parts[row["source"]]], row["features"]) for row in rows]
+
+
+def _remembering(
+    rows: Sequence[Row], scores: Sequence[float], dislikes: tuple[str, str], seed: str
+) -> Iterator[tuple[bool, bool, bool]]:
+    """Yield of each question whether it is wanted, and asked with and without memory; text after text is judged."""
+    judged: list[Verdict] = []
+    for source in sorted({row["source"] for row in rows}, key=lambda one: blind.chance(f"{seed} {one}")):
+        memory, new = habits.Habits(judged), []
+        for row, score in zip(rows, scores, strict=True):
+            if row["source"] == source:
+                template, pattern = (_named(row, kind) for kind in ("template ", "fact "))
+                wanted = row["kept"] >= 0.5 and (template, pattern) != dislikes
+                left = habits.moved(score, -memory.loss(template, pattern))
+                yield wanted, left >= rank.FLOOR, score >= rank.FLOOR
+                new.append(Verdict(template, pattern, score, "kept" if wanted else "rejected"))
+        judged += new
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A rated question as habits see it."""
+
+    template: str
+    pattern: str
+    score: float
+    verdict: str
+    reason: str = ""
+    answered: bool = False
+
+
+def _named(row: Row, kind: str) -> str:
+    return next((name.removeprefix(kind) for name in row["features"] if name.startswith(kind)), "")
 
 
 @main.command("fit")

@@ -14,6 +14,7 @@ from quizgen import curation, rank, trace
 from quizgen.habits import OFTEN, Acceptance, Habits, acceptance, moved, pattern_name, wilson
 from quizgen.model import Drop, Fact, FactStatus, Question
 from quizgen.pipeline import Context, generate
+from quizgen.reviewing.item import doubt, remarks
 
 
 @dataclass(frozen=True)
@@ -225,11 +226,18 @@ def test_why_shows_the_lost_score(course: Course) -> None:
     assert not [step for step in trace.why(course.store, uids(course)[0]) if step.kind == "habit"]
 
 
+def test_a_review_sees_what_people_reject_often() -> None:
+    plain = question("q", "When?", "1871", score=0.9)
+    often = replace(plain, flaws=(OFTEN,))
+    assert OFTEN in {remark.code for remark in remarks(often)} - {remark.code for remark in remarks(plain)}
+    assert doubt(often) < doubt(plain)
+
+
 # The command
 
 
 @pytest.mark.model
-def test_quality_lists_what_was_decided(course_folder: Path, invoke: Invoke) -> None:
+def test_quality_lists_what_was_decided(course_folder: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     uid, other = (row["uid"] for row in invoke("questions", "--limit", "2", "--format", "jsonl").rows)
     before = invoke("quality")
     assert before.code == 0 and "all" in before.out and "Nobody has decided" in before.err
@@ -241,6 +249,9 @@ def test_quality_lists_what_was_decided(course_folder: Path, invoke: Invoke) -> 
     assert {row["group"] for row in invoke("quality", "--group", "pair", "--format", "jsonl").rows} == {"pair"}
     assert len(invoke("quality", "--all", "--format", "jsonl").rows) > len(rows)
     assert invoke("quality", "--group", "nonsense").code == 2
+    monkeypatch.setenv("COLUMNS", "40")
+    narrow = invoke("quality").out.splitlines()
+    assert narrow[0].split() == ["template", "pattern", "share", "lost"] and max(map(len, narrow)) <= 40
 
 
 @pytest.fixture

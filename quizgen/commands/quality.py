@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 GROUPS = ["total", "template", "pattern", "pair"]
 _COLUMNS = ["template", "pattern", "kept", "edited", "rejected", "waiting", "share", "low", "high", "lost"]
 
+_FEW = ["template", "pattern", "share", "lost"]
+_WIDE = 72  # columns of a terminal that all of them need
+
 
 @click.command()
 @common.document
@@ -46,7 +49,8 @@ def quality(
     wanted = {word for words in groups for word in words} or set(GROUPS)
     shown = [one for one in found if one.group in wanted and (every or one.decided or one.group == "total")]
     rows = (_row(one) for one in shown[:limit])
-    common.print_rows(map(_named, rows) if format == "table" else rows, format, _COLUMNS)
+    columns = _COLUMNS if (common.width() or _WIDE) >= _WIDE else _FEW
+    common.print_rows(map(_named, rows) if format == "table" else rows, format, columns)
     if format == "table" and not any(one.decided for one in found):
         common.note("Nobody has decided about a question yet: quizgen review, keep, reject, edit.")
 

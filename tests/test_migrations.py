@@ -1,5 +1,6 @@
 """Every store that was ever released becomes a fresh one."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from store_fakes import Course
 from quizgen import migrations
 from quizgen.errors import SchemaTooNew
 from quizgen.model import Filter
+from quizgen.schedule import Scheduler
 from quizgen.store import Store
 
 STEPS = migrations.names()
@@ -67,6 +69,90 @@ def test_an_old_store_keeps_its_rows(tmp_path: Path) -> None:
         assert store.setting("a") == "b"
         assert [document.title for document in store.documents()] == ["A"]
         assert [sentence.uid for sentence in store.sentences(Filter(search="word"))] == ["s_1"]
+
+
+NOW = 1_700_000_000
+DAY = 86_400
+
+
+def answered(path: Path, step: str) -> None:
+    """Make a store as it was before a step, in which somebody answered, took answers back and played with others."""
+    old_store(path, step)
+    db = Database(path, execute_plugins=False)
+    db.execute("insert into session (uid, mode, started_at) values ('p_1', 'typed', 1)")
+    for uid in ("q_a1", "q_b2", "q_c3"):
+        db.execute(
+            """insert into question (uid, kind, template, slot, prompt, answer, accept, options, parts, explanation,
+            hint, answer_type, score, difficulty, flaws, tags, sources, section, position, hash, modified, added_at)
+            values (?, 'short', 'hand', 's', 'What?', 'x', '[]', '[]', '[]', '', '', 'thing', 1.0, 0.5, '[]', '[]',
+            '[]', '', 1, 'h', 1, 1)""",
+            [uid],
+        )
+    answers = [
+        *((1, 0, "right", "[]", None), (1, 3, "close", "[]", None), (1, 9, "wrong", "[]", None)),
+        *((1, 10, "wrong", "[]", NOW), (1, 11, "right", '["Ann"]', None), (2, 5, "right", "[]", NOW)),
+    ]
+    for question, day, verdict, players, withdrawn in answers:
+        db.execute(
+            """insert into review (question_id, session_id, at, mode, given, verdict, seconds, players, withdrawn_at)
+            values (?, 1, ?, 'typed', 'x', ?, 1.0, ?, ?)""",
+            [question, NOW + day * DAY, verdict, players, withdrawn],
+        )
+    db.execute(
+        """insert into card (question_id, seen, "right", close, wrong, streak, verdict, last_at)
+        values (1, 4, 2, 1, 1, 1, 'right', 1)"""
+    )
+    db.close()
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+@pytest.mark.parametrize("step", STEPS[4:])
+def test_what_was_answered_before_there_was_a_schedule_counts_in_it(tmp_path: Path, step: str, readonly: bool) -> None:
+    path = tmp_path / "old.db"
+    answered(path, step)
+    for _ in range(2):
+        with Store.open(path, readonly=readonly) as store:
+            wanted = Scheduler().replay([(3, NOW), (2, NOW + 3 * DAY), (1, NOW + 9 * DAY)])
+            assert [store.memory(uid) for uid in ("q_a1", "q_b2", "q_c3")] == [wanted, None, None]
+            assert [(one.verdict, one.rating) for one in store.answers()] == [
+                *(("right", 3), ("close", 2), ("wrong", 1), ("right", 0))
+            ]
+            assert store.cards()["q_a1"].seen == 4
+            assert store.queue(now=NOW, until=NOW + 900 * DAY) == ["q_a1", "q_b2", "q_c3"]
+            assert store.setting("schedule.stale") == ""
+
+
+def test_a_reckoning_that_was_killed_is_done_by_whoever_comes_next(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    answered(path, "m007_schedule")
+    db = Database(path, execute_plugins=False)
+    migrations.apply(db)
+    db.close()
+    with Store.open(path, readonly=True) as store:
+        assert store.memory("q_a1")
+
+
+def test_a_store_without_answers_has_nothing_to_reckon(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    old_store(path, "m007_schedule")
+    db = Database(path, execute_plugins=False)
+    migrations.apply(db)
+    assert not list(db.table("setting").rows)
+    db.close()
+
+
+@pytest.mark.parametrize("table", ["review", "withdrawal"])
+@pytest.mark.parametrize("sql", ["update {} set at = 1", "delete from {}"])
+def test_the_log_of_answers_is_only_added_to(tmp_path: Path, table: str, sql: str) -> None:
+    path = tmp_path / "old.db"
+    answered(path, "m007_schedule")
+    Store.open(path).close()
+    db = Database(path, execute_plugins=False)
+    before = list(db.table(table).rows)
+    with pytest.raises(sqlite3.IntegrityError):
+        db.execute(sql.format(table))
+    assert list(db.table(table).rows) == before
+    db.close()
 
 
 def test_all_tables_are_strict(tmp_path: Path) -> None:

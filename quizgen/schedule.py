@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DAY_STARTS = 4  # o'clock: whoever plays past midnight is still in yesterday
 RETENTION = 0.9
 _DAY = 86_400
+_WEIGHTS = 21  # of FSRS-6
 _STEP = dt.timedelta(minutes=10)  # what was not known is asked again on the same day, what was known is not
 
 
@@ -44,11 +45,17 @@ class Memory:
 class Scheduler:
     """FSRS aiming at a share of remembered questions; ``parameters`` are its 21 weights, empty for the usual ones.
 
+    Raises ValueError for another number of weights.
+
     A first right answer puts a question off by days; a wrong or hard one brings it back ten or fifteen minutes later.
     """
 
     retention: float = RETENTION
     parameters: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.parameters) not in (0, _WEIGHTS):
+            raise ValueError(f"expected {_WEIGHTS} weights, not {len(self.parameters)}")
 
     def after(self, memory: Memory | None, rating: int, at: int) -> Memory:
         """Return what a question's memory is after a rating; ``memory`` is None before the first."""

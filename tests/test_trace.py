@@ -113,6 +113,9 @@ def test_what_is_not_completed_is_no_problem(course: Course) -> None:
     assert codes(course) == set()
 
 
+_REVIEW = "(question_id, at, mode, given, verdict, seconds, players)"
+
+
 @pytest.mark.parametrize(
     ("harm", "code"),
     [
@@ -126,6 +129,8 @@ def test_what_is_not_completed_is_no_problem(course: Course) -> None:
         ("update fact set status = 'rejected'", "question-dangling"),
         ("delete from question_fact", "question-groundless"),
         ("insert into alias (old, uid, at) values ('f_1', 'f_2', 1)", "alias-dangling"),
+        ("update question set scheduled = 1", "card-differs"),
+        (f"insert into review {_REVIEW} values (1, 1, '', '', 'right', 1, '')", "card-differs"),
         ("pragma foreign_keys = off; update evidence set sentence_id = sentence_id + 99", "reference-broken"),
     ],
 )

@@ -70,6 +70,9 @@ _INCONSISTENT = {
             and (f.retired_at is not null or f.status in ('rejected', 'conflict'))""",
     "question-groundless": """select q.uid from question q where q.retired_at is null and q.template <> 'hand'
         and not exists (select 1 from question_fact qf where qf.question_id = q.id)""",
+    "card-differs": f"""select q.uid from question q left join card c on c.question_id = q.id
+        where q.scheduled <> (c.due_at is not null) or coalesce(c.seen, 0) <> (
+            select count(*) from review r where r.question_id = q.id and {STANDS})""",
     "alias-dangling": """select a.old from alias a where not exists (select 1 from fact f where f.uid = a.uid)
         and not exists (select 1 from question q where q.uid = a.uid)""",
 }
@@ -104,8 +107,7 @@ class Upkeep(Queue):
     def scheduler(self, retention: float = RETENTION) -> Scheduler:
         """Return the scheduler of this store, with the weights that were fitted to its answers, if any were."""
         with readable(FITTED):
-            weights = codec.load(tuple[float, ...], self.setting(FITTED, "[]"))
-        return Scheduler(retention, weights)
+            return Scheduler(retention, codec.load(tuple[float, ...], self.setting(FITTED, "[]")))
 
     def adopt(self, weights: tuple[float, ...], *, retention: float = RETENTION) -> None:
         """Schedule with these weights from now on, the usual ones where there are none, as if it had always been so."""

@@ -235,7 +235,7 @@ def test_a_damaged_setting_is_told(course: Course) -> None:
 
     for value in ("nonsense", "[1.0, 2.0]", '["a"]'):
         course.store.set_setting("schedule.weights", value)
-        with pytest.raises(StoreDamaged, match="expected|Expecting"):
+        with pytest.raises(StoreDamaged, match=r"expected|Expecting"):
             course.store.scheduler()
 
 

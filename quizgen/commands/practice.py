@@ -114,7 +114,12 @@ def play(
         )
         left, now = _left(store, resume), common.now()
         quiz = sitting.taken_up(store, settings, left) if left else sitting.begun(store, settings, wish, now=now)
-        _run(quiz, plain=plain, tui=tui)
+        try:
+            _run(quiz, plain=plain, tui=tui)
+        except KeyboardInterrupt:
+            if quiz.session.step:
+                common.note("The rest is kept. Go on with it: quizgen play --resume")
+            raise
         store.end_session(quiz.recorder.session, at=common.now())
         if quiz.scheduled and (waits := sitting.waiting(store, wish.filter, now=common.now())):
             common.say(waits)
@@ -144,14 +149,15 @@ def _left(store: "Store", resume: bool | None) -> "Unfinished | None":
     left = None if resume is False else store.unfinished()
     if resume and left is None:
         raise NothingToDo("No quiz was broken off", todo="Begin one with 'quizgen play'")
-    if left is None or resume or common.now() - left.last_at > STALE:
-        return left if resume else None
-    said = f"{left.answered} of {left.answered + len(left.remaining)} questions were answered"
-    if not _someone():
-        common.note(f"A quiz was broken off when {said}. Go on with it: quizgen play --resume")
+    if left is None or resume:
+        return left
+    if not left.answered or common.now() - left.last_at > STALE:
         return None
-    question = f"Your last quiz was broken off when {said}. Go on with it?"
-    return left if click.confirm(question, default=True) else None
+    said = f"{left.answered} of {left.answered + len(left.remaining)} answered"
+    if not _someone():
+        common.note(f"The last quiz was broken off ({said}). Go on with it: quizgen play --resume")
+        return None
+    return left if click.confirm(f"Go on with your last quiz ({said})?", default=True) else None
 
 
 def _run(quiz: "Sitting", *, plain: bool, tui: bool) -> None:

@@ -140,9 +140,10 @@ def _opening(store: Store, wish: Wish, session: Session) -> str:
 def _nothing(store: Store, wish: Wish, now: int) -> NothingToDo:
     """Return why there is nothing to ask, and what to do about it."""
     counts = store.counts_due(wish.filter, until=schedule.day_end(now, None))
-    if counts.due or (counts.new and wish.new != 0) or (counts.later and not wish.scheduled):
+    some = counts.due or (counts.new and wish.new != 0) or (counts.later and not wish.scheduled)
+    if some and (wish.mode in _KINDS or wish.mode is Mode.CHOICE):
         return NothingToDo(f"No question can be played in mode {wish.mode.value}", todo="Choose another mode")
-    if counts.next_due is not None:
+    if counts.next_due is not None and wish.scheduled:
         first = f"Nothing is due; the next question comes {again(counts.next_due, now)}"
         return NothingToDo(first, todo="Repeat before that with 'quizgen play --cram'")
     if counts.new:

@@ -54,7 +54,7 @@ def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
         chosen = text if place is None else step.options[place]
         return Judgement(chosen, Verdict.RIGHT if chosen in step.key else Verdict.WRONG)
     if not text:
-        raise UsageError("Nothing was typed", todo="Type an answer, or :skip")
+        raise UsageError("Nothing was typed", todo="Type an answer, or :show if you do not know it")
     if step.mode is Mode.FLIP:
         return _own(text)
     if step.mode is Mode.ORDER:

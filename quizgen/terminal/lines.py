@@ -42,6 +42,12 @@ class Lines:
             self.output.write(f"{show(line)}\n")
         return line
 
+    def again(self) -> None:
+        """Show the prompt once more while a line is being read, with what was typed of it."""
+        typed = show(self._readline.get_line_buffer()) if self._readline else ""
+        self.output.write(f"{PROMPT}{typed}")
+        self.output.flush()
+
     def _plain(self, prompt: str) -> str:
         self.output.write(prompt)
         self.output.flush()

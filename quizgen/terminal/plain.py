@@ -2,7 +2,8 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from quizgen.errors import UsageError
@@ -63,12 +64,26 @@ def play(
     lines = Lines(input, output, editing=color)
     player = _Player(session, lines, Teller(output, color=color, width=width), clock)
     try:
-        player.run(opening)
+        with _shown_again(player):
+            player.run(opening)
     except BrokenPipeError:
         _silence(output)
     except GoneError:
         raise KeyboardInterrupt from None
     return session.score()
+
+
+@contextlib.contextmanager
+def _shown_again(player: "_Player") -> Iterator[None]:
+    """Show the question once more when the program goes on after Ctrl-Z."""
+    if not player.lines.someone or not hasattr(signal, "SIGCONT"):
+        yield
+        return
+    before = signal.signal(signal.SIGCONT, lambda *_: player.show_again())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, before)
 
 
 def _silence(output: TextIO) -> None:
@@ -100,8 +115,15 @@ class _Player:
             self.teller.summary(self.session, self.clock())
         except KeyboardInterrupt:
             self.say("")
-            self.teller.summary(self.session, self.clock())
+            if self.session.step:
+                self.teller.summary(self.session, self.clock())
             raise
+
+    def show_again(self) -> None:
+        """Show the question and the prompt, as the program goes on after it was stopped."""
+        if self.session.step:
+            self.teller.step(self.session, self.session.step, self.clock())
+        self.lines.again()
 
     def turn(self, step: Step) -> None:
         """Ask one question until it is answered, skipped, changed or left for another one."""
@@ -145,19 +167,19 @@ class _Player:
                 self.teller.due(result, self.clock())
 
     def end(self) -> None:
-        """Show how it went; the last answer can still be overruled, rated or taken back."""
+        """Show how it went, and go on with it if the player wants to."""
         if not self.session.results[-1].step.again and self.session.over(self.clock()):
             self.say("")
             self.say("The time is over.")
         self.teller.summary(self.session, self.clock())
         while not self.session.step:
-            count = len(self.session.score().missed)
-            more = f"Type :retry for the {count} you missed, or press" if count > 1 else "Press"
-            more = "Type :retry for the one you missed, or press" if count == 1 else more
-            self.say(f"{more} Enter to leave.", style="dim")
+            missed = len(self.session.score().missed)
+            again = f"Type :retry for the {missed if missed > 1 else 'one'} you missed, or press" if missed else "Press"
+            self.say(f"{again} Enter to leave.", style="dim")
             try:
                 line = self.lines.read()
             except EOFError:
+                self.say("")
                 return
             if not line.startswith(":") or _named(line) == ":quit":
                 return
@@ -201,9 +223,11 @@ class _Player:
             self.help(unknown="" if name == ":help" else name)
 
     def overrule(self, *, accept: bool) -> None:
+        before = self.session.results[-1:]
         result = self.session.overrule(self.clock(), accept=accept)
-        self.say(f"Counted as right: {show(result.given or result.answer)}")
-        self.teller.due(result, self.clock())
+        if not accept or before != [result]:
+            self.say(f"Counted as right: {show(result.given or result.answer)}")
+            self.teller.due(result, self.clock())
         if self.session.acceptable(result):
             accepted = "That answer is accepted from now on."
             self.say(accepted if accept else "Type :accept to have that answer accepted from now on.")
@@ -247,7 +271,9 @@ class _Player:
         """Ask for each part of a question in turn; Enter keeps it, a line with a colon leaves all as it was."""
         step = self.session.asked(last=last)
         self.say(
-            "Change what is there" if self.lines.editing else "Enter keeps what is there, - empties it", style="dim"
+            f"{'Change what is there' if self.lines.editing else 'Enter keeps what is there, - empties it'}; "
+            ": leaves all as it was.",
+            style="dim",
         )
         changes: dict[str, str | tuple[str, ...]] = {}
         for name, label, now in _parts(step.question):

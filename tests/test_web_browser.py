@@ -18,6 +18,8 @@ from quizgen import curation
 from quizgen.model import Filter
 from quizgen.store import Store
 
+expect.set_options(timeout=30_000)  # a busy machine starts slowly
+
 HOSTILE = "<img src=http://evil.example/x onerror=document.title=1>\x1b]0;x\x07\u202e"
 
 
@@ -169,9 +171,9 @@ def test_it_works_without_scripts(browser: Browser, visit: Visit) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_stands_outside_a_screen(visit: Visit, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 600})
-    for key in ("x", "e"):
+    for key, part in (("x", ".why"), ("e", "textarea")):
         visit.page.keyboard.press(key)
-        expect(visit.page.locator(".why, textarea").first).to_be_visible()
+        expect(visit.page.locator(part).first).to_be_visible()
         box = visit.page.locator("body").bounding_box()
         assert box and box["width"] <= width
         inner = [part.bounding_box() for part in visit.page.locator("button:visible, h1, textarea").all()]

@@ -4,13 +4,14 @@
     python scripts/screens.py tui review         # some
     python scripts/screens.py --output /tmp tui  # elsewhere
 
-A picture is a `Shot`: what is run, the keys that are pressed, and the size of the terminal. Needs pexpect and pyte,
-which come with ``pip install quizgen[test]``.
+A picture is a `Shot`: what is run, the keys that are pressed, and the size of the terminal; or a `Page` of the browser.
+Needs pexpect, pyte and playwright, which come with ``pip install quizgen[test]``, and Chromium for pages.
 """
 
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -50,6 +51,20 @@ SHOTS = {
         keys=("{right}", "\r", "{right}", "\r", "{right}"),
     ),
 }
+
+
+@dataclass(frozen=True)
+class Page:
+    """A picture of a page in the browser: ``command`` says its address, and ``keys`` are pressed there."""
+
+    command: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+    seeds: tuple[str, ...] = ("printing-press.md",)
+    width: int = 1000
+    height: int = 860
+
+
+PAGES = {"review-web": Page(command=("quizgen", "review", "--web"), keys=("a", "x"))}
 
 
 class Screen(pyte.Screen):
@@ -122,16 +137,44 @@ def draw(name: str, shot: Shot, output: Path) -> None:
     print(path, *(line.rstrip() for line in screen.display), sep="\n")
 
 
+def photograph(name: str, wanted: Page, output: Path) -> None:
+    """Write the picture of a page, whose program is stopped then."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    path = output / f"{name}.png"
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
+        course(Path(folder), wanted.seeds)
+        program = subprocess.Popen(wanted.command, stdout=subprocess.PIPE, text=True)
+        address = next(line.strip() for line in program.stdout or () if "http" in line)
+        browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": wanted.width, "height": wanted.height})
+        page.goto(address)
+        for key in wanted.keys:
+            page.keyboard.press(key)
+            page.wait_for_load_state("networkidle")
+        page.screenshot(path=path)
+        browser.close()
+        program.terminate()
+        program.wait()
+        os.chdir(ROOT)
+    print(path)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SHOTS)}; all by default")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join([*SHOTS, *PAGES])}; all by default")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "images")
     options = parser.parse_args()
-    unknown = set(options.names) - SHOTS.keys()
+    unknown = set(options.names) - SHOTS.keys() - PAGES.keys()
     if unknown:
         parser.error(f"no picture is called {', '.join(sorted(unknown))}")
-    for name in options.names or SHOTS:
-        draw(name, SHOTS[name], options.output.resolve())
+    for name in options.names or [*SHOTS, *PAGES]:
+        output = options.output.resolve()
+        if name in PAGES:
+            photograph(name, PAGES[name], output)
+        else:
+            draw(name, SHOTS[name], output)
 
 
 if __name__ == "__main__":

@@ -212,7 +212,9 @@ def test_a_contradiction_is_settled(course: Course, room: Room, monkeypatch: pyt
     post(room, "settle", right="f_none")
     assert "no such contradiction" in page(room)
     post(room, "settle", right=facts[1].uid)
-    assert course.store.fact(facts[1].uid).status == "kept"
+    assert [course.store.fact(fact.uid).status.value for fact in facts] == ["new", "kept"]
+    post(room, "settle", all=facts[0].uid)
+    assert {course.store.fact(fact.uid).status.value for fact in facts} == {"kept"}
     post(room, "settle", wrong=facts[0].uid)
     assert {course.store.fact(fact.uid).status.value for fact in facts} == {"rejected"}
 

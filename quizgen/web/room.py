@@ -127,11 +127,12 @@ class Room:
         return Response(body=sides.conflicts(waiting))
 
     def _settle(self, fields: Mapping[str, str]) -> Outcome:
-        """Decide a contradiction: the fact ``right``, or none of those beside the fact ``wrong``."""
-        named = fields.get("right") or fields.get("wrong", "")
+        """Decide a contradiction: the fact ``right``, or ``all``, or none, beside the fact ``wrong``."""
         for quarrel in self._desk.conflicts():
-            if any(claim.uid == named for claim in quarrel.claims):
-                return self._desk.settle(quarrel, [named] if fields.get("right") else [])
+            every = [claim.uid for claim in quarrel.claims]
+            for field, right in (("right", [fields.get("right", "")]), ("all", every), ("wrong", [])):
+                if fields.get(field) in every:
+                    return self._desk.settle(quarrel, right)
         raise UsageError("There is no such contradiction any more")
 
     def _merge(self, fields: Mapping[str, str]) -> Outcome:

@@ -37,8 +37,11 @@ def _candidate(current: Question, one: Question, others: Sequence[Question]) -> 
 def _quarrel(quarrel: Quarrel) -> str:
     rows = "".join(map(_claim, quarrel.claims))
     first = text(quarrel.claims[0].uid)
-    none = f'<p class="none"><button name="wrong" value="{first}">None of them is right</button></p>'
-    return f'<form method="post" action="settle" class="quarrel">{rows}{none}</form>'
+    others = (
+        f'<p><button name="all" value="{first}">All of them are right</button> '
+        f'<button name="wrong" value="{first}">None of them is right</button></p>'
+    )
+    return f'<form method="post" action="settle" class="quarrel">{rows}{others}</form>'
 
 
 def _claim(claim: Claim) -> str:

@@ -106,5 +106,6 @@ def test_rejected_questions_are_exported_where_asked_for(course: Path, invoke: I
     _, rows = exported(invoke)
     invoke("reject", rows[0]["uid"], "--reason", "dull")
     assert len(exported(invoke)[1]) == len(rows) - 1
+    assert len(exported(invoke, "--all")[1]) == len(rows)
     (rejected,) = exported(invoke, "--status", "rejected")[1]
     assert (rejected["decision"], rejected["reason"]) == ("reject", "dull")

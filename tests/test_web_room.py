@@ -209,6 +209,9 @@ def test_a_contradiction_is_settled(course: Course, room: Room, monkeypatch: pyt
     monkeypatch.setattr(Desk, "conflicts", lambda desk: [Quarrel(claims=claims, open=True)])
     shown = page(room, "conflicts")
     assert "What is right?" in shown and "&lt;i&gt;" in shown
+    post(room, "group")
+    assert 'href="conflicts"' in page(room)
+    post(room, "undo")
     post(room, "settle", right="f_none")
     assert "no such contradiction" in page(room)
     post(room, "settle", right=facts[1].uid)

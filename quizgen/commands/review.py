@@ -182,7 +182,7 @@ def review(
         raise UsageError("--export, --import and --web do not go together", todo="Give one of them")
     with common.opened(db) as (course, store):
         if output:
-            sheets.export(store, output, common.chosen(**selection))
+            sheets.export(course, store, output, common.chosen(**selection), every=every)
         elif edited:
             sheets.take(store, edited, yes=yes, overwrite=overwrite)
         else:

@@ -11,6 +11,7 @@ import click
 from quizgen.commands import common
 
 if TYPE_CHECKING:
+    from quizgen.config import Course
     from quizgen.model import Filter
     from quizgen.reviewing.merging import Changed, Plan, Sheet
     from quizgen.store import Store
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 _EMPTY = "(empty)"
 
 
-def export(store: "Store", output: Path, filter: "Filter") -> None:
-    """Write questions as a spreadsheet and say what to do with it."""
+def export(course: "Course", store: "Store", output: Path, filter: "Filter", *, every: bool) -> None:
+    """Write questions as a spreadsheet and say what to do with it; ``every`` takes rejected ones too."""
     from quizgen import exporters
+    from quizgen.model import QuestionStatus
     from quizgen.reviewing import sheets
 
-    statuses = filter.statuses or tuple(status.value for status in exporters.IN_USE)
-    count = sheets.export(store, output, filter=replace(filter, statuses=statuses))
+    taken = exporters.IN_USE if not every else (*exporters.IN_USE, QuestionStatus.REJECTED)
+    statuses = filter.statuses or tuple(status.value for status in taken)
+    score = course.settings.min_score if filter.min_score is None else filter.min_score
+    count = sheets.export(store, output, filter=replace(filter, statuses=statuses, min_score=score))
     common.say(f"{output}: {count} questions, one a row.")
     common.say("Write keep or reject into the column decision, change what you like in the white columns, and save.")
     common.say(f"Then run: quizgen review --import {output}")

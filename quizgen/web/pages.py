@@ -88,7 +88,7 @@ def question(item: Item, pace: Pace, notice: str, wanted: str = "") -> str:
             _searching(wanted),
             notice,
             "<main>",
-            f'<p class="kind">{KINDS[asked.kind]}</p>',
+            f'<p class="kind">{KINDS[asked.kind]}{f" · {text(item.group)}" if " " in item.group else ""}</p>',
             f'<h1 tabindex="-1">{text(asked.prompt)}</h1>',
             _answers(asked),
             _warnings(item.warnings),
@@ -120,13 +120,15 @@ def editing(item: Item, values: dict[str, str], problem: str) -> str:
     return page("Change this question", body)
 
 
-def finished(done: int, total: int, notice: str) -> str:
-    """Return the page that is shown when no question waits."""
+def finished(done: int, total: int, notice: str, *, conflicts: bool) -> str:
+    """Return the page that is shown when no question waits; ``conflicts`` says that contradictions do."""
+    beside = '<a class="button" href="conflicts" data-key="c">Contradictions <kbd>C</kbd></a>' if conflicts else ""
     what = f"All {total} questions are checked." if total else "There is no question to check."
     body = (
         f'{_head(done, total, None)}\n{notice}\n<main><h1 tabindex="-1">{what}</h1>'
         "<p>Everything is saved. Press <b>Finish</b>, and then you can close this page.</p></main>\n"
-        '<form class="bar" method="post"><button class="keep" formaction="finish">Finish</button></form>'
+        '<form class="bar" method="post"><button class="keep" formaction="finish">Finish</button>'
+        f"{beside}</form>"
     )
     return page("All questions are checked", body)
 

@@ -57,7 +57,8 @@ class Room:
             self._search("")
             item = self._desk.current
         if item is None:
-            return Response(body=pages.finished(self._desk.done, self._desk.total, self._taken()))
+            waiting = any(quarrel.open for quarrel in self._desk.conflicts())
+            return Response(body=pages.finished(self._desk.done, self._desk.total, self._taken(), conflicts=waiting))
         if path == "edit":
             return Response(body=pages.editing(item, _values(item.question), ""))
         if path == "similar":

@@ -25,10 +25,12 @@ _NUMBER = (
 )
 _FIGURE = re.compile(rf"(-|minus\s+|negative\s+|\+)?\s*({_NUMBER})(?![0-9])", re.IGNORECASE)
 _GREATEST = 99  # power of ten; larger ones are nothing that a course asks for
+_POWER_ALONE = re.compile(r"\^([+-]?[0-9]{1,3})(?![0-9])")
 _POWER = re.compile(r"\s*[x×*·]\s*10\s*\^?\s*([+-]?[0-9]{1,3})(?![0-9])|e([+-]?[0-9]{1,3})(?![0-9a-z])", re.IGNORECASE)
-_FRACTION = re.compile(r"(-|minus\s+)?(?:([0-9]+)(?:\s+|-|\s+and\s+))?([0-9]+)\s*/\s*([0-9]+)(?![0-9])")
+_FRACTION = re.compile(r"(-|minus\s+)?(?:([0-9]+)(?:\s+|-|\s+and\s+))?([0-9]+)(?:\s*/\s*|\s+over\s+)([0-9]+)(?![0-9])")
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
-          "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}  # fmt: skip
+          "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10, "fourth": 4, "fourths": 4,
+          "seventh": 7, "sevenths": 7, "ninth": 9, "ninths": 9, "hundredth": 100, "hundredths": 100}  # fmt: skip
 _APPROXIMATE = re.compile(
     r"(?:about|around|roughly|approximately|approx|circa|ca|some|nearly|almost|close to|an? total of|an estimated"
     r"|exactly|just|only|precisely|the)\b\.?\s*|[~≈=]\s*",
@@ -39,12 +41,24 @@ _BOUND = re.compile(
     r"(?P<less>less than|fewer than|under|at most|up to|below|<=?|≤)\s*",
     re.IGNORECASE,
 )
+_PEOPLE = {"people", "person", "inhabitant", "resident", "citizen", "human"}
 _TO = re.compile(r"\s*(?:-|to|and|or)\s*", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:\s+(?:or so|or more|in total|altogether|exactly|approximately|each|long|wide|high|deep|tall|away|old))+$"
 )
 _FEET = re.compile(r"^\s*([0-9]{1,3})\s?['’′](?:\s?([0-9]{1,2})\s?(?:[\"”″]|''))?\s*$")
 _ONE = re.compile(r"an?\s+", re.IGNORECASE)
+_TIMES = {"once": "1 time", "twice": "2 times", "thrice": "3 times"}
+# What stands before a number without being counted: "x = 3", "magnitude 6.4".
+_LABEL = re.compile(
+    r"(?:([a-z][a-z0-9]?)\s*=\s*|(?:a\s+)?(?:magnitude|ph|level|score|number|age|aged|value|temperature)\s+(?:of\s+)?)"
+    r"(?=[-+0-9.])",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"[0-9.]+(?:(?:\s?[:/-]\s?|\s+to\s+)[0-9.]+){1,3}")
+_LASTING = re.compile(r"([0-9]{1,3}):([0-9]{2})(?::([0-9]{2}))?")
+_MONEY = ((("$", 1),), (("€", 1),), (("£", 1),))
+_SECOND, _PERCENT = (("T", 1),), (("percent", 1),)
 _NOUN = re.compile(r"[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,5}")
 
 
@@ -58,22 +72,48 @@ class Amount:
     unit: Unit | None = None
     noun: str = ""
     bound: str = ""
+    name: str = ""  # the letter that it is the value of, as in "x = 3"
 
 
 def grade(given: str, expected: str) -> Verdict | None:
     """Grade by value; None if one of the two is no amount."""
+    if _is_ratio(expected) and _RATIO.fullmatch(given.strip()):
+        return Verdict.RIGHT if _parts(given) == _parts(expected) else Verdict.WRONG
     wanted, typed = amounts(expected), amounts(given)
+    if any(amount.unit and amount.unit.dimension == _SECOND for amount in wanted):
+        typed = (*typed, *_lasting(given))
     if not wanted or not typed:
         return None
     verdicts = [_compare(one, other) for one in typed for other in wanted]
     return max(verdicts, key=lambda verdict: verdict.rank)
 
 
+def _is_ratio(text: str) -> bool:
+    """Tell whether a text is a ratio such as 2:1, and no time of day."""
+    return ":" in text and bool(_RATIO.fullmatch(text.strip())) and not _LASTING.fullmatch(text.strip())
+
+
+def _parts(ratio: str) -> list[str]:
+    return re.findall(r"[0-9]+(?:\.[0-9]+)?", ratio)
+
+
+def _lasting(text: str) -> Iterator[Amount]:
+    """Yield the durations that 1:30 can mean: minutes and seconds, or hours and minutes."""
+    match = _LASTING.fullmatch(text.strip())
+    if not match:
+        return
+    first, second, third = (int(part or 0) for part in match.groups())
+    for scale in (60,) if match[3] else (60, 1):
+        seconds = float((first * 60 + second) * scale + third)
+        yield Amount(seconds, seconds, 15, Unit(_SECOND))
+
+
 @lru_cache(maxsize=1024)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Return every amount that the whole of ``text`` can mean; empty if it is something else."""
     text = _FEET.sub(lambda match: f"{match[1]} ft {match[2] or 0} in", re.sub(r"\s+", " ", words.plain(text)))
-    text = text.strip(" .!?;:\"'()")
+    text = re.sub(r"^\.(?![0-9])", "", text.strip(" !?;:\"'()")).rstrip(" .!?;:\"'()")
+    text = re.sub(r"^(?:once|twice|thrice)\b", lambda match: _TIMES[match[0].casefold()], text, flags=re.IGNORECASE)
     text = re.sub(r"\s*\(?(?:approximately|approx\.?|about)\)?$", "", text)
     bound = ""
     while text:
@@ -84,9 +124,11 @@ def amounts(text: str) -> tuple[Amount, ...]:
             text = text[vague.end() :]
         else:
             break
+    label = _LABEL.match(text)
+    name, text = (label[1] or "", text[label.end() :]) if label else ("", text)
     between = re.match(r"(?:between|from)\s+", text, re.IGNORECASE)
     text = text[between.end() :] if between else text
-    found = [replace(amount, bound=bound) for amount in _whole(_TAIL.sub("", text))]
+    found = [replace(amount, bound=bound, name=name.casefold()) for amount in _whole(_TAIL.sub("", text))]
     return tuple(amount for amount in found if math.isfinite(amount.low) and math.isfinite(amount.high))
 
 
@@ -148,6 +190,8 @@ def _measured(rest: str) -> Iterator[tuple[Unit, str]]:
 
 def _further(extra: str, unit: Unit) -> float | None:
     """Return what a second part adds in ``unit``, as in 5 ft 10 in; 0 for plain words, None for anything else."""
+    if re.fullmatch("[0-9]{2}", extra) and unit.dimension in _MONEY:
+        return int(extra) / 100
     part = _part(extra.casefold().split()[1:], 0) if extra.startswith("and ") else None
     if part and part[1] == len(extra.split()) - 1:
         return part[0]
@@ -176,6 +220,9 @@ def _figure(text: str, figure: re.Match[str]) -> tuple[float, int, int]:
     power = _POWER.match(text, figure.end())
     if power:
         value *= 10.0 ** max(-_GREATEST, min(_GREATEST, int(power[1] or power[2])))
+    alone = None if power else _POWER_ALONE.match(text, figure.end())
+    if alone and 1 <= value <= 10:
+        value, power = value ** max(-_GREATEST, min(_GREATEST, int(alone[1]))), alone
     digits = written.replace(".", "").lstrip("0")
     significant = len(digits if "." in written else digits.rstrip("0"))
     negative = (figure[1] or "").strip().casefold() in ("-", "minus", "negative")
@@ -259,7 +306,7 @@ def _scales(rest: str) -> Iterator[tuple[float, str]]:
 
 
 def _compare(given: Amount, expected: Amount) -> Verdict:
-    if {given.bound, expected.bound} == {"more", "less"}:
+    if {given.bound, expected.bound} == {"more", "less"} or len({given.name, expected.name} - {""}) > 1:
         return Verdict.WRONG
     if given.unit and expected.unit:
         return _measures(given, expected)
@@ -267,7 +314,8 @@ def _compare(given: Amount, expected: Amount) -> Verdict:
     if expected.unit:
         return _unit_missing(given, expected, value)
     if given.unit:
-        return Verdict.WRONG if expected.noun else min(value, Verdict.RIGHT, key=lambda v: v.rank)
+        part = given.unit.dimension == _PERCENT and _equal(given.low / 100, expected.low) and given.low == given.high
+        return Verdict.WRONG if expected.noun else Verdict.RIGHT if part else value
     if given.noun and expected.noun and not _same_noun(given.noun, expected.noun):
         return min(value, Verdict.CLOSE, key=lambda v: v.rank)
     return value
@@ -277,8 +325,9 @@ def _unit_missing(given: Amount, expected: Amount, value: Verdict) -> Verdict:
     """A bare number answers "what percentage"; for other units it is nearly right."""
     if given.noun:
         return Verdict.WRONG
-    if expected.unit and expected.unit.dimension == (("percent", 1),):
-        return value
+    if expected.unit and expected.unit.dimension == _PERCENT:
+        part = _equal(given.low * 100, expected.low) and given.low == given.high
+        return Verdict.RIGHT if part else value
     return min(value, Verdict.CLOSE, key=lambda v: v.rank)
 
 
@@ -326,4 +375,4 @@ def _same_noun(one: str, other: str) -> bool:
     """Compare what is counted by its head, the last word before any "of", plural or not."""
     heads = [words.tokens(noun.split(" of ")[0])[-1:] for noun in (one, other)]
     singles = [head[0].removesuffix("s") if head else "" for head in heads]
-    return singles[0] == singles[1]
+    return singles[0] == singles[1] or set(singles) <= _PEOPLE

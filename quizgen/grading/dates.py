@@ -23,6 +23,7 @@ _TENS = {f"{word}ies": 10 * i for i, word in enumerate(listed("twent thirt fort 
 _FILLERS = wordset(
     "the of in on around about circa c ca during since by year day from approximately until at and month"
 )
+_LONG = {"century": 100, "centuries": 100, "c": 100, "cent": 100, "millennium": 1000}
 _TOKEN = re.compile(r"'?[0-9]+(?:st|nd|rd|th|s)?|[a-z]+")
 _RANGE = re.compile(r"\s*(?:-|\bto\b|\buntil\b|\btill\b|\bthrough\b|/)\s*")
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{1,4})")
@@ -32,6 +33,11 @@ _CLOCK = re.compile(
 )
 
 
+_SPOKEN = re.compile(
+    r"^(?:at )?(?:an? )?(half|quarter|[0-9]{1,2}|[a-z]+)(?: minutes?)? (past|after|to|before|till) "
+    r"([0-9]{1,2}|[a-z]+)(?![0-9a-z])"
+)
+_MINUTES = {"half": 30, "quarter": 15}
 _ZONES = ("time", "utc", "gmt", "et", "est", "edt", "pst", "pdt", "cet", "bst")
 
 
@@ -71,7 +77,7 @@ def grade(given: str, expected: str) -> Verdict | None:
     if clock is not None:
         return clock
     wanted = [one for one in dates(expected) if one[0].telling]
-    typed = dates(given)
+    typed = (*dates(given), *((when,) for when in _day_of_year(given)))
     if not wanted or not typed:
         return None
     verdicts = [_compare_all(one, other) for one in typed for other in wanted]
@@ -98,6 +104,14 @@ def _month_of_year(text: str) -> Iterator[tuple[When]]:
     year, month = (int(match[2] or match[3]), int(match[1] or match[4])) if match else (0, 0)
     if year and 1 <= month <= 12:
         yield (When(year=year, month=month),)
+
+
+def _day_of_year(text: str) -> Iterator[When]:
+    """Yield the readings of 5/2 as a day, which only what is expected can tell from a fraction."""
+    match = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})\.?", text.strip())
+    for day, month in ((1, 2), (2, 1)) if match else ():
+        if match and 1 <= int(match[day]) <= 31 and 1 <= int(match[month]) <= 12:
+            yield When(day=int(match[day]), month=int(match[month]))
 
 
 def _numeric(match: re.Match[str]) -> Iterator[When]:
@@ -164,10 +178,10 @@ def _word(when: When, tokens: list[str], position: int, numbers: list[str]) -> W
         return _decade(when, token, numbers)
     elif token in _MONTH and when.month is None:
         return replace(when, month=_MONTH[token])
-    elif token in _WEEKDAY and when.weekday is None:
-        return replace(when, weekday=_WEEKDAY[token])
-    elif token in ("century", "centuries", "millennium") and numbers:
-        size = 1000 if token == "millennium" else 100
+    elif (token in _WEEKDAY or token[:-1] in _WEEKDAYS) and when.weekday is None:
+        return replace(when, weekday=_WEEKDAY.get(token) or _WEEKDAY[token[:-1]])
+    elif token in _LONG and numbers and (len(token) > 3 or numbers[-1].endswith("th")):
+        size = _LONG[token]
         return replace(when, span=size, year=(int(re.sub(r"\D", "", numbers.pop())[:6]) - 1) * size + 1)
     elif token in _SEASONS or token in _PARTS:
         return replace(when, season=_SEASONS.get(token, when.season), part=_PARTS.get(token, when.part))
@@ -280,9 +294,25 @@ def _grade_clock(given: str, expected: str) -> Verdict | None:
         return None
     if wanted.zone and typed.zone and wanted.zone != typed.zone:
         return Verdict.WRONG
-    if wanted.half == typed.half:
+    noon = wanted.minutes == typed.minutes == 720
+    if wanted.half == typed.half or noon:
         return Verdict.RIGHT if wanted.minutes == typed.minutes else Verdict.WRONG
     return Verdict.CLOSE if wanted.minutes % 720 == typed.minutes % 720 else Verdict.WRONG
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Return 4:45 of "quarter to five", or the words where they are no time."""
+    minutes = _MINUTES.get(match[1]) or _figure(match[1])
+    hour = _figure(match[3])
+    if not minutes or not hour or minutes > 30 or hour > 12:
+        return match[0]
+    after = match[2] in ("past", "after")
+    return f"{hour if after else (hour + 10) % 12 + 1}:{minutes if after else 60 - minutes:02}"
+
+
+def _figure(text: str) -> int:
+    number = spelled(text.split())
+    return number.value if number else int(text) if text.isdigit() else 0
 
 
 def _clock(text: str, *, bare: bool) -> _Clock | None:
@@ -290,7 +320,7 @@ def _clock(text: str, *, bare: bool) -> _Clock | None:
     folded = re.sub(r"\s+", " ", words.fold(text).replace("’", "'")).strip()
     folded = re.sub(r"^(?:at |around |about )?(noon|midday)$", "12:00 pm", folded)
     folded = re.sub(r"^(?:at )?midnight$", "0:00", folded)
-    match = _CLOCK.fullmatch(folded)
+    match = _CLOCK.fullmatch(_SPOKEN.sub(_in_figures, folded))
     if not match or (match[6] and not match[6].endswith(_ZONES)):
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[5] or "").replace(".", "")

@@ -11,6 +11,10 @@ ORDINALS = {word: value for word, value in numerals.ORDINALS.items() if value < 
 SCALES = {word: int(value) for word, value in numerals.SCALES.items()}
 _SCALE_ORDINALS = {"hundredth": 100} | {f"{word}th": value for word, value in SCALES.items()}
 _ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.ASCII)
+_ROMAN_PARTS = [
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+]  # fmt: skip
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
@@ -30,6 +34,15 @@ def roman(token: str) -> int | None:
     digits = [_ROMAN_DIGITS[letter] for letter in token]
     following = [*digits[1:], 0]
     return sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
+
+
+def numeral(value: int) -> str:
+    """Return a number below 4000 as a Roman numeral in lower case."""
+    written = ""
+    for amount, letters in _ROMAN_PARTS:
+        count, value = divmod(value, amount)
+        written += letters * count
+    return written
 
 
 def spelled(tokens: Sequence[str], start: int = 0) -> Spelled | None:

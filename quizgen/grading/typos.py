@@ -1,5 +1,9 @@
 """Which slips of the finger are forgiven."""
 
+import re
+
+from quizgen.grading import lookalikes
+from quizgen.grading.spellings import spelling
 from quizgen.grading.verdict import Verdict
 from quizgen.grading.words import Form, exact, letters
 
@@ -66,7 +70,7 @@ def allowed(count: int) -> int:
 
 
 def verdict(given: Form, expected: Form) -> Verdict:
-    """Grade ``given`` as a misspelling of ``expected``; both are canonical."""
+    """Grade ``given`` as a misspelling of ``expected``; both are canonical, or both are not."""
     if exact(given) != exact(expected):
         return Verdict.WRONG
     one, other = "".join(given), "".join(expected)
@@ -77,21 +81,59 @@ def verdict(given: Form, expected: Form) -> Verdict:
         pairs = [(one, other)]
     else:
         pairs = [(a, b) for a, b in zip(given, expected, strict=True) if a != b]
-    if any(_another_word(a, b) for a, b in pairs):
+    if any(another_word(a, b) for a, b in pairs):
         return Verdict.WRONG
-    edits = [distance(a, b) for a, b in pairs]
+    alone = len(pairs) == max(len(given), len(expected))
+    edits = [_edits(a, b, alone=alone) for a, b in pairs]
     if sum(edits) <= limit and all(n <= _word_limit(a, b) for n, (a, b) in zip(edits, pairs, strict=True)):
         return Verdict.RIGHT
     return _nearly(pairs, sum(edits), letters(expected))
 
 
+def other_words(given: Form, expected: Form) -> bool:
+    """Tell whether a word of one text stands in the other as a word of another meaning."""
+    pairs = zip(given, expected, strict=False) if len(given) == len(expected) else ()
+    return any(spelling(a) != spelling(b) and another_word(a, b) for a, b in pairs)
+
+
+def another_word(one: str, other: str) -> bool:
+    """Tell whether two words differ by a part that carries meaning, or are both known as words."""
+    return (
+        _differ_by(one, other, _PREFIXES, front=True)
+        or _differ_by(one, other, _SUFFIXES, front=False)
+        or any(long == prefix + short for prefix in _NEGATIONS for long, short in ((one, other), (other, one)))
+        or (_single(one) != _single(other) and lookalikes.another(one, other))
+    )
+
+
+def _edits(given: str, expected: str, *, alone: bool) -> int:
+    """Count the typos in a word; two letters doubled wrongly are one, and so is another spelling of the same sound.
+
+    Names that sound alike (Stephen, Steven) are told apart where nothing else is right: ``alone``.
+    """
+    count = distance(given, expected)
+    if count > 1 and (_single(given) == _single(expected) or (not alone and _alike(given, expected))):
+        return (count + 1) // 2
+    return count
+
+
+def _alike(one: str, other: str) -> bool:
+    return min(len(one), len(other)) > 3 and _sound(one) == _sound(other)
+
+
+def _sound(word: str) -> str:
+    """Return the spelling of a word in which letters that sound the same are one: gandi of Ghandi."""
+    word = re.sub(r"c(?![eiyh])|q|ck", "k", re.sub(r"ph|v", "f", word))
+    return _single(word.replace("h", "").replace("y", "i").replace("z", "s"))
+
+
 def _nearly(pairs: list[tuple[str, str]], edits: int, count: int) -> Verdict:
     """Call close one slip in a short word and one typo too many in a long answer, unless a short word is exchanged."""
-    if any(len(b) < 9 and distance(a, b) > 1 for a, b in pairs):
+    if any(len(b) < 9 and distance(a, b) > 1 and not _alike(a, b) for a, b in pairs):
         return Verdict.WRONG
     if count >= 13:
         return Verdict.CLOSE if edits <= 3 else Verdict.WRONG
-    if edits == 1 and (count >= 9 or (count >= 5 and _slip(*pairs[0]))):
+    if edits == 1 and (count >= 9 or (count >= 5 and (_slip(*pairs[0]) or _alike(*pairs[0])))):
         return Verdict.CLOSE
     return Verdict.WRONG
 
@@ -99,7 +141,7 @@ def _nearly(pairs: list[tuple[str, str]], edits: int, count: int) -> Verdict:
 def _word_limit(given: str, expected: str) -> int:
     """Return how many edits one word may have: a short word only a slip, or it is soon another word."""
     if len(expected) < 6:
-        return int(_slip(given, expected))
+        return int(_slip(given, expected) or _alike(given, expected))
     return 1 if len(expected) < 9 else 2
 
 
@@ -111,16 +153,7 @@ def _slip(given: str, expected: str) -> bool:
 
 
 def _single(word: str) -> str:
-    return "".join(char for char, before in zip(word, " " + word, strict=False) if char != before)
-
-
-def _another_word(one: str, other: str) -> bool:
-    """Tell whether two words differ by a part that carries meaning."""
-    return (
-        _differ_by(one, other, _PREFIXES, front=True)
-        or _differ_by(one, other, _SUFFIXES, front=False)
-        or any(long == prefix + short for prefix in _NEGATIONS for long, short in ((one, other), (other, one)))
-    )
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def _differ_by(one: str, other: str, groups: list[set[str]], *, front: bool) -> bool:

@@ -58,7 +58,7 @@ year | yr | 31557600 | T
 """
 # Units without prefixes.
 _PLAIN = """
-tonne ton | t | 1e3 | M
+tonne ton metricton metrictonne | t | 1e3 | M
 minute min | min | 60 | T
 hour hr | h hr | 3600 | T
 sec | sec | 1 | T
@@ -70,6 +70,9 @@ year yr | y yr | 31557600 | T
 decade | | 315576000 | T
 century | | 3155760000 | T
 millennium | | 31557600000 | T
+megayear | Ma Myr mya Mya | 31557600e6 | T
+gigayear | Ga Gyr bya Gya | 31557600e9 | T
+kiloyear | ka kyr kya | 31557600e3 | T
 inch | in | 0.0254 | L
 foot ft | ft | 0.3048 | L
 yard yd | yd | 0.9144 | L
@@ -77,6 +80,7 @@ mile mi | mi | 1609.344 | L
 nauticalmile | nmi NM | 1852 | L
 lightyear | ly | 9.4607304725808e15 | L
 astronomicalunit | AU au | 149597870700 | L
+micron | | 1e-6 | L
 angstrom | Å | 1e-10 | L
 hectare | ha | 1e4 | L2
 acre | ac | 4046.8564224 | L2
@@ -84,6 +88,7 @@ gallon gal | gal | 3.785411784e-3 | L3
 pint | pt | 4.73176473e-4 | L3
 quart | qt | 9.46352946e-4 | L3
 pound lb | lb lbs | 0.45359237 | M
+kilo | | 1 | M
 ounce oz | oz | 0.028349523125 | M
 stone | st | 6.35029318 | M
 mph | mph | 0.44704 | L T-1
@@ -95,10 +100,22 @@ mmhg | mmHg | 133.322387415 | M L-1 T-2
 psi | psi | 6894.757293168 | M L-1 T-2
 degree deg | ° | 1 | angle
 radian | rad | 57.29577951308232 | angle
+degreenorth | °N | 1 | north
+degreesouth | °S | -1 | north
+degreeeast | °E | 1 | east
+degreewest | °W | -1 | east
+decibel | dB db | 1 | dB
+beat | | 1 | beat
+bpm | bpm | 0.016666666666666666 | beat T-1
+revolution | rev | 1 | revolution
+rpm | rpm | 0.016666666666666666 | revolution T-1
+molar | M | 1e3 | N L-3
+millimolar | mM | 1 | N L-3
 percent pct percentage | % | 1 | percent
 percentagepoint | | 1 | percent
 dollar usd buck | $ USD US$ | 1 | $
 cent | | 0.01 | $
+penny pence | p | 0.01 | £
 euro eur | € EUR | 1 | €
 pound gbp quid | £ GBP | 1 | £
 yen jpy | ¥ JPY | 1 | ¥
@@ -160,8 +177,18 @@ def _factor(text: str) -> frozenset[Unit]:
         return frozenset(_power(unit, power) for unit in _named(name) if not unit.offset)
     raised = _SYMBOL_POWER.fullmatch(text)
     if raised:
-        return frozenset(_power(unit, int(raised[2])) for unit in _named(raised[1]) if not unit.offset)
+        return frozenset(_power(unit, int(raised[2])) for unit in _named(raised[1]) if not unit.offset) | _run_together(
+            raised[1], int(raised[2])
+        )
     return frozenset()
+
+
+def _run_together(symbols: str, power: int) -> frozenset[Unit]:
+    """Return the meaning of the symbols of ``ms-2``, where the power is that of the second one."""
+    if power > 0 or not symbols.endswith("s"):
+        return frozenset()
+    second = Unit(_dimension(["T"]))
+    return frozenset(_times(unit, _power(second, power), 1) for unit in _named(symbols[:-1]) if not unit.offset)
 
 
 def _named(text: str) -> frozenset[Unit]:

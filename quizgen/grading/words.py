@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from quizgen.grading.numerals import roman, spelled
+from quizgen.grading.spellings import spelling
 from quizgen.grading.wordlist import listed
 
 _LETTERS = str.maketrans(
@@ -15,36 +16,17 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\u207b]")
 _APOSTROPHES = re.compile("['’‘ʼʻ`´′ʹ]")
 _RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]+[⁺⁻]?|[⁺⁻]")
 _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_TOKEN = re.compile(r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[0-9]+(?:\.[0-9]+)*|[^\W\d_]+[+#]*|[\d]+|[$€£¥₹°%]")
+# A sign behind letters is a part of the word: C++, A*, blood group B-.
+_TOKEN = re.compile(
+    r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[0-9]+(?:\.[0-9]+)*|(?<![^\W\d_])[^\W\d_][*-]+(?!\w)|[^\W\d_]+[+#]*|[\d]+|[$€£¥₹°%]"
+)
+_NUMBERED = re.compile(r"\b(?:no\.?|nr\.?|number|№)\s?(?=[0-9])")
 _ARTICLES = {"the", "a", "an"}
-_SAME = {
-    "&": "and", "%": "percent", "st": "saint", "mt": "mount", "ft": "fort", "jr": "junior", "sr": "senior",
-    "grey": "gray", "aluminium": "aluminum", "plough": "plow", "mould": "mold", "tyre": "tire", "cheque": "check",
-    "gaol": "jail", "manoeuvre": "maneuver", "sceptic": "skeptic", "sceptical": "skeptical", "artefact": "artifact",
-    "disc": "disk", "whisky": "whiskey", "yoghurt": "yogurt", "axe": "ax", "pyjamas": "pajamas", "storey": "story",
-    "judgement": "judgment", "ageing": "aging", "draught": "draft", "kerb": "curb", "cosy": "cozy", "maths": "math",
-}  # fmt: skip
 _GREEK_NAMES = listed(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi "
     "psi omega"
 )
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK_NAMES, strict=True))
-# British spellings on the left; the lengths keep four, rise, shoe and filled apart from for, rize, she and filed.
-_BRITISH = [
-    (re.compile(pattern), american)
-    for pattern, american in (
-        (r"(?<=[a-z]{2})our(?=s|ed|ing|able|ful|less|ite|ites|ist|hood|$)", "or"),
-        (r"(?<=[a-z]{2})([tb])re(?=s?$)", r"\1er"),
-        (r"(?<=[a-z]{3})is(?=e$|es$|ed$|er$|ers$|ing$|ation$|ations$)", "iz"),
-        (r"(?<=[a-z]{3})ys(?=e$|es$|ed$|er$|ing$)", "yz"),
-        (r"(?<=[a-z]{3})ence(?=s?$)", "ense"),
-        (r"(?<=[a-z]{2})ogue(?=s?$)", "og"),
-        (r"(?<=[a-z]{3})mme(?=s?$)", "m"),
-        (r"sulph", "sulf"),
-        (r"(?<=[a-z]{4})ll(?=ed$|ing$|er$|ers$|or$|ors$)", "l"),
-        (r"^(?=.{6})(.*?)[ao]e(?=[bcdfgmnprst])", r"\1e"),
-    )
-]
 
 Form = tuple[str, ...]
 
@@ -81,7 +63,7 @@ def fold(text: str, *, spelled_out: bool = False) -> str:
 def tokens(text: str, *, spelled_out: bool = False) -> Form:
     """Return the folded words, numbers and meaningful signs of ``text``."""
     text = _APOSTROPHES.sub("", fold(_APOSTROPHES.sub("'", text), spelled_out=spelled_out))
-    text = _GROUPED.sub("", text).replace("&", " and ")
+    text = _NUMBERED.sub(" ", _GROUPED.sub("", text)).replace("&", " and ")
     text = re.sub(r"(?<![0-9])\.|\.(?![0-9])", lambda dot: "" if dot.start() and not _spaced(text, dot) else " ", text)
     return tuple(_GREEK.get(token, token) for token in _TOKEN.findall(re.sub(r"(?<=[^\W\d])\^(?=[0-9+-])", "", text)))
 
@@ -117,11 +99,7 @@ def _canonical(token: str) -> str:
     if token[0] in "0123456789":
         digits = token.rstrip("stndrh")
         return f"#{_trimmed(digits)}th" if digits != token else f"#{_trimmed(digits)}"
-    token = _SAME.get(token, token)
-    if len(token) > 3 and token.isascii():
-        for pattern, american in _BRITISH:
-            token = pattern.sub(american, token)
-    return token
+    return spelling(token)
 
 
 def _trimmed(digits: str) -> str:
@@ -155,14 +133,14 @@ def same(one: Form, other: Form) -> bool:
         return bool(one) or not other
     if len(one) != len(other):
         return False
-    turned = (_numbered_last(one), other), (one, _numbered_last(other)), (one, other)
+    turned = (numbered_last(one), other), (one, numbered_last(other)), (one, other)
     return any(all(map(same_token, a, b)) for a, b in turned)
 
 
-def _numbered_last(words: Form) -> Form:
-    """Return ("world", "war", "#2th") of "Second World War", which is another way to say World War II."""
+def numbered_last(words: Form) -> Form:
+    """Return ("world", "war", "#2") of "Second World War", which is another way to say World War II."""
     ordinal = len(words) > 1 and words[0][0] == "#" and words[0].endswith("th")
-    return (*words[1:], words[0]) if ordinal else words
+    return (*words[1:], words[0].removesuffix("th")) if ordinal else words
 
 
 def compact(words: Form) -> str:

@@ -316,6 +316,8 @@ def _compare(given: Amount, expected: Amount) -> Verdict:
     if given.unit:
         part = given.unit.dimension == _PERCENT and _equal(given.low / 100, expected.low) and given.low == given.high
         return Verdict.WRONG if expected.noun else Verdict.RIGHT if part else value
+    if expected.noun.isupper() and not given.noun:
+        return min(value, Verdict.CLOSE, key=lambda v: v.rank)  # a unit that is not known here
     if given.noun and expected.noun and not _same_noun(given.noun, expected.noun):
         return min(value, Verdict.CLOSE, key=lambda v: v.rank)
     return value

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 
-from quizgen.grading import amounts, dates, formulas, lists, phrases, words
+from quizgen.grading import amounts, dates, equations, formulas, lists, phrases, words
 from quizgen.grading.verdict import Verdict, best, worst
 from quizgen.grading.wordlist import wordset
 from quizgen.model import AMOUNTS, PhraseType
 
 _LEAD_IN = re.compile(
-    r"(?:(?:well|um+|uh|erm?|ok(?:ay)?|maybe|perhaps|probably)[\s,]+"
-    r"|i(?:'m| am)? (?:think|believe|guess|say|pretty sure|sure)\s+(?:that\s+)?"
+    r"(?:(?:well|um+|uh|erm?|ok(?:ay)?|maybe|perhaps|probably|possibly)[\s,]+"
+    r"|(?:i'm |i am )?not (?:quite |really |so |too )?sure[\s,:]+(?:but\s+)?"
+    r"|i(?:'m| am|'d| would)? (?:think|believe|guess|say|pretty sure|sure)\s+(?:that\s+)?"
+    r"|(?:is|was) (?:it|that|this)\s+|(?:it\s+)?(?:must|might|could|should|may) be\s+"
     r"|(?:it|that|this|he|she|they|there)(?:'s|'re| is| was| are| were)\s+(?:called\s+|named\s+)?"
-    r"|(?:the )?(?:correct |right )?answer(?: is|'s|:)\s*|(?:called|named)\s+|its\s+(?=[A-Z]))+",
+    r"|(?:the |my )?(?:correct |right )?answer(?: is|'s|:)\s*|(?:called|named)\s+|its\s+(?=[A-Z]))+",
     re.IGNORECASE,
 )
 _LEAD_OUT = re.compile(
@@ -80,8 +82,9 @@ def _grade(given: str, expected: str, type: PhraseType, others: Sequence[str]) -
 
 
 def _by_value(given: str, expected: str, type: PhraseType) -> Verdict | None:
-    on_calendar = None if type in AMOUNTS else dates.grade(given, expected)
-    return on_calendar if on_calendar is not None else amounts.grade(given, expected)
+    found = None if type in AMOUNTS else dates.grade(given, expected)
+    found = found or amounts.grade(given, expected)
+    return found or equations.grade(given, expected)
 
 
 def _hedged(given: str, expected: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizgen.grading import lists
 from quizgen.grading.wordlist import phrases
@@ -34,6 +35,7 @@ _DIRECTIONS = {
     "southwest": "SW",
 }  # fmt: skip
 _DOING = re.compile(r"([a-z]{2,})ing(\s+\S.*)")
+_ASIDE = re.compile(r"(.*[^\s(])\s+\([^()]+\)")
 _MANY = ("mountains", "islands")
 _OWNER = re.compile(r"(.{2,40}?)(?:['’]s|(?<=s)['’])\s+(\S.*)")
 _BELONGING = re.compile(r"(?:the\s+)?(\S+(?:\s+\S+)?)\s+of\s+(?:the\s+)?([A-Z].*)")
@@ -56,12 +58,16 @@ class Core:
         return _agree(self.lead, expected.lead) and _agree(self.kind, expected.kind)
 
 
-def cores(text: str) -> list[Core]:
-    """Return the text itself and what is left of it without trimmings, the fullest first."""
-    found = [Core(text)]
+@lru_cache(maxsize=1024)
+def cores(text: str, *, expected: bool) -> tuple[Core, ...]:
+    """Return the text itself and what is left of it without trimmings, the fullest first.
+
+    Brackets are trimmings of what is ``expected`` only; in what was typed they can say anything.
+    """
+    found = [Core(text), *([Core(aside[1])] if (aside := _ASIDE.fullmatch(text)) and expected else [])]
     for step in (_without_pronoun, _without_preposition, _without_kind):
         found += [shorter for core in found for shorter in step(core)]
-    return found + [Core(turned) for turned in _turned(text)]
+    return (*found, *(Core(turned) for turned in _turned(text)))
 
 
 def _agree(one: str, other: str) -> bool:

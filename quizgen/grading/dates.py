@@ -21,7 +21,8 @@ _PARTS |= {"late": "late", "end": "late"}
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _TENS = {f"{word}ies": 10 * i for i, word in enumerate(listed("twent thirt fort fift sixt sevent eight ninet"), 2)}
 _FILLERS = wordset(
-    "the of in on around about circa c ca during since by year day from approximately until at and month"
+    "the of in on around about circa c ca during since by year day from approximately until at and month roaring "
+    "swinging"
 )
 _LONG = {"century": 100, "centuries": 100, "c": 100, "cent": 100, "millennium": 1000}
 _TOKEN = re.compile(r"'?[0-9]+(?:st|nd|rd|th|s)?|[a-z]+")
@@ -223,10 +224,21 @@ def _place_numbers(when: When, numbers: list[str]) -> When | None:
 def _compare_all(given: tuple[When, ...], expected: tuple[When, ...]) -> Verdict:
     if len(given) == len(expected):
         return worst([_compare(one, other) for one, other in zip(given, expected, strict=True)])
+    if _spans(given, expected) or _spans(expected, given):
+        return Verdict.RIGHT
     if len(given) == 1 and len(expected) == 2:
         inside = (expected[0].year or 0) <= (given[0].year or 0) <= (expected[1].year or 0)
         return Verdict.CLOSE if inside and given[0].year else Verdict.WRONG
     return Verdict.WRONG
+
+
+def _spans(one: tuple[When, ...], other: tuple[When, ...]) -> bool:
+    """Tell whether the first is a decade or a century, and the second its first and last year."""
+    if len(one) != 1 or one[0].span == 1 or not one[0].year or any(when.month for when in other):
+        return False
+    first, last = other[0].year or 0, other[-1].year or 0
+    start = one[0].year if one[0].span == 10 else one[0].year - 1
+    return start <= first <= start + 1 and last - first in (one[0].span - 1, one[0].span)
 
 
 def _compare(given: When, expected: When) -> Verdict:

@@ -18,7 +18,7 @@ _SURE_TITLES = wordset("mr mrs ms dr doctor prof professor sir dame king queen p
 _PARTICLES = wordset("van von der den de di da du la le del della bin ibn al el of")
 _MINOR = wordset("of and the for in on at to de la le du")
 _SUFFIXES = frozenset({"junior", "senior", "esq", "phd", "md"})
-_SPECIES = re.compile(r"[A-Z][a-z]{2,} [a-z]{4,}")
+_SPECIES = re.compile(r"[A-Z][a-z]{2,} [a-z]{3,}")
 
 
 def grade(given: str, expected: str, others: Sequence[str], *, person: bool) -> Verdict:
@@ -83,11 +83,12 @@ def _titles_agree(one: Form, other: Form) -> bool:
 def looks_like_name(text: str) -> bool:
     """Tell whether every word of two to four begins with a capital, as in a person's name."""
     parts = turned(text).split()
-    return 2 <= len(parts) <= 4 and all(map(_is_capitalised, parts))
+    return 2 <= len(parts) <= 4 and text[:1].isupper() and all(map(_is_capitalised, parts))
 
 
 def _is_capitalised(word: str) -> bool:
-    return (word[0].isupper() and not word.isupper()) or "." in word or bool(roman(word.casefold()))
+    known = word in _PARTICLES or "." in word or bool(roman(word.casefold()))
+    return known or (word[0].isupper() and not word.isupper())
 
 
 def turned(text: str) -> str:

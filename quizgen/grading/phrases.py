@@ -55,10 +55,10 @@ def _minuses(text: str) -> int:
 
 def _same_core(given: str, expected: str) -> bool:
     """Tell whether two texts are the same but for trimmings."""
-    wanted = cores.cores(expected)
+    wanted = cores.cores(expected, expected=True)
     return any(
         typed.fits(core) and same(typed.text, core.text)
-        for typed in cores.cores(given)
+        for typed in cores.cores(given, expected=False)
         for core in wanted
     )
 

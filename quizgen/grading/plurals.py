@@ -9,7 +9,8 @@ _APART = wordset("news means goods customs arms glasses waters physics mathemati
 _IRREGULAR = {
     frozenset(listed(pair))
     for pair in "man men,woman women,child children,foot feet,tooth teeth,goose geese,mouse mice,louse lice,ox oxen,"
-    "person people,die dice,genus genera,corpus corpora,penny pence".split(",")
+    "person people,die dice,genus genera,corpus corpora,penny pence,wife wives,"
+    "life lives,knife knives,thief thieves".split(",")
 }
 _ENDINGS = [
     listed(pair)
@@ -30,10 +31,12 @@ def irregular(one: str, other: str) -> bool:
 
 
 def regular(one: str, other: str) -> bool:
-    """Tell whether one of two words is the other with s or es."""
+    """Tell whether one of two words is the other with s, es or ies."""
     short, long = sorted((one, other), key=len)
-    if len(short) < _LEAST or short.endswith("s") or not short.isalpha() or {one, other} & _APART:
+    if len(short) < _LEAST or not short.isalpha() or {one, other} & _APART:
         return False
+    if short.endswith("s"):
+        return long == short + "es"
     return long in (short + "s", short + "es", short[:-1] + "ies" if short.endswith("y") else short + "s")
 
 

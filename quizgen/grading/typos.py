@@ -48,6 +48,8 @@ _SUFFIXES = [
         "phobia philia",
     )
 ]
+# Small words in names, which nobody remembers exactly.
+_PARTICLES = set("da de di do du des dos das del della von van der den la le al el".split())
 
 
 def distance(one: str, other: str) -> int:
@@ -140,6 +142,8 @@ def _nearly(pairs: list[tuple[str, str]], edits: int, count: int) -> Verdict:
 
 def _word_limit(given: str, expected: str) -> int:
     """Return how many edits one word may have: a short word only a slip, or it is soon another word."""
+    if {given, expected} <= _PARTICLES:
+        return 1
     if len(expected) < 6:
         return int(_slip(given, expected) or _alike(given, expected))
     return 1 if len(expected) < 9 else 2

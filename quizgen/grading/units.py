@@ -105,6 +105,8 @@ degreesouth | °S | -1 | north
 degreeeast | °E | 1 | east
 degreewest | °W | -1 | east
 decibel | dB db | 1 | dB
+btu | BTU Btu | 1055.06 | M L2 T-2
+mps | mps | 1 | L T-1
 beat | | 1 | beat
 bpm | bpm | 0.016666666666666666 | beat T-1
 revolution | rev | 1 | revolution
@@ -134,7 +136,7 @@ _TEMPERATURES = {
     ("degreekelvin", "°k"): Unit((("K", 1),)),
 }
 _PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}
-_POWER = re.compile(r"(square|sq\.?|cubic|cu\.?)\s+(.+)|(.+?)\s+(squared|cubed)")
+_POWER = re.compile(r"(square(?=\s)|sq\.?|cubic(?=\s)|cu\.?(?=\s))\s*(.+)|(.+?)\s+(squared|cubed)")
 _SYMBOL_POWER = re.compile(r"([^\d^]+?)\s*\^?(-?[1-3])")
 
 
@@ -199,7 +201,7 @@ def _named(text: str) -> frozenset[Unit]:
     name = name.casefold()
     name = re.sub(r"^degrees(?=.)", "degree", name)
     singular = _PLURALS.get(name) or (name[:-1] if name.endswith("s") and len(name) > 2 else name)
-    return words.get(name) or words.get(singular) or _any_case().get(name, frozenset())
+    return words.get(name) or words.get(singular) or _any_case().get(name) or _any_case().get(singular, frozenset())
 
 
 def _times(one: Unit, other: Unit, sign: int) -> Unit:

@@ -11,7 +11,7 @@ from quizgen.grading.wordlist import listed
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "ng"}
 )
-_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ð": "th"})
+_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ð": "th", "đ": "dj"})
 _DASHES = re.compile("[\u2010-\u2015\u2212\u207b]")
 _APOSTROPHES = re.compile("['’‘ʼʻ`´′ʹ]")
 _RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴-⁹]+[⁺⁻]?|[⁺⁻]")
@@ -20,6 +20,7 @@ _GROUPED = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _TOKEN = re.compile(
     r"[0-9]+(?:st|nd|rd|th)(?![a-z])|[0-9]+(?:\.[0-9]+)*|(?<![^\W\d_])[^\W\d_][*-]+(?!\w)|[^\W\d_]+[+#]*|[\d]+|[$€£¥₹°%]"
 )
+_AND = re.compile(r"(?<=[^\W\d_])\s+n\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"\b(?:no\.?|nr\.?|number|№)\s?(?=[0-9])")
 _ARTICLES = {"the", "a", "an"}
 _GREEK_NAMES = listed(
@@ -60,9 +61,11 @@ def fold(text: str, *, spelled_out: bool = False) -> str:
     return unicodedata.normalize("NFC", "".join(char for char in text if not "\u0300" <= char <= "\u036f"))
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str, *, spelled_out: bool = False) -> Form:
     """Return the folded words, numbers and meaningful signs of ``text``."""
-    text = _APOSTROPHES.sub("", fold(_APOSTROPHES.sub("'", text), spelled_out=spelled_out))
+    text = fold(_APOSTROPHES.sub("'", text), spelled_out=spelled_out).replace("'n'", " n ").replace("'", "")
+    text = _AND.sub(" and ", text)
     text = _NUMBERED.sub(" ", _GROUPED.sub("", text)).replace("&", " and ")
     text = re.sub(r"(?<![0-9])\.|\.(?![0-9])", lambda dot: "" if dot.start() and not _spaced(text, dot) else " ", text)
     return tuple(_GREEK.get(token, token) for token in _TOKEN.findall(re.sub(r"(?<=[^\W\d])\^(?=[0-9+-])", "", text)))

@@ -8,7 +8,8 @@ import pytest
 from quizgen import stats
 from quizgen.schedule import Scheduler
 from quizgen.stats.figures import Figures, Forecast, Learned, figures
-from quizgen.terminal.figures import BLOCKS, PLAIN, duration, lines, signs
+from quizgen.stats.words import counted, duration, percent
+from quizgen.terminal.figures import BLOCKS, PLAIN, lines, signs
 from quizgen.terminal.text import cells
 
 DAY = 86_400
@@ -120,3 +121,8 @@ def test_nothing_of_a_text_steers_the_terminal() -> None:
 )
 def test_duration(seconds: float, said: str) -> None:
     assert duration(seconds) == said
+
+
+def test_numbers_in_words() -> None:
+    assert [counted(number, "day") for number in (0, 1, 2345)] == ["0 days", "1 day", "2,345 days"]
+    assert [percent(share) for share in (None, 0.0, 0.125, 1.0)] == ["–", "0%", "12%", "100%"]

@@ -9,6 +9,7 @@ from quizgen.config import Course
 from quizgen.model import Filter, Question, QuestionStatus
 from quizgen.schedule import DAY_STARTS, day_bounds
 from quizgen.stats.figures import Figures, Forecast, Learned, figures
+from quizgen.stats.retention import LEARNED
 from quizgen.store import Answer, Store
 
 DAYS = 30  # of the forecast
@@ -116,12 +117,12 @@ def _answer(answer: Answer, question: Question) -> stats.Answer:
 
 
 def _learned(store: Store, asked: Mapping[str, Question]) -> list[Learned]:
-    """Return what is on the schedule and still in use."""
+    """Return what has left learning and is still in use: what was wrong a minute ago is not known for that."""
     held = store.suspended()
     return [
         Learned(question=uid, document=asked[uid].document, kind=asked[uid].kind.value, memory=card.memory)
         for uid, card in store.cards().items()
-        if card.memory and uid not in held and asked[uid].status not in _OUT
+        if card.memory and card.memory.state == LEARNED and uid not in held and asked[uid].status not in _OUT
     ]
 
 

@@ -11,6 +11,7 @@ from quizgen.stats.calendar import LEVELS, months, weeks
 from quizgen.stats.figures import Forecast
 
 _CELL, _STEP = 12, 15  # pixels of a day, and to the next one
+_YEAR = 53  # weeks
 _LEFT = 34
 _WIDTH, _HEIGHT = 900, 210
 _ROW = 26  # pixels of a document
@@ -18,9 +19,9 @@ _ENLARGED = 1.15  # at most, so that the words of all charts are about as large
 _DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
-def heat_map(counts: Mapping[dt.date, int], today: dt.date, *, number: int = 53) -> str:
-    """Return the calendar of the ``number`` weeks up to today."""
-    shown = weeks(counts, last=today, number=number)
+def heat_map(counts: Mapping[dt.date, int], today: dt.date) -> str:
+    """Return the calendar of the year up to today."""
+    shown = weeks(counts, last=today, number=_YEAR)
     parts = [_text(_LEFT - 6, 28 + row * _STEP, name, anchor="end") for row, name in enumerate(_DAYS)]
     starts = months([week[0].date for week in shown])
     for (place, name), (after, _) in pairwise([*starts, (len(shown) + 1, "")]):

@@ -9,9 +9,9 @@ from quizgen.safe import show
 from quizgen.stats import Item, Line, Retention
 from quizgen.stats.figures import Figures
 from quizgen.stats.items import MEANINGS
+from quizgen.stats.words import counted, noun, percent
 
 _SEALED = "default-src 'none'; style-src 'unsafe-inline'"  # whatever stands in a text, nothing is fetched or run
-_WEEKS = (26, 53)  # least and most of the calendar
 _MOST = 25  # questions that a table lists
 
 
@@ -36,7 +36,11 @@ def _body(figures: Figures, title: str) -> Iterator[str]:
         yield "<section><h2>No answers yet</h2><p>They come with <code>quizgen play</code>.</p></section>"
         return
     yield _tiles(figures)
-    yield _section("Days", "Answers a day; a day begins at four in the morning.", _calendar(figures))
+    yield _section(
+        "Days",
+        "Answers a day; a day begins at four in the morning.",
+        _chart(charts.heat_map(figures.counts, figures.today), wide=True),
+    )
     yield _section("Due", _later(figures), _chart(charts.forecast(figures.forecast), wide=True))
     yield from _memory(figures)
     yield _section("By document", "", _groups("Document", figures.answers.documents, figures.documents))
@@ -52,21 +56,17 @@ def _body(figures: Figures, title: str) -> Iterator[str]:
 def _tiles(figures: Figures) -> str:
     total, kept, due = figures.answers.total, figures.retention, figures.forecast
     today = due.overdue + (due.days[0][1] if due.days else 0)
+    streak = figures.answers.streak
+    predicted = f"predicted {percent(kept.predicted)}" if kept.reviews else "nothing was due so far"
     tiles = [
-        (f"{total.answered:,}", f"answers on {len(figures.answers.days)} days"),
-        (_percent(total.share), "of them right"),
-        (f"{figures.answers.streak}", f"days in a row, longest {figures.answers.longest}"),
-        (_percent(kept.remembered), f"remembered when due, predicted {_percent(kept.predicted)}"),
-        (_percent(kept.known), f"of {kept.cards:,} learned are known today"),
+        (f"{total.answered:,}", f"{noun(total.answered, 'answer')} on {counted(len(figures.answers.days), 'day')}"),
+        (percent(total.share), "of them right"),
+        (f"{streak}", f"{noun(streak, 'day')} in a row, longest {figures.answers.longest}"),
+        (percent(kept.remembered), f"remembered when due, {predicted}"),
+        (percent(kept.known), f"known today of {counted(kept.cards, 'question')} learned"),
         (f"{today:,}", "due today" + (f", {due.overdue:,} of them overdue" if due.overdue else "")),
     ]
     return f'<ul class="tiles">{"".join(f"<li><b>{value}</b><span>{name}</span></li>" for value, name in tiles)}</ul>'
-
-
-def _calendar(figures: Figures) -> str:
-    since = (figures.today - min(figures.counts)).days // 7 + 2
-    number = min(max(since, _WEEKS[0]), _WEEKS[1])
-    return _chart(charts.heat_map(figures.counts, figures.today, number=number), wide=True)
 
 
 def _later(figures: Figures) -> str:
@@ -89,7 +89,7 @@ def _groups(title: str, answered: Sequence[Line], kept: Mapping[str, Retention])
     for line in answered:
         found = kept.get(line.name, Retention())
         shares = (found.remembered, found.predicted, found.known)
-        rows.append([line.name, f"{line.answered:,}", _percent(line.share), *map(_percent, shares)])
+        rows.append([line.name, f"{line.answered:,}", percent(line.share), *map(percent, shares)])
     return _table([title, "answers", "right", "remembered", "predicted", "known today"], rows)
 
 
@@ -143,10 +143,6 @@ def _section(title: str, note: str, body: str) -> str:
 
 def _chart(svg: str, *, wide: bool = False) -> str:
     return f'<div class="chart"><div class="{"wide" if wide else "plain"}">{svg}</div></div>'
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.0%}"
 
 
 def _said(text: str) -> str:

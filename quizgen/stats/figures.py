@@ -13,7 +13,7 @@ from quizgen.stats.retention import Recall, Retention, Scheduler, calibration, k
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
-    """A question that is on the schedule and in use; ``memory`` is what the scheduler made of its answers."""
+    """A question that has left learning and is in use; ``memory`` is what the scheduler made of its answers."""
 
     question: str  # uid
     document: str

@@ -42,7 +42,7 @@ class Recall:
 class Retention:
     """Of ``reviews`` answers the share that was remembered, and the share that the schedule had predicted.
 
-    ``cards`` are the questions on the schedule, ``known`` the share of them that would be remembered now.
+    ``cards`` are the questions that have left learning, ``known`` the share of them that would be remembered now.
     """
 
     reviews: int = 0
@@ -69,7 +69,7 @@ def recalls(answers: Iterable[Answer], scheduler: Scheduler) -> list[Recall]:
 
 
 def retention(recalls: Iterable[Recall], known: Iterable[float]) -> Retention:
-    """Sum up answers and, of the questions on the schedule, the chances that they are known now."""
+    """Sum up answers and, of the questions that have left learning, the chances that they are known now."""
     every, chances = list(recalls), list(known)
     return Retention(
         reviews=len(every),

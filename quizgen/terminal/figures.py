@@ -9,6 +9,7 @@ from quizgen.stats import Item, Line, Retention, calendar
 from quizgen.stats.calendar import LEVELS, thresholds, weeks
 from quizgen.stats.figures import Figures, Forecast
 from quizgen.stats.items import MEANINGS
+from quizgen.stats.words import counted, duration, percent
 from quizgen.terminal.text import cells, wrap
 
 BLOCKS, PLAIN = "·░▒▓█", ".-+*#"  # none, then the levels
@@ -48,23 +49,6 @@ def signs(encoding: str | None) -> str:
     except (UnicodeError, LookupError):
         return PLAIN
     return BLOCKS
-
-
-def percent(share: float | None) -> str:
-    """Return a share in words for people, a dash where there is none."""
-    return "–" if share is None else f"{share:.0%}"
-
-
-def duration(seconds: float) -> str:
-    """Return a time as hours and minutes, or as seconds where it is short."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min" if minutes else f"{rest} s"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _overview(figures: Figures, width: int) -> Iterator[str]:

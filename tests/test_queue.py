@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from store_fakes import Course, question
 
 from quizgen import ids
@@ -241,3 +243,31 @@ def test_loading_keeps_the_order(course: Course) -> None:
     uids = [one.uid for one in course.store.questions()][::-1]
     assert [one.uid for one in course.store.load([*uids, "q_ffff"])] == uids
     assert list(course.store.load([])) == []
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["Moon", "Mars", "whale"]), st.integers(0, 4), st.integers(0, 40), st.booleans()),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(steps=STEPS)
+def test_whatever_is_answered_and_taken_back_the_cards_are_the_sum_of_the_log(
+    course: Course, steps: list[tuple[str, int, int, bool]]
+) -> None:
+    store, left, day = course.store, dict[str, list[tuple[int, int]]](), 0
+    store.db.execute("begin")
+    for name, rating, days, back in steps:
+        day += days
+        number = answer(course, name, rating, later=day * DAY)
+        if back:
+            store.withdraw_answer(number, at=course.now + day * DAY)
+        elif rating:
+            left.setdefault(name, []).append((rating, course.now + day * DAY))
+    known = {name: store.memory(uid_of(course, name)) for name in ("Moon", "Mars", "whale")}
+    due, found = asked(course, later=400_000 * DAY, new=0), [code for code, _ in store.inconsistencies()]
+    store.db.execute("rollback")
+    assert known == {name: Scheduler().replay(left.get(name, [])) for name in known}
+    assert sorted(due) == sorted(left)
+    assert not found

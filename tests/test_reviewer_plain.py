@@ -37,7 +37,7 @@ def test_a_question_with_all_that_a_decision_needs(course: Course) -> None:
         "  2) 1 moon",
         "  3) 5 moons",
         "! a player flagged it: unclear",
-        "! questions of its kind are often rejected (score 0.50)",
+        "! it may be vague (score 0.50)",
         "  The Moon | has | »3 craters«.",
         "  — The sky, line 1",
         "> a",

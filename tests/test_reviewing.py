@@ -409,8 +409,8 @@ def test_only_a_side_of_it_settles_a_contradiction(sky: Sky) -> None:
     ("template", "said"),
     [
         ("time", "asks when"),
-        ("time.choice", "asks when, with options"),
-        ("time.cloze", "asks when, as a blank"),
+        ("time.choice", "asks when"),
+        ("own.cloze", "own"),
         ("order", "asks for the right order"),
         ("hand", "written by hand"),
         ("own", "own"),

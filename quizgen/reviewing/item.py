@@ -12,7 +12,6 @@ from quizgen.store import CHANGED, HAND
 
 FLAGGED = "flagged"  # the tag, or the first part of the tag, of a question that a player found bad
 REASONS = {str(number): reason for number, reason in enumerate(session.REASONS, 1)}  # of rejections, by key
-_FORMS = {"choice": "with options", "cloze": "as a blank", "truefalse": "as a statement"}
 _OTHERS = {"order": "asks for the right order", "match": "asks what belongs together", HAND: "written by hand"}
 _CODES = {**flaws.CODES, **{code: Code(*said) for code, said in habits.CODES.items()}}
 _LASTING = {*sets.CODES, *habits.CODES}  # flaws that are not in the wording
@@ -53,9 +52,8 @@ class Item:
 
 def group_name(template: str, about: Mapping[str, str]) -> str:
     """Return in words what the questions of a template ask; ``about`` tells it by the template's id."""
-    base, _, form = template.partition(".")
-    told = about.get(template) or about.get(base) or _OTHERS.get(base, template)
-    return f"{told}, {_FORMS[form]}" if form in _FORMS else told
+    base = template.partition(".")[0]
+    return about.get(template) or about.get(base) or _OTHERS.get(base, base)
 
 
 def remarks(question: Question) -> tuple[Remark, ...]:
@@ -99,7 +97,7 @@ def _signs(question: Question) -> Iterator[Remark]:
     if _is_changed(question):
         yield _remark("changed", "its answer changed since it was decided about")
     if question.score < rank.SURE:
-        yield _remark("low-score", f"questions of its kind are often rejected (score {question.score:.2f})")
+        yield _remark("low-score", f"it may be vague (score {question.score:.2f})")
 
 
 def _is_changed(question: Question) -> bool:

@@ -15,7 +15,7 @@ _KEPT = (QuestionStatus.KEPT, QuestionStatus.EDITED)
 
 
 class Group(NamedTuple):
-    """What is reviewed in one go: questions of one template, as doubtful as each other."""
+    """What is reviewed in one go: questions of one template in any form, as doubtful as each other."""
 
     sure: int
     template: str
@@ -58,7 +58,8 @@ def ticket(question: Question) -> Ticket:
     """Return the place in the queue of a question."""
     titles = {source.title for source in question.sources}
     said = " ".join([question.prompt, question.answer, question.document, question.template, *sorted(titles)])
-    return Ticket(question.uid, Group(doubt(question), question.template), question.score, ids.normal(said))
+    group = Group(doubt(question), question.template.partition(".")[0])
+    return Ticket(question.uid, group, question.score, ids.normal(said))
 
 
 def ordered(tickets: Iterable[Ticket]) -> Iterator[Ticket]:

@@ -44,11 +44,24 @@ class Shot:
     rows: int = 24
 
 
+def decide(*lines: str) -> None:
+    """Review some questions of the course."""
+    typed = "".join(f"{line}\n" for line in lines)
+    subprocess.run(["quizgen", "review", "--plain"], input=typed, text=True, check=True, capture_output=True)
+
+
 SHOTS = {
     "tui": Shot(
         title="quizgen play --tui",
         command=("quizgen", "play", "--tui", "--seed", "6", "--mode", "choice", "--limit", "8"),
         keys=("{right}", "\r", "{right}", "\r", "{right}"),
+    ),
+    "review": Shot(
+        title="quizgen review",
+        command=("quizgen", "review"),
+        keys=("d",),
+        prepare=lambda: decide("l", *"aaaxaaaaa"),
+        rows=20,
     ),
 }
 

@@ -271,8 +271,12 @@ def test_a_question_that_retires_meanwhile_is_passed_over(course: Course) -> Non
     desk = open_desk(course)
     gone = asked(desk).question
     curation.reject(course.store, [gone.facts[0]], now=5)
+    with pytest.raises(UsageError, match="meanwhile"):
+        desk.accept()
     assert asked(desk).question.uid != gone.uid
     assert (desk.done, desk.total) == (0, 4)
+    curation.reject(course.store, [asked(desk).question.facts[0]], now=6)
+    assert (asked(desk).question.uid != gone.uid, desk.total) == (True, 3)
 
 
 def test_the_pace_leaves_pauses_out(course: Course) -> None:

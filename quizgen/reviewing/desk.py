@@ -298,10 +298,14 @@ class Desk:
         )
 
     def _question(self) -> Question:
-        current = self.current
-        if current is None:
+        """Return the question that was shown as the current one, and never the next one instead."""
+        if not self._waiting:
             raise NothingToDo("No question waits for a decision")
-        return current.question
+        question = self._store.question(self._waiting[0])
+        if question.status is QuestionStatus.RETIRED:
+            self._forget(question.uid)
+            raise UsageError("The question was taken out of use meanwhile", todo="Here is the next one")
+        return question
 
     def _tick(self) -> None:
         """Count the time since the last step as work."""

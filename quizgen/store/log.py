@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Any
 
 from quizgen.store.documents import Documents
@@ -40,7 +41,7 @@ class Log(Documents):
         sql = """insert into edit (batch, at, target, uid, action, field, value, reason, undoes)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
         with self.transaction():
-            batch = self._value("select coalesce(max(batch), 0) + 1 from edit")
+            batch = self._value("select 1 + coalesce((select batch from edit order by id desc limit 1), 0)")
             rows = [(e.target, e.uid, e.action, e.field, e.value, e.reason, e.undoes) for e in entries]
             self._many(sql, ((batch, now, *row) for row in rows))
 
@@ -50,8 +51,11 @@ class Log(Documents):
 
     def last_batch(self) -> list[Entry]:
         """Return the latest decisions that can be undone, oldest first; [] where there are none."""
-        sql = f"{_STANDING} and e.batch = (select max(batch) from ({_STANDING})) order by e.id"
-        return list(self._entries(sql, []))
+        # Numbers of batches only rise, so the log is read from its end and never as a whole.
+        latest = self._entries(f"{_STANDING} order by e.id desc", [])
+        batch = list(islice(latest, 1))
+        batch += takewhile(lambda entry: entry.batch == batch[0].batch, latest)
+        return batch[::-1]
 
     def history(self, uid: str) -> list[Entry]:
         """Return all decisions about a row, undone ones and the undoing too, oldest first."""

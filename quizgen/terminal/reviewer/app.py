@@ -138,6 +138,7 @@ class Reviewer(Window):
         try:
             outcome = call(*arguments, **named)
         except (UsageError, NothingToDo, StoreLocked) as error:
+            self.show_current()
             self.say(str(error), "bold ansi_yellow")
             return None
         except QuizgenError as error:

@@ -84,13 +84,13 @@ def play(
     resume: bool | None,
     plain: bool,
     tui: bool,
-    **selection: Any,
+    **choice: Any,
 ) -> None:
     """Ask the questions in the terminal: what is due today, then some new ones.
 
     Type an answer, or :hint, :show, :skip, :undo, :right, :flag, :edit, :quit and more; :help lists them.
     """
-    from quizgen import exporters
+    from quizgen import selection
     from quizgen.commands import sitting
     from quizgen.session import Mode
 
@@ -98,8 +98,8 @@ def play(
     with common.opened(db) as (course, store):
         settings = course.settings
         wish = sitting.Wish(
-            filter=exporters.chosen(
-                common.chosen(**selection),
+            filter=selection.chosen(
+                common.chosen(**choice),
                 kinds=settings.kinds,
                 difficulty=settings.span,
                 min_score=settings.min_score,

@@ -1,8 +1,10 @@
-"""Commits what happens in a quiz to the store, each answer at once."""
+"""Commits what happens in a quiz to the store, each answer at once.
+
+What changes questions is loaded when one is changed, so that the first question is there sooner.
+"""
 
 from collections.abc import Iterable, Sequence
 
-from quizgen import curation
 from quizgen.model import Question
 from quizgen.schedule import Scheduler, day_end
 from quizgen.session import Given, Kept
@@ -77,12 +79,16 @@ class StoreRecorder:
 
     def flag(self, question_uid: str, *, at: int, reason: str) -> None:
         """Tag a question as bad; the reason becomes part of the tag, which has no spaces."""
+        from quizgen import curation
+
         curation.tag(
             self._store, [question_uid], add=["::".join(filter(None, [FLAGGED, "-".join(reason.split())]))], now=at
         )
 
     def accept(self, question_uid: str, *, at: int, given: str) -> None:
         """Take an answer from now on."""
+        from quizgen import curation
+
         accepted = self._store.question(question_uid).accept
         curation.edit(self._store, question_uid, accept=(*accepted, given), now=at)
 
@@ -105,6 +111,8 @@ class StoreRecorder:
         options: Sequence[str] | None,
     ) -> Question:
         """Change a question as ``quizgen edit`` does."""
+        from quizgen import curation
+
         return curation.edit(
             self._store, question.uid, now=at, prompt=prompt, answer=answer, accept=accept, options=options
         )

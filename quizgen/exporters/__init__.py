@@ -13,6 +13,8 @@ from quizgen.errors import NothingToDo, UsageError
 from quizgen.exporters import anki, files, markdown, tables
 from quizgen.exporters.anki_notes import ExportItem, Note
 from quizgen.model import Document, Filter, Question, QuestionStatus, Report
+from quizgen.selection import IN_USE as IN_USE
+from quizgen.selection import chosen as chosen
 
 ANKI = "anki"
 MARKDOWN = "markdown"
@@ -23,8 +25,6 @@ TEXTS: Mapping[str, Callable[[Sequence[Question]], str]] = {
 }
 SUFFIXES: Mapping[str, str] = {ANKI: ".apkg", "csv": ".csv", "jsonl": ".jsonl", MARKDOWN: ".md"}
 
-REVIEWED = (QuestionStatus.KEPT, QuestionStatus.EDITED)
-IN_USE = (QuestionStatus.NEW, *REVIEWED)
 _OUT_OF_USE = (QuestionStatus.REJECTED, QuestionStatus.RETIRED)
 
 
@@ -80,25 +80,6 @@ def export(
     text = markdown.markdown_text(questions, levels=True) if levels else TEXTS[format](questions)
     files.write(path, text.encode("utf-8"))
     return Report(counts={"questions": len(questions)})
-
-
-def chosen(
-    filter: Filter,
-    *,
-    kinds: Sequence[str] = (),
-    difficulty: Span | None = None,
-    reviewed_only: bool = False,
-    min_score: float | None = None,
-) -> Filter:
-    """Return the filter that an export applies: without statuses of its own it takes what is in use."""
-    statuses = REVIEWED if reviewed_only else IN_USE
-    return replace(
-        filter,
-        kinds=filter.kinds or tuple(kinds),
-        difficulty=filter.difficulty or difficulty,
-        statuses=filter.statuses or tuple(status.value for status in statuses),
-        min_score=filter.min_score if filter.min_score is not None else min_score,
-    )
 
 
 def deck_paths(folder: Path, keys: Iterable[str]) -> dict[str, Path]:

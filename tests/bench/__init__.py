@@ -1,1 +1,1 @@
-"""Benchmarks: run one with ``python -m tests.bench.startup``, ``news_page`` or ``long_text``; pytest does not."""
+"""Benchmarks: run one with ``python -m tests.bench.startup``, ``first_question``, ``news_page`` or ``long_text``; pytest does not."""

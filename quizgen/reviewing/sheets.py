@@ -108,7 +108,7 @@ _FIXED: tuple[tuple[Look, Callable[[Question], str]], ...] = (
         lambda one: "; ".join(remark.text for remark in remarks(one)),
     ),
 )
-_UID = Look(UID, "the id by which the row is found again; leave it as it is", 12, fixed=True)
+_UID = Look(UID, "the id by which the row is found again; leave it as it is", 8, fixed=True, cut=True)
 _CHECK = Look(CHECK, "tells what was changed since the export; leave it as it is", 0, fixed=True)
 LOOKS = (_UID, *(column.look for column in COLUMNS.values()), *(look for look, _ in _FIXED), _CHECK)
 

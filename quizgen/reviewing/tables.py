@@ -32,13 +32,17 @@ class Table(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a column looks in a workbook: ``width`` in characters, 0 hides it; ``choices`` make a list to choose from."""
+    """How a column looks in a workbook: ``width`` in characters, 0 hides it; ``choices`` make a list to choose from.
+
+    What does not fit goes on in a second line, or is ``cut``.
+    """
 
     name: str
     help: str
     width: int
     fixed: bool = False
     choices: tuple[str, ...] = ()
+    cut: bool = False
 
 
 def read(path: Path, *, key: str, names: Collection[str]) -> Table:
@@ -146,12 +150,13 @@ def _fill(sheet: Any, looks: Sequence[Look], rows: Sequence[Sequence[str]]) -> N
     from openpyxl.styles import Alignment, Font, PatternFill
 
     top, fixed = PatternFill("solid", fgColor=_HEADING), PatternFill("solid", fgColor=_FIXED)
-    bold, faint, wrap = Font(bold=True), Font(color=_FAINT), Alignment(wrap_text=True, vertical="top")
+    bold, faint = Font(bold=True), Font(color=_FAINT)
+    wrap, cut = Alignment(wrap_text=True, vertical="top"), Alignment(horizontal="fill", vertical="top")
     for number, row in enumerate([[look.name for look in looks], *rows], 1):
         for place, (look, text) in enumerate(zip(looks, row, strict=True), 1):
             cell = sheet.cell(number, place)
             cell.value, cell.data_type = cells.one_line(text), "s"
-            cell.number_format, cell.alignment, cell.quotePrefix = "@", wrap, True
+            cell.number_format, cell.alignment, cell.quotePrefix = "@", cut if look.cut else wrap, True
             if number == 1:
                 cell.fill, cell.font = top, bold
             elif look.fixed:

@@ -13,7 +13,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +52,24 @@ def decide(*lines: str) -> None:
     subprocess.run(["quizgen", "review", "--plain"], input=typed, text=True, check=True, capture_output=True)
 
 
+LIBRARY = ("ada-lovelace.txt", "cells.md", "iceland.html", "mars-probe.txt", "noble-gases.md", "printing-press.md")
+MONTHS = 4 * 30  # days that the learner of the figures has learned
+
+
+def learn() -> None:
+    """Let the learner of the tests answer for some months, up to yesterday."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from learner import DAY, Learner
+
+    from quizgen.model import Filter
+    from quizgen.store import Store
+
+    today = int(time.time()) // DAY * DAY
+    with Store.open(Path("data") / "quizgen.db") as store:
+        questions = store.questions(Filter(statuses=("new", "kept", "edited")))
+        Learner(store, list(questions), per_day=12).study(first=today - MONTHS * DAY, days=MONTHS)
+
+
 SHOTS = {
     "tui": Shot(
         title="quizgen play --tui",
@@ -63,21 +83,42 @@ SHOTS = {
         prepare=lambda: decide("l", *"aaaxaaaaa"),
         rows=20,
     ),
+    "stats": Shot(
+        title="quizgen stats",
+        command=("sh", "-c", "quizgen stats | sed '/^By kind/,$d'"),
+        seeds=LIBRARY,
+        prepare=learn,
+        rows=42,
+    ),
 }
 
 
 @dataclass(frozen=True)
 class Page:
-    """A picture of a page in the browser: ``command`` says its address, and ``keys`` are pressed there."""
+    """A picture of a page in the browser: ``command`` says its address, and ``keys`` are pressed there.
+
+    Or it writes the page to ``file``. ``prepare`` is called in the course folder first.
+    """
 
     command: tuple[str, ...]
     keys: tuple[str, ...] = ()
     seeds: tuple[str, ...] = ("printing-press.md",)
+    prepare: Callable[[], Any] | None = None
+    file: str = ""
     width: int = 1000
     height: int = 860
 
 
-PAGES = {"review-web": Page(command=("quizgen", "review", "--web"), keys=("a", "x"))}
+PAGES = {
+    "review-web": Page(command=("quizgen", "review", "--web"), keys=("a", "x")),
+    "stats-page": Page(
+        command=("quizgen", "stats", "--plot", "stats.html"),
+        seeds=LIBRARY,
+        prepare=learn,
+        file="stats.html",
+        height=1290,
+    ),
+}
 
 
 class Screen(pyte.Screen):
@@ -131,6 +172,7 @@ def number(screen: pyte.Screen, answer: str) -> str:
 
 def course(folder: Path, seeds: tuple[str, ...]) -> None:
     """Make a course with the documents of the seeds in ``folder`` and go there."""
+    folder.mkdir(exist_ok=True)
     for name in seeds:
         (folder / name).write_text((ROOT / "seeds" / name).read_text(encoding="utf-8"), encoding="utf-8")
     os.chdir(folder)
@@ -157,9 +199,11 @@ def photograph(name: str, wanted: Page, output: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     path = output / f"{name}.png"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as player:
-        course(Path(folder), wanted.seeds)
+        course(Path(folder) / "library", wanted.seeds)
+        if wanted.prepare:
+            wanted.prepare()
         program = subprocess.Popen(wanted.command, stdout=subprocess.PIPE, text=True)
-        address = next(line.strip() for line in program.stdout or () if "http" in line)
+        address = address_of(wanted, program)
         browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": wanted.width, "height": wanted.height})
         page.goto(address)
@@ -172,6 +216,14 @@ def photograph(name: str, wanted: Page, output: Path) -> None:
         program.wait()
         os.chdir(ROOT)
     print(path)
+
+
+def address_of(wanted: Page, program: "subprocess.Popen[str]") -> str:
+    """Return where a page is: in the file that the program has written, or where it says."""
+    if wanted.file:
+        program.wait()
+        return Path(wanted.file).resolve().as_uri()
+    return next(line.strip() for line in program.stdout or () if "http" in line)
 
 
 def main() -> None:

@@ -124,7 +124,7 @@ def words(text: str, x: int, y: int, colour: str, bold: bool, underlined: bool, 
     left = PAD + (x + len(text) - len(text.lstrip())) * CELL
     fill = PAPER if reverse else COLOURS.get(colour, INK)
     style = (' font-weight="bold"' if bold else "") + (' text-decoration="underline"' if underlined else "")
-    kept = body.replace("  ", "\u00a0 ")  # browsers make one space of several
+    kept = body.replace(" ", "\u00a0")  # browsers make one space of several
     length = f'textLength="{len(body) * CELL:.1f}" lengthAdjust="spacingAndGlyphs"'
     return f'<text x="{left:.1f}" y="{y}" fill="{fill}"{style} {length}>{escape(kept)}</text>'
 

@@ -1,6 +1,7 @@
 """A learner who answers for some months, the same way each time; for tests and pictures."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from math import exp, log
 
@@ -26,6 +27,7 @@ class Learner:
         self.store, self.questions, self.seed, self.per_day = store, list(questions), seed, per_day
         self.scheduler = Scheduler()
         self.memories: dict[str, Memory] = {}
+        self.seen: Counter[str] = Counter()
 
     def study(self, *, first: int, days: int) -> None:
         """Answer for some days from midnight ``first`` on, in one transaction; some days are left out."""
@@ -38,7 +40,7 @@ class Learner:
         """Answer for one evening; what was wrong comes once more."""
         session = self.store.start_session("mixed", at=at)
         due = [one for one in self.questions if self._is_due(one, at + DAY // 4)]
-        new = [one for one in self.questions if one.uid not in self.memories][: 4 + int(5 * chance(self.seed, number))]
+        new = [one for one in self.questions if one.uid not in self.memories][: 1 + int(4 * chance(self.seed, number))]
         asked = [*due[: 3 * self.per_day], *new]
         for question in asked[: int(self.per_day * (0.7 + 2 * chance(self.seed, "zeal", number)))]:
             at += 5 + int(20 * chance(self.seed, question.uid, at))
@@ -70,13 +72,15 @@ class Learner:
             rating=rating,
             scheduler=self.scheduler,
         )
+        self.seen[question.uid] += 1
         self.memories[question.uid] = self.scheduler.after(before, rating, at)
         return verdict != "wrong"
 
     def _known(self, question: Question, at: int) -> float:
         """Return the true chance of knowing: what FSRS thinks, shifted by how hard the question really is."""
         hard = int(chance(question.uid) * _HARD) == 0
-        shift = 1.2 * (chance(question.uid, "ease") - 0.2) - (2.2 if hard else 0.0)
+        hardness = max(0.0, 2.2 - 0.3 * self.seen[question.uid]) if hard else 0.0
+        shift = 1.2 * (chance(question.uid, "ease") - 0.3) - hardness
         memory = self.memories.get(question.uid)
-        share = self.scheduler.retrievability(memory, at) if memory else 0.6
+        share = self.scheduler.retrievability(memory, at) if memory else 0.65
         return 1 / (1 + exp(-shift - log(min(share, 0.985) / (1 - min(share, 0.985)))))

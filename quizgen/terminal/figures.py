@@ -123,10 +123,11 @@ def _forecast(forecast: Forecast, width: int, block: str) -> Iterator[str]:
 
 
 def _bars(rows: Sequence[tuple[str, int]], width: int, block: str) -> Iterator[str]:
-    most = max((count for _, count in rows), default=0)
+    """Yield a bar a row: a block for each question, or fewer where there are too many for the width."""
     room = max(4, min(width - 18, 50))
+    most = max(room, *(count for _, count in rows))
     for name, count in rows:
-        length = -(-count * room // most) if most else 0
+        length = -(-count * room // most)
         yield f"{name:<10} {count:>5} {block * length}".rstrip()
 
 
@@ -161,11 +162,8 @@ def _fitted(text: str, width: int) -> str:
 def _hardest(found: Sequence[Line], width: int) -> Iterator[str]:
     if found:
         yield from wrap("Hardest questions (right answers of all)", width)
-    for line in found:
-        score = f"{line.right} of {line.answered}"
-        yield from wrap(
-            f"{show(line.name)} ({line.question[:10]})", width, first=f"{score:>9}  ", rest=" " * (_LABEL + 1)
-        )
+    scored = [(f"{line.right} of {line.answered}", f"{show(line.name)} ({line.question[:10]})") for line in found]
+    yield from _scored(scored, width)
 
 
 def _bad(found: Sequence[Item], width: int) -> Iterator[str]:
@@ -176,11 +174,17 @@ def _bad(found: Sequence[Item], width: int) -> Iterator[str]:
         items = [item for item in found if code in item.problems]
         if items:
             yield from wrap(f"{meaning[0].upper()}{meaning[1:]}:", width)
-        for item in items[:SHOWN_ITEMS]:
-            score = f"{item.right} of {item.answered}"
-            yield from wrap(_prompted(item, code), width, first=f"{score:>9}  ", rest=" " * (_LABEL + 1))
+        scored = [(f"{item.right} of {item.answered}", _prompted(item, code)) for item in items[:SHOWN_ITEMS]]
+        yield from _scored(scored, width)
         if len(items) > SHOWN_ITEMS:
-            yield from wrap(f"and {len(items) - SHOWN_ITEMS} more, see --format jsonl", width, first=" " * (_LABEL + 1))
+            yield from wrap(f"and {len(items) - SHOWN_ITEMS} more, see --format jsonl", width, first="  ", rest="  ")
+
+
+def _scored(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
+    """Yield texts, each behind its score."""
+    room = max((len(score) for score, _ in rows), default=0)
+    for score, text in rows:
+        yield from wrap(text, width, first=f"  {score:>{room}}  ", rest=" " * (room + 4))
 
 
 def _prompted(item: Item, code: str) -> str:

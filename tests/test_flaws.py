@@ -340,6 +340,12 @@ def test_other_kinds(kind, answer, parts, code):
     assert found == ([code] if code else [])
 
 
+def test_what_stands_below_a_prompt_can_be_pointed_at():
+    prompt = "Put these events in order, earliest first."
+    assert flaws.find(question(prompt, "a → b → c", K.ORDER, parts=("a", "b", "c"))) == []
+    assert "unresolved-this" in short("What did these events cause?")
+
+
 @pytest.mark.parametrize(("kind", "flawed"), [(K.TRUEFALSE, True), (K.CLOZE, False)])
 def test_a_statement_copied_from_the_source(kind, flawed):
     sentence = "China made its first lunar landing with a small rover in 2013."

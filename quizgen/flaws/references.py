@@ -5,7 +5,7 @@ import re
 from quizgen import lists
 from quizgen.flaws.code import ERROR, WARNING, Check, in_prompt
 from quizgen.flaws.words import BLANK, split
-from quizgen.model import Question
+from quizgen.model import SETS, Question
 
 _PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|itself|himself|herself)\b", re.I)
 _DUMMY = re.compile(
@@ -81,6 +81,8 @@ _THIS = re.compile(
 
 
 def _demonstrative(question: Question) -> bool:
+    if question.kind in SETS:  # "these events" are those that stand below it
+        return False
     found = _THIS.search(question.prompt)
     return bool(found) and not (found is not None and found[0][0] == "T" and found.start() > 0)
 

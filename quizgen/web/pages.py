@@ -167,10 +167,10 @@ _HELP = (
 
 def _head(done: int, total: int, pace: Pace | None) -> str:
     left = f" · about {_minutes(pace.remaining)} left" if pace and pace.left else ""
+    shown = f'{done} of {total} checked{left} <progress value="{done}" max="{total}"></progress>' if total else ""
     return (
-        f'<header><label>{done} of {total} checked{left} <progress value="{done}" max="{max(total, 1)}"></progress>'
-        '</label><form method="post"><button formaction="undo" data-key="u">Undo <kbd>U</kbd></button> '
-        '<button formaction="finish">Finish</button></form></header>'
+        f'<header><label>{shown}</label><form method="post"><button formaction="undo" data-key="u">Undo '
+        '<kbd>U</kbd></button> <button formaction="finish">Finish</button></form></header>'
     )
 
 

@@ -378,7 +378,8 @@ def test_a_plan_that_no_longer_holds_is_not_applied(course: Course) -> None:
     [
         ("a.tsv", b"prompt\tanswer\nWho?\tI\n", "no line of headings"),
         ("a.tsv", b"", "empty"),
-        ("a.ods", b"PK\x03\x04", "cannot be read back"),
+        ("a.ods", b"PK\x03\x04", "no workbook"),
+        ("a.numbers", b"PK\x03\x04", "cannot be read back"),
         ("a", b"uid\tprompt\n", "without a suffix"),
         ("a.xlsx", b"PK\x03\x04 broken", "no workbook"),
         ("a.xlsx", b"uid\tprompt\n", "no workbook"),

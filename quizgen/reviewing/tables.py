@@ -1,4 +1,4 @@
-"""Spreadsheet files: tables of text out of and into TSV, CSV and XLSX."""
+"""Spreadsheet files: tables of text into TSV and XLSX, and out of these, CSV and ODS."""
 
 import csv
 import io
@@ -11,8 +11,8 @@ from quizgen.errors import InputError, UsageError
 from quizgen.exporters import files
 from quizgen.reviewing import cells
 
-TSV, XLSX = ".tsv", ".xlsx"
-READABLE = (TSV, ".csv", ".txt", XLSX)
+TSV, XLSX, ODS = ".tsv", ".xlsx", ".ods"
+READABLE = (TSV, ".csv", ".txt", XLSX, ODS)
 
 _DELIMITERS = "\t;,"
 _SEARCHED = 20  # rows in which the header is looked for
@@ -50,8 +50,7 @@ def read(path: Path, *, key: str, names: Collection[str]) -> Table:
     where = str(path)
     if path.suffix.lower() not in READABLE:
         raise InputError(f"{path.suffix or 'A file without a suffix'} cannot be read back", where=where, todo=_AGAIN)
-    rows = _workbook(path) if path.suffix.lower() == XLSX else _text(path)
-    for table in rows:
+    for table in (_workbook if path.suffix.lower() in (XLSX, ODS) else _text)(path):
         found = _table(table, key, frozenset(names))
         if found:
             return found
@@ -97,10 +96,11 @@ def _text(path: Path) -> Iterator[Rows]:
 def _workbook(path: Path) -> Iterator[Rows]:
     """Yield the rows of each sheet."""
     from quizgen.readers import decoding
+    from quizgen.reviewing import opendocument
 
     data = decoding.load(path)
     try:
-        yield from _sheets(data)
+        yield from (opendocument.sheets if path.suffix.lower() == ODS else _sheets)(data)
     except Exception as error:  # openpyxl lets whatever its libraries find in a damaged file through
         raise InputError("The file is no workbook that can be read", where=str(path), todo=_AGAIN) from error
 

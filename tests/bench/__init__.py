@@ -1,1 +1,4 @@
-"""Benchmarks: run one with ``python -m tests.bench.startup``, ``first_question``, ``news_page`` or ``long_text``; pytest does not."""
+"""Benchmarks: run one with ``python -m tests.bench.startup``; pytest runs none.
+
+There are ``startup``, ``first_question``, ``news_page`` and ``long_text``.
+"""

@@ -267,3 +267,10 @@ def test_notes_of_a_day_are_one_streak(play: Play) -> None:
         result = play("--mode", "flip", "--limit", "1", "--cram", lines=rated(RIGHT), day=day)
         assert f"\nStreak: {streak}.\n" in result.out
     assert "\nStreak: 1 day.\n" in play("--mode", "flip", "--limit", "1", "--cram", lines=rated(RIGHT), day=5).out
+
+
+def test_names_that_the_texts_give_are_as_right(play: Play, invoke: Invoke) -> None:
+    added = invoke("add", "--prompt", "Who sent it?", "--answer", "ASO", "--document", "seeds/mars-probe.txt")
+    assert added.code == 0
+    result = play("--search", "Who sent it?", lines=["Alpine Space Organisation", ""])
+    assert "\nright\nAnswer: ASO\n" in result.out

@@ -109,6 +109,25 @@ def test_what_is_accepted_is_right_in_this_session_too() -> None:
     assert session.answer("The Engineer", 0).verdict is Verdict.RIGHT
 
 
+@pytest.mark.parametrize(
+    ("prompt", "answer", "given", "verdict"),
+    [
+        ("Who built it?", "the Tarn Island Board", "TIB", "right"),
+        ("Who built it?", "TIB", "the Tarn Island Board", "right"),
+        ("Who built it?", "the Tarn Island Board", "the lamp men", "right"),
+        ("What does TIB stand for?", "the Tarn Island Board", "TIB", "wrong"),
+        ("What is the short form of Tarn Island Board?", "TIB", "Tarn Island Board", "wrong"),
+        ("Which is larger, Tarn or Skerry?", "Skerry", "skerry", "right"),
+    ],
+)
+def test_other_names_are_right_unless_the_question_says_them(
+    prompt: str, answer: str, given: str, verdict: str
+) -> None:
+    names = {"the Tarn Island Board": ("TIB", "the lamp men"), "TIB": ("Tarn Island Board",)}
+    session = one(quizzes.question("q", prompt, answer), aliases=lambda name: names.get(name, ()))
+    assert session.answer(given, 0).verdict == verdict
+
+
 def test_not_known_is_wrong_without_an_answer() -> None:
     tape = Tape()
     session = one(quizzes.choice(), recorder=tape)

@@ -1,15 +1,20 @@
 """A quiz over the store: what to ask, begun anew or taken up where it was broken off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from quizgen import schedule
 from quizgen.commands.recorder import StoreRecorder
 from quizgen.config import Settings
 from quizgen.errors import NothingToDo
-from quizgen.model import Filter, Question
+from quizgen.model import Filter
 from quizgen.session import Mode, Session, again
 from quizgen.store import Store, Unfinished
+
+if TYPE_CHECKING:
+    from quizgen.grading.known import Names
 
 STALE = 86_400  # seconds after which nobody wants to go on with a quiz
 _EACH = 10  # questions for each of several players
@@ -62,7 +67,7 @@ def begun(store: Store, settings: Settings, wish: Wish, *, now: int) -> Sitting:
     with store.transaction():
         uid = store.start_session(wish.mode.value, at=now, seed=wish.seed or "", options=options)
         recorder = StoreRecorder(store, uid, store.scheduler(settings.retention))
-        session = _session(wish, recorder, list(store.load(uids)), arranged=wish.scheduled)
+        session = _session(wish, recorder, store, uids, arranged=wish.scheduled)
         store.save_plan(uid, [(step.question.uid, step.mode.value) for step in session.plan])
     return Sitting(session=session, recorder=recorder, opening=_opening(store, wish, session))
 
@@ -80,7 +85,7 @@ def taken_up(store: Store, settings: Settings, left: Unfinished) -> Sitting:
     recorder = StoreRecorder(store, left.session, store.scheduler(settings.retention))
     given = recorder.take_up()
     uids = list(dict.fromkeys([*(one.question for one in given), *(uid for uid, _ in left.remaining)]))
-    session = _session(wish, recorder, list(store.load(uids)), arranged=True, used=sum(one.seconds for one in given))
+    session = _session(wish, recorder, store, uids, arranged=True, used=sum(one.seconds for one in given))
     session.restore(given)
     return Sitting(session=session, recorder=recorder, opening="Going on where you stopped.")
 
@@ -112,10 +117,10 @@ def _queue(store: Store, settings: Settings, wish: Wish, now: int) -> list[str]:
 
 
 def _session(
-    wish: Wish, recorder: StoreRecorder, questions: Sequence[Question], *, arranged: bool, used: float = 0
+    wish: Wish, recorder: StoreRecorder, store: Store, uids: Sequence[str], *, arranged: bool, used: float = 0
 ) -> Session:
     return Session(
-        questions,
+        store.load(uids),
         mode=wish.mode,
         seed=wish.seed or recorder.session,
         recorder=recorder,
@@ -123,7 +128,20 @@ def _session(
         cram=wish.cram,
         players=wish.players,
         seconds=max(1, wish.seconds - used) if wish.seconds else None,
+        aliases=_aliases(store),
     )
+
+
+def _aliases(store: Store) -> Callable[[str], Sequence[str]]:
+    """Return a function that tells other names; they are looked for in the store when the first one is wanted."""
+
+    @cache
+    def names() -> "Names":
+        from quizgen.grading.known import Names, pairs
+
+        return Names(pairs(store.facts(Filter(kinds=("alias",), statuses=("new", "kept")))))
+
+    return lambda text: names().of(text)
 
 
 def _opening(store: Store, wish: Wish, session: Session) -> str:

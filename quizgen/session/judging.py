@@ -1,6 +1,7 @@
 """What an answer to a step is worth, why the right one is right, and what helps to find it."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from quizgen import ids, marks
@@ -46,8 +47,11 @@ class Judgement:
     rating: int = 0
 
 
-def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
-    """Grade ``given``; ``others`` are answers known to be different ones. Raises UsageError if it is no answer."""
+def judge(step: Step, given: str | int, others: tuple[str, ...], aliases: Callable[[str], Sequence[str]]) -> Judgement:
+    """Grade ``given``; ``others`` are answers known to be different ones. Raises UsageError if it is no answer.
+
+    ``aliases`` tells other names of what has one; those that the question itself says are no answer to it.
+    """
     text = str(given).strip()
     if step.mode is Mode.CHOICE:
         place = _place(step, given)
@@ -60,9 +64,20 @@ def judge(step: Step, given: str | int, others: tuple[str, ...]) -> Judgement:
     if step.mode is Mode.ORDER:
         return _ordered(step, text)
     question = step.question
-    verdict = grade(text, question.answer, question.accept, type=question.answer_type, others=others)
-    typo = verdict is Verdict.RIGHT and misspelt(text, [question.answer, *question.accept])
+    accept = [*question.accept, *(alias for alias in aliases(question.answer) if not _says(question, alias))]
+    others = (*others, text) if _says(question, text) else others
+    verdict = grade(text, question.answer, accept, type=question.answer_type, others=others)
+    typo = verdict is Verdict.RIGHT and misspelt(text, [question.answer, *accept])
     return Judgement(text, verdict, typo=typo)
+
+
+def _says(question: Question, text: str) -> bool:
+    """Tell whether a question says a text itself: "ESA" is no answer to what ESA stands for."""
+    return f" {_words(text)} " in f" {_words(question.prompt)} "
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def rating(judgement: Judgement, hints: int) -> int:

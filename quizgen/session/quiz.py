@@ -1,6 +1,6 @@
 """A quiz as a state machine without input or output; every time and every chance is an argument."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizgen.errors import NothingToDo, UsageError
@@ -15,13 +15,17 @@ from quizgen.session.steps import Mode, Step
 RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
 
 
+def _no_aliases(name: str) -> Sequence[str]:
+    return ()
+
+
 @dataclass(slots=True)
 class Session:
     """Asks questions one after another.
 
     ``seed`` fixes the order of the options, and that of the questions unless they are ``arranged`` already. ``limit``
     is the number of questions, ``seconds`` the time: when it is over, the question on the screen is the last. With
-    ``cram`` or ``players``, who take turns, no schedule moves.
+    ``cram`` or ``players``, who take turns, no schedule moves. ``aliases`` tells other names of what has a name.
 
     Call ``begin(at)`` when the current step is shown, then ``answer``, ``give_up``, ``skip`` or ``suspend``; ``step``
     is None at the end. Raises NothingToDo where no question can be played in this mode.
@@ -36,6 +40,7 @@ class Session:
     cram: bool = False
     players: Sequence[str] = ()
     seconds: float | None = None
+    aliases: Callable[[str], Sequence[str]] = field(default=_no_aliases)
     results: list[Result] = field(default_factory=list, init=False)
     _steps: list[Step] = field(init=False)
     _cuts: list[tuple[int, list[Step]]] = field(default_factory=list, init=False)  # where a retry began, what it left
@@ -131,7 +136,7 @@ class Session:
         Raises: UsageError if there is no such option or nothing is being asked; the question stays.
         """
         step = self._current()
-        return self._answered(step, judging.judge(step, given, self._others(step.question)), at)
+        return self._answered(step, judging.judge(step, given, self._others(step.question), self.aliases), at)
 
     def give_up(self, at: float) -> Result:
         """Count the current question as not known, and go on to the next."""

@@ -109,3 +109,19 @@ def test_rejected_questions_are_exported_where_asked_for(course: Path, invoke: I
     assert len(exported(invoke, "--all")[1]) == len(rows)
     (rejected,) = exported(invoke, "--status", "rejected")[1]
     assert (rejected["decision"], rejected["reason"]) == ("reject", "dull")
+
+
+@pytest.mark.model
+def test_an_export_spares_what_somebody_wrote(course: Path, invoke: Invoke) -> None:
+    path, rows = exported(invoke)
+    invoke("keep", rows[0]["uid"])
+    assert len(exported(invoke)[1]) == len(rows)  # nobody wrote into it
+    for edits in ({"answer": "another"}, {"decision": "perhaps"}, {"my notes": "look it up"}):
+        save(path, [row | edits if row is rows[1] or "my notes" in edits else row for row in rows])
+        before = path.read_bytes()
+        done = invoke("review", "--export", "r.tsv")
+        assert (done.code, "edits that quizgen does not have" in done.err) == (2, True)
+        assert path.read_bytes() == before
+    path.write_text("my shopping list", encoding="utf-8")
+    assert "not exported by quizgen" in invoke("review", "--export", "r.tsv").err
+    assert path.read_text(encoding="utf-8") == "my shopping list"

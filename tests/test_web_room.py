@@ -10,6 +10,7 @@ from store_fakes import NOW, Course
 from quizgen import curation
 from quizgen.model import Filter, Question
 from quizgen.reviewing import Claim, Desk, Quarrel
+from quizgen.store import Store
 from quizgen.web import Request, Response, Room, pages
 
 HOSTILE = "<script>alert(1)</script>\u202e\x1b]0;x\x07\"'&"
@@ -228,6 +229,18 @@ def test_a_contradiction_is_settled(course: Course, room: Room, monkeypatch: pyt
 def test_where_there_is_nothing_beside_that_is_said(room: Room, path: str, words: str) -> None:
     assert room.answer(Request(method="GET", path=path)).status == 303
     assert words in page(room)
+
+
+def test_a_store_that_is_busy_is_said_and_nothing_is_lost(course: Course) -> None:
+    with Store.open(course.store.path, patience=0.01) as store:
+        room = Room(Desk(store, filter=Filter(), clock=lambda: NOW))
+        question = current(room)
+        with course.store.transaction():
+            assert post(room, "accept").status == 303
+            assert "Another program is writing to the store" in page(room)
+        assert (status(course, question), current(room).uid) == ("new", question.uid)
+        post(room, "accept")
+        assert status(course, question) == "kept"
 
 
 def test_undo_with_nothing_to_take_back_is_said(room: Room) -> None:

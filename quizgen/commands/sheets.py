@@ -27,11 +27,30 @@ def export(course: "Course", store: "Store", output: Path, filter: "Filter", *, 
 
     taken = exporters.IN_USE if not every else (*exporters.IN_USE, QuestionStatus.REJECTED)
     statuses = filter.statuses or tuple(status.value for status in taken)
+    if output.exists():
+        _spare_edits(store, output)
     score = course.settings.min_score if filter.min_score is None else filter.min_score
     count = sheets.export(store, output, filter=replace(filter, statuses=statuses, min_score=score))
     common.say(f"{output}: {count} questions, one a row.")
     common.say("Write keep or reject into the column decision, change what you like in the white columns, and save.")
     common.say(f"Then run: quizgen review --import {output}")
+
+
+def _spare_edits(store: "Store", output: Path) -> None:
+    """Raise UsageError where an export would replace what somebody wrote."""
+    from quizgen.errors import InputError, UsageError
+    from quizgen.reviewing import merging
+
+    try:
+        sheet = merging.read(output)
+    except InputError:
+        raise UsageError(
+            "This file was not exported by quizgen", where=str(output), todo="Choose another name"
+        ) from None
+    plan = merging.compare(store, sheet)
+    if plan.changes or plan.left or sheet.unread:
+        todo = "Import it first, or choose another name"
+        raise UsageError("The file holds edits that quizgen does not have", where=str(output), todo=todo)
 
 
 def take(store: "Store", edited: Path, *, yes: bool, overwrite: bool) -> None:

@@ -34,6 +34,8 @@ def play(session: Session, *, output: TextIO, clock: Callable[[], float], openin
     teller = Teller(output, color=not player.no_color, width=None)
     if session.results:
         teller.summary(session, clock())
+    if player.interrupted and session.step:
+        teller.say("The rest is kept: the next quizgen play goes on with it.", style="dim")
     if player.failure:
         raise player.failure
     if player.interrupted:

@@ -144,7 +144,7 @@ class Card(VerticalScroll):
         self.tell("instruction", Content(""))
         self.tell("verdict", texts.verdict(result))
         self.answer(result.step, result.answer, result.explanation, signs=signs)
-        self.tell("due", texts.due(result, at))
+        self.tell("due", line(texts.due(result, at)))
         self.tell("ratings", texts.ratings("", result.rating) if result.rating else Content(""))
 
     def sum_up(self, paragraphs: Iterable[Content]) -> None:

@@ -198,7 +198,7 @@ class QuizScreen(Screen[None]):
             return
         if flipped:
             self.go_on()
-            self.say(texts.rated(result, self.clock()))
+            self.say(texts.due(result, self.clock()))
         else:
             self.judge(result)
 

@@ -68,11 +68,11 @@ def verdict(result: Result) -> Content:
     return Content.assemble(line(word, style), *(part for note in notes for part in ("  ", line(note, "dim"))))
 
 
-def due(result: Result, at: float) -> Content:
-    """Return when the question comes again; "" where it has no schedule."""
+def due(result: Result, at: float) -> str:
+    """Return what an answer was rated and when the question comes again; "" where it has no schedule."""
     if not result.rating or result.due is None:
-        return Content("")
-    return line(f"Rated {RATINGS[result.rating - 1]}: comes again {again(result.due, at)}.")
+        return ""
+    return f"Rated {RATINGS[result.rating - 1]}: comes again {again(result.due, at)}."
 
 
 def ratings(question: str, rated: int = 0) -> Content:
@@ -82,12 +82,6 @@ def ratings(question: str, rated: int = 0) -> Content:
         style = "bold reverse" if number == rated else ""
         parts.append(clickable(line(f"{number} {name}", style), f"screen.digit({number})"))
     return Content("  ").join(parts)
-
-
-def rated(result: Result, at: float) -> str:
-    """Return what became of a card that was turned over and rated."""
-    word = RATINGS[result.rating - 1] if result.rating else result.verdict.value if result.verdict else ""
-    return f"Rated {word}: comes again {again(result.due, at)}." if result.due is not None else f"Rated {word}."
 
 
 def offer(result: Result) -> Content:

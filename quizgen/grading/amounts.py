@@ -41,10 +41,11 @@ _BOUND = re.compile(
     r"(?P<less>less than|fewer than|under|at most|up to|below|<=?|≤)\s*",
     re.IGNORECASE,
 )
+_UNKNOWN_UNIT = re.compile(r"(?!(?:st|nd|rd|th)$)(?:[A-Z]+|[^aeiouyAEIOUY]+)|[A-Z]\S*(?<!s)|[A-Z].*\s.*")
 _PEOPLE = {"people", "person", "inhabitant", "resident", "citizen", "human"}
 _TO = re.compile(r"\s*(?:-|to|and|or)\s*", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:\s+(?:or so|or more|in total|altogether|exactly|approximately|each|long|wide|high|deep|tall|away|old))+$"
+    r"(?:\s+(?:or so|or more|in total|altogether|exactly|approximately|each|long|wide|high|deep|tall|away|old|[pP]H))+$"
 )
 _FEET = re.compile(r"^\s*([0-9]{1,3})\s?['’′](?:\s?([0-9]{1,2})\s?(?:[\"”″]|''))?\s*$")
 _ONE = re.compile(r"an?\s+", re.IGNORECASE)
@@ -169,12 +170,11 @@ def _counted(low: float, high: float, digits: int, rest: str, currency: Unit | N
         if not rest or units(rest) >= frozenset({currency}) or _NOUN.fullmatch(rest):
             yield Amount(low, high, digits, currency)
         return
-    measured = list(_measured(rest))
-    for unit, extra in measured:
-        further = 0.0 if not extra else _further(extra, unit)
+    measured = [(unit, 0.0 if not extra else _further(extra, unit)) for unit, extra in _measured(rest)]
+    for unit, further in measured:
         if further is not None:
             yield Amount(low + further, high + further, digits + (3 if further else 0), unit)
-    if not any(not extra for _, extra in measured) and _NOUN.fullmatch(rest):
+    if all(further is None for _, further in measured) and _NOUN.fullmatch(rest):
         yield Amount(low, high, digits, None, re.sub(r"^of ", "", rest))
 
 
@@ -316,8 +316,8 @@ def _compare(given: Amount, expected: Amount) -> Verdict:
     if given.unit:
         part = given.unit.dimension == _PERCENT and _equal(given.low / 100, expected.low) and given.low == given.high
         return Verdict.WRONG if expected.noun else Verdict.RIGHT if part else value
-    if expected.noun.isupper() and not given.noun:
-        return min(value, Verdict.CLOSE, key=lambda v: v.rank)  # a unit that is not known here
+    if _UNKNOWN_UNIT.fullmatch(expected.noun) and not given.noun:
+        return min(value, Verdict.CLOSE, key=lambda v: v.rank)
     if given.noun and expected.noun and not _same_noun(given.noun, expected.noun):
         return min(value, Verdict.CLOSE, key=lambda v: v.rank)
     return value
@@ -366,7 +366,7 @@ def _value(given: Amount, expected: Amount) -> Verdict:
 
 
 def _equal(one: float, other: float) -> bool:
-    return math.isclose(one, other, rel_tol=1e-13, abs_tol=1e-15)
+    return math.isclose(one, other, rel_tol=1e-13)
 
 
 def _round(value: float, digits: int) -> float:

@@ -12,13 +12,14 @@ _LEAD_IN = re.compile(
     r"(?:(?:well|um+|uh|erm?|ok(?:ay)?|maybe|perhaps|probably|possibly)[\s,]+"
     r"|(?:i'm |i am )?not (?:quite |really |so |too )?sure[\s,:]+(?:but\s+)?"
     r"|i(?:'m| am|'d| would)? (?:think|believe|guess|say|pretty sure|sure)\s+(?:that\s+)?"
-    r"|(?:is|was) (?:it|that|this)\s+|(?:it\s+)?(?:must|might|could|should|may) be\s+"
+    r"|(?:is|was) (?:it|that|this)\s+"
+    r"|(?:(?:it|that|this)\s+)?(?:must|might|could|should|may|would|will)\s+be\s+|(?:it|that|this)'(?:d|ll)\s+be\s+"
     r"|(?:it|that|this|he|she|they|there)(?:'s|'re| is| was| are| were)\s+(?:called\s+|named\s+)?"
     r"|(?:the |my )?(?:correct |right )?answer(?: is|'s|:)\s*|(?:called|named)\s+|its\s+(?=[A-Z]))+",
     re.IGNORECASE,
 )
 _LEAD_OUT = re.compile(
-    r"(?:[\s,(]+(?:i(?:'m| am)? (?:think|believe|guess|suppose|pretty sure|sure)|maybe|perhaps|probably|right|please))+"
+    r"(?:[\s,(]+(?:i(?:'m| am)? (?:think|believe|guess|suppose|pretty sure|sure)|maybe|perhaps|probably|please))+"
     r"[\s?!.)]*$",
     re.IGNORECASE,
 )
@@ -29,18 +30,31 @@ _HEDGES = wordset(
 
 
 
-def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
+def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str], asked: str = "") -> Verdict:
     """Return the verdict on ``given`` where each of ``answers`` is right; see ``quizgen.grading.grade``."""
-    if any(" ".join(given.split()) == " ".join(answer.split()) for answer in answers):
+    if any(" ".join(given.split()) == " ".join(answer.split()) for answer in answers[:1]):
         return Verdict.RIGHT
     given = _plain_speech(given, answers)
     if not words.forms(given)[0]:
         return Verdict.WRONG
+    if _same(given, answers[0], type):
+        return Verdict.RIGHT
+    verdict = _judged(given, answers, type, others)
+    return Verdict.CLOSE if verdict is Verdict.RIGHT and _read_off(given, asked) else verdict
+
+
+def _judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
     if any(_same(given, answer, type) for answer in answers):
         return Verdict.RIGHT
     if any(_same(given, other, type) for other in others if not any(_same(other, answer, type) for answer in answers)):
         return Verdict.WRONG
     return best([_grade(given, answer, type, others) for answer in answers])
+
+
+def _read_off(given: str, asked: str) -> bool:
+    """Tell whether the question says the given words one after another."""
+    typed, told = words.tokens(given), words.tokens(asked)
+    return any(told[start : start + len(typed)] == typed for start in range(len(told) - len(typed) + 1))
 
 
 def _plain_speech(given: str, answers: Sequence[str]) -> str:
@@ -53,7 +67,7 @@ def _plain_speech(given: str, answers: Sequence[str]) -> str:
     if not lead or not given[lead.end() :].strip():
         return given
     opening = words.fold(lead.group()).strip()
-    return given if any(words.fold(answer).startswith(opening) for answer in answers) else given[lead.end() :]
+    return given if any(opening in words.fold(answer) for answer in answers) else given[lead.end() :]
 
 
 def _same(given: str, answer: str, type: PhraseType) -> bool:
@@ -83,7 +97,8 @@ def _grade(given: str, expected: str, type: PhraseType, others: Sequence[str]) -
 
 def _by_value(given: str, expected: str, type: PhraseType) -> Verdict | None:
     found = None if type in AMOUNTS else dates.grade(given, expected)
-    found = found or amounts.grade(given, expected)
+    if found is None and (type in AMOUNTS or not dates.is_day_or_time(expected)):
+        found = amounts.grade(given, expected)
     return found or equations.grade(given, expected)
 
 

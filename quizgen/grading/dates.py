@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ _PARTS |= {"late": "late", "end": "late"}
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _TENS = {f"{word}ies": 10 * i for i, word in enumerate(listed("twent thirt fort fift sixt sevent eight ninet"), 2)}
 _FILLERS = wordset(
-    "the of in on around about circa c ca during since by year day from approximately until at and month roaring "
+    "the of in on around about circa c ca during since by year from approximately until at and month roaring "
     "swinging"
 )
 _LONG = {"century": 100, "centuries": 100, "c": 100, "cent": 100, "millennium": 1000}
@@ -38,6 +38,8 @@ _SPOKEN = re.compile(
     r"^(?:at )?(?:an? )?(half|quarter|[0-9]{1,2}|[a-z]+)(?: minutes?)? (past|after|to|before|till) "
     r"([0-9]{1,2}|[a-z]+)(?![0-9a-z])"
 )
+_HOUR = re.compile(r"^(?:at )?([a-z]+)(?= ?(?:$|o'?clock|am|pm|a\.m|p\.m|in the|at night))")
+_OF_DAY = re.compile(r"[ap]\.?m\b|o'?clock|in the|at night|past|noon|midnight|[0-9]:[0-9]")
 _MINUTES = {"half": 30, "quarter": 15}
 _ZONES = ("time", "utc", "gmt", "et", "est", "edt", "pst", "pdt", "cet", "bst")
 
@@ -78,11 +80,22 @@ def grade(given: str, expected: str) -> Verdict | None:
     if clock is not None:
         return clock
     wanted = [one for one in dates(expected) if one[0].telling]
-    typed = (*dates(given), *((when,) for when in _day_of_year(given)))
+    if any(one[0].day for one in wanted):
+        return _best(wanted, (*dates(given), *((when,) for when in _day_of_year(given))))
+    return _best(wanted, dates(given))
+
+
+def _best(wanted: Sequence[tuple[When, ...]], typed: Sequence[tuple[When, ...]]) -> Verdict | None:
     if not wanted or not typed:
         return None
     verdicts = [_compare_all(one, other) for one in typed for other in wanted]
     return max(verdicts, key=lambda verdict: verdict.rank)
+
+
+def is_day_or_time(text: str) -> bool:
+    """Tell whether a text names a month, a day or a time of day, so that it is no amount: 5 May, 6 in the morning."""
+    told = _clock(text, bare=False) if _OF_DAY.search(words.fold(text)) else None
+    return told is not None or any(one[0].month or one[0].weekday for one in dates(text))
 
 
 @lru_cache(maxsize=1024)
@@ -90,6 +103,8 @@ def dates(text: str) -> tuple[tuple[When, ...], ...]:
     """Return every reading of ``text`` as a date (one part) or an interval (two); empty if it is something else."""
     folded = words.fold(text).replace("’", "'").strip(' .!?;:"()')
     folded = re.sub(r"\b([abc])\.\s?([cde])(?:\.\s?(e))?\b\.?", r"\1\2\3", folded)
+    if re.search(r"\b(?:bce?|ad|ce)$", folded):
+        folded = re.sub(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))", "", folded)
     numeric = _NUMERIC.fullmatch(re.sub(r"^on ", "", folded))
     if numeric:
         return tuple((when,) for when in _numeric(numeric))
@@ -322,6 +337,11 @@ def _in_figures(match: re.Match[str]) -> str:
     return f"{hour if after else (hour + 10) % 12 + 1}:{minutes if after else 60 - minutes:02}"
 
 
+def _hour_in_figures(match: re.Match[str]) -> str:
+    number = _figure(match[1])
+    return str(number) if 0 < number < 25 else match[0]
+
+
 def _figure(text: str) -> int:
     number = spelled(text.split())
     return number.value if number else int(text) if text.isdigit() else 0
@@ -332,7 +352,7 @@ def _clock(text: str, *, bare: bool) -> _Clock | None:
     folded = re.sub(r"\s+", " ", words.fold(text).replace("’", "'")).strip()
     folded = re.sub(r"^(?:at |around |about )?(noon|midday)$", "12:00 pm", folded)
     folded = re.sub(r"^(?:at )?midnight$", "0:00", folded)
-    match = _CLOCK.fullmatch(_SPOKEN.sub(_in_figures, folded))
+    match = _CLOCK.fullmatch(_HOUR.sub(_hour_in_figures, _SPOKEN.sub(_in_figures, folded)))
     if not match or (match[6] and not match[6].endswith(_ZONES)):
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[5] or "").replace(".", "")

@@ -12,7 +12,7 @@ _ELEMENTS = wordset(
     "Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh "
     "Fl Mc Lv Ts Og "
 )
-_FORMULA = re.compile(r"((?:[A-Z][a-z]?[0-9]*){1,12}?)\s?\^?(?:([0-9]*)([+-]+)|([+-])([0-9]))?")
+_FORMULA = re.compile(r"((?:[A-Z][a-z]?[0-9]*){1,12}?)(?:\s?\^?([0-9]*)([+-]+)|(?:\^([+-])|(\+))([0-9]))?")
 _ATOM = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 
 Reading = tuple[tuple[tuple[str, str], ...], int]
@@ -39,8 +39,8 @@ def _readings(text: str) -> Iterator[Reading]:
     atoms = _ATOM.findall(match[1]) if match else []
     if not match or not all(element in _ELEMENTS for element, _ in atoms):
         return
-    sign = match[3] or match[4] or ""
-    size = match[2] or match[5] or ""
+    sign = match[3] or match[4] or match[5] or ""
+    size = match[2] or match[6] or ""
     charge = (int(size) if size else len(sign)) * (-1 if sign.startswith("-") else 1) if sign else 0
     yield tuple(atoms), charge
     element, count = atoms[-1]

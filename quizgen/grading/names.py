@@ -147,7 +147,7 @@ def _begins(one: str, other: str) -> bool:
 def is_acronym(short: str, long: str) -> bool:
     """Tell whether ``short`` is three or more initials of ``long``; small words may be left out."""
     letters = "".join(words.tokens(short))
-    if len(letters) < 3 or (" " in short.strip() and "." not in short):
+    if len(letters) < 3 or sum(map(str.isalpha, letters)) < 2 or (" " in short.strip() and "." not in short):
         return False
     if short.upper() != short and sum(part[0].isupper() for part in long.split()) < 3:
         return False

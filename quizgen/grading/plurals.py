@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from quizgen.grading.wordlist import listed, wordset
 
 # These change their meaning with the number.
-_APART = wordset("news means goods customs arms glasses waters physics mathematics species series")
+_APART = wordset(
+    "news means goods customs arms glasses waters physics mathematics species series ammonia magnesia zirconia"
+)
 _IRREGULAR = {
     frozenset(listed(pair))
     for pair in "man men,woman women,child children,foot feet,tooth teeth,goose geese,mouse mice,louse lice,ox oxen,"
@@ -21,6 +23,8 @@ _LEAST = 3  # letters of a stem
 
 def irregular(one: str, other: str) -> bool:
     """Tell whether two words are the singular and the plural of a noun that does not simply take an s."""
+    if {one, other} & _APART:
+        return False
     pairs = ((one, other), (other, one))
     return frozenset((one, other)) in _IRREGULAR or any(
         a.endswith(single) and b.endswith(many) and len(a) - len(single) >= _LEAST

@@ -15,7 +15,7 @@ _PREFIXES = [
         "inter intra intro",
         "endo exo ecto meso",
         "macro micro mega meso nano",
-        "pre post pro re per",
+        "pre post pro re",
         "mono di bi tri tetra penta hexa poly uni oligo multi",
         "homo hetero",
         "iso aniso",
@@ -45,6 +45,7 @@ _SUFFIXES = [
         "itis osis",
         "er ee",
         "ward wards",
+        "ia ium",
         "phobia philia",
     )
 ]

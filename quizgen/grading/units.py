@@ -107,6 +107,8 @@ degreewest | °W | -1 | east
 decibel | dB db | 1 | dB
 btu | BTU Btu | 1055.06 | M L2 T-2
 mps | mps | 1 | L T-1
+mpg | mpg | 425143.70743027696 | L-2
+mcg | mcg | 1e-9 | M
 beat | | 1 | beat
 bpm | bpm | 0.016666666666666666 | beat T-1
 revolution | rev | 1 | revolution
@@ -137,7 +139,7 @@ _TEMPERATURES = {
 }
 _PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}
 _POWER = re.compile(r"(square(?=\s)|sq\.?|cubic(?=\s)|cu\.?(?=\s))\s*(.+)|(.+?)\s+(squared|cubed)")
-_SYMBOL_POWER = re.compile(r"([^\d^]+?)\s*\^?(-?[1-3])")
+_SYMBOL_POWER = re.compile(r"([^\d^]*?[^\d^\s])(?:\s*\^)?(-?[1-3])")
 
 
 def units(text: str) -> frozenset[Unit]:

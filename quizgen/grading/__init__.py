@@ -15,17 +15,16 @@ def grade(
     *,
     type: PhraseType = PhraseType.THING,
     others: Sequence[str] = (),
-    asked: str = "",
 ) -> Verdict:
     """Grade what was typed against the expected answer and its aliases ``accept``.
 
     ``type`` is what the answer denotes; ``others`` are answers known to be different ones, which no tolerance reaches.
-    ``asked`` is the question: an abbreviation that is only read off it is nearly right at most. Never raises.
+    Never raises.
     """
     # The rules are loaded with the first answer, so that the first question is there sooner.
     from quizgen.grading.answers import judged
 
-    return judged(given, [expected, *accept], type, others, asked)
+    return judged(given, [expected, *accept], type, others)
 
 
 def misspelt(given: str, answers: Sequence[str]) -> bool:

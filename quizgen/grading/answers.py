@@ -30,31 +30,18 @@ _HEDGES = wordset(
 
 
 
-def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str], asked: str = "") -> Verdict:
+def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
     """Return the verdict on ``given`` where each of ``answers`` is right; see ``quizgen.grading.grade``."""
-    if any(" ".join(given.split()) == " ".join(answer.split()) for answer in answers[:1]):
+    if any(" ".join(given.split()) == " ".join(answer.split()) for answer in answers):
         return Verdict.RIGHT
     given = _plain_speech(given, answers)
     if not words.forms(given)[0]:
         return Verdict.WRONG
-    if _same(given, answers[0], type):
-        return Verdict.RIGHT
-    verdict = _judged(given, answers, type, others)
-    return Verdict.CLOSE if verdict is Verdict.RIGHT and _read_off(given, asked) else verdict
-
-
-def _judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
     if any(_same(given, answer, type) for answer in answers):
         return Verdict.RIGHT
     if any(_same(given, other, type) for other in others if not any(_same(other, answer, type) for answer in answers)):
         return Verdict.WRONG
     return best([_grade(given, answer, type, others) for answer in answers])
-
-
-def _read_off(given: str, asked: str) -> bool:
-    """Tell whether the question says the given words one after another."""
-    typed, told = words.tokens(given), words.tokens(asked)
-    return any(told[start : start + len(typed)] == typed for start in range(len(told) - len(typed) + 1))
 
 
 def _plain_speech(given: str, answers: Sequence[str]) -> str:

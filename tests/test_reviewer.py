@@ -8,6 +8,7 @@ import desks
 import pytest
 from screens import check_snapshot, drive
 from store_fakes import Course
+from textual.pilot import Pilot
 
 from quizgen import curation
 from quizgen.errors import NothingToDo, StoreError, StoreLocked
@@ -255,3 +256,31 @@ def test_a_form_has_what_can_be_edited(course: Course) -> None:
     assert list(texts) == ["prompt", "answer", "accept", "options"]
     with pytest.raises(NothingToDo):
         desks.desk(course).edit(**values(texts))
+
+
+@pytest.mark.parametrize("keys", ["a", "A", "x", "d2", "d3", "m", "E"])
+def test_what_goes_out_of_use_meanwhile_is_not_mistaken_for_the_next(course: Course, keys: str) -> None:
+    app = Reviewer(desks.desk(course), editor=lambda question: {"prompt": "Other words?"})
+
+    async def then(pilot: Pilot[Any]) -> None:
+        curation.reject(course.store, [course.question("The Moon").facts[0]], now=9)
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+
+    shown = drive(app, then=then)
+    assert desks.statuses(course) == {"What has The Moon?": "retired"}
+    assert "meanwhile" in shown and "What has Mars?" in shown
+
+
+def test_an_edit_does_not_go_to_the_next_question(course: Course) -> None:
+    app = Reviewer(desks.desk(course), editor=never)
+
+    async def then(pilot: Pilot[Any]) -> None:
+        curation.reject(course.store, [course.question("The Moon").facts[0]], now=9)
+        for key in (*"?!", "ctrl+s"):
+            await pilot.press(key)
+            await pilot.pause()
+
+    assert "meanwhile" in drive(app, "e", then=then)
+    assert desks.statuses(course) == {"What has The Moon?": "retired"}

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from quizgen.errors import NothingToDo, QuizgenError, StoreLocked, UsageError
 from quizgen.model import SETS, Question
-from quizgen.reviewing import REASONS, Desk, Outcome
+from quizgen.reviewing import REASONS, Desk, Item, Outcome
 from quizgen.terminal.reviewer import card
 from quizgen.terminal.reviewer.choosing import ConflictScreen, MergeScreen
 from quizgen.terminal.widgets import AskScreen, Field, Foot, FormScreen, HelpScreen, KeyBar, Window, line
@@ -89,6 +89,7 @@ class Reviewer(Window):
         super().__init__()
         self._desk, self._editor, self._signs = desk, editor, signs
         self._digit: Callable[[int], Outcome] | None = None  # what a number does just now
+        self._item: Item | None = None  # what is on the screen
         self._searched = ""
 
     def compose(self) -> ComposeResult:
@@ -109,7 +110,7 @@ class Reviewer(Window):
 
     def show_current(self) -> None:
         """Show what waits first."""
-        item = self._desk.current
+        item = self._item = self._desk.current
         self._show_progress(self.size.width)
         shown = self.screen_stack[0].query_one(card.Card)
         if item is None:
@@ -132,6 +133,15 @@ class Reviewer(Window):
             "Decks have them with: quizgen make, or quizgen export anki --reviewed-only",
         ]
 
+    def _decide(self, call: Callable[..., Outcome], *arguments: Any, **named: Any) -> Outcome | None:
+        """Do something with the question on the screen, unless it was taken out of use since it was shown."""
+        item, shown = self._desk.current, self._item
+        if shown is None or (item and item.question.uid == shown.question.uid):
+            return self._do(call, *arguments, **named)
+        self.show_current()
+        self.say("That question was taken out of use meanwhile; here is the next one", "bold ansi_yellow")
+        return None
+
     def _do(self, call: Callable[..., Outcome], *arguments: Any, **named: Any) -> Outcome | None:
         """Do what a key asks for, say what came of it, and show what waits now."""
         self._digit = None
@@ -151,15 +161,15 @@ class Reviewer(Window):
 
     def action_accept(self) -> None:
         """Keep the question."""
-        self._do(self._desk.accept)
+        self._decide(self._desk.accept)
 
     def action_accept_group(self) -> None:
         """Keep what is left of the group."""
-        self._do(self._desk.accept_group)
+        self._decide(self._desk.accept_group)
 
     def action_later(self) -> None:
         """Put the question off."""
-        self._do(self._desk.later)
+        self._decide(self._desk.later)
 
     def action_undo(self) -> None:
         """Take the last step back."""
@@ -167,13 +177,13 @@ class Reviewer(Window):
 
     def action_reject(self) -> None:
         """Reject the question; a number that follows says why."""
-        if self._do(self._desk.reject):
+        if self._decide(self._desk.reject):
             self.say(f"Rejected the last one. Why? {'  '.join(f'{key} {why}' for key, why in REASONS.items())}", "")
             self._digit = lambda number: self._desk.because(REASONS[str(number)])
 
     def action_drop(self) -> None:
         """Wait for the number of a wrong option to drop."""
-        item = self._desk.current
+        item = self._item
         wrong = [str(at) for at, one in enumerate(item.question.options, 1) if not one.correct] if item else []
         if wrong:
             self.say(f"Drop which option? {' '.join(wrong)}", "")
@@ -186,28 +196,33 @@ class Reviewer(Window):
         digit, self._digit = self._digit, None
         if digit and event.character and event.character in "123456789":
             event.stop()
-            if digit == self._desk.drop_option or event.character in REASONS:
+            if digit == self._desk.drop_option:
+                self._decide(digit, int(event.character))
+            elif event.character in REASONS:
                 self._do(digit, int(event.character))
 
     def action_edit(self) -> None:
         """Edit the question on a screen of its own."""
-        item = self._desk.current
+        self._digit, item = None, self._item
         if item:
             form = FormScreen("Edit the question", fields(item.question), check=self._doubts)
             self.push_screen(form, self._edited)
 
     def _doubts(self, texts: Mapping[str, str]) -> Sequence[str]:
-        return [remark.text for remark in self._desk.check(**values(texts))]
+        try:
+            return [remark.text for remark in self._desk.check(**values(texts))]
+        except QuizgenError as error:
+            return [str(error)]
 
     def _edited(self, texts: Mapping[str, str] | None) -> None:
         if texts is not None:
-            self._do(self._desk.edit, **values(texts))
+            self._decide(self._desk.edit, **values(texts))
 
     def action_editor(self) -> None:
         """Edit the question in the editor of the user."""
-        item = self._desk.current
+        item = self._item
         if item:
-            self._do(lambda: self._desk.edit(**self._outside(item.question)))
+            self._decide(lambda: self._desk.edit(**self._outside(item.question)))
 
     def _outside(self, question: Question) -> dict[str, Any]:
         try:
@@ -235,8 +250,13 @@ class Reviewer(Window):
 
     def action_merge(self) -> None:
         """Show what asks the same, and let one be chosen."""
-        item = self._desk.current
-        others = self._desk.duplicates() if item else []
+        self._digit, item = None, self._item
+        try:
+            others = self._desk.duplicates()
+        except (UsageError, NothingToDo) as error:
+            self.show_current()
+            self.say(str(error), "bold ansi_yellow")
+            return
         if item and others:
             self.push_screen(MergeScreen([item.question, *others]), self._merge)
         else:
@@ -245,7 +265,7 @@ class Reviewer(Window):
     def _merge(self, chosen: tuple[str, list[str]] | None) -> None:
         if chosen:
             into, others = chosen
-            self._do(self._desk.merge, others, into=into)
+            self._decide(self._desk.merge, others, into=into)
 
     def action_conflicts(self) -> None:
         """Show the first contradiction that nobody has settled."""

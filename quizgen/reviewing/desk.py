@@ -16,6 +16,8 @@ from quizgen.reviewing.quarrels import Quarrel
 from quizgen.reviewing.waiting import Group, Ticket
 from quizgen.store import Store
 
+_SAID = {"keep": "accept"}  # actions of the log in the words of a review
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -326,5 +328,7 @@ def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _undone(taken: Sequence[tuple[str, str]]) -> str:
-    actions = list(dict.fromkeys(action for action, _ in taken))
-    return f"Took back: {' and '.join(actions)}" + (f" of {len(taken)}" if len(taken) > 1 else "")
+    actions = list(dict.fromkeys(_SAID.get(action, action) for action, _ in taken))
+    told = [action for action in actions if action != "tag"] or actions  # flags go and come with a decision
+    many = len({uid for _, uid in taken})
+    return f"Took back: {' and '.join(told)}" + (f" of {many}" if many > 1 else "")

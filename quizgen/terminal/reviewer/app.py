@@ -11,6 +11,7 @@ from textual.widgets import Static
 from quizgen.errors import NothingToDo, QuizgenError, StoreLocked, UsageError
 from quizgen.model import SETS, Question
 from quizgen.reviewing import REASONS, Desk, Item, Outcome
+from quizgen.safe import show
 from quizgen.terminal.reviewer import card
 from quizgen.terminal.reviewer.choosing import ConflictScreen, MergeScreen
 from quizgen.terminal.widgets import AskScreen, Field, Foot, FormScreen, HelpScreen, KeyBar, Window, line
@@ -155,8 +156,8 @@ class Reviewer(Window):
             self.failure = error
             self.exit()
             return None
-        self.say(outcome.said, "")
         self.show_current()
+        self.say(shortened(outcome.said, self.size.width), "")
         return outcome
 
     def action_accept(self) -> None:
@@ -300,6 +301,12 @@ def fields(question: Question) -> list[Field]:
         wrong = "\n".join(option.text for option in question.options if not option.correct)
         found.append(Field("options", "Wrong options, one a line", wrong, many=True))
     return found
+
+
+def shortened(text: str, width: int) -> str:
+    """Return the beginning of a text that fits into a row."""
+    line = show(text)
+    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
 
 
 def values(texts: Mapping[str, str]) -> dict[str, Any]:

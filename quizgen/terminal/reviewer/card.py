@@ -17,6 +17,7 @@ from quizgen.terminal.widgets import line
 
 _STYLES = {ERROR: "bold ansi_red", INFO: "dim"}
 _BAR = 20  # cells
+_TALL = 20  # rows
 
 
 class Card(VerticalScroll):
@@ -36,7 +37,7 @@ class Card(VerticalScroll):
         """Show an item from its top; ``signs`` puts » and « around the answer in the source."""
         self._fill("prompt", line(item.question.prompt))
         self._fill("remarks", Content("\n").join(map(remark, item.warnings)))
-        self._fill("source", source(item, signs=signs))
+        self._fill("source", source(item, signs=signs, short=self.app.size.height < _TALL))
         self._options(list(answers(item.question)))
         self.scroll_home(animate=False)
 
@@ -80,11 +81,11 @@ def remark(one: Remark) -> Content:
     return line(f"{'–' if one.severity == INFO else '!'} {one.text}", _STYLES.get(one.severity, "ansi_yellow"))
 
 
-def source(item: Item, *, signs: bool) -> Content:
-    """Return the sentence that answers, and where it stands."""
-    sources = item.question.sources
-    place = f"   {place_of(item.question)}" if sources else ""
-    return Content.assemble(widgets.marked(item.marked, signs=signs), (show(place), "dim"))
+def source(item: Item, *, signs: bool, short: bool) -> Content:
+    """Return the sentence that answers, and where it stands: behind it on a ``short`` screen, else below it."""
+    place = show(place_of(item.question)) if item.question.sources else ""
+    between = "  " if short else "\n"
+    return Content.assemble(widgets.marked(item.marked, signs=signs), between if place else "", (place, "dim"))
 
 
 def header(done: int, total: int, pace: Pace, *, narrow: bool) -> Content:

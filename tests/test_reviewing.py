@@ -334,6 +334,8 @@ def test_two_questions_that_ask_the_same_become_one(twins: Course) -> None:
         desk.later()
     (other,) = desk.duplicates()
     assert other.answer == "seven narrow channels"
+    told = [remark.text for remark in asked(desk).warnings if remark.code == "near-duplicate"]
+    assert told == [f"another question asks almost the same: {other.prompt}"]
     desk.merge([other.uid])
     kept, gone = twins.store.question(first.uid), twins.store.question(other.uid)
     assert (kept.status, kept.accept, gone.status) == ("kept", ("seven narrow channels",), "rejected")

@@ -68,6 +68,7 @@ class Desk:
         self._waiting, self._aside = deque(self._groups), list[str]()  # aside is what a search hides
         self._put_off: set[str] = set()
         self._steps: list[_Step] = []
+        self._twin: tuple[Question, Question | None] | None = None
         self._decided, self._seconds, self._last = 0, 0.0, clock()
 
     @property
@@ -289,9 +290,11 @@ class Desk:
         return [one for one in self._waiting if self._groups[one] == group and (one == uid or one not in self._put_off)]
 
     def _item(self, question: Question) -> Item:
+        if self._twin is None or self._twin[0] != question:  # looked for once, since it takes the longest
+            self._twin = question, next(duplicates.find(self._store, question), None)
         return Item(
             question=question,
-            warnings=item.remarks(question),
+            warnings=item.remarks(question, twin=self._twin[1]),
             marked=marks.sentence(question),
             group=item.group_name(question.template, self._about),
             alike=len(self._group_of(question.uid)),

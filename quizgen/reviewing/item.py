@@ -15,6 +15,7 @@ REASONS = {str(number): reason for number, reason in enumerate(session.REASONS, 
 _OTHERS = {"order": "asks for the right order", "match": "asks what belongs together", HAND: "written by hand"}
 _CODES = {**flaws.CODES, **{code: Code(*said) for code, said in habits.CODES.items()}}
 _LASTING = {*sets.CODES, *habits.CODES}  # flaws that are not in the wording
+_TWIN = "near-duplicate"
 _ORDER = (ERROR, WARNING, INFO)
 
 
@@ -56,11 +57,13 @@ def group_name(template: str, about: Mapping[str, str]) -> str:
     return about.get(template) or about.get(base) or _OTHERS.get(base, base)
 
 
-def remarks(question: Question) -> tuple[Remark, ...]:
-    """Return what is doubtful about a question, worst first."""
+def remarks(question: Question, *, twin: Question | None = None) -> tuple[Remark, ...]:
+    """Return what is doubtful about a question, worst first; ``twin`` asks almost the same."""
     # The others of its flaws are looked for anew, since an edit may have mended them.
-    lasting = [_flaw(code) for code in question.flaws if code in _LASTING]
-    return _sorted([*wording(question), *lasting, *_signs(question)])
+    lasting = [_flaw(code) for code in question.flaws if code in _LASTING and not (twin and code == _TWIN)]
+    twins = [_remark(_TWIN, f"another question asks almost the same: {twin.prompt}")] if twin else []
+    low = [_remark("low-score", f"it may be vague (score {question.score:.2f})")] if question.score < rank.SURE else []
+    return _sorted([*_signs(question), *wording(question), *lasting, *twins, *low])
 
 
 def wording(question: Question) -> tuple[Remark, ...]:
@@ -96,8 +99,6 @@ def _signs(question: Question) -> Iterator[Remark]:
         yield _remark("flagged", f"a player flagged it{': ' if why else ''}{why}")
     if _is_changed(question):
         yield _remark("changed", "its answer changed since it was decided about")
-    if question.score < rank.SURE:
-        yield _remark("low-score", f"it may be vague (score {question.score:.2f})")
 
 
 def _is_changed(question: Question) -> bool:

@@ -104,6 +104,9 @@ class Reviewer(Window):
         """Show the first question."""
         super().on_mount()
         self.show_current()
+        waiting = sum(quarrel.open for quarrel in self._desk.conflicts())
+        if waiting:
+            self.say(f"Your texts contradict each other in {waiting} place{'s' if waiting > 1 else ''}: press c", "")
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head to the new width."""

@@ -131,7 +131,7 @@ def _habit(store: Store, question: Question) -> Iterator[Step]:
     """Yield what a question lost since people rejected or changed its like; the score without it is today's."""
     if habits.OFTEN in question.flaws and question.facts:
         pattern = habits.pattern(store.fact(question.facts[0]))
-        loss = habits.Habits(store.judgements()).loss(question.template, pattern)
+        loss = habits.Habits(store.judgements(telling=True)).loss(question.template, pattern)
         whole = habits.moved(question.score, loss)
         text = f"{habits.OFTEN}: {habits.CODES[habits.OFTEN][1]}"
         detail = f"score {question.score:.2f} instead of {whole:.2f}; see 'quizgen quality' ({pattern})"

@@ -93,6 +93,19 @@ def test_what_is_suspended_or_rejected_is_not_waiting(course: Path, invoke: Invo
     assert after["count"] == before["count"]
 
 
+def test_a_question_by_hand_counts_without_a_document(course: Path, invoke: Invoke) -> None:
+    with Store.open(course / "data" / "quizgen.db") as store:
+        before = len(list(store.asked()))
+        mine = curation.add(store, prompt="Who wrote this?", answer="I", options=["You", "He"], now=NOW)
+        for at in (NOW - 9 * DAY, NOW - 6 * DAY, NOW):
+            store.record_answer(mine.uid, at=at, mode="typed", given="I", verdict="right", seconds=1.0, rating=3)
+        (found,) = [one for one in store.asked() if one.question == mine.uid]
+        assert len(list(store.asked())) == before + 1
+    assert (found.document, found.kind, found.wrong, found.in_use) == ("", "choice", ("You", "He"), True)
+    assert "" not in {row["name"] for row in rows(invoke, "document")}
+    assert invoke("stats", "--plot", "-").code == invoke("stats").code == 0
+
+
 def test_people_get_a_page_of_figures(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     for width in (40, 80):
         monkeypatch.setenv("COLUMNS", str(width))

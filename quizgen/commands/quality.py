@@ -45,7 +45,7 @@ def quality(
 
     with common.opened(db, readonly=True) as (_, store):
         chosen = store.judgements(common.chosen(**selection))
-        found = habits.acceptance(chosen, habits.Habits(store.judgements()))
+        found = habits.acceptance(chosen, habits.Habits(store.judgements(telling=True)))
     wanted = {word for words in groups for word in words} or set(GROUPS)
     shown = [one for one in found if one.group in wanted and (every or one.decided or one.group == "total")]
     rows = (_row(one) for one in shown[:limit])

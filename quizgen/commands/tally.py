@@ -6,17 +6,16 @@ from typing import Any
 
 from quizgen import exporters, stats
 from quizgen.config import Course
-from quizgen.model import Filter, Question, QuestionStatus
+from quizgen.model import Filter
 from quizgen.schedule import DAY_STARTS, day_bounds
 from quizgen.stats.figures import Figures, Forecast, Learned, figures
 from quizgen.stats.retention import LEARNED
-from quizgen.store import Answer, Store
+from quizgen.store import Answer, Asked, Store
 
 DAYS = 30  # of the forecast
 COLUMNS = ("group", "name", "count", "right", "close", "share", "seconds")
 
 Row = dict[str, Any]
-_OUT = (QuestionStatus.REJECTED, QuestionStatus.RETIRED)
 _EMPTY: Row = dict.fromkeys(
     ("right", "close", "share", "seconds", "question", "reviews", "remembered", "predicted", "cards", "known")
 )
@@ -25,11 +24,11 @@ _EMPTY: Row = dict.fromkeys(
 def gather(course: Course, store: Store, *, now: int, zone: dt.tzinfo | None = None) -> Figures:
     """Return the figures of a course; zone None is the computer's."""
     given = list(store.answers())
-    asked = {one.uid: one for one in store.load(dict.fromkeys(answer.question for answer in given))}
+    asked = {one.question: one for one in store.asked()}
     return figures(
         (_answer(answer, asked[answer.question]) for answer in given),
         learned=_learned(store, asked),
-        options={one.uid: [option.text for option in one.options if not option.correct] for one in asked.values()},
+        options={uid: one.wrong for uid, one in asked.items()},
         forecast=_forecast(course, store, now, zone),
         held=store.counts(),
         scheduler=store.scheduler(course.settings.retention),
@@ -99,7 +98,7 @@ def _row(group: str, name: str, count: int) -> Row:
     }
 
 
-def _answer(answer: Answer, question: Question) -> stats.Answer:
+def _answer(answer: Answer, question: Asked) -> stats.Answer:
     return stats.Answer(
         question=answer.question,
         at=answer.at,
@@ -107,7 +106,7 @@ def _answer(answer: Answer, question: Question) -> stats.Answer:
         seconds=answer.seconds,
         mode=answer.mode,
         document=answer.document,
-        kind=question.kind.value,
+        kind=question.kind,
         prompt=question.prompt,
         given=answer.given,
         rating=answer.rating,
@@ -116,13 +115,13 @@ def _answer(answer: Answer, question: Question) -> stats.Answer:
     )
 
 
-def _learned(store: Store, asked: Mapping[str, Question]) -> list[Learned]:
+def _learned(store: Store, asked: Mapping[str, Asked]) -> list[Learned]:
     """Return what has left learning and is still in use: what was wrong a minute ago is not known for that."""
     held = store.suspended()
     return [
-        Learned(question=uid, document=asked[uid].document, kind=asked[uid].kind.value, memory=card.memory)
+        Learned(question=uid, document=asked[uid].document, kind=asked[uid].kind, memory=card.memory)
         for uid, card in store.cards().items()
-        if card.memory and card.memory.state == LEARNED and uid not in held and asked[uid].status not in _OUT
+        if card.memory and card.memory.state == LEARNED and uid not in held and asked[uid].in_use
     ]
 
 

@@ -99,7 +99,7 @@ def generate(
     counts = Counter(dict.fromkeys(("documents", "facts", "questions", *_CHANGES), 0))
     drops: Counter[str] = Counter()
     shelved = store.shelved(Filter(documents=tuple(documents)))
-    noted, kin, habits = 0, Kindred(store), Habits(store.judgements())
+    noted, kin, habits = 0, Kindred(store), Habits(store.judgements(telling=True))
     conflicts.settle(store, now=now)  # documents may have retired, and their facts contradict nothing any more
     for one in told(shelved, (one.key for one in shelved), progress):
         facts = [fact for fact in store.facts(Filter(documents=(one.uid,))) if fact.status in _ASKED]

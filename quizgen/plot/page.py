@@ -127,13 +127,14 @@ def _named(prompt: str, uid: str) -> _Html:
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> str:
     """Return a table whose first ``words`` columns are text and the others numbers."""
 
-    def row(cells: Sequence[str], tag: str) -> str:
+    def row(cells: Sequence[str], begin: str, end: str) -> str:
         kinds = ["" if place < words else ' class="number"' for place in range(len(cells))]
         shown = (cell if isinstance(cell, _Html) else _said(cell) for cell in cells)
-        return "".join(f"<{tag}{kind}>{cell}</{tag}>" for kind, cell in zip(kinds, shown, strict=True))
+        return "".join(f"<{begin}{kind}>{cell}</{end}>" for kind, cell in zip(kinds, shown, strict=True))
 
-    body = "\n".join(f"<tr>{row(cells, 'td')}</tr>" for cells in rows)
-    return f'<div class="chart"><table><thead><tr>{row(head, "th")}</tr></thead>\n<tbody>{body}</tbody></table></div>'
+    top = row(head, 'th scope="col"', "th")
+    body = "\n".join(f"<tr>{row(cells, 'td', 'td')}</tr>" for cells in rows)
+    return f'<div class="chart"><table><thead><tr>{top}</tr></thead>\n<tbody>{body}</tbody></table></div>'
 
 
 def _section(title: str, note: str, body: str) -> str:

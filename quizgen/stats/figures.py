@@ -1,6 +1,7 @@
 """Everything that can be said of the answers so far, put together once for the terminal, for rows and for a page."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -82,12 +83,12 @@ def figures(
 def _by(
     what: str, seen: Sequence[Recall], learned: Sequence[Learned], known: Mapping[str, float]
 ) -> dict[str, Retention]:
-    """Return retention by document or kind."""
-    names = {getattr(one.answer, what) for one in seen} | {getattr(one, what) for one in learned}
-    return {
-        name: retention(
-            [one for one in seen if getattr(one.answer, what) == name],
-            [known[one.question] for one in learned if getattr(one, what) == name],
-        )
-        for name in sorted(names)
-    }
+    """Return retention by document or kind; a question by hand may belong to no document, and is left out."""
+    answers: dict[str, list[Recall]] = defaultdict(list)
+    chances: dict[str, list[float]] = defaultdict(list)
+    for one in seen:
+        answers[getattr(one.answer, what)].append(one)
+    for card in learned:
+        chances[getattr(card, what)].append(known[card.question])
+    names = sorted({*answers, *chances} - {""})
+    return {name: retention(answers[name], chances[name]) for name in names}

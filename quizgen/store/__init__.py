@@ -5,7 +5,7 @@ from typing import Self
 
 from quizgen.store.answers import Answer, Card
 from quizgen.store.documents import Passage, Shelved
-from quizgen.store.judgements import Judgement, Judgements
+from quizgen.store.judgements import Asked, Judgement, Judgements
 from quizgen.store.log import Entry
 from quizgen.store.questions import Seen
 from quizgen.store.queue import Counts
@@ -17,6 +17,7 @@ __all__ = [
     "CHANGED",
     "HAND",
     "Answer",
+    "Asked",
     "Card",
     "Counts",
     "Entry",

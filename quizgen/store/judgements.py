@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen import codec
 from quizgen.habits import pattern_name
-from quizgen.model import Filter
-from quizgen.store.answers import STANDS
+from quizgen.model import Filter, Option
+from quizgen.store.connection import readable
 from quizgen.store.rows import HAND
 from quizgen.store.upkeep import Upkeep
 
@@ -35,8 +36,15 @@ _JUDGED = f"""
     select j.uid, j.template, j.kind, j.extractor, j.score, j.verdict,
         coalesce((select s.reason from standing s where s.uid = j.uid and s.action = 'reject'
             order by s.id desc limit 1), ''),
-        exists (select 1 from review r where r.question_id = j.id and {STANDS})
+        exists (select 1 from card c where c.question_id = j.id)
     from judged j where j.verdict <> 'waiting' or j.retired_at is null order by j.id
+"""
+_TELLING = """q.status <> 'new' or q.retired_at is not null
+    or exists (select 1 from card c where c.question_id = q.id)"""
+_ASKED = """
+    select q.uid, coalesce(d.key, ''), q.kind, q.prompt, q.options, q.retired_at is null and q.status <> 'rejected'
+    from question q left join document d on d.id = q.document_id
+    where exists (select 1 from review r where r.question_id = q.id) order by q.id
 """
 
 
@@ -56,12 +64,37 @@ class Judgement:
     answered: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What statistics need to know of a question; ``wrong`` are its wrong options."""
+
+    question: str  # uid
+    document: str  # key
+    kind: str
+    prompt: str
+    wrong: tuple[str, ...]
+    in_use: bool
+
+
 class Judgements(Upkeep):
     """The part of the store that says how its questions fared with people."""
 
-    def judgements(self, filter: Filter = Filter()) -> Iterator[Judgement]:  # noqa: B008
-        """Yield what became of the questions, of those nobody decided about only what is in use; none by hand."""
+    def asked(self) -> Iterator[Asked]:
+        """Yield the questions that were ever answered, in use or not."""
+        for uid, document, kind, prompt, options, in_use in self._rows(_ASKED):
+            with readable(uid):
+                found = codec.load_all(Option, options) if options != "[]" else ()
+            wrong = tuple(option.text for option in found if not option.correct)
+            yield Asked(question=uid, document=document, kind=kind, prompt=prompt, wrong=wrong, in_use=bool(in_use))
+
+    def judgements(self, filter: Filter = Filter(), *, telling: bool = False) -> Iterator[Judgement]:  # noqa: B008
+        """Yield what became of the questions, of those nobody decided about only what is in use; none by hand.
+
+        ``telling``: only of those that say something, since somebody decided about them or answered them.
+        """
         where = self._questions_where(filter)
+        if telling:
+            where.add(_TELLING)
         for uid, template, kind, extractor, score, verdict, reason, answered in self._rows(
             _JUDGED.format(where=where), where.values
         ):

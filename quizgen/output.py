@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from quizgen.safe import clean_text, show
+from quizgen.safe import clean_values, show
 from quizgen.terminal.text import cells
 
 FORMATS = ("table", "jsonl", "csv")
@@ -26,7 +26,7 @@ def lines(rows: Iterable[Row], format: str, columns: Sequence[str], *, width: in
     A table has the named ``columns``, cut to ``width`` terminal cells where one is given; the other two have every key.
     """
     if format == "jsonl":
-        return (json.dumps(_clean(row), ensure_ascii=False) for row in rows)
+        return (json.dumps(clean_values(row), ensure_ascii=False) for row in rows)
     return _csv(rows) if format == "csv" else _table(rows, columns, width)
 
 
@@ -41,14 +41,6 @@ def cut(text: str, width: int) -> str:
             break
         kept += char
     return kept + "…"
-
-
-def _clean(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean_text(value)
-    if isinstance(value, Mapping):
-        return {key: _clean(item) for key, item in value.items()}
-    return [_clean(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _plain(value: Any) -> str:
@@ -68,7 +60,7 @@ def _csv(rows: Iterable[Row]) -> Iterator[str]:
     first = next(iterator := iter(rows), None)
     if first is None:
         return
-    yield _record(first)
+    yield _record(map(show, first))
     for row in chain([first], iterator):
         yield _record(_guarded(row[key]) for key in first)
 
@@ -94,8 +86,9 @@ def _table(rows: Iterable[Row], columns: Sequence[str], width: int | None) -> It
     body = [[_SHORTENED.sub(r"\1", _plain(row[column])) for column in columns] for row in rows]
     if not body:
         return
-    sizes = _sizes([list(columns), *body], width)
-    for line in (list(columns), ["-" * size for size in sizes], *body):
+    head = [show(column) for column in columns]
+    sizes = _sizes([head, *body], width)
+    for line in (head, ["-" * size for size in sizes], *body):
         padded = (_pad(cut(cell, size), size) for cell, size in zip(line, sizes, strict=True))
         yield _GAP.join(padded).rstrip()
 

@@ -3,7 +3,10 @@
 Source text is cleaned when it is read, and whatever is shown is cleaned once more.
 """
 
+import json
 import re
+from collections.abc import Mapping
+from typing import Any
 
 _C1_OPENERS = "\x90\x98\x9d\x9e\x9f"  # DCS SOS OSC PM APC as single characters
 # Every class stops at the next opener, so that many unfinished strings are still scanned in linear time.
@@ -29,6 +32,20 @@ def clean_text(text: str) -> str:
     so that a stray byte cannot swallow what follows.
     """
     return _UNSAFE.sub("", text) if _SUSPECT.search(text) else text
+
+
+def clean_values(value: Any) -> Any:
+    """Return a JSON value in which each text is clean, the names of keys too."""
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, Mapping):
+        return {clean_values(key): clean_values(item) for key, item in value.items()}
+    return [clean_values(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def escaped(text: str) -> str:
+    """Return JSON text in which every character that ``clean_text`` takes out is written as an escape."""
+    return _SUSPECT.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def show(text: str) -> str:

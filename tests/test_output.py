@@ -82,3 +82,10 @@ def test_no_escape_sequence_of_the_data_comes_out(format: str) -> None:
 )
 def test_cutting_counts_terminal_cells(text: str, width: int, cut: str) -> None:
     assert output.cut(text, width) == cut
+
+
+@pytest.mark.parametrize("format", output.FORMATS)
+def test_names_of_columns_steer_no_terminal(format: str) -> None:
+    name = "\x1b[31mred\x1b]52;c;aGk=\x07\x9b2J\u202e"
+    text = "\n".join(output.lines([{name: "x"}], format, [name]))
+    assert "red" in text and not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)

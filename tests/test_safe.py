@@ -1,5 +1,6 @@
 """Nothing that steers a terminal gets through, and no text is lost."""
 
+import json
 import time
 
 import pytest
@@ -72,3 +73,14 @@ def test_many_unfinished_sequences_take_linear_time() -> None:
     start = time.perf_counter()
     safe.clean_text("\x1b]0;x \x9d" * 300_000)
     assert time.perf_counter() - start < 5
+
+
+@given(st.text())
+def test_escaped_json_loses_nothing_and_holds_nothing_dangerous(text: str) -> None:
+    line = safe.escaped(json.dumps({"text": text}, ensure_ascii=False))
+    assert json.loads(line) == {"text": text}
+    assert safe.clean_text(line) == line and "\n" not in line
+
+
+def test_values_of_any_depth_are_cleaned_with_their_keys() -> None:
+    assert safe.clean_values({"a\x9bm": ["b\x07", ("c\u202e", 1, None)]}) == {"a": ["b", ["c", 1, None]]}

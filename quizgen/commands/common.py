@@ -185,11 +185,10 @@ def zone(name: str | None) -> "dt.tzinfo | None":
 
 
 def say(text: str = "") -> None:
-    """Print lines that hold text from data, without anything that a terminal would obey."""
+    """Print a line that holds text from data, without anything that a terminal would obey."""
     from quizgen.safe import show
 
-    for line in text.split("\n"):
-        click.echo(show(line))
+    click.echo(show(text))
 
 
 def note(text: str) -> None:

@@ -3,13 +3,12 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
 
 from quizgen import marks
 from quizgen.exporters.rows import question_row
 from quizgen.model import Question
-from quizgen.safe import clean_text
+from quizgen.safe import clean_text, escaped
 
 COLUMNS = (
     "uid",
@@ -28,7 +27,6 @@ COLUMNS = (
 )
 
 _DIVIDER = " | "
-_BREAKS = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")  # end a line for some readers, or cannot be encoded
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -47,8 +45,7 @@ def jsonl_text(questions: Sequence[Question]) -> str:
 
 
 def _json_line(question: Question) -> str:
-    line = json.dumps(question_row(question), ensure_ascii=False)
-    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    return escaped(json.dumps(question_row(question), ensure_ascii=False))
 
 
 def _cells(question: Question) -> list[str]:

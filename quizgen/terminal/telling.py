@@ -17,10 +17,10 @@ class Teller:
         self.output, self.color, self.width = output, color, width
 
     def say(self, line: str, *, first: str = "", rest: str = "", style: str = "") -> None:
-        """Print text that has been made safe, broken into lines; data goes through ``show`` before it comes here."""
+        """Print text, broken into lines, without anything that a terminal would obey."""
         width = self.width or min(shutil.get_terminal_size().columns, _WIDEST)
-        for part in text.wrap(line, max(width, 10), first=first, rest=rest):
-            bare = part.replace(text.BEGIN, "\x1b[1m").replace(text.END, "\x1b[0m")
+        for part in text.wrap(text.safe(line), max(width, 10), first=first, rest=rest):
+            bare = text.emphasised(part) if self.color else part
             self.output.write((text.styled(bare, style) if self.color and style and bare else bare) + "\n")
         self.output.flush()
 

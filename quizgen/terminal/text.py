@@ -1,17 +1,31 @@
 """Lines that fit a terminal, and colours where they are wanted."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TextIO
 
+from quizgen.safe import show
+
 # Stand for the begin and end of emphasis while lines are broken; shown text cannot hold them.
 BEGIN, END = "\x02", "\x03"
+_SIGNS = re.compile(f"([{BEGIN}{END}])")
 _STYLES = {"right": "32;1", "close": "33;1", "wrong": "31;1", "strong": "1", "dim": "2"}
 
 
 def wants_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
     """Tell whether to colour: a terminal, not a dumb one, and no NO_COLOR."""
     return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+
+
+def safe(text: str) -> str:
+    """Return ``text`` as one line without what a terminal would obey; the signs of emphasis stay."""
+    return "".join(part if part in (BEGIN, END) else show(part) for part in _SIGNS.split(text))
+
+
+def emphasised(text: str) -> str:
+    """Return ``text`` with escape sequences for its emphasis."""
+    return text.replace(BEGIN, "\x1b[1m").replace(END, "\x1b[0m")
 
 
 def styled(text: str, style: str) -> str:

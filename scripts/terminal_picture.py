@@ -19,7 +19,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-COMMAND = ["quizgen", "play", "--seed", "6", "--limit", "4", "--document", "seeds/printing-press.md"]
+COMMAND = ["quizgen", "play", "--no-resume", "--seed", "6", "--limit", "4", "--document", "seeds/printing-press.md"]
 ANSWERS = ["{answer}", "no idea", ":hint"]
 PROMPT = "(?m)^> "
 FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"

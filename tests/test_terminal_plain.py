@@ -250,7 +250,7 @@ def test_missed_questions_once_more() -> None:
 def test_two_players() -> None:
     printed, _ = play([quizzes.typed(f"q{i}") for i in range(4)], *["x", "Ida Brandt"] * 2, players=("Ann", "Bob\x1b"))
     assert "Question 1 of 4 · Ann's turn\n" in printed and "Question 4 of 4 · Bob's turn\n" in printed
-    assert "1. Bob: 2 of 2 right\n2. Ann: 0 of 2 right\n" in printed
+    assert "1. Bob: 2 of 2 right\n2. Ann: 0 of 2 right\n" in printed and "Ida Brandt (Ann: x)\n" in printed
 
 
 def test_the_time_is_shown_and_ends_the_quiz() -> None:

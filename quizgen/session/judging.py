@@ -9,14 +9,18 @@ from quizgen.errors import UsageError
 from quizgen.grading import Verdict, grade, misspelt
 from quizgen.marks import Marked
 from quizgen.model import Question, QuestionKind
+from quizgen.schedule import Rating, rating_of
 from quizgen.session.steps import LETTERS, Mode, Step
 
-AGAIN, HARD, GOOD, EASY = range(1, 5)
 # What a player may say of an answer that was only thought: the verdict, and the rating where the word is one.
 _OWN = {verdict.value[:length]: (verdict, 0) for verdict in Verdict for length in (1, len(verdict.value))}
 _OWN |= {str(number): (verdict, 0) for number, verdict in enumerate(Verdict, 1)}
-_OWN |= {"again": (Verdict.WRONG, AGAIN), "hard": (Verdict.CLOSE, HARD), "good": (Verdict.RIGHT, GOOD)}
-_OWN |= dict.fromkeys(("easy", "e", "4"), (Verdict.RIGHT, EASY))
+_OWN |= {
+    "again": (Verdict.WRONG, int(Rating.AGAIN)),
+    "hard": (Verdict.CLOSE, int(Rating.HARD)),
+    "good": (Verdict.RIGHT, int(Rating.GOOD)),
+}
+_OWN |= dict.fromkeys(("easy", "e", "4"), (Verdict.RIGHT, int(Rating.EASY)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +85,8 @@ def _words(text: str) -> str:
 
 
 def rating(judgement: Judgement, hints: int) -> int:
-    """Return what an answer says about memory: 1 again, 2 hard (nearly, with a hint or a typo), 3 good, 4 easy."""
-    if judgement.rating:
-        return judgement.rating
-    if judgement.verdict is Verdict.WRONG:
-        return AGAIN
-    helped = hints > 0 or judgement.typo
-    return HARD if judgement.verdict is Verdict.CLOSE or helped else GOOD
+    """Return what an answer says about memory: 1 again, 2 hard, 3 good, 4 easy; a player's own word goes first."""
+    return judgement.rating or int(rating_of(judgement.verdict, hints, typo=judgement.typo))
 
 
 def _place(step: Step, given: str | int) -> int | None:

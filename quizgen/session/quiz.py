@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.grading import Verdict
 from quizgen.model import Question
+from quizgen.schedule import Rating
 from quizgen.session import judging, scoring, steps
 from quizgen.session.judging import Explanation, Judgement
 from quizgen.session.recording import Kept, NoRecorder, Recorder
 from quizgen.session.scoring import Given, Result, Score
 from quizgen.session.steps import Mode, Step
 
-RATINGS = {"again": 1, "hard": 2, "good": 3, "easy": 4}
+RATINGS = {rating.name.lower(): rating.value for rating in Rating}
 
 
 def _no_aliases(name: str) -> Sequence[str]:

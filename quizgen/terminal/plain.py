@@ -15,20 +15,22 @@ from quizgen.terminal.lines import GoneError, Lines
 from quizgen.terminal.telling import Teller
 
 COMMANDS = {
-    ":hint": "a hint; there may be several",
-    ":show": "I do not know: show the answer (a lone ? does the same)",
-    ":skip": "leave this question out for now",
+    ":hint": "a hint, then a better one",
+    ":show": "I do not know (or type ?)",
+    ":skip": "leave it out this time",
     ":undo": "take the last answer back",
-    ":right": "I was right: count the last answer",
-    ":accept": "the same, and take that answer from now on",
-    ":again": "ask the last question sooner (or later: :hard, :good, :easy)",
-    ":flag WHY": "mark this question as bad (:flag last WHY: the one before)",
-    ":edit": "change this question (:edit last: the one before)",
-    ":suspend": "never ask this again (:suspend last: the one before)",
-    ":retry": "ask what you missed once more, and leave the rest",
+    ":right": "my last answer was right",
+    ":accept": "and is right from now on",
+    ":again": "ask it sooner (or :hard)",
+    ":easy": "ask it later (or :good)",
+    ":flag WHY": "this question is bad",
+    ":edit": "change this question",
+    ":suspend": "never ask this question",
+    ":retry": "now ask what I missed",
     ":quit": "stop here",
     ":help": "this list",
 }
+_LAST = ":flag last, :edit last and :suspend last mean the question before."
 _SHORT = {
     ":h": ":hint", ":s": ":skip", ":u": ":undo", ":r": ":right", ":f": ":flag", ":e": ":edit", ":q": ":quit",
     ":exit": ":quit", ":?": ":help", "?": ":show",
@@ -301,6 +303,7 @@ class _Player:
             self.say(f"There is no command {show(unknown)}. You can type:")
         for name, meaning in COMMANDS.items():
             self.say(meaning, first=f"  {name:<10} ", rest=" " * 13)
+        self.say(_LAST)
 
 
 def _named(line: str) -> str:

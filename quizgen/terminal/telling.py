@@ -85,7 +85,7 @@ class Teller:
         if score.missed:
             self.say("To look at again:")
         for result in score.missed:
-            given = f" (you: {show(result.given)})" if result.given else ""
+            given = f" ({show(result.player) or 'you'}: {show(result.given)})" if result.given else ""
             self.say(f"{show(result.step.prompt)} {show(result.answer)}{given}", first="  - ", rest="    ")
 
 

@@ -1,15 +1,19 @@
 """What a session tells the schedule, and what a player can do about it."""
 
+import contextlib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import quizzes
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_session import Tape, one
 
 from quizgen.errors import UsageError
 from quizgen.grading import Verdict
 from quizgen.model import Question
-from quizgen.session import REASONS, Given, Kept, Mode, Session, again
+from quizgen.session import REASONS, Given, Kept, Mode, NoRecorder, Session, again
 
 DAY = 86400
 
@@ -179,6 +183,65 @@ def test_editing_the_last_one_changes_its_result_and_nothing_else() -> None:
         several().edit(0, last=True, prompt="?")
 
 
+class Log(NoRecorder):
+    """Keeps what stands: answers that were not withdrawn, by question, and what is suspended."""
+
+    def __init__(self) -> None:
+        self.standing: dict[str, list[tuple[str, int]]] = {}
+        self.suspended: list[str] = []
+
+    def answer(self, question_uid: str, **more: Any) -> Kept:
+        self.standing.setdefault(question_uid, []).append((more["verdict"], more["rating"]))
+        return Kept()
+
+    def withdraw(self, question_uid: str, *, at: int) -> None:
+        self.standing[question_uid].pop()
+
+    def suspend(self, question_uid: str, *, at: int) -> None:
+        self.suspended.append(question_uid)
+
+    def unsuspend(self, question_uid: str, *, at: int) -> None:
+        self.suspended.remove(question_uid)
+
+
+MOVES: dict[str, Callable[[Session], object]] = {
+    "right": lambda session: session.answer("Ida Brandt", 0),
+    "wrong": lambda session: session.answer("nobody", 0),
+    "unknown": lambda session: session.give_up(0),
+    "skip": lambda session: session.skip(0),
+    "suspend": lambda session: session.suspend(0),
+    "suspend last": lambda session: session.suspend(0, last=True),
+    "hint": lambda session: session.hint(),
+    "undo": lambda session: session.undo(0),
+    "overrule": lambda session: session.overrule(0),
+    "rate": lambda session: session.rate("easy", 0),
+    "edit": lambda session: session.edit(0, prompt="Who?"),
+    "retry": lambda session: session.retry(0),
+}
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(sorted(MOVES)), max_size=30))
+def test_what_stands_in_the_log_is_what_the_session_shows(moves: list[str]) -> None:
+    log = Log()
+    session = several(4, recorder=log)
+    for move in moves:
+        with contextlib.suppress(UsageError):
+            MOVES[move](session)
+        shown: dict[str, list[tuple[str, int]]] = {}
+        for result in session.results:
+            if result.verdict is not None:
+                shown.setdefault(result.step.question.uid, []).append((result.verdict.value, result.rating))
+        assert {uid: found for uid, found in log.standing.items() if found} == shown
+        assert log.suspended == [result.step.question.uid for result in session.results if result.suspended]
+        score = session.score()
+        assert score.total == 4 and score.answered + score.skipped <= 4
+    while session.results:
+        session.undo(0)
+    assert not any(log.standing.values()) and not log.suspended
+    assert [step.question.uid for step in session.plan] == ["q1", "q2", "q3", "q4"]
+
+
 class Refusing(Tape):
     def edit(self, question: Question, **fields: Any) -> Question:
         raise UsageError("A question needs a prompt")
@@ -195,8 +258,8 @@ def test_an_edit_that_is_refused_changes_nothing() -> None:
 def test_missed_questions_are_asked_once_more() -> None:
     tape = Tape()
     session = several(4, recorder=tape)
-    for given in ("nobody", "Ida Brandt", "nobody", "Ida Brandt"):
-        session.answer(given, 0)
+    for typed in ("nobody", "Ida Brandt", "nobody", "Ida Brandt"):
+        session.answer(typed, 0)
     assert session.step is None and session.retry(1) == 2
     step = session.step
     assert step and (step.question.uid, step.number, step.total, step.again) == ("q1", 1, 2, True)
@@ -229,9 +292,9 @@ def test_players_take_turns() -> None:
     tape = Tape()
     session = several(5, recorder=tape, players=("Ann", "Ben"))
     turns = []
-    for given in ("Ida Brandt", "Ida Brandt", "Ida Brandt", "nobody"):
+    for typed in ("Ida Brandt", "Ida Brandt", "Ida Brandt", "nobody"):
         turns.append(session.player)
-        session.answer(given, 0)
+        session.answer(typed, 0)
     assert turns == tape.players == ["Ann", "Ben", "Ann", "Ben"]
     assert [(name, score.right, score.answered) for name, score in session.standings] == [("Ann", 2, 2), ("Ben", 1, 2)]
     session.undo(0)
@@ -285,8 +348,8 @@ def test_arranged_questions_stay_in_their_order() -> None:
 def test_retention_is_of_what_was_known_before() -> None:
     tape = Tape(Kept(due=DAY, known=True))
     session = several(4, recorder=tape)
-    for given in ("Ida Brandt", "nobody", "Ida Brandt"):
-        session.answer(given, 0)
+    for typed in ("Ida Brandt", "nobody", "Ida Brandt"):
+        session.answer(typed, 0)
     tape.kept = Kept(due=DAY)
     session.answer("nobody", 0)
     score = session.score()

@@ -157,11 +157,16 @@ class Session:
     def suspend(self, at: float, *, last: bool = False) -> Step:
         """Leave the current question, or the ``last`` one, out of this and later sessions; ``undo`` takes it back."""
         step = self.asked(last=last)
+        if step.question.uid in self._suspended():
+            raise UsageError("That question is suspended already", todo="Take it back with :undo")
         self.recorder.suspend(step.question.uid, at=int(at))
         if not last:
             self._finish(step, None, at)
         self.results[-1] = replace(self.results[-1], suspended=True)
         return step
+
+    def _suspended(self) -> set[str]:
+        return {result.step.question.uid for result in self.results if result.suspended}
 
     def hint(self) -> str:
         """Return the next hint for the current question; "" when there is none left."""
@@ -182,7 +187,7 @@ class Session:
         """
         last = self._last()
         self.results.pop()
-        if self._cuts and len(self.results) < self._cuts[-1][0]:
+        while self._cuts and len(self.results) < self._cuts[-1][0]:
             begin, cut = self._cuts.pop()
             self._steps[begin:] = cut
         if last.suspended:
@@ -254,7 +259,7 @@ class Session:
 
         These answers are stored, but move no schedule. Raises UsageError if nothing was missed.
         """
-        missed = self.score().missed
+        missed = [result for result in self.score().missed if result.step.question.uid not in self._suspended()]
         if not missed:
             raise UsageError("Nothing was missed", todo="There is nothing to ask again")
         begin = len(self.results)

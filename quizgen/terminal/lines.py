@@ -18,7 +18,8 @@ class Lines:
 
     def __init__(self, input: TextIO, output: TextIO, *, editing: bool = False) -> None:
         self.input, self.output = input, output
-        self._readline = _loaded() if editing and input is sys.stdin and output is sys.stdout else None
+        ours = input is sys.stdin and output is sys.stdout and input.isatty()
+        self._readline = _loaded() if editing and ours else None
 
     @property
     def someone(self) -> bool:

@@ -218,35 +218,43 @@ def test_commands_of_the_plain_player(text: str, done: list[Any]) -> None:
 
 def test_every_command_has_an_action() -> None:
     screen = Quiz([quizzes.typed()]).app.quiz
-    actions = {*keys.COMMANDS.values(), *(key.action for key in keys.KEYS)}
+    actions = {*keys.COMMANDS.values(), *(key.action.partition("(")[0] for key in keys.KEYS)}
     assert all(callable(getattr(screen, f"action_{name}")) for name in actions)
 
 
-def test_flip_shows_the_back_and_takes_a_rating() -> None:
+def test_flip_shows_the_back_and_asks_how_it_went() -> None:
     quiz = Quiz([quizzes.typed(), quizzes.cloze()], mode=Mode.FLIP)
     shown = quiz.play("enter")
-    assert "Answer: Ida Brandt" in shown and "How did it go?  1 again  2 hard  3 good  4 easy" in shown
+    assert "Answer: Ida Brandt" in shown and "How did it go?  1 right  2 close  3 wrong  4 easy" in shown
     quiz = Quiz([quizzes.typed(), quizzes.cloze()], mode=Mode.FLIP)
-    shown = quiz.play("enter", "2", "enter", "1")
+    assert "0 of 2 right" in quiz.play("enter", "2", "enter", "3")
     assert [entry[2:] for entry in quiz.recorder.done] == [("close", 2), ("wrong", 1)]
-    assert "0 of 2 right" in shown
     quiz = Quiz([quizzes.typed(), quizzes.cloze()], mode=Mode.FLIP)
-    assert "Rated good: comes again in 3 days." in quiz.play("space", "space")
+    assert "2 of 2 right" in quiz.play("space", "4", "space", "space")
+    assert [entry[2:] for entry in quiz.recorder.done] == [("right", 4), ("right", 3)]
 
 
-def test_another_rating() -> None:
+def test_sooner_and_later() -> None:
     quiz = Quiz([quizzes.choice()])
-    quiz.play(right(quiz), "4", "2")
-    assert [entry[-1] for entry in quiz.recorder.done if entry[0] == "answer"] == [3, 4, 2]
-    assert quiz.score.right == 1
+    shown = quiz.play(right(quiz), "-")
+    assert "Rated hard: comes again in 3 days." in shown and "- sooner  + later" in shown and quiz.score.right == 1
+    quiz = Quiz([quizzes.choice()])
+    quiz.play(right(quiz), *"++=---", "plus")
+    assert [entry[-1] for entry in quiz.recorder.done if entry[0] == "answer"] == [3, 4, 3, 2, 1, 2]
+
+
+def test_a_number_pressed_twice_rates_nothing() -> None:
+    quiz = Quiz([quizzes.choice()])
+    quiz.play("1", "1", "2", "4")
+    assert len(quiz.recorder.done) == 1
 
 
 def test_no_rating_without_a_schedule() -> None:
     quiz = Quiz([quizzes.choice()], cram=True)
     shown = quiz.play(right(quiz))
-    assert "again  2 hard" not in shown and "comes again" not in shown
+    assert "sooner" not in shown and "comes again" not in shown
     quiz = Quiz([quizzes.choice()], cram=True)
-    assert "does not move the schedule" in " ".join(quiz.play(right(quiz), "2").split())
+    assert "does not move the schedule" in " ".join(quiz.play(right(quiz), "-").split())
 
 
 def test_undo_asks_again_also_from_the_end() -> None:

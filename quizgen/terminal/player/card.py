@@ -43,8 +43,8 @@ class Card(VerticalScroll):
     .-short #line { dock: bottom; }
     #outcome { height: auto; margin: 1 0 0 0; }
     .-short #outcome { margin: 0; }
-    #sentence, #schedule { height: auto; margin: 1 0 0 0; }
-    .-short #sentence, .-short #schedule { margin: 0; }
+    #sentence, #due { margin: 1 0 0 0; }
+    .-short #sentence, .-short #due { margin: 0; }
     #sentence, #stands, #place { padding: 0 0 0 2; }
     """
 
@@ -60,11 +60,8 @@ class Card(VerticalScroll):
             yield Static("> ", classes="mark")
             yield SafeInput(id="given")
         with Vertical(id="outcome"):
-            for name in ("verdict", "key", "sentence", "stands", "place"):
+            for name in ("verdict", "key", "sentence", "stands", "place", "due"):
                 yield Words(id=name)
-            with Vertical(id="schedule"):
-                yield Words(id="due")
-                yield Words(id="ratings")
         yield Words(id="sums")
 
     def on_mount(self) -> None:
@@ -134,7 +131,7 @@ class Card(VerticalScroll):
         """Show the back of a card, and how it may be rated."""
         self.tell("instruction", Content(""))
         self.answer(step, step.question.answer, explanation, signs=signs)
-        self.tell("ratings", texts.ratings("How did it go?"))
+        self.tell("due", texts.flip())
 
     def judge(self, result: Result, at: float, *, signs: bool) -> None:
         """Show what came of a question."""
@@ -145,7 +142,6 @@ class Card(VerticalScroll):
         self.tell("verdict", texts.verdict(result))
         self.answer(result.step, result.answer, result.explanation, signs=signs)
         self.tell("due", line(texts.due(result, at)))
-        self.tell("ratings", texts.ratings("", result.rating) if result.rating else Content(""))
 
     def sum_up(self, paragraphs: Iterable[Content]) -> None:
         """Show how the quiz went."""

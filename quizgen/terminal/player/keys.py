@@ -39,12 +39,14 @@ _ENTER = "enter,space"
 KEYS = (
     Key(_ENTER, "Enter", "enter", frozenset({Phase.TYPING}), "type on"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.THINKING}), "answer"),
-    Key(_ENTER, "Enter", "enter", frozenset({Phase.RATING}), "good"),
+    Key(_ENTER, "Enter", "enter", frozenset({Phase.RATING}), "right"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.ANSWERED}), "next", "take an option, see the answer, go on"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.OVER}), "leave"),
     Key("question_mark,f1", "?", "help", frozenset(Phase), "help", "this list; F1 while you type"),
     Key("h", "h", "hint", _ASKED, "hint", "a hint; again, and you get a better one"),
     Key("r", "r", "right", frozenset({Phase.ANSWERED}), "I was right", "count the last answer as right"),
+    Key("minus", "-", "rate(-1)", frozenset({Phase.ANSWERED}), "sooner", "the last answer was harder: ask it sooner"),
+    Key("plus,equals_sign", "+", "rate(1)", frozenset({Phase.ANSWERED}), "later", "it was easier: ask it later"),
     Key("m", "m", "retry", frozenset({Phase.OVER}), "misses again", "at the end: ask once more what was missed"),
     Key("d", "d", "surrender", _ASKING, "don't know", "see the answer; that counts as wrong"),
     Key("s", "s", "skip", _ASKED, "skip", "leave the question out this time"),
@@ -76,10 +78,15 @@ COMMANDS = {
     "help": "help",
     "?": "help",
 }
-RATINGS = ("again", "hard", "good", "easy")
+FLIP = (
+    "right",
+    "close",
+    "wrong",
+    "easy",
+)  # what the numbers say of a card that was turned over, as in the plain player
 _OTHERS = (
     ("1 2 …", "take an option; arrows and Enter or a click do it too"),
-    ("1 2 3 4", "after the answer: again, hard, good, easy, which moves when it is asked next"),
+    ("1 2 3 4", "on the back of a card: right, close, wrong, easy"),
     ("Esc", "while you type: the next key is one of this list"),
     (":", "while you type: a command of the plain player, such as :hint"),
     ("↑ ↓", "scroll, as PgUp and PgDn do"),
@@ -99,7 +106,7 @@ def of(phase: Phase) -> list[tuple[str, str, str]]:
 
 def allowed(action: str, phase: Phase) -> bool:
     """Tell whether an action that has a key may be done in a phase."""
-    phases = [key.phases for key in KEYS if key.action == action]
+    phases = [key.phases for key in KEYS if key.action.partition("(")[0] == action]
     return not phases or any(phase in one for one in phases)
 
 

@@ -10,10 +10,10 @@ from textual.widgets import Input, Static
 
 from quizgen.errors import UsageError
 from quizgen.grading import Verdict
-from quizgen.session import REASONS, Mode, Result, Session, Step
+from quizgen.session import RATINGS, REASONS, Mode, Result, Session, Step
 from quizgen.terminal.player import editing, keys, texts
 from quizgen.terminal.player.card import Card
-from quizgen.terminal.player.keys import RATINGS, Phase
+from quizgen.terminal.player.keys import FLIP, Phase
 from quizgen.terminal.widgets import AskScreen, ConfirmScreen, Foot, FormScreen, HelpScreen, KeyBar, Window
 
 
@@ -129,6 +129,8 @@ class QuizScreen(Screen[None]):
             useless |= set() if self.session.step or self.result else {"back"}
         if self.result is None or self.result.verdict in (None, Verdict.RIGHT):
             useless.add("right")
+        if self.result is None or not self.result.rating:
+            useless |= {"rate(-1)", "rate(1)"}
         named = [key for key in keys.of(self.phase) if key[2].removeprefix("screen.") not in useless]
         count = len(self.card.options.entries)
         first = {Phase.PICKING: (f"1-{count}", "answer", ""), Phase.RATING: ("1-4", "how it went", "")}
@@ -163,20 +165,27 @@ class QuizScreen(Screen[None]):
             self.turn(Phase.RATING)
             self.call_after_refresh(self.card.show_outcome)
         elif self.phase is Phase.RATING:
-            self.action_digit(RATINGS.index("good") + 1)
+            self.action_digit(FLIP.index("right") + 1)
         elif self.phase is Phase.ANSWERED:
             self.go_on()
         else:
             self.app.exit()
 
     def action_digit(self, digit: int) -> None:
-        """Take an option, rate a card, or rate the last answer anew."""
+        """Take an option, or say how it went."""
         if self.phase is Phase.PICKING:
             self.action_pick(digit - 1)
-        elif self.phase is Phase.RATING and digit <= len(RATINGS):
-            self.answer(RATINGS[digit - 1])
-        elif self.phase is Phase.ANSWERED and digit <= len(RATINGS):
-            result = self.window.attempt(self.session.rate, RATINGS[digit - 1], self.clock())
+        elif self.phase is Phase.RATING and digit <= len(FLIP):
+            self.answer(FLIP[digit - 1])
+
+    def action_rate(self, by: int) -> None:
+        """Rate the last answer as harder or easier than its result says."""
+        if self.result is None:
+            return
+        names = tuple(RATINGS)
+        rating = min(len(names), max(1, self.result.rating + by))
+        if rating != self.result.rating:
+            result = self.window.attempt(self.session.rate, names[rating - 1], self.clock())
             if result:
                 self.judge(result)
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizgen.grading import Verdict
-from quizgen.session import LETTERS, Mode, Result, Score, Session, Step, again
-from quizgen.terminal.player.keys import RATINGS
+from quizgen.session import LETTERS, RATINGS, Mode, Result, Score, Session, Step, again
+from quizgen.terminal.player.keys import FLIP
 from quizgen.terminal.telling import counts
 from quizgen.terminal.widgets import VERDICTS, Entry, clickable, line
 
@@ -72,16 +72,13 @@ def due(result: Result, at: float) -> str:
     """Return what an answer was rated and when the question comes again; "" where it has no schedule."""
     if not result.rating or result.due is None:
         return ""
-    return f"Rated {RATINGS[result.rating - 1]}: comes again {again(result.due, at)}."
+    return f"Rated {tuple(RATINGS)[result.rating - 1]}: comes again {again(result.due, at)}."
 
 
-def ratings(question: str, rated: int = 0) -> Content:
-    """Return what an answer may be rated as; each can be clicked."""
-    parts = [line(question)] if question else []
-    for number, name in enumerate(RATINGS, 1):
-        style = "bold reverse" if number == rated else ""
-        parts.append(clickable(line(f"{number} {name}", style), f"screen.digit({number})"))
-    return Content("  ").join(parts)
+def flip() -> Content:
+    """Return what can be said of a card that was turned over; each can be clicked."""
+    words = [clickable(line(f"{n} {word}"), f"screen.digit({n})") for n, word in enumerate(FLIP, 1)]
+    return Content("  ").join([line("How did it go?"), *words])
 
 
 def offer(result: Result) -> Content:

@@ -130,12 +130,16 @@ class Habits:
         """Return what a question of a template, in its form, on a pattern loses in log odds."""
         return self._weighed(template, pattern).loss
 
-    def lowered(self, question: Question, pattern: str) -> Question:
-        """Return a question with the score that is left to it, and the flaw that says so."""
+    def lowered(self, question: Question, pattern: str, *, least: float = 0.0) -> Question:
+        """Return a question with the score that is left to it, and the flaw that says so.
+
+        It sinks no lower than to ``least``, what it had when people came to know it.
+        """
         loss = self.loss(question.template, pattern)
         if not loss or question.score < _EVEN:
             return question
-        return replace(question, score=round(moved(question.score, -loss), 3), flaws=(*question.flaws, OFTEN))
+        left = max(round(moved(question.score, -loss), 3), min(least, question.score))
+        return replace(question, score=left, flaws=(*question.flaws, OFTEN))
 
     def _weighed(self, template: str, pattern: str) -> Weighed:
         form = self._forms.get((template, pattern), Weighed())

@@ -185,6 +185,29 @@ def test_what_people_know_loses_nothing(course: Course) -> None:
     assert all(one.status.value in ("new", "kept") for one in known.values())
 
 
+def test_what_was_lost_before_people_knew_it_stays_lost_and_sinks_no_further(course: Course) -> None:
+    curation.reject(course.store, uids(course)[:2], now=course.now)
+    add_another(course)
+    first, second = uids(course, "b.txt")
+    course.store.mark_exported("anki", [(first, "hash", 1), (second, "hash", 1)], now=course.now)
+
+    def scores() -> list[tuple[float, tuple[str, ...]]]:
+        return [(one.score, one.flaws) for one in course.store.questions() if one.document == "b.txt"]
+
+    ask(course)
+    assert scores() == [(0.56, (OFTEN,))] * 2
+    curation.reject(course.store, uids(course)[2:], now=course.now + 1)
+    ask(course)
+    assert scores() == [(0.56, (OFTEN,))] * 2
+    curation.keep(course.store, [first], now=course.now + 2)
+    ask(course)
+    assert scores() == [(0.7, ()), (0.56, (OFTEN,))]
+    for _ in range(3):
+        curation.undo(course.store, now=course.now + 3)
+    ask(course)
+    assert scores() == [(0.7, ())] * 2
+
+
 def test_what_was_decided_counts_once_for_each_question(course: Course) -> None:
     keep, edit, reject, alias, tag, *_ = uids(course)
     curation.keep(course.store, [keep, edit], now=course.now)

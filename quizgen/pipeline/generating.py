@@ -13,7 +13,7 @@ from quizgen.pipeline.kindred import Kindred
 from quizgen.pipeline.known import Select
 from quizgen.pipeline.options import frozen
 from quizgen.pipeline.progress import Progress, note_run, told
-from quizgen.store import Passage, Shelved, Store
+from quizgen.store import Passage, Seen, Shelved, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +134,19 @@ def _chosen(
     context.keep(facts)
     seen = store.seen(one.uid)
     made, dropped = known.asked(facts, seen, lambda some: candidates(some, context))
-    familiar, patterns = {question.uid for question in seen}, {fact.uid: pattern(fact) for fact in facts}
-    weighed = (one if one.uid in familiar else habits.lowered(one, patterns[one.facts[0]]) for one in made)
+    familiar, patterns = {question.uid: question for question in seen}, {fact.uid: pattern(fact) for fact in facts}
+    weighed = (_weighed(one, familiar.get(one.uid), habits, patterns[one.facts[0]]) for one in made)
     unique = {question.uid: frozen(question, context.options.get(question.uid, ())) for question in weighed}
-    chosen, passed = known.chosen(unique, familiar, select)
+    chosen, passed = known.chosen(unique, familiar.keys(), select)
     home = [replace(question, document=one.key) for question in chosen]
     return home, [replace(drop, document=drop.document or one.key) for drop in (*dropped, *passed)]
+
+
+def _weighed(question: Question, seen: Seen | None, habits: Habits, pattern: str) -> Question:
+    """Return a question with what it loses; what people know loses only what it had lost before, and no more."""
+    if seen is None:
+        return habits.lowered(question, pattern)
+    return question if seen.left is None else habits.lowered(question, pattern, least=seen.left)
 
 
 def _origin(store: Store, key: str) -> Origin:

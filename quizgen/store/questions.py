@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from quizgen import codec
+from quizgen.habits import OFTEN
 from quizgen.model import Filter, Option, Question, Source
 from quizgen.store.connection import BATCH, Row, readable
 from quizgen.store.finding import Conditions, by_section, limited
@@ -53,11 +54,15 @@ _BACK_IN_USE = f"update question set retired_at = null, modified = {_LATER} wher
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A question that someone decided about, exported or answered; ``facts`` are uids."""
+    """A question that someone decided about, exported or answered; ``facts`` are uids.
+
+    ``left`` is the score that rejections of its like have left it, None where they took nothing or somebody decided.
+    """
 
     uid: str
     template: str
     facts: tuple[str, ...]
+    left: float | None = None
 
 
 class Place(NamedTuple):
@@ -114,13 +119,14 @@ class Questions(Log):
 
     def seen(self, document_uid: str) -> list[Seen]:
         """Return the questions of a document that people know, in use or not, oldest first; none written by hand."""
-        sql = f"""select q.uid, q.template, {FACTS}
+        sql = f"""select q.uid, q.template, {FACTS}, case when q.status = 'new' and
+                exists (select 1 from json_each(q.flaws) f where f.value = ?) then q.score end
             from question q join document d on d.id = q.document_id
             where d.uid = ? and q.template <> '{HAND}' and (q.status <> 'new'
                 or exists (select 1 from export x where x.question_id = q.id)
                 or exists (select 1 from review r where r.question_id = q.id)) order by q.id"""
-        found = self._rows(sql, [document_uid])
-        return [Seen(uid=uid, template=template, facts=codec.load_texts(facts)) for uid, template, facts in found]
+        found = self._rows(sql, [OFTEN, document_uid])
+        return [Seen(uid=row[0], template=row[1], facts=codec.load_texts(row[2]), left=row[3]) for row in found]
 
     def save_questions(self, document_uid: str, questions: Sequence[Question], *, now: int) -> Counter[str]:
         """Store generated questions of a document and retire its others; counts new, changed, revived, retired."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import desks
 import pytest
 from screens import check_snapshot, drive
@@ -152,6 +153,13 @@ def test_an_editor_of_ones_own(course: Course) -> None:
 
     assert "Edited: How many craters has the Moon?" in run(course, "E", editor=editor)
     assert [one.prompt for one in asked] == ["What has The Moon?"]
+
+
+def test_an_editor_that_does_not_start_is_told(course: Course) -> None:
+    def editor(question: Question) -> dict[str, Any]:
+        raise click.ClickException("nano: Editing failed")
+
+    assert "nano: Editing failed. Set EDITOR, or press e." in run(course, "E", editor=editor)
 
 
 def test_an_editor_that_was_left_changes_nothing(course: Course) -> None:

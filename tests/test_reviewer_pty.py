@@ -138,3 +138,15 @@ def test_no_colour_where_none_is_wanted(course: Course) -> None:
     terminal.see("»3 craters«")
     terminal.press("q")
     assert terminal.end() == 0
+
+
+@pytest.mark.parametrize(("editor", "said"), [("true", "left as it is"), ("/nowhere/ed", "Editing failed")])
+def test_the_screen_comes_back_after_the_editor(course: Course, editor: str, said: str) -> None:
+    terminal = Terminal(course, EDITOR=editor, VISUAL=editor)
+    terminal.see("What has The Moon?")
+    terminal.press("E")
+    terminal.see(said)
+    terminal.press("a")
+    terminal.see("1 of 6")
+    terminal.press("q")
+    assert terminal.end() == 0

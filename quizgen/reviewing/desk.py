@@ -185,8 +185,8 @@ class Desk:
         found = [uid for uid in every if all(word in self._words[uid] for word in wanted)]
         if not found and wanted:
             raise NothingToDo(f"Nothing that waits has {text!r}", todo="Search for less")
-        self._waiting = deque(found)
-        self._aside = [uid for uid in every if uid not in set(found)]
+        self._waiting, shown = deque(found), set(found)
+        self._aside = [uid for uid in every if uid not in shown]
         return len(found)
 
     def duplicates(self) -> list[Question]:

@@ -1,8 +1,10 @@
 """The full-screen reviewer: one question a screen, one key a decision."""
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
+import click
 from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
@@ -109,8 +111,10 @@ class Reviewer(Window):
             self.say(f"Your texts contradict each other in {waiting} place{'s' if waiting > 1 else ''}: press c", "")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the head to the new width."""
+        """Fit the head to the new width, and the source to the new height."""
         self._show_progress(event.size.width)
+        if self._item:
+            self.screen_stack[0].query_one(card.Card).tell(self._item, signs=self._signs)
 
     def show_current(self) -> None:
         """Show what waits first."""
@@ -229,11 +233,22 @@ class Reviewer(Window):
             self._decide(lambda: self._desk.edit(**self._outside(item.question)))
 
     def _outside(self, question: Question) -> dict[str, Any]:
-        try:
-            with self.suspend():
-                return self._editor(question)
-        except SuspendNotSupported:
-            return self._editor(question)
+        """Return what a person made of a question in the editor; raises UsageError where that does not start."""
+        failed: QuizgenError | None = None
+        fields: dict[str, Any] = {}
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(SuspendNotSupported):
+                stack.enter_context(self.suspend())
+            # Nothing may be raised in here: the application would not come back.
+            try:
+                fields = self._editor(question)
+            except click.ClickException as error:
+                failed = UsageError(error.format_message(), todo="Set EDITOR, or press e")
+            except QuizgenError as error:
+                failed = error
+        if failed:
+            raise failed
+        return fields
 
     def action_search(self) -> None:
         """Ask for words, and show only what has them."""

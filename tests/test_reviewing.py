@@ -1,16 +1,18 @@
 """The desk: what waits for a decision comes one by one, each decision holds, and each can be taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import quizzes
 from store_fakes import Course, short_only
 from test_conflicts import Sky
 
 from quizgen import curation
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.model import Filter, Question
-from quizgen.reviewing import Desk, Item
+from quizgen.reviewing import Desk, Item, duplicates
 from quizgen.reviewing.item import group_name
 from quizgen.store import Store
 
@@ -367,6 +369,13 @@ def test_what_differs_is_no_duplicate(twins: Course) -> None:
             desk.merge(others)
     with pytest.raises(UsageError):
         desk.merge([twins.question("7 narrow").uid], into=twins.question("seven").uid)
+
+
+def test_two_orders_are_no_duplicates(twins: Course) -> None:
+    for uid, parts in [("q_1", ("lit", "closed")), ("q_2", ("planned", "built"))]:
+        order = replace(quizzes.order(uid, parts, facts=(), sources=()), document="one.txt")
+        twins.store.add_question(order, now=1)
+    assert list(duplicates.find(twins.store, twins.store.question("q_1"))) == []
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from quizgen import ids, lists
 from quizgen.curation import Change
 from quizgen.flaws import sets
 from quizgen.flaws.words import split
-from quizgen.model import Question, QuestionStatus
+from quizgen.model import SETS, Question, QuestionStatus
 from quizgen.store import Store
 
 _OUT = (QuestionStatus.REJECTED, QuestionStatus.RETIRED)
@@ -17,8 +17,11 @@ MERGED = "duplicate"  # begins the reason of a rejection by merging
 def find(store: Store, question: Question) -> Iterator[Question]:
     """Yield the questions in use that ask almost the same as another, whatever their form.
 
-    The same fact asked in another form is no duplicate: a learner sees the two on different days.
+    The same fact asked in another form is no duplicate: a learner sees the two on different days. Orders and matches
+    are all asked alike.
     """
+    if question.kind in SETS:
+        return
     words = dict.fromkeys(word.casefold() for word in split(question.prompt))
     wanted = [word for word in words if word not in lists.words("function") and set(word) != {"_"}]
     for other in store.resembling(wanted):
@@ -27,7 +30,7 @@ def find(store: Store, question: Question) -> Iterator[Question]:
 
 
 def _alike(one: Question, other: Question) -> bool:
-    if one.kind is not other.kind and set(one.facts) & set(other.facts):
+    if other.kind in SETS or (one.kind is not other.kind and set(one.facts) & set(other.facts)):
         return False
     return sets.alike(one, replace(other, kind=one.kind))
 

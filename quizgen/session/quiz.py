@@ -14,6 +14,7 @@ from quizgen.session.scoring import Given, Result, Score
 from quizgen.session.steps import Mode, Step
 
 RATINGS = {rating.name.lower(): rating.value for rating in Rating}
+_AROUND = 200  # questions before and behind one whose answers are known to be other ones
 
 
 def _no_aliases(name: str) -> Sequence[str]:
@@ -259,7 +260,7 @@ class Session:
 
         These answers are stored, but move no schedule. Raises UsageError if nothing was missed.
         """
-        missed = [result for result in self.score().missed if result.step.question.uid not in self._suspended()]
+        missed = self.score().missed
         if not missed:
             raise UsageError("Nothing was missed", todo="There is nothing to ask again")
         begin = len(self.results)
@@ -352,5 +353,7 @@ class Session:
     def _others(self, question: Question) -> tuple[str, ...]:
         """Return answers that are known to be different ones: the wrong options and the answers of like questions."""
         wrong = [option.text for option in question.options if not option.correct]
-        like = [step.question for step in self._steps if step.question.answer_type is question.answer_type]
+        place = len(self.results)
+        around = self._steps[max(0, place - _AROUND) : place + _AROUND]
+        like = [step.question for step in around if step.question.answer_type is question.answer_type]
         return (*wrong, *(other.answer for other in like if other.uid != question.uid))

@@ -54,7 +54,7 @@ class Given:
 class Score:
     """How a session went so far; what was asked again counts once, as it went at first.
 
-    ``missed`` are the results that were close or wrong, without those that went right when they were asked again.
+    ``missed`` are the results that were close or wrong, without those put right later or suspended.
     """
 
     total: int
@@ -110,9 +110,7 @@ def score(results: Sequence[Result], total: int) -> Score:
 
 
 def _missed(results: Sequence[Result]) -> tuple[Result, ...]:
-    """Return what was missed, each question once, as it was missed last."""
-    last: dict[str, Result] = {}
-    for result in results:
-        if result.verdict is not None:
-            last[result.step.question.uid] = result
-    return tuple(result for result in last.values() if result.verdict in MISSED)
+    """Return what was missed, each question once, as it was missed last; what was suspended is done with."""
+    last = {result.step.question.uid: result for result in results if result.verdict is not None}
+    suspended = {result.step.question.uid for result in results if result.suspended}
+    return tuple(one for uid, one in last.items() if one.verdict in MISSED and uid not in suspended)

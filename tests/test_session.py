@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.grading import Verdict
 from quizgen.model import PhraseType, Question
-from quizgen.session import LETTERS, Kept, Mode, NoRecorder, Session
+from quizgen.session import LETTERS, Kept, Mode, NoRecorder, Session, mixed
 
 
 class Tape(NoRecorder):
@@ -262,6 +262,20 @@ def test_questions_of_one_fact_never_follow_each_other_if_there_are_others(seed:
         facts.append(session.step.question.facts)
         session.skip(0)
     assert all(one != other for one, other in pairwise(facts))
+
+
+@given(st.integers(0, 45), st.text(max_size=3))
+def test_mixing_keeps_what_comes_first_early(count: int, seed: str) -> None:
+    questions = [quizzes.typed(f"q{i:02}", facts=(f"f{i % 7}",)) for i in range(count)]
+    found = [question.uid for question in mixed(questions, seed)]
+    for begin in range(0, count, 10):
+        assert sorted(found[begin : begin + 10]) == [f"q{i:02}" for i in range(begin, min(begin + 10, count))]
+    assert found == [question.uid for question in mixed(questions, seed)]
+
+
+def test_another_seed_mixes_otherwise() -> None:
+    questions = [quizzes.typed(f"q{i}") for i in range(10)]
+    assert len({tuple(question.uid for question in mixed(questions, str(seed))) for seed in range(9)}) > 5
 
 
 def test_each_answer_is_committed_at_once() -> None:

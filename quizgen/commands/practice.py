@@ -53,13 +53,16 @@ class Players(click.ParamType):  # type: ignore[type-arg]
     "--mode", type=click.Choice(MODES), default="mixed", show_default=True, help="How questions are answered."
 )
 @click.option(
-    "--limit", type=click.IntRange(min=1), metavar="N", help="Ask this many questions: what is due, then new ones."
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Ask at most this many questions: what is due, then new ones.",
 )
 @click.option("--new", type=click.IntRange(min=0), metavar="N", help="At most this many new questions.")
 @click.option("--time", "seconds", type=Duration(), help="Stop after 90s, 10m or 1h.")
 @click.option("--cram", is_flag=True, help="Ask whether due or not, and leave the schedule as it is.")
 @click.option("--players", type=Players(), help="Take turns, with scores and without a schedule.")
-@click.option("--seed", metavar="TEXT", help="Fixes the order of options; otherwise each quiz has its own.")
+@click.option("--seed", metavar="TEXT", help="Fixes order and options; otherwise each quiz has its own.")
 @click.option("--resume/--no-resume", default=None, help="Go on with a quiz that was broken off, or begin another.")
 @click.option("--plain", is_flag=True, help="One line per answer, no colours: for pipes and screen readers.")
 @click.option("--tui", is_flag=True, help="Use the full screen.")

@@ -1,6 +1,6 @@
 """A quiz over the store: what to ask, begun anew or taken up where it was broken off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,8 +9,8 @@ from quizgen import schedule
 from quizgen.commands.recorder import StoreRecorder
 from quizgen.config import Settings
 from quizgen.errors import NothingToDo
-from quizgen.model import Filter
-from quizgen.session import Mode, Session, again
+from quizgen.model import Filter, Question
+from quizgen.session import Mode, Session, again, mixed
 from quizgen.store import Store, Unfinished
 
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ def begun(store: Store, settings: Settings, wish: Wish, *, now: int) -> Sitting:
     with store.transaction():
         uid = store.start_session(wish.mode.value, at=now, seed=wish.seed or "", options=options)
         recorder = StoreRecorder(store, uid, store.scheduler(settings.retention))
-        session = _session(wish, recorder, store, uids, arranged=wish.scheduled)
+        questions = list(store.load(uids))
+        if wish.scheduled:
+            questions = mixed(questions, wish.seed or uid)
+        session = _session(wish, recorder, store, questions, arranged=wish.scheduled)
         store.save_plan(uid, [(step.question.uid, step.mode.value) for step in session.plan])
     return Sitting(session=session, recorder=recorder, opening=_opening(store, wish, session))
 
@@ -85,7 +88,8 @@ def taken_up(store: Store, settings: Settings, left: Unfinished) -> Sitting:
     recorder = StoreRecorder(store, left.session, store.scheduler(settings.retention))
     given = recorder.take_up()
     uids = list(dict.fromkeys([*(one.question for one in given), *(uid for uid, _ in left.remaining)]))
-    session = _session(wish, recorder, store, uids, arranged=True, used=sum(one.seconds for one in given))
+    used = sum(one.seconds for one in given)
+    session = _session(wish, recorder, store, store.load(uids), arranged=True, used=used)
     session.restore(given)
     return Sitting(session=session, recorder=recorder, opening="Going on where you stopped.")
 
@@ -117,10 +121,10 @@ def _queue(store: Store, settings: Settings, wish: Wish, now: int) -> list[str]:
 
 
 def _session(
-    wish: Wish, recorder: StoreRecorder, store: Store, uids: Sequence[str], *, arranged: bool, used: float = 0
+    wish: Wish, recorder: StoreRecorder, store: Store, questions: Iterable[Question], *, arranged: bool, used: float = 0
 ) -> Session:
     return Session(
-        store.load(uids),
+        questions,
         mode=wish.mode,
         seed=wish.seed or recorder.session,
         recorder=recorder,

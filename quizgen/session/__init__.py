@@ -4,7 +4,7 @@ from quizgen.session.judging import Explanation
 from quizgen.session.quiz import RATINGS, Session
 from quizgen.session.recording import Kept, NoRecorder, Recorder
 from quizgen.session.scoring import Given, Result, Score
-from quizgen.session.steps import LETTERS, Mode, Step
+from quizgen.session.steps import LETTERS, Mode, Step, mixed
 from quizgen.session.words import REASONS, again
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "Session",
     "Step",
     "again",
+    "mixed",
 ]

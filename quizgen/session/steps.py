@@ -8,6 +8,7 @@ from quizgen import ids
 from quizgen.model import SETS, PhraseType, Question, QuestionKind
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TEN = 10
 _PICKED = {QuestionKind.CHOICE, QuestionKind.TRUEFALSE}
 
 
@@ -121,6 +122,12 @@ def _shuffled(texts: Sequence[str], uid: str, seed: str) -> tuple[str, ...]:
 
 def _key(*parts: str) -> str:
     return ids.digest("\x1f".join(parts))
+
+
+def mixed(questions: Sequence[Question], seed: str) -> list[Question]:
+    """Return the questions shuffled in tens, so that what comes first still comes early, but has other neighbours."""
+    tens = (questions[begin : begin + _TEN] for begin in range(0, len(questions), _TEN))
+    return [question for ten in tens for question in arranged(ten, seed)]
 
 
 def arranged(questions: Iterable[Question], seed: str) -> list[Question]:

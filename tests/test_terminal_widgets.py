@@ -124,7 +124,7 @@ def fields() -> list[Field]:
 def test_a_form_gives_all_texts(size: tuple[int, int]) -> None:
     app = Front(FormScreen("Edit", fields()))
     shown = drive(app, "!", "tab", "x", "ctrl+s", size=size)
-    assert app.given == {"prompt": f"{SAFE}!", "accept": "xone\ntwo"}
+    assert app.given == {"prompt": f"{SAFE}!", "accept": "one\ntwox"}
     assert "\x1b" not in shown
 
 

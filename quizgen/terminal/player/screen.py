@@ -124,9 +124,10 @@ class QuizScreen(Screen[None]):
         if self.phase is Phase.TYPING and self.focused is not None:
             return list(keys.TYPING)
         useless = set()
-        if self.phase is Phase.OVER:
-            useless |= set() if self.session.score().missed else {"retry"}
-            useless |= set() if self.session.step or self.result else {"back"}
+        if self.phase is Phase.OVER and not self.session.score().missed:
+            useless.add("retry")
+        if self.phase is not Phase.OVER or not (self.session.step or self.result):
+            useless.add("back")
         if self.result is None or self.result.verdict in (None, Verdict.RIGHT):
             useless.add("right")
         if self.result is None or not self.result.rating:

@@ -72,7 +72,7 @@ def due(result: Result, at: float) -> str:
     """Return what an answer was rated and when the question comes again; "" where it has no schedule."""
     if not result.rating or result.due is None:
         return ""
-    return f"Rated {tuple(RATINGS)[result.rating - 1]}: comes again {again(result.due, at)}."
+    return f"Comes again {again(result.due, at)} (rated {tuple(RATINGS)[result.rating - 1]})."
 
 
 def flip() -> Content:

@@ -77,6 +77,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
             return SafeInput(field.value, id=f"field-{field.name}")
         area = TextArea(clean_text(field.value), id=f"field-{field.name}", compact=True, tab_behavior="focus")
         area.highlight_cursor_line = False
+        area.move_cursor(area.document.end)
         return area
 
     def on_mount(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import quizzes
-from screens import check_snapshot, drive
+from screens import check_snapshot, drive, text_of
 from textual.pilot import Pilot
 
 from quizgen.errors import StoreError, UsageError
@@ -96,7 +96,6 @@ def right(quiz: Quiz) -> str:
     return quiz.option("Skerry")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize(
     ("name", "keys"),
     [
@@ -111,9 +110,17 @@ def right(quiz: Quiz) -> str:
         ("edit", ["1", "e"]),
     ],
 )
-def test_screens(name: str, keys: list[str], size: tuple[int, int]) -> None:
-    quiz = Quiz([quizzes.choice(), quizzes.typed(), quizzes.match()])
-    check_snapshot(f"player-{name}-{size[0]}x{size[1]}", quiz.play(*keys, size=size))
+def test_screens(name: str, keys: list[str]) -> None:
+    async def look(pilot: Pilot[Any]) -> None:
+        for width, height in SIZES:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            shown[f"player-{name}-{width}x{height}"] = text_of(pilot.app)
+
+    shown: dict[str, str] = {}
+    Quiz([quizzes.choice(), quizzes.typed(), quizzes.match()]).play(*keys, then=look)
+    for screen, text in shown.items():
+        check_snapshot(screen, text)
 
 
 @pytest.mark.parametrize("size", SIZES[1:])

@@ -12,7 +12,7 @@ from quizgen.extract.nounverbs import (
     with_particle,
 )
 from quizgen.extract.twins import untwined
-from quizgen.lexicon import words
+from quizgen.lexicon import is_full_name, words
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import YEAR
 
@@ -33,6 +33,7 @@ _RELATIVE = frozenset({"that", "which", "who", "whose"})
 _OF_NOUNS = frozenset({"relcl", "acl", "case"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _BEHIND_VERBS = frozenset({"advcl", "prep", "xcomp", "dobj", "advmod"})
+_HOLDING = frozenset("comprise contain have include own possess".split())
 _DATING = frozenset({"in", "by", "before", "after", "since", "until", "around"})
 _NAMED = {"NN": "NOUN", "NNP": "PROPN"}
 _WHOLE = (1 << 64) - 1
@@ -54,11 +55,14 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "prt" and any(c.dep_ == "pobj" for c in token.rights):
             edits[token.i] = (token.head.i, "prep", "IN")
         elif token.dep_ == "prep":
-            edits |= _way(token) or _beyond(token) or _late(token) or _loose_year(token) or with_particle(token)
+            found = _way(token) or _beyond(token) or _late(token) or _loose_year(token) or with_particle(token)
+            edits |= found or _of_deed(token) or _of_parts(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
         elif token.dep_ == "advmod" and token.is_sent_start:
             edits |= _named_first(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            edits |= _going_on(token)
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
             edits |= _conjunct_edits(token)
     if edits:
@@ -239,6 +243,35 @@ def _way(prep: "Token") -> _Edits:
     if noun.lemma_ in words("nouns", "ways"):
         return {prep.i: (noun.i, "prep", prep.tag_)}
     return {start.i: (verb.i, "prep", start.tag_)}
+
+
+def _of_deed(prep: "Token") -> _Edits:
+    """Give a place behind the person who did something to the deed: "developed by Ida Holm in Graz"."""
+    maker = prep.head
+    by = maker.head.head if maker.dep_ == "appos" else maker.head  # "by the physicist Ida Holm"
+    named = maker.pos_ == "PROPN" and by.dep_ == "agent" and prep.i == maker.i + 1
+    place = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if prep.lower_ not in ("in", "at") or not named or place is None or place.pos_ != "PROPN":
+        return {}
+    person = maker.ent_type_ == "PERSON" or is_full_name(f"{maker.nbor(-1).text} {maker.text}")
+    return {prep.i: (by.head.i, "prep", prep.tag_)} if person else {}
+
+
+def _of_parts(prep: "Token") -> _Edits:
+    """Keep what belongs to a part with it: "includes 18 states with 23 million inhabitants"."""
+    verb = prep.head
+    part = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == prep.i - 1), None)
+    if prep.lower_ != "with" or part is None or verb.lemma_ not in _HOLDING:
+        return {}
+    return {prep.i: (part.i, "prep", prep.tag_)}
+
+
+def _going_on(verb: "Token") -> _Edits:
+    """Put what somebody did next below the verb that says so: "she went on to study medicine"."""
+    above = verb.head
+    on = above.lemma_ == "go" and any(c.dep_ == "prt" and c.lower_ == "on" for c in above.rights)
+    next_ = on and verb.left_edge.lower_ == "to" and verb.left_edge.nbor(-1).lower_ == "on"
+    return {verb.i: (above.i, "xcomp", verb.tag_)} if next_ else {}
 
 
 def _late(prep: "Token") -> _Edits:

@@ -14,6 +14,7 @@ from quizgen.syntax.phrases import is_set_off
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OBJECTS = frozenset({"dobj", "attr"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SOURCES = frozenset({"from", "of", "out of"})
@@ -26,6 +27,8 @@ def run_together(clause: Clause) -> str:
     predicates = {c.dep_ for c in clause.lowest.children if not _is_spelled_out(c)}
     if {"attr", "acomp"} <= predicates:
         return "misread"  # "these are heavy and those light"
+    if any(_is_lost_possessive(c) for c in clause.lowest.rights if c.dep_ in _OBJECTS):
+        return "misread"
     verbs = (*clause.chain, *(c for c in clause.lowest.children if c.dep_ == "conj"))
     if any(_lacks_joint(v) for v in verbs) or _takes_foreign_object(clause) or _has_loose_year(clause):
         return "misread"
@@ -34,6 +37,13 @@ def run_together(clause: Clause) -> str:
     if is_sequence(clause.lowest):
         return "cut"
     return "restricted" if _is_conditioned(clause) else ""
+
+
+def _is_lost_possessive(noun: "Token") -> bool:
+    """Return whether an apostrophe behind a plural was taken for a quotation mark: "praised the sisters’ songs"."""
+    mark = noun.right_edge.nbor(1) if noun.right_edge.i + 1 < len(noun.doc) else noun
+    closing = mark.text in ("'", "’") and mark.tag_ != "POS" and not mark.nbor(-1).whitespace_ and noun.tag_ == "NNS"
+    return closing and not any(t.text in ("'", "‘") for t in noun.doc[noun.sent.start : noun.i])
 
 
 def _is_spelled_out(token: "Token") -> bool:

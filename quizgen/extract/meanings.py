@@ -26,7 +26,8 @@ _TELLING = re.compile(
 )
 _CLAUSE = re.compile(r" (?:that|which|where|in which|by which) ")
 _POINTING = re.compile(
-    r" (?:to be|as) (?:discussed|described|shown|mentioned|seen|explained)\b| (?:shortly|below|above)$"
+    r"^(?:afterwards?|later|next|subsequently|then) "
+    r"| (?:to be|as) (?:discussed|described|shown|mentioned|seen|explained)\b| (?:shortly|below|above)$"
 )
 _CAPITAL = re.compile(r" [A-Z]")
 _WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")

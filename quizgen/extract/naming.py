@@ -37,8 +37,18 @@ def called(context: Context) -> Iterator[FactDraft]:
         if token.lemma_ in entries.NAMING and token.tag_ in ("VBN", "VBD", "VBP") and not _is_denied(token):
             target = target_of(token, sent)
             described = _of_number(sent, target, _described(token, sent)) if target is not None else None
+            if described is not None and _holds_verb(sent, described):
+                continue
             if target is not None and described is not None:
                 yield from definitions.drafts(target, described, context, "called", named=True)
+
+
+def _holds_verb(sent: "Span", stretch: Stretch) -> bool:
+    """Return whether a verb was read as part of a noun phrase: "by exchanging particles", "a root releases acids"."""
+    first, head = sent.doc[stretch[0]], stretches.head(sent, stretch)
+    if first.tag_ == "VBG" and first.dep_ == "pcomp":
+        return True
+    return first.lower_ in ("a", "an") and head.tag_ == "NNS" and first.head != head and head.dep_ != "conj"
 
 
 def _of_number(sent: "Span", name: Stretch, nearest: Stretch | None) -> Stretch | None:

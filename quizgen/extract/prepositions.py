@@ -173,16 +173,32 @@ def take_noun(token: "Token", said: str, target: "Token", built: Statement, cont
     """Add ``target`` behind the preposition ``token``, which the text words as ``said``."""
     if any(c.dep_ == "amod" and c.lower_ in _COUNTED_ON for c in target.children):
         return
+    if _is_doing(target):
+        built.flaw = built.flaw or "complex-clause"
+        return
     reason = nominal_flaw(target, context)
     found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=said)
     if reason or found is None:
         built.flaw = reason if _is_needed(token, built) or is_sequence(target) else ""
         return
     joined = _joined(found, token, target, context)
-    if joined is None or is_sequence(token) or _is_first_of_sizes(target):
+    if joined is None or is_sequence(token) or _is_first_of_sizes(target) or _is_gapped(token, target):
         built.flaw = built.flaw or "cut"
         return
     built.qualifiers.append(replace(joined, role=_role(joined, token), position=token.i))
+
+
+def _is_gapped(token: "Token", target: "Token") -> bool:
+    """Return whether a list goes on with other things, each with its own phrase: "paint for cars, oil for tools"."""
+    listed = (target, *target.conjuncts) if token.lower_ == "for" and target.conjuncts else ()
+    return any(b.dep_ == "prep" and b.lower_ == "for" for noun in listed for b in noun.rights)
+
+
+def _is_doing(name: "Token") -> bool:
+    """Return whether not a bearer of a name follows a preposition but what he does: "led to Ida Holm leaving"."""
+    after = name.nbor(1) if name.pos_ == "PROPN" and name.i + 1 < name.sent.end else name
+    effect = name.head.head.lemma_ in words("verbs", "causal")
+    return after.tag_ == "VBG" and ((after.dep_ == "acl" and after.head == name) or effect)
 
 
 def _is_first_of_sizes(target: "Token") -> bool:
@@ -254,12 +270,17 @@ def _preposition(token: "Token") -> tuple[str, "Token | None"]:
     for child in token.children:
         if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
             return " ".join(said), child
-        if child.dep_ == "prep" and child.i > token.i:
+        if child.dep_ == "prep" and child.i > token.i and not _is_beyond_time(token, child):
             below, target = _preposition(child)
             return " ".join([*said, below]), target
     if token.dep_ == "dative" and token.pos_ != "ADP":
         return "", token
     return " ".join(said), None
+
+
+def _is_beyond_time(token: "Token", below: "Token") -> bool:
+    """Return whether a number stands between two prepositions: "from as early as 1671 with the arrival"."""
+    return any(t.pos_ == "NUM" for t in token.doc[token.i : below.i])
 
 
 def _is_first_of_two(before: "Token", token: "Token") -> bool:

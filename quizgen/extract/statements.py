@@ -261,7 +261,8 @@ def _add_authority(built: Statement, context: Context) -> None:
 
 def _is_habit(built: Statement) -> bool:
     """Return whether a clause says when something happens again and again: "herds still shrink when rain fails"."""
-    return any(q.text.startswith(("when ", "whenever ", "if ")) for q in built.qualifiers)
+    said = [q.text for q in built.qualifiers]
+    return any(text.startswith(("when ", "whenever ", "if ", "every ", "each ")) for text in said)
 
 
 def _is_past(time: Phrase, verb: Verb) -> bool:

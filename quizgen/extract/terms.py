@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
+_JOINING = frozenset({"IN", "WRB", "WDT"})
 _TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
 LOCATIVE = frozenset({"in", "at", "near", "into"})
 REMARKS = frozenset(  # of a whole clause, or of the word itself
@@ -65,7 +66,9 @@ def _described(token: "Token", context: Context) -> Phrase | None:
     reading = context.reading
     cut = {t.i for t in token.subtree}
     tokens = [t for t in phrases.noun_tokens(token.head, reading) if t.i not in cut and t.i < token.i]
-    if len(tokens) < 2 or tokens[-1].i != token.i - 1 or reading.first_unresolved(tokens) or is_misread(tokens):
+    if len(tokens) < 2 or tokens[0].tag_ in _JOINING or tokens[-1].i != token.i - 1:
+        return None
+    if reading.first_unresolved(tokens) or is_misread(tokens):
         return None
     start, end = reading.span(tokens)
     kind, noun = classify(token.head, tokens, reading, context.discourse)

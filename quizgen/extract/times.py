@@ -18,6 +18,7 @@ PREPOSITIONS = frozenset(
 )
 _COUNTED_FROM = frozenset({"after", "before", "since", "until", "following"})
 _EVERY_YEAR = frozenset({"in", "on", "between", "from", "during", "until", "by", "around"})
+_OF_NOUNS = frozenset({"after", "about", "around", "over", "for", "from"})  # what follows them may be a dated noun
 _INSIDE = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 
 
@@ -43,8 +44,8 @@ def mark(reading: Reading) -> None:
 def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
     doc = reading.sent.doc
     root = doc[time.start : time.end].root
-    before = doc[time.start - 1] if time.start > reading.sent.start else None
-    if _is_in_brackets(time, reading):
+    before = _before(time, reading)
+    if _is_in_brackets(time, reading) or _is_of_noun(time, reading):
         return time
     if before is not None and before.lower_ in PREPOSITIONS and before.pos_ in ("ADP", "SCONJ", "ADV"):
         time.prep, time.prep_start = before.lower_, before.i
@@ -56,6 +57,25 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
     if not _dates_noun(time, reading):
         time.head = _verb_above(root)
     return time
+
+
+def _before(time: TimeSpan, reading: Reading) -> "Token | None":
+    """Return the word before a time, that before "as early as" where it says since when: "from as early as 1671"."""
+    doc, start = reading.sent.doc, reading.sent.start
+    said = [t.lower_ for t in doc[max(start, time.start - 4) : time.start]]
+    if said[1:] in (["as", "early", "as"], ["as", "late", "as"]) and said[0] in ("from", "since", "until"):
+        return doc[time.start - 4]
+    return doc[time.start - 1] if time.start > start else None
+
+
+def _is_of_noun(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether a time tells which noun behind it is meant: "the 1980s programme", "2008's Storm Fay"."""
+    doc, last = reading.sent.doc, reading.sent.doc[time.end - 1]
+    if time.end < reading.sent.end and doc[time.end].tag_ == "POS":
+        return True
+    before = doc[time.start - 1].lower_ if time.start > reading.sent.start else ""
+    inside = last.dep_ in _INSIDE and last.head.i >= time.end and last.head.pos_ in ("NOUN", "PROPN")
+    return inside and before not in PREPOSITIONS - _OF_NOUNS
 
 
 def _is_in_brackets(time: TimeSpan, reading: Reading) -> bool:

@@ -21,6 +21,7 @@ _KEPT_ADVERBS = frozenset(
 DIRECTIONS = frozenset("back away apart together forward home ashore aside".split())
 _FRAMING = frozenset({"begin", "start", "follow", "include", "depend", "range"})  # "they sailed, beginning in May"
 _COURSES = frozenset({"through", "into", "to", "from", "towards", "toward", "onto", "past"})
+_ABOUT = frozenset("about almost around nearly roughly some".split())
 _DROPPED = frozenset({"also", "finally", "eventually", "initially"})
 
 
@@ -129,7 +130,9 @@ def is_limit(particle: "Token") -> bool:
     """Return whether "up" belongs to an amount behind it: "holds up to 200 litres"."""
     if particle.lower_ != "up" or particle.i + 2 >= len(particle.doc):
         return False
-    return particle.nbor(1).lower_ == "to" and particle.nbor(2).pos_ == "NUM"
+    after = particle.nbor(2)
+    about = after.lower_ in _ABOUT and after.i + 1 < len(after.doc)
+    return particle.nbor(1).lower_ == "to" and (after.nbor(1) if about else after).pos_ == "NUM"
 
 
 def leads_preposition(particle: "Token") -> bool:

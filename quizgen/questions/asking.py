@@ -29,6 +29,7 @@ _LIFE = frozenset({"bear", "die", "bury"})
 _SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, PhraseType.ORGANISATION})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
+_WAYS = frozenset("across along over through via".split())
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _RANKED = re.compile(
@@ -174,7 +175,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "place" and phrase.role == "other" and draft.verb.base not in _LIFE:
         return wheres.asked(draft, phrase)
     if slot == "place" and phrase.prep == "to" and draft.verb.base in words("verbs", "motion"):
-        return wh.place(phrase) or _destination(phrase)
+        return wh.place(phrase) or _destination(draft, phrase)
     if template.id == "meaning" and not _EXPLAINED.match(phrase.text):
         return None
     if slot == "subject":
@@ -221,9 +222,11 @@ def _measured(draft: FactDraft, phrase: Phrase, slot: str) -> wh.Asked | None:
     return found or wh.counted(phrase) or (measures.amount(phrase) if slot == "object" else None)
 
 
-def _destination(phrase: Phrase) -> wh.Asked | None:
-    """Ask "Where did she move" for "to London"."""
-    return wh.Asked(wh="Where", answer=phrase.text, kind=phrase.type) if phrase.proper else None
+def _destination(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    """Ask "Where did she move" for "to London", and "To which place" where the stem tells the way that was gone."""
+    further = any(q.type in AMOUNTS or q.prep.split(" ")[-1] in _WAYS for q in draft.qualifiers if q.role != "time")
+    asked = "To which place" if further else "Where"
+    return wh.Asked(wh=asked, answer=phrase.text, kind=phrase.type) if phrase.proper else None
 
 
 def _is_cut(draft: FactDraft, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from quizgen import inflect, lists
 from quizgen.lexicon import is_full_name, noun_type, words
 from quizgen.model import AMOUNTS, Phrase, PhraseType
+from quizgen.questions.people import are_persons
 
 _NUMBER = re.compile(
     r"^(?P<about>(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|only|just"
@@ -124,7 +125,7 @@ _UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 def _plain_word(phrase: Phrase) -> str:
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _is_side(phrase):
         return "Who"
-    if is_people(phrase):
+    if is_people(phrase) or are_persons(phrase.text):
         return "Who"
     human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
     human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase)

@@ -21,7 +21,7 @@ _ERA = r"(?:BCE?|B\.C\.E\.|B\.C\.|CE|C\.E\.|AD|A\.D\.)(?![A-Za-z])"
 _PART = r"(?:night|morning|afternoon|evening)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _EDGE = r"(?:[Tt]he )?(?:(?:very )?(?:beginning|start|middle|end)|turn|close|height) of "
-_PHASE = r"(?:[Ee]arly|[Mm]id(?:dle)?|[Ll]ate)(?:(?:-| | to |-to-)(?:mid|late))?(?:-| )"
+_PHASE = r"(?:[Ee]arl(?:y|ier)|[Mm]id(?:dle)?|[Ll]ater?)(?:(?:-| | to |-to-)(?:mid|late))?(?:-| )"
 _MODIFIER = rf"(?:{_EDGE}(?:the )?|(?:[Tt]he )?{_PHASE})"
 _UNIT = rf"(?:{'|'.join(UNITS[:-2])}|centur(?:y|ies)|millenni(?:um|a))s?"
 _WORDS = "|".join(sorted((*CARDINALS, "hundred", *SCALES), key=len, reverse=True))

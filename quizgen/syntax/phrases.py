@@ -84,9 +84,9 @@ def _collect(token: "Token", head: "Token", reading: Reading, times: set[int], k
 
 def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     """Return whether a dependent only comments on the phrase: it goes out of a question without changing its sense."""
-    if child.dep_ == "prep" and _is_in_word(child):
+    if child.dep_ == "prep" and (_is_in_word(child) or (child.pos_ == "NUM" and parent.pos_ == "NUM")):
         return False
-    if _mark_before(child) in ("(", "[", ":") and child.left_edge != head.left_edge:
+    if _mark_before(child) in ("(", "[", ":") and child.left_edge != head.left_edge and not _is_inside(child, head):
         return True
     comma = is_set_off(child)
     if child.dep_ in ("cc", "conj"):
@@ -112,6 +112,12 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         or (child.dep_ == "mark" and parent == head)
         or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however"))
     )
+
+
+def _is_inside(child: "Token", head: "Token") -> bool:
+    """Return whether a bracket stands around the whole phrase that a name begins: "(G. N. Lewis, also in 1923, …)"."""
+    between = head.doc[child.i : head.i] if child.pos_ == "PROPN" and child.dep_ == "compound" else None
+    return between is not None and child.i < head.i and not any(t.is_punct for t in between)
 
 
 def _is_in_word(prep: "Token") -> bool:

@@ -132,7 +132,8 @@ def unsaid(built: Statement) -> str:
     verb = built.verb
     if verb is None:
         return ""
-    if verb.tense == "past" and not verb.aux and any(_is_since(q) for q in built.qualifiers):
+    lasting = verb.tense == "past" and verb.aux[:1] not in (("has",), ("have",), ("had",))
+    if lasting and any(_is_since(q) for q in built.qualifiers):
         return "misread"
     if verb.tense == "present" and not verb.aux[:1] and any(q.prep == "since" for q in built.qualifiers):
         return "misread"  # a clause that gives a reason, taken for a noun: "since tin oxidises easily"

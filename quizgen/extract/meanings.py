@@ -41,7 +41,8 @@ _NOUN_ENDINGS = ("ment", "tion", "sion", "ity", "ness", "ance", "ence", "ship")
 _OWNERS = re.compile(r"^(?:(?! (?:that|which|who|whose|where) ).)* (?:their|his|her|our) ")  # of somebody in the clause
 _PRAISED = re.compile(  # a judgement, not what it is: "an important source of income"
     r"(?:an?|the|one) (?:very |most |more )?(?:important|major|key|essential|vital|significant|serious|useful|great"
-    r"|crucial|central|critical|growing|popular|powerful|good|common|big|real|famous|favourite|favorite|welcome|new) "
+    r"|crucial|integral|central|critical|growing|popular|powerful|good|common|big|real|famous|favourite|favorite|welcome"
+    r"|new) "
 )
 _UTMOST = re.compile(r"\bmost [a-z]|\b(?!west|forest|interest|harvest|request|conquest)[a-z]{3,}est\b")
 _SMALL = frozenset(

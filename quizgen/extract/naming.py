@@ -21,6 +21,8 @@ _SCHOLARS = frozenset(
 )
 _DEFINITE_END = frozenset({".", ",", ";", ":", "(", ")", "—", "–", "”"})
 _NO_END = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "CC", "POS", "HYPH"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _LIKE = re.compile(r" (?:like|such as) .*$")
 
 
@@ -46,9 +48,16 @@ def called(context: Context) -> Iterator[FactDraft]:
 def _holds_verb(sent: "Span", stretch: Stretch) -> bool:
     """Return whether a verb was read as part of a noun phrase: "by exchanging particles", "a root releases acids"."""
     first, head = sent.doc[stretch[0]], stretches.head(sent, stretch)
-    if first.tag_ == "VBG" and first.dep_ == "pcomp":
+    if (first.tag_ == "VBG" and first.dep_ == "pcomp") or _has_two_verbs(sent.doc[stretch[0] : stretch[1]]):
         return True
     return first.lower_ in ("a", "an") and head.tag_ == "NNS" and first.head != head and head.dep_ != "conj"
+
+
+def _has_two_verbs(words: "Span") -> bool:
+    """Return whether a relative clause is followed by a verb of its own: "those who stayed became clerks"."""
+    verbs = [t for t in words if t.tag_ in _FINITE]
+    opened = sum(t.tag_ in _RELATIVE or t.dep_ == "mark" for t in words)
+    return opened > 0 and len(verbs) > opened and not any(t.lower_ in ("and", "or", "but", ",") for t in words)
 
 
 def _of_number(sent: "Span", name: Stretch, nearest: Stretch | None) -> Stretch | None:

@@ -116,10 +116,18 @@ def object_flaw(token: "Token") -> str:
         return "misread"
     if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" for c in token.children) or _is_as_much(token):
         return "comparison"
+    if token.dep_ == "dobj" and _is_spelled_out(token):
+        return "vague-noun"
     if _swallows_person(token) or _is_let(token.head):
         return "misread"
     told = token.head.lemma_ in words("verbs", "telling") and any(_is_content(c) for c in token.children)
     return "complex-clause" if told else ""
+
+
+def _is_spelled_out(noun: "Token") -> bool:
+    """Return whether only what stands behind a colon says which noun is meant: "he coined the phrase: …"."""
+    colon = noun.pos_ == "NOUN" and noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ":"
+    return colon and not any(c.dep_ == "nummod" for c in noun.lefts)
 
 
 def _is_as_much(token: "Token") -> bool:

@@ -84,10 +84,17 @@ def _agrees(clause: Clause, built: Statement, context: Context) -> bool:
     singular = finite.lower_ in ("is", "was", "has") or finite.tag_ == "VBZ"
     of_the_title = clause.subject.text in context.discourse.cast.title and clause.subject.text[0].isupper()
     loose = clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
-    named = of_the_title or loose or clause.subject.tag_ in ("NNP", "NNPS")
+    named = of_the_title or loose or (clause.subject.tag_ in ("NNP", "NNPS") and not _is_of_list(clause, built.subject))
     return not (plural and not built.subject.plural and not named) and not (
         singular and built.subject.plural and clause.subject.tag_ == "NNS" and not of_the_title
     )
+
+
+def _is_of_list(clause: Clause, subject: Phrase) -> bool:
+    """Return whether a name before a verb in the plural opens a list: "Ida Holm, Otto Voss and others are"."""
+    between = clause.subject.doc[clause.subject.i : clause.verb.i]
+    several = any(t.text == "," for t in between) and any(t.lower_ == "and" for t in between)
+    return several or (subject.type is PhraseType.PERSON and " " in subject.text)
 
 
 def _circumstances(clause: Clause) -> list["Token"]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
+_OPENING = frozenset({"including", "such", "namely", ":"})
+_FEW = 2
 _JOINING = frozenset({"IN", "WRB", "WDT"})
 _TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
 LOCATIVE = frozenset({"in", "at", "near", "into"})
@@ -114,7 +116,7 @@ def _is_adrift(token: "Token") -> bool:
 
 def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     head = _explained_noun(token)
-    if head is None or any(c.dep_ == "conj" for t in (token, head) for c in t.children):
+    if head is None or any(c.dep_ == "conj" for t in (token, head) for c in t.children) or _is_listed(head, token):
         return
     name = phrases.phrase(head, context.reading, context.discourse, role="subject")
     described = phrases.phrase(token, context.reading, context.discourse, role="attribute")
@@ -126,6 +128,14 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     if _fits(name, described, head, token) and not reading.first_unresolved(parts):
         past = is_over(name, parts, context)
         yield entries.definition(_without_trade(name), described, "apposition", past=past)
+
+
+def _is_listed(head: "Token", token: "Token") -> bool:
+    """Return whether a noun and what seems to explain it are two of a list: "including coal, a kind of salt, iron"."""
+    opened = next((t for t in reversed(head.doc[head.sent.start : head.i]) if t.lower_ in _OPENING), None)
+    if opened is None or any(t.pos_ in ("VERB", "AUX") for t in head.doc[opened.i + 1 : head.i]):
+        return False
+    return sum(t.text == "," for t in head.doc[opened.i : head.sent.end]) > _FEW and token.i > opened.i
 
 
 def _fits(name: Phrase, described: Phrase, head: "Token", token: "Token") -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.model import Fact, FactDraft, FactKind, PhraseType, Question
-from quizgen.questions import specificity
+from quizgen.questions import doubts, specificity
 from quizgen.questions.asking import Ask
 from quizgen.questions.case import Case
 from quizgen.questions.merit import merit
@@ -13,10 +13,11 @@ from quizgen.templates import Template
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)*")
 _MARKS = {"commas": ",", "semicolon": ";", "colon": ":", "dash": "—"}
-_OF_THE_SENTENCE = {"left out of the sentence", "words before", *(f"{name} in the sentence" for name in _MARKS)}
+_OF_THE_SENTENCE = {"left out of the sentence", "words before", "joined in the sentence"}
+_OF_THE_SENTENCE |= {*(f"{name} in the sentence" for name in _MARKS)}
 _APART = frozenset({FactKind.DEFINITION, FactKind.ALIAS})  # read from a stretch of a sentence, however long it is
 _PARSED = frozenset({"definition", "identity", "apposition", "superlative"})  # definitions that are clauses or nearly
-_OF_A_KIND = ("template ", "fact ", "explains ", "long answer", "long stem", "penalty ", "merit")
+_OF_A_KIND = ("template ", "fact ", "explains ", "long answer", "long stem", "penalty ", "merit", "opens ")
 _EXPLAINING = frozenset({"called", "explained", "fronted", "defined", "sense"})
 _BEARERS = frozenset({PhraseType.PERSON, PhraseType.COUNTRY})
 _WEIGHED = frozenset({"reversed", "open", "vague stem"})  # the others count through the merit
@@ -50,6 +51,7 @@ def features(
         "named subject": float(draft.subject.proper),
         "named answer": float(made.phrase.proper),
         **_sentence(sentence, fact, question.sources[0].start if question.sources else 0),
+        **doubts.signs(draft, made.phrase, made.prompt, made.answer, sentence),
         **specificity.signs(Case(draft, template.slot, made.phrase, made.prompt, made.answer), about),
     }
     found |= {f"penalty {name}": value for name, value in penalties.items() if name in _WEIGHED}

@@ -64,6 +64,10 @@ _DEGREE = re.compile(r"\b(?:very|rather|quite|fairly|extremely) ")
 _BEHIND = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|who|that|which|whose|where) ")
 _FEW = 3
 _TWICE = re.compile(r"\b([A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+)\b.*\b\1\b")
+_AGAIN = re.compile(  # what is done to something, said twice
+    r"\b(?!(?:the|an?|through|from|with|into|over|under|of|in|on|at|to|by|for|and|or) )"
+    r"([a-z]{3,} [\w’'“”\"-]+ [\w’-]{4,})\b.*\b\1\b"
+)
 _FULL_NAME = re.compile(r"[A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+")
 _TELLING = frozenset({"tell", "teach", "show", "remind", "inform"})
 _ASKED = re.compile(r"(?:how|when|where|what|whether|which) to ")
@@ -307,6 +311,8 @@ def _is_stacked(case: Case, verb: Verb) -> bool:
     if case.slot != "object" or not verb.complement:
         return case.slot == "object" and verb.base in _TELLING and any(_ASKED.match(p.text) for p in case.told)
     said = verb.complement.split(" ")
+    if verb.base == "be" and case.draft.subject.type is PhraseType.THING:  # "the third step is to audit the accounts"
+        return said[0] == "to" and not verb.passive
     return said.count("to") > 1 or said[-1] in ("make", "let", "help")
 
 
@@ -339,7 +345,7 @@ def _is_thin(case: Case, verb: Verb) -> bool:
 def _is_repeated(case: Case, verb: Verb) -> bool:
     """Return whether a stem names its subject again: "What do drops drag down as drops fall?" """
     name = case.draft.subject.text
-    if _TWICE.search(case.prompt):
+    if _TWICE.search(case.prompt) or _AGAIN.search(case.prompt):
         return True
     if case.slot == "subject" or len(name) < 3:
         return False

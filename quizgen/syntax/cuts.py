@@ -49,6 +49,9 @@ def goes_on(tokens: list["Token"], head: "Token", apart: set[int]) -> bool:
     if last.i + 1 >= len(last.doc):
         return False
     after = last.nbor(1)
+    loose = last.tag_ in ("JJ", "JJR") and last != head and last.head.i > last.i and last.head not in tokens
+    if loose or after.lower_ == "being":
+        return True
     aside = after.is_punct or after.i in apart or after.lower_ in _EXAMPLES or after.dep_ in ("relcl", "appos")
     return not aside and head.is_ancestor(after)
 

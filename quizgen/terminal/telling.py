@@ -76,12 +76,8 @@ class Teller:
         score = session.score()
         self.say("")
         self.say(f"Score: {counts(score)}.", style="strong")
-        for place, (name, own) in enumerate(session.standings, 1):
-            self.say(f"{place}. {show(name)}: {own.right} of {own.answered} right")
-        if score.retention is not None:
-            self.say(f"Remembered: {score.remembered} of {score.known} that you had learned ({score.retention:.0%}).")
-        if score.answered and (streak := session.streak(at)):
-            self.say(f"Streak: {streak} days in a row." if streak > 1 else "Streak: 1 day.")
+        for sentence in outcome(session, at):
+            self.say(sentence)
         if score.missed:
             self.say("To look at again:")
         for result in score.missed:
@@ -104,6 +100,18 @@ def counts(score: Score) -> str:
     parts += [f"{score.skipped} skipped"] if score.skipped else []
     parts += [f"{score.hinted} with a hint"] if score.hinted else []
     return ", ".join(parts)
+
+
+def outcome(session: Session, at: float) -> list[str]:
+    """Return how the players stand, how much was remembered and on how many days in a row something was answered."""
+    score = session.score()
+    ranks = enumerate(session.standings, 1)
+    said = [f"{place}. {show(name)}: {own.right} of {own.answered} right" for place, (name, own) in ranks]
+    if score.retention is not None:
+        said.append(f"Remembered: {score.remembered} of {score.known} that you had learned ({score.retention:.0%}).")
+    if score.answered and (streak := session.streak(at)):
+        said.append(f"Streak: {streak} days in a row." if streak > 1 else "Streak: 1 day.")
+    return said
 
 
 def instruction(step: Step) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from quizgen.grading import Verdict
-from quizgen.session import LETTERS, RATINGS, Mode, Result, Score, Session, Step, again
+from quizgen.session import LETTERS, RATINGS, Mode, Result, Session, Step, again
 from quizgen.terminal.player.keys import FLIP
-from quizgen.terminal.telling import counts
+from quizgen.terminal.telling import counts, outcome
 from quizgen.terminal.widgets import VERDICTS, Entry, clickable, line
 
 _DONE, _LEFT = "━", "─"
@@ -96,33 +96,16 @@ def numbered(items: Sequence[str]) -> list[Entry]:
 def summary(session: Session, at: float) -> list[Content]:
     """Return what is said at the end, one paragraph each."""
     score = session.score()
-    said = [line(counts(score), "bold")]
-    if score.retention is not None:
-        share = f"{score.retention:.0%}".replace("%", " %")
-        said.append(line(f"Remembered: {score.remembered} of {score.known} that you had learned ({share})."))
+    said = [line(f"Score: {counts(score)}.", "bold"), *map(line, outcome(session, at))]
     if score.answered:
         each = score.seconds / score.answered
         said.append(line(f"Time: {clock(score.seconds)}, {each:.0f} seconds a question."))
-    streak = session.streak(at)
-    said += [line(f"Streak: {streak} days in a row." if streak > 1 else "Streak: 1 day.")] if streak else []
     dues = [result.due for result in session.results if result.due is not None]
     said += [line(f"The first of these comes again {again(min(dues), at)}.")] if dues else []
-    return [*said, *_standings(session), *_missed(score)]
-
-
-def _standings(session: Session) -> list[Content]:
-    return [
-        line(f"{place}. {name}: {score.right} of {score.answered} right")
-        for place, (name, score) in enumerate(session.standings, 1)
-    ]
-
-
-def _missed(score: Score) -> list[Content]:
-    if not score.missed:
-        return []
-    return [line("To look at again:", "underline"), *map(_miss, score.missed)]
+    missed = [line("To look at again:", "underline")] if score.missed else []
+    return [*said, *missed, *map(_miss, score.missed)]
 
 
 def _miss(result: Result) -> Content:
-    given = line(f"  (you: {result.given})", "dim") if result.given else ""
+    given = line(f"  ({result.player or 'you'}: {result.given})", "dim") if result.given else ""
     return Content.assemble("- ", line(result.step.prompt), "  ", line(result.answer, "bold"), given)

@@ -113,6 +113,8 @@ def test_no_formula(text: str) -> None:
         ("e=mc^2", "E = mc²"),
         ("y=2*x+1", "y = 2x + 1"),
         ("(a+b)^2", "(a + b)²"),
+        ("5 < x", "x > 5"),
+        ("x >= 5", "x ≥ 5"),
     ],
 )
 def test_equations(given: str, expected: str) -> None:
@@ -120,7 +122,8 @@ def test_equations(given: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"), [("V = I/R", "V = IR"), ("y = 2x - 1", "y = 2x + 1"), ("m/a", "F = ma"), ("F", "F = ma")]
+    ("given", "expected"),
+    [("V = I/R", "V = IR"), ("y = 2x - 1", "y = 2x + 1"), ("m/a", "F = ma"), ("F", "F = ma"), ("x < 5", "x > 5")],
 )
 def test_other_equations(given: str, expected: str) -> None:
     assert equations.grade(given, expected) is not Verdict.RIGHT
@@ -198,6 +201,12 @@ def test_names_of_one_thing() -> None:
 )
 def test_names_of_unknown_type(given: str, expected: str, verdict: Verdict) -> None:
     assert grade(given, expected) is verdict
+
+
+@pytest.mark.parametrize("given", ["a " * 20_000, "(" * 20_000, "1," * 10_000, "x=" * 10_000, "A" * 20_000])
+def test_an_essay_is_no_answer(given: str) -> None:
+    assert grade(given, "Oslo") is grade("Oslo", given) is Verdict.WRONG
+    assert grade(given, given) is Verdict.RIGHT
 
 
 def test_a_known_rival_takes_initials_away() -> None:

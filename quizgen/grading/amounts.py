@@ -265,7 +265,7 @@ def _part(tokens: list[str], start: int) -> tuple[float, int] | None:
     count = 1 if first in ("a", "an") else CARDINALS.get(first)
     after = start + (count is not None)
     name = tokens[after] if after < len(tokens) else ""
-    if name not in _PARTS or (count is None and name != "half"):
+    if name not in _PARTS or (count is None and name not in ("half", "quarter")):
         return None
     end = after + 1
     if tokens[end : end + 1] == ["of"] and tokens[end + 1 : end + 2] != ["a"]:
@@ -308,6 +308,9 @@ def _scales(rest: str) -> Iterator[tuple[float, str]]:
 def _compare(given: Amount, expected: Amount) -> Verdict:
     if {given.bound, expected.bound} == {"more", "less"} or len({given.name, expected.name} - {""}) > 1:
         return Verdict.WRONG
+    if given.bound != expected.bound and (given.bound or abs(expected.low) < 1 or _is_share(expected)):
+        # "About half" is not "more than half", though 300 will do for "more than 300".
+        return min(_compare(replace(given, bound=expected.bound), expected), Verdict.CLOSE, key=lambda v: v.rank)
     if given.unit and expected.unit:
         return _measures(given, expected)
     value = _value(given, expected)
@@ -321,6 +324,10 @@ def _compare(given: Amount, expected: Amount) -> Verdict:
     if given.noun and expected.noun and not _same_noun(given.noun, expected.noun):
         return min(value, Verdict.CLOSE, key=lambda v: v.rank)
     return value
+
+
+def _is_share(amount: Amount) -> bool:
+    return bool(amount.unit and amount.unit.dimension == _PERCENT)
 
 
 def _unit_missing(given: Amount, expected: Amount, value: Verdict) -> Verdict:

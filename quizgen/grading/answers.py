@@ -8,6 +8,7 @@ from quizgen.grading.verdict import Verdict, best, worst
 from quizgen.grading.wordlist import wordset
 from quizgen.model import AMOUNTS, PhraseType
 
+_LONGEST = 500  # characters of an answer; a longer text is right only as it stands
 _LEAD_IN = re.compile(
     r"(?:(?:well|um+|uh|erm?|ok(?:ay)?|maybe|perhaps|probably|possibly)[\s,]+"
     r"|(?:i'm |i am )?not (?:quite |really |so |too )?sure[\s,:]+(?:but\s+)?"
@@ -34,7 +35,9 @@ def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequenc
     """Return the verdict on ``given`` where each of ``answers`` is right; see ``quizgen.grading.grade``."""
     if any(" ".join(given.split()) == " ".join(answer.split()) for answer in answers):
         return Verdict.RIGHT
-    given = _plain_speech(given, answers)
+    answers = [answer for answer in answers if len(answer) <= _LONGEST]
+    others = [other for other in others if len(other) <= _LONGEST]
+    given = _plain_speech(given, answers) if len(given) <= _LONGEST else ""
     if not words.forms(given)[0]:
         return Verdict.WRONG
     if any(_same(given, answer, type) for answer in answers):

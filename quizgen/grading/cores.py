@@ -21,7 +21,7 @@ _GROUPS = {
 }
 _GROUP = {phrase: group for group, text in _GROUPS.items() for phrase in phrases(text)}
 _PREPOSITION = re.compile(rf"({'|'.join(sorted(_GROUP, key=len, reverse=True))})\s+(?=\S)", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:it|they|he|she)\s+(?=[a-z])", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|he|she)\s+(?:(?:is|are|was|were)\s+)?(?=[a-z])", re.IGNORECASE)
 _OF_A_KIND = re.compile(
     r"(?:the\s+)?(city|town|village|country|state|province|planet|island|isle|river|lake|mount|mt\.?|element|year|month"
     r"|process|act)\s+(of\s+)?(?!of\b)(?=\S)",

@@ -321,7 +321,7 @@ def _grade_clock(given: str, expected: str) -> Verdict | None:
         return None
     if wanted.zone and typed.zone and wanted.zone != typed.zone:
         return Verdict.WRONG
-    noon = wanted.minutes == typed.minutes == 720
+    noon = wanted.minutes == typed.minutes == 720 and ":" in given
     if wanted.half == typed.half or noon:
         return Verdict.RIGHT if wanted.minutes == typed.minutes else Verdict.WRONG
     return Verdict.CLOSE if wanted.minutes % 720 == typed.minutes % 720 else Verdict.WRONG

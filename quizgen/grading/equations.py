@@ -7,7 +7,7 @@ from quizgen.grading.verdict import Verdict
 
 _TERM = re.compile(r"(?=.*[+*/^])(?=.*[0-9])(?=.*[^\W\d_])(?:(?<![^\W\d_])[^\W\d_](?![^\W\d_])|[0-9.]|[-+*/^()]|\s)+")
 _SHORT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}(?![^\W\d_])|[0-9.]|[-+*/^()]|\s)+")
-_SIGNS = str.maketrans({"×": "*", "·": "*", "⋅": "*", "÷": "/", "[": "(", "]": ")"})
+_SIGNS = str.maketrans({"×": "*", "·": "*", "⋅": "*", "÷": "/", "[": "(", "]": ")", "≤": "<=", "≥": ">="})
 
 
 def grade(given: str, expected: str) -> Verdict | None:
@@ -22,12 +22,19 @@ def grade(given: str, expected: str) -> Verdict | None:
 
 
 def _sides(text: str, term: re.Pattern[str]) -> list[str]:
-    """Return the sides of an equation in one notation, or one side alone that is such a term; none otherwise."""
+    """Return the sides of an equation in one notation, an inequality whole, or one side alone that is such a term.
+
+    Empty for anything else.
+    """
     text = words.plain(text).casefold().translate(_SIGNS).strip(" .!?")
-    sides = [side.strip() for side in text.split("=")]
+    order = re.search("([<>])(=?)", text)
+    sides = [side.strip() for side in re.split("[<>]=?|=", text)]
     if not all(sides) or (len(sides) == 1 and not term.fullmatch(text)):
         return []
-    return [_normal(side) for side in sides]
+    sides = [_normal(side) for side in sides]
+    if not order:
+        return sides
+    return [f"<{order[2]}".join(sides if order[1] == "<" else reversed(sides))]
 
 
 def _normal(term: str) -> str:

@@ -31,7 +31,8 @@ def grade(given: str, expected: str, type: PhraseType, others: Sequence[str]) ->
         return Verdict.RIGHT
     pairs = [(one, other) for one in words.forms(given) for other in words.forms(expected)]
     verdicts = _misspellings(given, expected, pairs, others)
-    verdicts += [_plural(one, other, expected) for one, other in pairs]
+    verdicts += [_plural(*pair, expected) for pair in (*pairs, (words.tokens(given), words.tokens(expected)))]
+    verdicts += _misspelt_cores(given, expected, others)
     verdicts.append(names.grade(given, expected, others, person=type is PhraseType.PERSON))
     if names.is_acronym(given, expected):
         verdicts.append(Verdict.RIGHT)
@@ -70,6 +71,21 @@ def _misspellings(given: str, expected: str, pairs: list[tuple[Form, Form]], oth
         return []
     exact = words.exact(pairs[0][0]) == words.exact(pairs[0][1])
     return [_misspelt(one, other, others) for one, other in (*pairs, *([typed] if exact else []))]
+
+
+def _misspelt_cores(given: str, expected: str, others: Sequence[str]) -> list[Verdict]:
+    """Grade as misspelt what is left without trimmings where one of the two texts has some."""
+    typed, wanted = cores.cores(given, expected=False), cores.cores(expected, expected=True)
+    return [
+        _misspelt(words.forms(one.text)[0], words.forms(other.text)[0], others)
+        for one in typed
+        for other in wanted
+        if (one is typed[0]) != (other is wanted[0]) and one.fits(other) and _whole(one.text) and _whole(other.text)
+    ]
+
+
+def _whole(text: str) -> bool:
+    return bool(words.forms(text)[0])
 
 
 def _misspelt(given: Form, expected: Form, others: Sequence[str]) -> Verdict:

@@ -33,7 +33,9 @@ _PREFIXES = [
         "up down",
     )
 ]
-_NEGATIONS = ("un", "in", "im", "ir", "il", "non", "dis", "a", "an", "anti", "de", "sub", "semi", "pseudo", "counter")
+_NEGATIONS = ("un", "in", "im", "ir", "il", "non", "dis", "a", "an", "anti", "de", "sub", "semi", "pseudo", "counter",
+              "bi", "di", "tri", "mono", "poly", "multi", "hypo", "hyper", "inter", "intra", "pre", "post", "re", "ex",
+              "over", "under", "super", "ultra", "micro", "macro", "co", "para", "peri", "hydro")  # fmt: skip
 _SUFFIXES = [
     set(group.split())
     for group in (
@@ -45,7 +47,7 @@ _SUFFIXES = [
         "itis osis",
         "er ee",
         "ward wards",
-        "ia ium",
+        "ia ium ic ial ian",
         "phobia philia",
     )
 ]
@@ -147,7 +149,7 @@ def _word_limit(given: str, expected: str) -> int:
         return 1
     if len(expected) < 6:
         return int(_slip(given, expected) or _alike(given, expected))
-    return 1 if len(expected) < 9 else 2
+    return 1 if len(expected) < 13 else 2
 
 
 def _slip(given: str, expected: str) -> bool:

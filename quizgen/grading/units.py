@@ -51,6 +51,7 @@ parsec | pc | 3.0856775814913673e16 | L
 bar | bar | 1e5 | M L-1 T-2
 byte | B | 8 | bit
 bit | b bit | 1 | bit
+bitpersecond | bps | 1 | bit T-1
 becquerel | Bq | 1 | T-1
 sievert | Sv | 1 | L2 T-2
 tonne | t | 1e3 | M

@@ -22,7 +22,7 @@ SPACY = {
 }
 READING = {"trafilatura", "lxml", "charset_normalizer", "ftfy", "py3langid", "markdown_it", "htmldate", "dateparser"}
 STORE = {"sqlite_utils", "numpy"}  # it takes numpy wherever that is installed
-WATCHED = SPACY | READING | STORE | {"genanki", "anki", "sqlite3", "importlib.metadata"}
+WATCHED = SPACY | READING | STORE | {"textual", "genanki", "anki", "sqlite3", "importlib.metadata"}
 
 REPORT = """
 import json, sys

@@ -1,7 +1,9 @@
 """The full-screen player, driven without a terminal."""
 
+import contextlib
+import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +15,7 @@ from textual.pilot import Pilot
 from quizgen.errors import StoreError, UsageError
 from quizgen.model import Question
 from quizgen.session import Kept, Mode, NoRecorder, Score, Session
-from quizgen.terminal.player import keys
+from quizgen.terminal.player import keys, play
 from quizgen.terminal.player.app import Player
 from quizgen.terminal.widgets import KeyBar
 
@@ -405,6 +407,22 @@ def test_time_runs_out() -> None:
     assert "1:30 left" in quiz.play()
 
 
+def test_what_is_asked_once_more_has_time() -> None:
+    async def late(pilot: Pilot[Any]) -> None:
+        quiz.clock.now += 100
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        seen.append(text_of(quiz.app))
+        await pilot.press("m")
+        quiz.app.quiz.tick()
+
+    seen: list[str] = []
+    quiz = Quiz([quizzes.choice(), quizzes.typed()], seconds=90)
+    shown = quiz.play(then=late)
+    assert "The time is over." in seen[0] and "once more 1 of 1" in shown
+    assert "left" not in shown.splitlines()[0] and "Time is up" not in shown
+
+
 def test_a_broken_store_ends_the_quiz_with_its_message() -> None:
     quiz = Quiz([quizzes.choice()])
 
@@ -441,3 +459,29 @@ def test_arrows_scroll_to_the_option_they_choose() -> None:
     options = quizzes.options("Skerry", *(f"Island number {n} of many" for n in range(20)))
     quiz = Quiz([replace(quizzes.choice(), options=options)])
     assert "21  " in quiz.play("up", size=(40, 12))
+
+
+@pytest.mark.parametrize(
+    ("end", "raised"),
+    [
+        (lambda app: None, None),
+        (lambda app: app.action_interrupt(), KeyboardInterrupt),
+        (lambda app: setattr(app, "failure", StoreError("The store is locked")), StoreError),
+        (lambda app: app.exit(return_code=1), SystemExit),
+    ],
+)
+def test_what_is_left_on_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, end: Callable[[Player], None], raised: type[BaseException] | None
+) -> None:
+    session = Session([quizzes.choice(), quizzes.typed()], arranged=True)
+    output = io.StringIO()
+
+    def run(app: Player) -> None:
+        session.answer("skerry", 1.0)
+        end(app)
+
+    monkeypatch.setattr(Player, "run", run)
+    with pytest.raises(raised) if raised else contextlib.nullcontext():
+        assert play(session, output=output, clock=lambda: 1.0).right == 1
+    assert raised is SystemExit or "Score: 1 of 1 right." in output.getvalue()
+    assert ("The rest is kept" in output.getvalue()) is (raised is KeyboardInterrupt)

@@ -31,6 +31,8 @@ def play(session: Session, *, output: TextIO, clock: Callable[[], float], openin
     """
     player = Player(session, clock, opening)
     player.run()
+    if player.return_code:
+        raise SystemExit(player.return_code)  # a fault of the program, whose traceback has been shown
     teller = Teller(output, color=not player.no_color, width=None)
     if session.results:
         teller.summary(session, clock())

@@ -145,7 +145,8 @@ class QuizScreen(Screen[None]):
     def tick(self) -> None:
         """Show the time that is left, and say when it is over."""
         self.show_status()
-        if self.session.over(self.clock()) and self.phase not in (Phase.ANSWERED, Phase.OVER):
+        step = self.session.step
+        if step and not step.again and self.session.over(self.clock()) and self.phase is not Phase.ANSWERED:
             self.say("Time is up: this is the last question.")
 
     # Keys

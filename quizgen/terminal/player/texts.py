@@ -15,20 +15,27 @@ _DONE, _LEFT = "━", "─"
 
 def status(session: Session, shown: Result | None, width: int, at: float) -> Content:
     """Return the top row, what fits of it: place, progress, time left, score; ``shown`` is the result on the screen."""
-    step, score, left = shown.step if shown else session.step, session.score(), session.left(at)
-    again = "once more " if step and step.again else ""
-    parts = [f"{again}{step.number} of {step.total}" if step else f"{score.answered} of {session.total}"]
-    parts += [f"{clock(left)} left"] if left is not None else []
-    if session.players:
-        parts += [f"{name} {own.right}" for name, own in session.standings]
-    else:
-        parts += [f"{score.right} right", *([f"{score.wrong} wrong"] if score.wrong else [])]
-    said = line(parts[0], "dim")
-    for part in parts[1:]:
-        more = Content.assemble(said, line(f" · {part}", "dim"))
-        said = more if more.cell_length <= width else said
+    said, *more = map(_faint, _standing(session, shown.step if shown else session.step, at))
+    for part in more:
+        longer = Content.assemble(said, _faint(" · "), part)
+        said = longer if longer.cell_length <= width else said
     bar = min(30, width - said.cell_length - 2)
     return Content.assemble(progress(len(session.results), session.total, bar), "  ", said) if bar >= 6 else said
+
+
+def _faint(text: str) -> Content:
+    return line(text, "dim")
+
+
+def _standing(session: Session, step: Step | None, at: float) -> list[str]:
+    """Return where a quiz stands, the most important first."""
+    score, again = session.score(), step is not None and step.again
+    place = f"{step.number} of {step.total}" if step else f"{score.answered} of {session.total}"
+    left = None if again else session.left(at)
+    parts = [f"once more {place}" if again else place, *([f"{clock(left)} left"] if left is not None else [])]
+    if session.players:
+        return parts + [f"{name} {own.right}" for name, own in session.standings]
+    return [*parts, f"{score.right} right", *([f"{score.wrong} wrong"] if score.wrong else [])]
 
 
 def progress(done: int, total: int, width: int) -> Content:
@@ -96,7 +103,8 @@ def numbered(items: Sequence[str]) -> list[Entry]:
 def summary(session: Session, at: float) -> list[Content]:
     """Return what is said at the end, one paragraph each."""
     score = session.score()
-    said = [line(f"Score: {counts(score)}.", "bold"), *map(line, outcome(session, at))]
+    said = [line("The time is over.")] if session.over(at) else []
+    said += [line(f"Score: {counts(score)}.", "bold"), *map(line, outcome(session, at))]
     if score.answered:
         each = score.seconds / score.answered
         said.append(line(f"Time: {clock(score.seconds)}, {each:.0f} seconds a question."))

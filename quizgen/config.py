@@ -3,7 +3,6 @@
 The settings are documented in ``docs/settings.md``; a test holds the two together.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -88,16 +87,23 @@ def settings(folder: Path) -> Settings:
     """Read the settings of a course folder, the defaults where it has no ``quizgen.toml``; raises UsageError."""
     path = folder / SETTINGS_FILE
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_bytes()
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"Cannot read the settings: {error}", where=str(path), todo="Correct the file") from error
     except OSError as error:
         raise UsageError(
             f"Cannot read the settings: {error.strerror}", where=str(path), todo="Check the file's permissions"
         ) from error
-    return Settings(**{key: _checked(key, value, path) for key, value in table.items()})
+    return Settings(**{key: _checked(key, value, path) for key, value in _table(text, path).items()})
+
+
+def _table(text: bytes, path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"Cannot read the settings: {error}", where=str(path), todo="Correct the file") from error
 
 
 def _nearest(cwd: Path) -> Path:

@@ -7,13 +7,16 @@ the store as it was.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count, islice
+from typing import TYPE_CHECKING
 
-from quizgen import codec, ids, lineage
-from quizgen.lineage import Claim, Line
+from quizgen import codec, ids
 from quizgen.model import FactDraft, Harvest
 from quizgen.store.connection import BATCH, Row, readable
 from quizgen.store.facts import Facts, phrase_rows
 from quizgen.store.questions import Place, Questions
+
+if TYPE_CHECKING:  # a quiz has no use for lineage, and begins sooner without it
+    from quizgen.lineage import Claim, Line
 
 _STAGE = """
     create temp table if not exists new_sentence (
@@ -196,6 +199,8 @@ class Harvests(Facts, Questions):
 
     def _inherit(self, here: dict[str, int]) -> int:
         """Hand ids of lost statements to the new ones that replace them; returns how many."""
+        from quizgen import lineage
+
         lost = self._claims(_LOST, here)
         found = self._claims(_FOUND, here) if lost else []
         if not found:
@@ -217,10 +222,14 @@ class Harvests(Facts, Questions):
             sql = "insert into alias (old, uid, at) values (?, ?, ?) on conflict (old) do update set uid = excluded.uid"
             self._run(sql, [new, uid, now])
 
-    def _lines(self, sql: str, here: dict[str, int]) -> list[Line]:
+    def _lines(self, sql: str, here: dict[str, int]) -> "list[Line]":
+        from quizgen.lineage import Line
+
         return [Line(uid=uid, text=text) for uid, text in self._rows(sql, here)]
 
-    def _claims(self, sql: str, here: dict[str, int]) -> list[Claim]:
+    def _claims(self, sql: str, here: dict[str, int]) -> "list[Claim]":
+        from quizgen import lineage
+
         claims = []
         for name, sentence, draft, _ in self._rows(sql, here):
             with readable(name):
@@ -248,6 +257,8 @@ def _sentence_row(harvest: Harvest) -> Row:
 
 
 def _draft_rows(harvest: Harvest) -> Iterator[Row]:
+    from quizgen import lineage
+
     for draft in harvest.drafts:
         name = ids.fact(*lineage.statement(draft))
         head = (name, name, harvest.sentence.uid, draft.kind.value, draft.subject.text, draft.relation)

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
@@ -78,6 +77,8 @@ def play(
 @contextlib.contextmanager
 def _shown_again(player: "_Player") -> Iterator[None]:
     """Show the question once more when the program goes on after Ctrl-Z."""
+    import signal
+
     if not player.lines.someone or not hasattr(signal, "SIGCONT"):
         yield
         return

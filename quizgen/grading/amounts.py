@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from quizgen.grading import words
 from quizgen.grading.numerals import CARDINALS, SCALES, spelled
-from quizgen.grading.units import Unit, units
+from quizgen.grading.units import Dimension, Unit, units
 from quizgen.grading.verdict import Verdict
 
 _SHORT_SCALES = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "mil": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mio": 1e6, "mil": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9,
     "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
 _LONG_SCALES = {**SCALES, "hundred": 100, "dozen": 12}
@@ -30,7 +30,8 @@ _POWER = re.compile(r"\s*[x×*·]\s*10\s*\^?\s*([+-]?[0-9]{1,3})(?![0-9])|e([+-]
 _FRACTION = re.compile(r"(-|minus\s+)?(?:([0-9]+)(?:\s+|-|\s+and\s+))?([0-9]+)(?:\s*/\s*|\s+over\s+)([0-9]+)(?![0-9])")
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
           "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10, "fourth": 4, "fourths": 4,
-          "seventh": 7, "sevenths": 7, "ninth": 9, "ninths": 9, "hundredth": 100, "hundredths": 100}  # fmt: skip
+          "seventh": 7, "sevenths": 7, "ninth": 9, "ninths": 9, "hundredth": 100, "hundredths": 100,
+          "thousandth": 1000, "thousandths": 1000, "millionth": 1_000_000, "millionths": 1_000_000}  # fmt: skip
 _APPROXIMATE = re.compile(
     r"(?:about|around|roughly|approximately|approx|circa|ca|some|nearly|almost|close to|an? total of|an estimated"
     r"|exactly|just|only|precisely|the)\b\.?\s*|[~≈=]\s*",
@@ -41,7 +42,7 @@ _BOUND = re.compile(
     r"(?P<less>less than|fewer than|under|at most|up to|below|<=?|≤)\s*",
     re.IGNORECASE,
 )
-_UNKNOWN_UNIT = re.compile(r"(?!(?:st|nd|rd|th)$)(?:[A-Z]+|[^aeiouyAEIOUY]+)|[A-Z]\S*(?<!s)|[A-Z].*\s.*")
+_UNKNOWN_UNIT = re.compile(r"(?!(?:st|nd|rd|th)$)(?:[A-Z]+|[^aeiouyAEIOUY]+)|[A-Z].*")
 _PEOPLE = {"people", "person", "inhabitant", "resident", "citizen", "human"}
 _TO = re.compile(r"\s*(?:-|to|and|or)\s*", re.IGNORECASE)
 _TAIL = re.compile(
@@ -58,6 +59,7 @@ _LABEL = re.compile(
 )
 _RATIO = re.compile(r"[0-9.]+(?:(?:\s?[:/-]\s?|\s+to\s+)[0-9.]+){1,3}")
 _LASTING = re.compile(r"([0-9]{1,3}):([0-9]{2})(?::([0-9]{2}))?")
+_HOURS = re.compile(r"([0-9]+)\s?h\s?([0-9]{2})(?:\s?min)?")
 _MONEY = ((("$", 1),), (("€", 1),), (("£", 1),))
 _SECOND, _PERCENT = (("T", 1),), (("percent", 1),)
 _NOUN = re.compile(r"[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,5}")
@@ -85,8 +87,15 @@ def grade(given: str, expected: str) -> Verdict | None:
         typed = (*typed, *_lasting(given))
     if not wanted or not typed:
         return None
-    verdicts = [_compare(one, other) for one in typed for other in wanted]
+    pairs = [(one, other) for one in typed for other in wanted]
+    # Where both can be measures of one sort they are: "1,000 m" are no millions beside "1,000 mm".
+    alike = [pair for pair in pairs if pair[0].unit and pair[1].unit and _dimension(pair[0]) == _dimension(pair[1])]
+    verdicts = [_compare(one, other) for one, other in alike or pairs]
     return max(verdicts, key=lambda verdict: verdict.rank)
+
+
+def _dimension(amount: Amount) -> Dimension:
+    return amount.unit.dimension if amount.unit else ()
 
 
 def _is_ratio(text: str) -> bool:
@@ -100,7 +109,7 @@ def _parts(ratio: str) -> list[str]:
 
 def _lasting(text: str) -> Iterator[Amount]:
     """Yield the durations that 1:30 can mean: minutes and seconds, or hours and minutes."""
-    match = _LASTING.fullmatch(text.strip())
+    match = _LASTING.fullmatch(_HOURS.sub(r"\1:\2", text.strip()))
     if not match:
         return
     first, second, third = (int(part or 0) for part in match.groups())
@@ -115,6 +124,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     text = _FEET.sub(lambda match: f"{match[1]} ft {match[2] or 0} in", re.sub(r"\s+", " ", words.plain(text)))
     text = re.sub(r"^\.(?![0-9])", "", text.strip(" !?;:\"'()")).rstrip(" .!?;:\"'()")
     text = re.sub(r"^(?:once|twice|thrice)\b", lambda match: _TIMES[match[0].casefold()], text, flags=re.IGNORECASE)
+    text = re.sub(r"^([^\W_]+)-?fold$", r"\1 times", text, flags=re.IGNORECASE)
     text = re.sub(r"\s*\(?(?:approximately|approx\.?|about)\)?$", "", text)
     bound = ""
     while text:
@@ -167,6 +177,7 @@ def _range(low: float, scale: float, digits: int, rest: str, currency: Unit | No
 def _counted(low: float, high: float, digits: int, rest: str, currency: Unit | None) -> Iterator[Amount]:
     rest = rest.strip(" -")
     if not rest or currency:
+        rest = rest.removeprefix("/")
         if not rest or units(rest) >= frozenset({currency}) or _NOUN.fullmatch(rest):
             yield Amount(low, high, digits, currency)
         return
@@ -352,7 +363,7 @@ def _measures(given: Amount, expected: Amount) -> Verdict:
     pairs.append((_base(given.high, given.unit), _base(expected.high, expected.unit)))
     if given.unit.offset or expected.unit.offset:
         worst = max(abs(a - b) for a, b in pairs)
-        return Verdict.RIGHT if worst <= 0.3 else Verdict.CLOSE if worst <= 1.5 else Verdict.WRONG
+        return Verdict.RIGHT if worst <= 0.5 else Verdict.CLOSE if worst <= 1.5 else Verdict.WRONG
     off = max(abs(a - b) / (abs(b) or 1.0) for a, b in pairs)
     return Verdict.RIGHT if off <= 0.005 else Verdict.CLOSE if off <= 0.05 else Verdict.WRONG
 

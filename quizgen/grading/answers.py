@@ -10,7 +10,7 @@ from quizgen.model import AMOUNTS, PhraseType
 
 _LONGEST = 500  # characters of an answer; a longer text is right only as it stands
 _LEAD_IN = re.compile(
-    r"(?:(?:well|um+|uh|erm?|ok(?:ay)?|maybe|perhaps|probably|possibly)[\s,]+"
+    r"(?:(?:well|um+|uh|erm?|ok(?:ay)?|maybe|perhaps|probably|possibly|definitely|certainly|surely)[\s,]+"
     r"|(?:i'm |i am )?not (?:quite |really |so |too )?sure[\s,:]+(?:but\s+)?"
     r"|i(?:'m| am|'d| would)? (?:think|believe|guess|say|pretty sure|sure)\s+(?:that\s+)?"
     r"|(?:is|was) (?:it|that|this)\s+"

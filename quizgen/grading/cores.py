@@ -23,13 +23,13 @@ _GROUP = {phrase: group for group, text in _GROUPS.items() for phrase in phrases
 _PREPOSITION = re.compile(rf"({'|'.join(sorted(_GROUP, key=len, reverse=True))})\s+(?=\S)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|he|she)\s+(?:(?:is|are|was|were)\s+)?(?=[a-z])", re.IGNORECASE)
 _OF_A_KIND = re.compile(
-    r"(?:the\s+)?(city|town|village|country|state|province|planet|island|isle|river|lake|mount|mt\.?|element|year|month"
+    r"(?:the\s+)?(city|town|village|country|state|province|planet|island|isle|river|lake|loch|mount|mt\.?|element|year|month"
     r"|process|act)\s+(of\s+)?(?!of\b)(?=\S)",
     re.IGNORECASE,
 )
-_KIND_LAST = re.compile(r"\s+(river|ocean|desert|mountains|islands|lake)$", re.IGNORECASE)
+_KIND_LAST = re.compile(r"\s+(river|ocean|desert|mountains|islands|lake|national park)$", re.IGNORECASE)
 _ONLY_OF = ("process", "act")
-_NATURE = ("river", "lake", "mount", "mt", "ocean", "desert", "mountains", "islands")
+_NATURE = ("river", "lake", "loch", "national park", "mount", "mt", "ocean", "desert", "mountains", "islands")
 _DIRECTIONS = {
     "north": "N", "south": "S", "east": "E", "west": "W", "northeast": "NE", "northwest": "NW", "southeast": "SE",
     "southwest": "SW",
@@ -67,6 +67,7 @@ def cores(text: str, *, expected: bool) -> tuple[Core, ...]:
     found = [Core(text), *([Core(aside[1])] if (aside := _ASIDE.fullmatch(text)) and expected else [])]
     for step in (_without_pronoun, _without_preposition, _without_kind):
         found += [shorter for core in found for shorter in step(core)]
+    found += [Core(short, core.lead) for core in found for short in _direction(core.text)]
     return (*found, *(Core(turned) for turned in _turned(text)))
 
 
@@ -110,9 +111,6 @@ def _turned(text: str) -> Iterator[str]:
     """Yield "capital of France" for "France's capital", "Paris Treaty" for "Treaty of Paris", and the like."""
     if "&" in text:
         yield text.replace("&", " ")
-    direction = _DIRECTIONS.get(text.casefold().replace("-", "").replace(" ", ""))
-    if direction:
-        yield direction
     doing = _DOING.fullmatch(text)
     if doing:
         yield from (verb + doing[2] for verb in _verbs(doing[1]))
@@ -122,6 +120,13 @@ def _turned(text: str) -> Iterator[str]:
     belonging = _BELONGING.fullmatch(text)
     if belonging and not _AMBIGUOUS.search(text):
         yield f"{belonging[2]} {belonging[1]}"
+
+
+def _direction(text: str) -> Iterator[str]:
+    """Yield "SE" for "southeast", "south-east" and "the south east"."""
+    found = _DIRECTIONS.get(re.sub(r"[\s-]", "", text.casefold().removeprefix("the ")))
+    if found:
+        yield found
 
 
 def _verbs(stem: str) -> Iterator[str]:

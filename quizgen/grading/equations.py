@@ -7,7 +7,7 @@ from quizgen.grading.verdict import Verdict
 
 _TERM = re.compile(r"(?=.*[+*/^])(?=.*[0-9])(?=.*[^\W\d_])(?:(?<![^\W\d_])[^\W\d_](?![^\W\d_])|[0-9.]|[-+*/^()]|\s)+")
 _SHORT = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,3}(?![^\W\d_])|[0-9.]|[-+*/^()]|\s)+")
-_SIGNS = str.maketrans({"×": "*", "·": "*", "⋅": "*", "÷": "/", "[": "(", "]": ")", "≤": "<=", "≥": ">="})
+_SIGNS = str.maketrans({"×": "*", "·": "*", "⋅": "*", "÷": "/", "π": "pi", "[": "(", "]": ")", "≤": "<=", "≥": ">="})
 
 
 def grade(given: str, expected: str) -> Verdict | None:

@@ -14,7 +14,8 @@ _TITLES = wordset(
     "general captain admiral senator governor chancellor prince princess madame monsieur"
 )
 # Before a name they add nothing even where it is not known that it is a person's; "Prince Edward Island" keeps its own.
-_SURE_TITLES = wordset("mr mrs ms dr doctor prof professor sir dame king queen pope president emperor")
+_SURE_TITLES = wordset("mr mrs ms dr doctor prof professor sir dame king queen pope president emperor captain colonel "
+                         "admiral")
 _PARTICLES = wordset("van von der den de di da du la le del della bin ibn al el of")
 _MINOR = wordset("of and the for in on at to de la le du")
 _SUFFIXES = frozenset({"junior", "senior", "esq", "phd", "md"})
@@ -35,7 +36,7 @@ def grade(given: str, expected: str, others: Sequence[str], *, person: bool) -> 
         return Verdict.RIGHT
     if len(wanted) < 2:
         return Verdict.WRONG
-    if sorted(typed) == sorted(wanted) and (person or len(wanted) == 2):
+    if typed in (wanted[1:] + wanted[:1], wanted[-1:] + wanted[:-1]) or (person and sorted(typed) == sorted(wanted)):
         return Verdict.RIGHT
     known = [form for other in others for form in words.forms(other)[:1] if not words.same(form, wanted)]
     return _person(typed, wanted, known) if person else _somebody(typed, wanted, known)
@@ -83,7 +84,7 @@ def _titles_agree(one: Form, other: Form) -> bool:
 def looks_like_name(text: str) -> bool:
     """Tell whether every word of two to four begins with a capital, as in a person's name."""
     parts = turned(text).split()
-    return 2 <= len(parts) <= 4 and text[:1].isupper() and all(map(_is_capitalised, parts))
+    return 2 <= len(parts) <= 4 and turned(text)[:1].isupper() and all(map(_is_capitalised, parts))
 
 
 def _is_capitalised(word: str) -> bool:

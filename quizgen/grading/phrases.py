@@ -103,7 +103,9 @@ def _plural(given: Form, expected: Form, text: str) -> Verdict:
     """Accept singular for plural and the reverse of a common noun."""
     common = " ".join(word for word in text.split() if word[:1].islower())
     told = frozenset(word for form in words.forms(common) for word in form)
-    return Verdict.RIGHT if plurals.same_words(given, expected, told) else Verdict.WRONG
+    signs = {word for part in text.split() if part.isupper() for word in words.tokens(part)}
+    alike = not signs & set(expected) and plurals.same_words(given, expected, told)
+    return Verdict.RIGHT if alike else Verdict.WRONG
 
 
 def _part(given: Form, expected: Form, type: PhraseType, *, is_class: bool) -> Verdict:

@@ -86,6 +86,9 @@ angstrom | Å | 1e-10 | L
 hectare | ha | 1e4 | L2
 acre | ac | 4046.8564224 | L2
 gallon gal | gal | 3.785411784e-3 | L3
+tablespoon tbsp | tbsp | 1.478676e-5 | L3
+teaspoon tsp | tsp | 4.92892e-6 | L3
+barrel bbl | bbl | 0.158987 | L3
 pint | pt | 4.73176473e-4 | L3
 quart | qt | 9.46352946e-4 | L3
 pound lb | lb lbs | 0.45359237 | M
@@ -134,9 +137,9 @@ usdollar americandollar | | 1 | $
 poundsterling britishpound | | 1 | £
 """
 _TEMPERATURES = {
-    ("celsius", "degreecelsius", "degreec", "centigrade", "degreecentigrade", "°c", "c"): Unit((("K", 1),), 1, 273.15),
-    ("fahrenheit", "degreefahrenheit", "degreef", "°f", "f"): Unit((("K", 1),), 5 / 9, 273.15 - 32 * 5 / 9),
-    ("degreekelvin", "°k"): Unit((("K", 1),)),
+    "celsius degreecelsius degreec degc centigrade degreecentigrade °c c": Unit((("K", 1),), 1, 273.15),
+    "fahrenheit degreefahrenheit degreef degf °f f": Unit((("K", 1),), 5 / 9, 273.15 - 32 * 5 / 9),
+    "degreekelvin °k": Unit((("K", 1),)),
 }
 _PLURALS = {"feet": "foot", "inches": "inch", "centuries": "century", "millennia": "millennium"}
 _POWER = re.compile(r"(square(?=\s)|sq\.?|cubic(?=\s)|cu\.?(?=\s))\s*(.+)|(.+?)\s+(squared|cubed)")
@@ -249,7 +252,7 @@ def _tables() -> tuple[dict[str, frozenset[Unit]], dict[str, frozenset[Unit]]]:
         for sign in signs:
             symbols[sign] = frozenset({unit})
     for many, unit in _TEMPERATURES.items():
-        for name in many:
+        for name in many.split():
             put(words, name, unit)
             put(symbols, name.upper(), unit)
     return symbols, words

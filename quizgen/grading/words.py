@@ -22,6 +22,7 @@ _TOKEN = re.compile(
 )
 _AND = re.compile(r"(?<=[^\W\d_])\s+n\s+(?=[^\W\d_])")
 _NUMBERED = re.compile(r"\b(?:no\.?|nr\.?|number|№)\s?(?=[0-9])")
+_KEYS = {"major", "minor", "sharp", "flat", "level"}  # the A before them is a letter
 _ARTICLES = {"the", "a", "an"}
 _GREEK_NAMES = listed(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi "
@@ -29,12 +30,15 @@ _GREEK_NAMES = listed(
 )
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _GREEK_NAMES, strict=True))
 
+_ACCIDENTALS = str.maketrans("♯♭", "#b")
+
 Form = tuple[str, ...]
 
 
 def plain(text: str) -> str:
     """Return ``text`` with compatibility characters, fractions, raised digits and dashes as plain ASCII, case kept."""
     text = _RAISED.sub(_raised, text)
+    text = text.translate(_ACCIDENTALS)
     text = "".join(_fraction(char) for char in text) if not text.isascii() else text
     return _DASHES.sub("-", unicodedata.normalize("NFKC", text))
 
@@ -66,6 +70,7 @@ def tokens(text: str, *, spelled_out: bool = False) -> Form:
     """Return the folded words, numbers and meaningful signs of ``text``."""
     text = fold(_APOSTROPHES.sub("'", text), spelled_out=spelled_out).replace("'n'", " n ").replace("'", "")
     text = _AND.sub(" and ", text)
+    text = re.sub(r"(?<![^\W_])([a-g])#(?!\w)", r"\1 sharp", text)
     text = _NUMBERED.sub(" ", _GROUPED.sub("", text)).replace("&", " and ")
     text = re.sub(r"(?<![0-9])\.|\.(?![0-9])", lambda dot: "" if dot.start() and not _spaced(text, dot) else " ", text)
     return tuple(_GREEK.get(token, token) for token in _TOKEN.findall(re.sub(r"(?<=[^\W\d])\^(?=[0-9+-])", "", text)))
@@ -112,7 +117,7 @@ def _trimmed(digits: str) -> str:
 def _without_articles(words: Form) -> Form:
     """Drop "the" anywhere and "a", "an" at the start, but never the last word, as in "vitamin A"."""
     kept = [word for i, word in enumerate(words) if word != "the" or len(words) == 1]
-    if len(kept) > 1 and kept[0] in _ARTICLES:
+    if len(kept) > 1 and kept[0] in _ARTICLES and not (kept[0] == "a" and kept[1] in _KEYS):
         kept = kept[1:]
     return tuple(kept) or words
 

@@ -31,15 +31,10 @@ def play(session: Session, *, output: TextIO, clock: Callable[[], float], openin
     """
     player = Player(session, clock, opening)
     player.run()
-    if player.return_code:
-        raise SystemExit(player.return_code)  # a fault of the program, whose traceback has been shown
     teller = Teller(output, color=not player.no_color, width=None)
     if session.results:
         teller.summary(session, clock())
     if player.interrupted and session.step:
         teller.say("The rest is kept: the next quizgen play goes on with it.", style="dim")
-    if player.failure:
-        raise player.failure
-    if player.interrupted:
-        raise KeyboardInterrupt
+    player.raise_end()
     return session.score()

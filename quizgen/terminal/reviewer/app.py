@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import click
 from textual import events
-from textual.app import App, ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
@@ -338,9 +338,6 @@ def values(texts: Mapping[str, str]) -> dict[str, Any]:
 
 def review(desk: Desk, *, editor: Callable[[Question], dict[str, Any]], signs: bool) -> None:
     """Let a person review what is on a desk. Raises KeyboardInterrupt for Ctrl-C, and what went wrong."""
-    app: App[None] = (reviewer := Reviewer(desk, editor=editor, signs=signs))
-    app.run()
-    if reviewer.failure:
-        raise reviewer.failure
-    if reviewer.interrupted:
-        raise KeyboardInterrupt
+    reviewer = Reviewer(desk, editor=editor, signs=signs)
+    reviewer.run()
+    reviewer.raise_end()

@@ -98,6 +98,17 @@ class Window(App[None]):
         self.interrupted = True
         self.exit()
 
+    def raise_end(self) -> None:
+        """Raise what a run ended with, if that is more than leaving: a fault of the program (SystemExit), which has
+        shown its traceback, ``failure``, or KeyboardInterrupt.
+        """
+        if self.return_code:
+            raise SystemExit(self.return_code)
+        if self.failure:
+            raise self.failure
+        if self.interrupted:
+            raise KeyboardInterrupt
+
     def say(self, text: str, style: str = "bold") -> None:
         """Show ``text`` in the notice of the screen in front; "" takes the last one away."""
         with contextlib.suppress(NoMatches):

@@ -73,7 +73,7 @@ def learn() -> None:
 SHOTS = {
     "tui": Shot(
         title="quizgen play --tui",
-        command=("quizgen", "play", "--tui", "--seed", "6", "--mode", "choice", "--limit", "8"),
+        command=("quizgen", "play", "--tui", "--seed", "2", "--mode", "choice", "--limit", "8"),
         keys=("{right}", "\r", "{right}", "\r", "{right}"),
     ),
     "review": Shot(

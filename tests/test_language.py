@@ -35,7 +35,12 @@ ENGLISH = {
     "places": "From Île de la Cité the road leads to the Rue de Rivoli, which was named after a battle.",
     "old": "Hath not the miller eyes? He that grindeth the corn of his lord shall eat of the bread.",
     "technical": "Mitochondria convert glucose into adenosine triphosphate; ribosomes have no membrane.",
+    "many names": (
+        "Marie Curie was born in Warsaw in 1867. Marie Curie married Pierre Curie in 1895. Marie Curie discovered "
+        "polonium in 1898. Marie Curie died in 1934. Pierre Curie died in Paris."
+    ),
     "short": "The mill stood here.",
+    "short with names": "Marie Curie died in Passy.",
     "title": "Photosynthesis",
     "names only": "Anna Kowalska",
     "numbers": "1821 – 1921",

@@ -23,6 +23,7 @@ PARSERS: dict[str, Parser] = {
     ".html": html.parse,
     ".htm": html.parse,
 }
+_ENGLISH_ONLY = "quizgen reads English only; where it is English, but short or full of names, add a few whole sentences"
 SUFFIXES: frozenset[str] = frozenset(PARSERS)
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body)\b",
@@ -42,7 +43,7 @@ def read(path: Path, *, key: str, date: dt.date | None = None) -> Document:
     if not raw.blocks:
         raise InputError("The file has no text to read", where=where, todo="Give a file with sentences in it")
     if not is_english(raw.text):
-        raise InputError("The text is not English", where=where, todo="quizgen reads English texts only")
+        raise InputError("The text is not English", where=where, todo=_ENGLISH_ONLY)
     return _document(raw, path, date)
 
 

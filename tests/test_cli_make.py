@@ -31,8 +31,11 @@ def test_make_says_what_it_read_made_and_left_out(course: Path, invoke: Invoke) 
     result = invoke("make", "seeds")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("Documents: 2 (new 2) in data/quizgen.db\nSentences: ")
-    for said in ("\nQuestions: ", "\nLeft out of the texts: ", "\nQuestions not taken: ", "\nNext: quizgen play"):
+    for said in ("\nQuestions: ", "\nLeft out of the texts: ", "\nQuestions not taken: ", "\nNext: quizgen review"):
         assert said in result.out
+    count = len(in_use(invoke))
+    assert f"\nNot reviewed yet: {count}. Decks and quizzes have them too; " in result.out
+    assert "Retired:" not in result.out
     assert "Deck: decks/seeds/cells.apkg (" in result.out
     assert decks(course) == ["decks/seeds/cells.apkg", "decks/seeds/mars-probe.apkg"]
 
@@ -41,6 +44,16 @@ def test_the_second_run_changes_nothing(course: Path, invoke: Invoke) -> None:
     before = invoke("questions", "--format", "jsonl").out
     assert "Nothing has changed since the last run." in invoke("make", "seeds").out
     assert invoke("questions", "--format", "jsonl").out == before
+
+
+def test_what_a_deck_had_and_is_not_asked_any_more_is_explained(course: Path, invoke: Invoke) -> None:
+    cells = [row["uid"] for row in in_use(invoke) if row["document"] == "seeds/cells.md"]
+    invoke("reject", *cells)
+    out = invoke("make", "seeds/cells.md").out
+    again = invoke("make", "seeds/cells.md").out
+    assert f"Deck: decks/seeds/cells.apkg (no questions; retired {len(cells)})\n" in again
+    assert "Retired: cards that an earlier deck had; the new one marks them" in out
+    assert "Not reviewed yet" not in out
 
 
 def test_a_change_is_no_unchanged_run(course: Path, invoke: Invoke) -> None:
@@ -245,6 +258,10 @@ def test_only_some_kinds_and_levels(unseen: Path, invoke: Invoke) -> None:
     rows = in_use(invoke)
     assert {(row["kind"], row["level"]) for row in rows} == {("cloze", "hard")} and len(rows) == 5
     assert {"kind", "difficulty"} <= {row["code"] for row in invoke("drops", "--format", "jsonl").rows}
+
+
+def test_one_question_is_no_questions(unseen: Path, invoke: Invoke) -> None:
+    assert "Deck: decks/ada.apkg (1 question; new 1)\n" in invoke("make", "ada.txt", "--max", "1").out
 
 
 def test_another_wish_is_no_unchanged_run_and_the_same_one_is(unseen: Path, invoke: Invoke) -> None:

@@ -7,7 +7,10 @@ import click
 
 from quizgen.commands import common
 
-_DECIDE = "Keep the facts that are right with 'quizgen keep ID', or reject the wrong ones; then run 'quizgen generate'."
+_DECIDE = (
+    "Press c in 'quizgen review' to decide; or keep the facts that are right with 'quizgen keep ID', or reject the "
+    "wrong ones. Then run 'quizgen make'."
+)
 SCHEMAS = [
     "check",
     "codes",

@@ -12,6 +12,7 @@ from quizgen.store import HAND, Store
 
 UNCHANGED = "Nothing has changed since the last run."
 _ASKING = ("question", "select")  # stages in which questions, not pieces of text, come to nothing
+_RETIRED = "Retired: cards that an earlier deck had; the new one marks them, so that you can delete them in Anki"
 _SHOWN = 8  # reasons that a summary names; `quizgen drops` has all
 _CHANGES = ("new", "changed", "moved", "revived", "retired", "inherited")
 
@@ -34,8 +35,11 @@ def lines(
     yield _left_out("Questions not taken", (drop for drop in drops if drop.stage in _ASKING))
     for deck in decks:
         yield f"Deck: {relative(deck.path)} ({_deck(deck)})"
+    if any(deck.report.counts.get("retired") for deck in decks):
+        yield _RETIRED
     if not any(map(_outcomes, reports)) and not any(map(_news, decks)):
         yield UNCHANGED
+    yield from _unreviewed(store, keys)
     yield from _next(store, here)
 
 
@@ -108,7 +112,9 @@ def _listed(counts: Mapping[str, int]) -> str:
 def _deck(deck: Deck) -> str:
     retired = {"retired": deck.report.counts["retired"]} if deck.report.counts.get("retired") else {}
     changes = _news(deck) | retired
-    return f"{deck.report.counts['questions']} questions" + (f"; {_listed(changes)}" if changes else "")
+    number = deck.report.counts["questions"]
+    said = "1 question" if number == 1 else f"{number or 'no'} questions"
+    return said + (f"; {_listed(changes)}" if changes else "")
 
 
 def relative(path: Path) -> str:
@@ -117,7 +123,16 @@ def relative(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
+def _unreviewed(store: Store, keys: Sequence[str]) -> Iterator[str]:
+    """Yield how many questions are in use although nobody has looked at them, and how to leave them out."""
+    number = sum(1 for _ in store.questions(Filter(documents=tuple(keys), statuses=("new",))))
+    if number:
+        yield f"Not reviewed yet: {number}. Decks and quizzes have them too; for a deck of reviewed ones only:"
+        yield "  quizgen export anki --reviewed-only -o reviewed.apkg"
+
+
 def _next(store: Store, here: Filter) -> Iterator[str]:
     question = next(store.questions(here), None)
     if question is not None:
-        yield f"Next: quizgen play · quizgen questions · quizgen drops · quizgen why {question.uid[:10]}"
+        steps = "review", "play", "questions", "drops", f"why {question.uid[:10]}"
+        yield f"Next: {' · '.join(f'quizgen {step}' for step in steps)}"

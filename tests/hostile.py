@@ -30,7 +30,10 @@ NAME = f"E{SEQUENCES[0]}\x1b]52;c;RVZJTA==\x07\n\x9b31m\u202e[red]"
 _OWN = re.compile(r"\r\x1b\[K")  # the line that shows how far a command has come
 _FOREIGN = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\r*\n)")
 _HIDDEN = re.compile(f"[{INVISIBLE}\u2067\u2068\u202b-\u202d]")
-_INJECTED = re.compile(r"77;77|7777|RVZJTA|52;c|\x1bc|\x1b\(0|\x1b[P\]_].{0,9}EVIL|[\x80-\x9f\x05\x0b\x0c]", re.DOTALL)
+_INJECTED = re.compile(
+    r"\x1b\[7;77;77m|\x1b\[7777A|\x1b\]52|\x1b[P\]_][^\x07\x1b]*EVIL|\x1b\(0|\x1bc|[\x05\x0b\x0c\x0e\x7f-\x9f]"
+)
+
 
 _LOOKS_LIKE_ID = re.compile(r"[a-z]_[0-9a-f]{32}|[a-z0-9-]{0,24}|[0-9.:-]*")
 _FREE = {
@@ -42,7 +45,7 @@ _FREE = {
     "question": [
         "prompt", "answer", "accept", "options", "parts", "explanation", "hint", "tags", "flaws", "sources", "section",
     ],
-    "edit": ["field", "reason"],
+    "edit": ["reason"],
     "rejection": ["detail", "text"],
     "session": ["seed"],
     "run": ["version"],
@@ -133,3 +136,43 @@ def divided(sent: str, commands: Sequence[Sequence[str]]) -> list[str]:
     parts = re.split(r"\r?\n#-- \d+ --#\r?\n", sent)
     assert len(parts) == len(commands) + 1, sent[-2000:]
     return parts[1:]
+
+
+class Screen:
+    """A command in a terminal of its own, with all that it has sent."""
+
+    def __init__(self, *arguments: str, folder: Path, columns: int = 80, rows: int = 24, **environ: str) -> None:
+        self.child = pexpect.spawn(
+            sys.executable, ["-m", "quizgen", *arguments], cwd=str(folder), env=environment(**environ),
+            dimensions=(rows, columns), timeout=60, encoding="utf-8", codec_errors="surrogateescape",
+        )  # fmt: skip
+        self.child.delaybeforesend = None
+        self.sent = ""
+
+    def see(self, what: str) -> None:
+        """Read until a pattern has been sent."""
+        self.child.expect(what)
+        self.sent += self.child.before + self.child.after
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each when the answer to the one before seems to be over."""
+        for key in keys:
+            self.child.send(key)
+            self.settle()
+
+    def settle(self) -> None:
+        """Read until nothing has come for a moment."""
+        patience = 0.5
+        while True:
+            try:
+                self.sent += self.child.read_nonblocking(65536, timeout=patience)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                return
+            patience = 0.15
+
+    def end(self) -> int | None:
+        """Read to the end and return the exit code, a signal as a negative number."""
+        self.child.expect(pexpect.EOF)
+        self.sent += self.child.before
+        self.child.close()
+        return self.child.exitstatus if self.child.signalstatus is None else -self.child.signalstatus

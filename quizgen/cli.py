@@ -6,6 +6,7 @@ Nothing heavy is imported here or in ``quizgen.commands``; each command imports 
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -14,7 +15,7 @@ from quizgen import __version__, commands, garbage
 from quizgen.errors import QuizgenError
 
 INTERRUPTED = 130
-_OUTPUT = 7
+_USAGE, _OUTPUT = 2, 7
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -34,10 +35,18 @@ def main() -> NoReturn:
     """Run the program and leave with its exit code."""
     if "_QUIZGEN_COMPLETE" in os.environ:
         cli.main(prog_name="quizgen")
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
+
+
+def _replace_closed() -> None:
+    """Put the null device where a standard stream is closed, so that no command has to ask whether there is one."""
+    for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -58,6 +67,8 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(_usage(error), error.exit_code)
     except click.ClickException as error:
         return _complain(error.format_message(), error.exit_code)
+    except UnicodeEncodeError as error:
+        return _complain(_no_text(error), _USAGE)
     except (KeyboardInterrupt, click.Abort):
         click.echo("", err=True)
         return INTERRUPTED
@@ -78,6 +89,12 @@ def _complain(message: str, code: int) -> int:
 def _usage(error: click.UsageError) -> str:
     path = error.ctx.command_path if error.ctx else "quizgen"
     return f"{error.format_message().rstrip('.')} ({path}). See '{path} --help'."
+
+
+def _no_text(error: UnicodeEncodeError) -> str:
+    """Return what is wrong with bytes of an argument or a file's name that stand for no characters."""
+    place = slice(max(0, error.start - 20), error.end + 20)
+    return f"What was given is not UTF-8 text ({ascii(error.object[place])}). Type it anew, or rename the file."
 
 
 def _refused(error: OSError) -> str:

@@ -81,6 +81,7 @@ def _agreed() -> bool:
     except click.Abort:
         if sys.stdin.isatty():
             raise
+        common.say()
         raise UsageError("Nobody answered, so nothing was changed", todo="Repeat with --yes") from None
 
 

@@ -66,6 +66,12 @@ def ingest(
     return report
 
 
+def _check_name(path: str) -> None:
+    """Raise InputError where bytes of a file's name stand for no characters, since a key is text."""
+    if any("\ud800" <= char <= "\udfff" for char in path):
+        raise InputError("The name of the file is not UTF-8", where=ascii(path)[1:-1], todo="Rename it")
+
+
 class _Shelf:
     """Decides which document a file is, and shelves it."""
 
@@ -82,9 +88,10 @@ class _Shelf:
         """Yield what the files say, once each; what cannot be read goes to ``skipped``."""
         for file in told(files, map(str, files), progress):
             path = self._path(file)
-            known = self.store.shelf(path=path)
-            key = self.as_key or (known.key if known else self._key(file, path))
             try:
+                _check_name(path)
+                known = self.store.shelf(path=path)
+                key = self.as_key or (known.key if known else self._key(file, path))
                 document = self.reader(file, key=key, date=self.date)
             except InputError as error:
                 skipped.append((file, error))

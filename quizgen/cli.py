@@ -35,6 +35,8 @@ def main() -> NoReturn:
     """Run the program and leave with its exit code."""
     if "_QUIZGEN_COMPLETE" in os.environ:
         cli.main(prog_name="quizgen")
+    # Helping threads would take signals away from the thread that waits for a key: Ctrl-Z and back would show nothing.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -46,7 +48,7 @@ def _replace_closed() -> None:
     """Put the null device where a standard stream is closed, so that no command has to ask whether there is one."""
     for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -94,7 +96,7 @@ def _usage(error: click.UsageError) -> str:
 def _no_text(error: UnicodeEncodeError) -> str:
     """Return what is wrong with bytes of an argument or a file's name that stand for no characters."""
     place = slice(max(0, error.start - 20), error.end + 20)
-    return f"What was given is not UTF-8 text ({ascii(error.object[place])}). Type it anew, or rename the file."
+    return f"What was given is not UTF-8 text ({error.object[place]!a}). Type it anew, or rename the file."
 
 
 def _refused(error: OSError) -> str:

@@ -1,6 +1,8 @@
 """Reads what is typed, line by line."""
 
+import contextlib
 import sys
+from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import TextIO
 
@@ -67,6 +69,26 @@ class Lines:
             return input(prompt)
         finally:
             readline.set_startup_hook(None)
+
+
+@contextlib.contextmanager
+def shown_again(lines: Lines, show: Callable[[], None]) -> Iterator[None]:
+    """Call ``show``, and print the prompt, when the program goes on after Ctrl-Z while a person types."""
+    import signal
+
+    if not lines.someone or not hasattr(signal, "SIGCONT"):
+        yield
+        return
+
+    def again(*_: object) -> None:
+        show()
+        lines.again()
+
+    before = signal.signal(signal.SIGCONT, again)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGCONT, before)
 
 
 def _loaded() -> ModuleType | None:

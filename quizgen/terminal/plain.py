@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from quizgen.errors import UsageError
@@ -10,7 +10,7 @@ from quizgen.grading import Verdict
 from quizgen.model import SETS, Question, QuestionKind
 from quizgen.safe import show
 from quizgen.session import RATINGS, REASONS, Mode, Result, Score, Session, Step
-from quizgen.terminal.lines import GoneError, Lines
+from quizgen.terminal.lines import GoneError, Lines, shown_again
 from quizgen.terminal.telling import Teller
 
 COMMANDS = {
@@ -65,28 +65,13 @@ def play(
     lines = Lines(input, output, editing=color)
     player = _Player(session, lines, Teller(output, color=color, width=width), clock)
     try:
-        with _shown_again(player):
+        with shown_again(lines, player.show_again):
             player.run(opening)
     except BrokenPipeError:
         _silence(output)
     except GoneError:
         raise KeyboardInterrupt from None
     return session.score()
-
-
-@contextlib.contextmanager
-def _shown_again(player: "_Player") -> Iterator[None]:
-    """Show the question once more when the program goes on after Ctrl-Z."""
-    import signal
-
-    if not player.lines.someone or not hasattr(signal, "SIGCONT"):
-        yield
-        return
-    before = signal.signal(signal.SIGCONT, lambda *_: player.show_again())
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGCONT, before)
 
 
 def _silence(output: TextIO) -> None:
@@ -123,10 +108,9 @@ class _Player:
             raise
 
     def show_again(self) -> None:
-        """Show the question and the prompt, as the program goes on after it was stopped."""
+        """Show the question, as the program goes on after it was stopped."""
         if self.session.step:
             self.teller.step(self.session, self.session.step, self.clock())
-        self.lines.again()
 
     def turn(self, step: Step) -> None:
         """Ask one question until it is answered, skipped, changed or left for another one."""

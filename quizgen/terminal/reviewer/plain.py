@@ -7,7 +7,7 @@ from quizgen.errors import NothingToDo, UsageError
 from quizgen.model import SETS
 from quizgen.reviewing import REASONS, Desk, Item, Outcome
 from quizgen.safe import show
-from quizgen.terminal.lines import GoneError, Lines
+from quizgen.terminal.lines import GoneError, Lines, shown_again
 from quizgen.terminal.reviewer.words import group_said, place_of, speed
 from quizgen.terminal.telling import Teller
 
@@ -28,7 +28,10 @@ HELP = {
 
 def review(desk: Desk, *, input: TextIO, output: TextIO, width: int | None = None) -> None:
     """Show what waits on a desk and obey one line after another, to ``q``, the last question or the end of input."""
-    _Reviewer(desk, Lines(input, output, editing=input.isatty()), Teller(output, color=False, width=width)).run()
+    lines = Lines(input, output, editing=input.isatty())
+    reviewer = _Reviewer(desk, lines, Teller(output, color=False, width=width))
+    with shown_again(lines, reviewer.show_again):
+        reviewer.run()
 
 
 class _QuitError(Exception):
@@ -69,6 +72,11 @@ class _Reviewer:
         self.say(item.marked.show("»", "«", show), first="  ", rest="  ")
         if question.sources:
             self.say(f"— {show(place_of(question))}", first="  ", rest="    ")
+
+    def show_again(self) -> None:
+        """Print what is being decided once more."""
+        if item := self.desk.current:
+            self.show(item)
 
     def obey(self, line: str, item: Item) -> None:
         """Do what a line asks for, or say why not."""

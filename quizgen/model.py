@@ -243,6 +243,12 @@ class FactDraft:
         """Subject, object and qualifiers, in that order."""
         return (self.subject, *((self.object,) if self.object else ()), *self.qualifiers)
 
+    @property
+    def said(self) -> str:
+        """The statement in one line, its parts divided by bars."""
+        parts = [self.subject.text, self.relation, self.object.text if self.object else ""]
+        return " | ".join(filter(None, [*parts, *(f"{one.prep} {one.text}".strip() for one in self.qualifiers)]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:

@@ -5,29 +5,36 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 from quizgen.safe import clean_values, show
-from quizgen.terminal.text import cells
+from quizgen.terminal.text import cells, wrap
 
 FORMATS = ("table", "jsonl", "csv")
+NARROW = 60  # columns of a terminal below which texts go on in the next line instead of being cut
 _GAP = "  "
+_TEXT = 24  # columns that a text needs to be read
+_WORD = 10  # columns of an id or a date
 _LEAST = 4  # columns of a cell that has been cut as far as it may be
+_TALL = 6  # lines of a cell
 _SHORTENED = re.compile(r"^([a-z]_[0-9a-f]{8})[0-9a-f]{24}$")  # as much of an id as a person needs to type it
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Mapping[str, Any]
 
 
-def lines(rows: Iterable[Row], format: str, columns: Sequence[str], *, width: int | None = None) -> Iterator[str]:
+def lines(
+    rows: Iterable[Row], format: str, columns: Sequence[str], *, width: int | None = None, spare: Sequence[str] = ()
+) -> Iterator[str]:
     """Yield the lines of a listing without their newlines.
 
-    A table has the named ``columns``, cut to ``width`` terminal cells where one is given; the other two have every key.
+    A table has the named ``columns``; where it has to fit ``width`` terminal cells, those of ``spare`` go first, in
+    this order, and texts are cut. The other two formats have every key.
     """
     if format == "jsonl":
         return (json.dumps(clean_values(row), ensure_ascii=False) for row in rows)
-    return _csv(rows) if format == "csv" else _table(rows, columns, width)
+    return _csv(rows) if format == "csv" else _table(rows, columns, width, spare)
 
 
 def cut(text: str, width: int) -> str:
@@ -82,27 +89,68 @@ def _record(values: Iterable[str]) -> str:
     return buffer.getvalue()
 
 
-def _table(rows: Iterable[Row], columns: Sequence[str], width: int | None) -> Iterator[str]:
+def _table(rows: Iterable[Row], columns: Sequence[str], width: int | None, spare: Sequence[str]) -> Iterator[str]:
     body = [[_SHORTENED.sub(r"\1", _plain(row[column])) for column in columns] for row in rows]
     if not body:
         return
-    head = [show(column) for column in columns]
-    sizes = _sizes([head, *body], width)
-    for line in (head, ["-" * size for size in sizes], *body):
-        padded = (_pad(cut(cell, size), size) for cell, size in zip(line, sizes, strict=True))
-        yield _GAP.join(padded).rstrip()
+    texts = zip(map(show, columns), *body, strict=True)
+    found = {name: _Column(column) for name, column in zip(columns, texts, strict=True)}
+    for name in spare:
+        if width is None or _total([column.needed for column in found.values()]) <= width:
+            break
+        found.pop(name, None)
+    shown = list(found.values())
+    sizes = _sizes(shown, width)
+    for number in range(len(body) + 1):
+        parts = [_fitted(column.cells[number], size, width) for column, size in zip(shown, sizes, strict=True)]
+        yield from (_line(line, sizes) for line in zip_longest(*parts, fillvalue=""))
+        if not number:
+            yield _line(["-" * size for size in sizes], sizes)
 
 
-def _pad(text: str, size: int) -> str:
-    return text + " " * (size - cells(text))
+class _Column:
+    """The cells of a column, the header first, and how wide it wants to be."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.cells = texts
+        self.size = max(map(cells, texts))
+        # Ids, dates and codes are of no use in parts; a text of which the beginning is seen is.
+        self.solid = self.size <= _WORD or (self.size <= _TEXT and not any(" " in text for text in texts))
+
+    @property
+    def needed(self) -> int:
+        """Return the columns without which it cannot be read."""
+        return self.size if self.solid else min(self.size, _TEXT)
 
 
-def _sizes(table: list[list[str]], width: int | None) -> list[int]:
-    """Return the widths of the columns; too wide a table takes from its widest column first."""
-    sizes = [max(map(cells, column)) for column in zip(*table, strict=True)]
-    spare = 0 if width is None else sum(sizes) + len(_GAP) * (len(sizes) - 1) - width
-    while spare > 0 and max(sizes) > _LEAST:
-        widest = sizes.index(max(sizes))
-        sizes[widest] -= 1
-        spare -= 1
+def _sizes(columns: Sequence[_Column], width: int | None) -> list[int]:
+    """Return the widths of the columns; too wide a table takes from its widest texts first, from ids and dates last."""
+    sizes = [column.size for column in columns]
+    bounds = [
+        [column.needed for column in columns],
+        [column.size if column.solid else _LEAST for column in columns],
+        [_WORD if column.solid else _LEAST for column in columns],
+        [_LEAST for _ in columns],
+    ]
+    over = 0 if width is None else _total(sizes) - width
+    for least in bounds:
+        while over > 0 and (left := [at for at, size in enumerate(sizes) if size > least[at]]):
+            sizes[max(left, key=sizes.__getitem__)] -= 1
+            over -= 1
     return sizes
+
+
+def _total(sizes: Sequence[int]) -> int:
+    return sum(sizes) + len(_GAP) * (len(sizes) - 1)
+
+
+def _fitted(text: str, size: int, width: int | None) -> list[str]:
+    """Return the lines of a cell: a single one, unless the terminal is narrow."""
+    if width is None or width >= NARROW or cells(text) <= size:
+        return [cut(text, size)]
+    lines = wrap(text, size)
+    return [*lines[: _TALL - 1], cut(" ".join(lines[_TALL - 1 :]), size)] if len(lines) > _TALL else lines
+
+
+def _line(texts: Sequence[str], sizes: Sequence[int]) -> str:
+    return _GAP.join(text + " " * (size - cells(text)) for text, size in zip(texts, sizes, strict=True)).rstrip()

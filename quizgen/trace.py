@@ -167,12 +167,8 @@ def _fact(store: Store, fact: Fact, depth: int) -> Iterator[Step]:
 
 
 def _stated(fact: Fact, depth: int) -> Step:
-    draft = fact.draft
-    said = [draft.subject.text, draft.relation, draft.object.text if draft.object else ""]
-    said += [f"{phrase.prep} {phrase.text}".strip() for phrase in draft.qualifiers]
-    text = " | ".join(word for word in said if word)
-    detail = f"{draft.kind}, {draft.modality}, {fact.status}"
-    return Step(depth=depth, kind="fact", uid=fact.uid, text=text, detail=detail)
+    detail = f"{fact.draft.kind}, {fact.draft.modality}, {fact.status}"
+    return Step(depth=depth, kind="fact", uid=fact.uid, text=fact.draft.said, detail=detail)
 
 
 def _conflicts(store: Store, fact: Fact, depth: int) -> Iterator[Step]:

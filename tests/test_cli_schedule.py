@@ -47,6 +47,21 @@ def test_what_is_due(course: Course, invoke: Invoke) -> None:
     ]
 
 
+def test_what_is_due_at_forty_columns(course: Course, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    rows = [line.split() for line in invoke("due", "--zone", "Europe/Berlin", "--days", "3").out.splitlines()]
+    assert rows[0] == ["name", "date", "due", "new"] and rows[2] == ["all", "2", "1"]
+    assert ["in", "2", "days", "2023-11-16", "1"] in rows
+
+
+def test_what_is_suspended_at_forty_columns(course: Course, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = course.question("Moon")
+    assert invoke("suspend", asked.uid).code == 0
+    monkeypatch.setenv("COLUMNS", "40")
+    (line,) = invoke("suspend").out.splitlines()[2:]
+    assert line.split()[0] == asked.uid[:10] and "Moon" in line
+
+
 @pytest.mark.parametrize(
     ("options", "total"),
     [

@@ -39,6 +39,31 @@ def test_a_table_fits_the_terminal(listing: str, course: Path, invoke: Invoke, m
         assert max(map(len, invoke(listing).out.splitlines())) <= width
 
 
+@pytest.mark.parametrize("listing", [*LISTINGS, "due", "quality --all", "codes", "templates list"])
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_no_id_and_no_code_is_cut(
+    width: int, listing: str, course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    head, rule, *lines = invoke(*listing.split()).out.splitlines()
+    first = rule.split()[0]
+    firsts = {line[: len(first)].strip() for line in lines} - {""}
+    assert firsts and not any("…" in text for text in firsts)
+    if head.startswith("uid"):
+        assert {len(text) for text in firsts} == {10}
+    assert max(map(len, lines)) <= width
+
+
+def test_forty_columns_still_say_all_of_a_question_or_fact(
+    course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    question, fact = first(invoke), first(invoke, "facts")
+    asked, stated = (" ".join(invoke(name, "--limit", "1").out.split()) for name in ("questions", "facts"))
+    assert str(question["uid"])[:10] in asked and f"{question['prompt']} → {question['answer']}" in asked
+    assert all(str(fact[part]) in stated for part in ("subject", "relation", "object"))
+
+
 @pytest.mark.parametrize(
     ("listing", "options"),
     [

@@ -29,8 +29,58 @@ def test_a_table_shrinks_to_the_terminal(width: int) -> None:
     assert max(map(cells, table(ROWS, width))) <= width
 
 
+def test_a_narrow_table_breaks_texts_instead_of_cutting_them() -> None:
+    assert table(ROWS, 12)[2:] == ["q_1  What is", "     a cell?", "q_2  Where?"]
+
+
 def test_a_cut_cell_says_so() -> None:
-    assert table(ROWS, 12)[2] == "q_1  What i…"
+    rows = [{"uid": "q_1", "prompt": "word " * 30}]
+    assert table(rows, 80)[2] == f"q_1  {'word ' * 14}word…"
+    assert table(rows, 25)[-1] == f"     {'word ' * 3}word…"
+
+
+LONG = {
+    "uid": "q_" + "0123456789abcdef" * 2,
+    "kind": "truefalse",
+    "date": "2026-11-23",
+    "level": "medium",
+    "prompt": "The Printing Press and Its Consequences: When was it invented?",
+    "answer": "about 1440 in the city of Mainz, or in Strasbourg",
+}
+
+
+def shown(width: int, *spare: str) -> list[str]:
+    return list(output.lines([LONG], "table", list(LONG), width=width, spare=spare))
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 72, 80, 100, 200])
+def test_ids_and_dates_are_never_cut(width: int) -> None:
+    found = shown(width, "level", "kind", "answer")
+    assert max(map(cells, found)) <= width
+    assert found[2].startswith("q_01234567 ") and " 2026-11-23 " in found[2]
+
+
+@pytest.mark.parametrize(
+    ("width", "left"),
+    [
+        (200, ["uid", "kind", "date", "level", "prompt", "answer"]),
+        (99, ["uid", "kind", "date", "level", "prompt", "answer"]),
+        (88, ["uid", "kind", "date", "prompt", "answer"]),
+        (75, ["uid", "date", "prompt", "answer"]),
+        (55, ["uid", "date", "prompt"]),
+        (30, ["uid", "date", "prompt"]),
+    ],
+)
+def test_columns_go_before_texts_cannot_be_read(width: int, left: list[str]) -> None:
+    assert shown(width, "level", "kind", "answer")[0].split() == left
+
+
+def test_what_stays_is_whole_where_lines_are_broken() -> None:
+    assert shown(50, "level", "kind", "answer")[2:] == [
+        "q_01234567  2026-11-23  The Printing Press and Its",
+        "                        Consequences: When was it",
+        "                        invented?",
+    ]
 
 
 @pytest.mark.parametrize("format", output.FORMATS)

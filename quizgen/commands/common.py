@@ -198,17 +198,29 @@ def note(text: str) -> None:
     click.echo(show(text), err=True)
 
 
-def print_rows(rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[str]) -> None:
-    """Print a listing; raises NothingToDo where there is no row."""
+def print_rows(
+    rows: Iterable[Mapping[str, Any]], format: str, columns: Sequence[str], *, spare: Sequence[str] = ()
+) -> None:
+    """Print a listing, in a narrow terminal without columns that are ``spare``; raises NothingToDo where there is none.
+
+    The first of ``spare`` goes first.
+    """
     from quizgen import output
     from quizgen.errors import NothingToDo
 
     some = False
-    for line in output.lines(rows, format, columns, width=width()):
+    for line in output.lines(rows, format, columns, width=width(), spare=spare):
         click.echo(line)
         some = True
     if not some:
-        raise NothingToDo("Nothing matches", todo="Ask for less, or run 'quizgen make' first")
+        raise NothingToDo("Nothing matches", todo="Leave an option out, or see 'quizgen sources' for what there is")
+
+
+def is_narrow() -> bool:
+    """Tell whether a table has little room."""
+    from quizgen.output import NARROW
+
+    return (width() or NARROW) < NARROW
 
 
 def width() -> int | None:

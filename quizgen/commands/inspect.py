@@ -79,7 +79,7 @@ def check(db: Path | None, format: str) -> None:
         return
     disputed = any(problem.code == "conflict" for problem in found)
     columns = ["code", "uid", "detail", *(["sentence"] if disputed else [])]
-    common.print_rows(map(asdict, found), format, columns)
+    common.print_rows(map(asdict, found), format, columns, spare=["code", "sentence"])
     if disputed:
         common.note(_DECIDE)
     common.leave()
@@ -145,7 +145,8 @@ def codes(format: str) -> None:
 
     from quizgen.codes import all_codes
 
-    common.print_rows(map(asdict, all_codes()), format, ["code", "severity", "meaning", "module"])
+    columns = ["code", "severity", "meaning", "module"]
+    common.print_rows(map(asdict, all_codes()), format, columns, spare=["module", "severity"])
 
 
 @click.command()

@@ -22,7 +22,7 @@ def sources(db: Path | None, format: str, **selection: Any) -> None:
 
     with common.opened(db, readonly=True) as (_, store):
         rows = map(document_row, store.documents(common.chosen(**selection)))
-        common.print_rows(rows, format, ["key", "title", "date", "uid"])
+        common.print_rows(rows, format, ["key", "title", "date", "uid"], spare=["title", "date"])
 
 
 @click.command()
@@ -58,8 +58,13 @@ def facts(db: Path | None, format: str, sentences: IO[str] | None, model: str | 
     from quizgen.exporters.rows import fact_row
 
     with common.opened(db, readonly=True) as (_, store):
-        rows = map(fact_row, store.facts(common.chosen(**selection)))
-        common.print_rows(rows, format, ["uid", "kind", "subject", "relation", "object", "status"])
+        found = store.facts(common.chosen(**selection))
+        if format == "table" and common.is_narrow():
+            told = ({"uid": fact.uid, "kind": fact.draft.kind.value, "fact": fact.draft.said} for fact in found)
+            common.print_rows(told, format, ["uid", "kind", "fact"], spare=["kind"])
+            return
+        columns = ["uid", "kind", "subject", "relation", "object", "status"]
+        common.print_rows(map(fact_row, found), format, columns, spare=["kind", "status"])
 
 
 def _openie(sentences: IO[str], model: str | None) -> None:
@@ -89,8 +94,13 @@ def questions(db: Path | None, format: str, **selection: Any) -> None:
     from quizgen.exporters.rows import question_row
 
     with common.opened(db, readonly=True) as (_, store):
-        rows = map(question_row, store.questions(common.chosen(**selection)))
-        common.print_rows(rows, format, ["uid", "kind", "score", "level", "status", "prompt", "answer"])
+        found = store.questions(common.chosen(**selection))
+        if format == "table" and common.is_narrow():
+            told = ({"uid": one.uid, "question": f"{one.prompt} → {one.answer}"} for one in found)
+            common.print_rows(told, format, ["uid", "question"])
+            return
+        columns = ["uid", "kind", "score", "level", "status", "prompt", "answer"]
+        common.print_rows(map(question_row, found), format, columns, spare=["level", "kind", "score", "status"])
 
 
 @click.command()
@@ -121,4 +131,5 @@ def drops(db: Path | None, format: str, codes: tuple[str, ...], **selection: Any
 
     with common.opened(db, readonly=True) as (_, store):
         rows = map(drop_row, store.drops(common.chosen(kinds=[codes], **selection)))
-        common.print_rows(rows, format, ["stage", "code", "line", "text", "detail", "source"])
+        columns = ["stage", "code", "line", "text", "detail", "source"]
+        common.print_rows(rows, format, columns, spare=["stage", "detail", "line", "source"])

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 GROUPS = ["total", "template", "pattern", "pair"]
 _COLUMNS = ["template", "pattern", "kept", "edited", "rejected", "waiting", "share", "low", "high", "lost"]
-
-_FEW = ["template", "pattern", "share", "lost"]
-_WIDE = 72  # columns of a terminal that all of them need
+_SPARE = ["low", "high", "waiting", "edited", "kept", "rejected", "lost"]
 
 
 @click.command()
@@ -49,8 +47,7 @@ def quality(
     wanted = {word for words in groups for word in words} or set(GROUPS)
     shown = [one for one in found if one.group in wanted and (every or one.decided or one.group == "total")]
     rows = (_row(one) for one in shown[:limit])
-    columns = _COLUMNS if (common.width() or _WIDE) >= _WIDE else _FEW
-    common.print_rows(map(_named, rows) if format == "table" else rows, format, columns)
+    common.print_rows(map(_named, rows) if format == "table" else rows, format, _COLUMNS, spare=_SPARE)
     if format == "table" and not any(one.decided for one in found):
         common.note("Nobody has decided about a question yet: quizgen review, keep, reject, edit.")
 

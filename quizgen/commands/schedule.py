@@ -46,7 +46,10 @@ def due(db: Path | None, days: int, zone: str | None, format: str, **selection: 
             common.chosen(**selection), kinds=settings.kinds, difficulty=settings.span, min_score=settings.min_score
         )
         rows = list(agenda.rows(store, wanted, now=common.now(), zone=place, days=days))
-    common.print_rows(rows, format, ["group", "name", "date", "due", "new", "suspended"])
+    if format == "table":
+        rows = [row | {"name": row["name"] or "all"} for row in rows]
+    columns = ["group", "name", "date", "due", "new", "suspended"]
+    common.print_rows(rows, format, columns, spare=["group", "suspended", "date"])
 
 
 @click.command()
@@ -114,7 +117,9 @@ def _list_suspended(db: Path | None, format: str) -> None:
     if not rows:
         common.note("None is suspended.")
         return
-    common.print_rows(rows, format, ["uid", "since", "prompt"])
+    if format == "table":
+        rows = [row | {"since": row["since"][:10]} for row in rows]
+    common.print_rows(rows, format, ["uid", "since", "prompt"], spare=["since"])
 
 
 def _fitted(log: "Log", old: "Scheduler") -> tuple[float, ...]:

@@ -27,7 +27,7 @@ def list_(db: Path | None = None, format: str = "table") -> None:
     from quizgen import templates as library
 
     rows = map(row, library.load(common.course(db).templates))
-    common.print_rows(rows, format, ["id", "kind", "slot", "prompt", "about"])
+    common.print_rows(rows, format, ["id", "kind", "slot", "prompt", "about"], spare=["slot", "kind", "prompt"])
 
 
 @templates.command()

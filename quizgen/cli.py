@@ -82,9 +82,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _complain(message: str, code: int) -> int:
-    from quizgen.safe import show
+    from quizgen.commands import common
 
-    click.echo(f"Error: {show(message)}", err=True)
+    common.note(f"Error: {message}")
     return code
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+import pexpect
 import pytest
 
 from quizgen import cli, errors
@@ -138,6 +139,31 @@ def test_a_reader_that_leaves_early_is_no_failure() -> None:
         process.stdout.close()
         said = process.stderr.read()
         assert (process.wait(), said) == (0, b"")
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize("columns", [40, 60])
+def test_messages_are_broken_between_words(columns: int, tmp_path: Path) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "quizgen", "questions", "--difficulty", "impossible"],
+        cwd=str(tmp_path),
+        env=environment(),
+        dimensions=(12, columns),
+        timeout=30,
+    )
+    told = child.read().decode().splitlines()
+    child.close()
+    assert child.exitstatus == 2 and len(told) > 2
+    assert max(map(len, told)) <= columns
+    assert " ".join(line.strip() for line in told).startswith("Error: Invalid value for '--difficulty': 'impossible'")
+    assert "See 'quizgen questions --help'." in " ".join(line.strip() for line in told)
+
+
+def test_messages_are_one_line_in_a_pipe(tmp_path: Path) -> None:
+    wrong = [*QUIZGEN, "questions", "--difficulty", "impossible"]
+    done = subprocess.run(wrong, cwd=tmp_path, env=environment() | {"COLUMNS": "40"}, capture_output=True, text=True)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
 def test_a_full_disk_is_said() -> None:

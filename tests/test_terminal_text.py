@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.terminal.text import BEGIN, END, cells, styled, wants_color, wrap
+from quizgen.terminal.text import BEGIN, END, cells, fold, styled, wants_color, wrap
 
 
 class Terminal(io.StringIO):
@@ -54,6 +54,23 @@ def test_wrap(text: str, width: int, lines: list[str]) -> None:
 
 def test_wrap_indents() -> None:
     assert wrap("one two three", 9, first="1) ", rest="   ") == ["1) one", "   two", "   three"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Error: There is no document here.", None, ["Error: There is no document here."]),
+        ("log loss   0.4 → 0.3", 20, ["log loss   0.4 → 0.3"]),
+        ("", 10, [""]),
+        ("one two three four five six", 21, ["one two three four", "  five six"]),
+        ("  one two three four five", 24, ["  one two three four", "    five"]),
+        ("one two three", 9, ["one two", "three"]),
+        (f"{' ' * 30}one two", 12, ["      one", "      two"]),
+        ("open http://127.0.0.1/ZtWunAYLKVKazA8I now", 12, ["open", "http://127.0.0.1/ZtWunAYLKVKazA8I", "now"]),
+    ],
+)
+def test_fold(text: str, width: int | None, lines: list[str]) -> None:
+    assert fold(text, width) == lines
 
 
 @given(st.text(max_size=80), st.integers(4, 30))

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -186,16 +186,22 @@ def zone(name: str | None) -> "dt.tzinfo | None":
 
 def say(text: str = "") -> None:
     """Print a line that holds text from data, without anything that a terminal would obey."""
-    from quizgen.safe import show
-
-    click.echo(show(text))
+    _print(text, err=False)
 
 
 def note(text: str) -> None:
     """Print a line on standard error."""
-    from quizgen.safe import show
+    _print(text, err=True)
 
-    click.echo(show(text), err=True)
+
+def _print(text: str, *, err: bool) -> None:
+    """Print a line, on a terminal broken between words."""
+    from quizgen.safe import show
+    from quizgen.terminal.text import fold
+
+    stream = sys.stderr if err else sys.stdout
+    for line in fold(show(text), columns(stream)):
+        click.echo(line, err=err)
 
 
 def print_rows(
@@ -225,11 +231,16 @@ def is_narrow() -> bool:
 
 def width() -> int | None:
     """Return the width of the terminal; None where the output goes elsewhere and need not be cut."""
-    import shutil
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) else columns(sys.stdout)
 
-    if not sys.stdout.isatty() and not os.environ.get("COLUMNS"):
+
+def columns(stream: TextIO) -> int | None:
+    """Return how many columns the terminal behind a stream has; None where there is none."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None if stream.isatty() else None
+    except (OSError, ValueError):
         return None
-    return shutil.get_terminal_size().columns
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from quizgen.safe import show
 # Stand for the begin and end of emphasis while lines are broken; shown text cannot hold them.
 BEGIN, END = "\x02", "\x03"
 _SIGNS = re.compile(f"([{BEGIN}{END}])")
+_SET_IN = 20  # columns that have to be left where lines are set in
 _STYLES = {"right": "32;1", "close": "33;1", "wrong": "31;1", "strong": "1", "dim": "2"}
 
 
@@ -46,12 +47,15 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
-def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
-    """Return ``text`` in lines of at most ``width`` cells; ``first`` and ``rest`` begin the first and other lines."""
+def wrap(text: str, width: int, *, first: str = "", rest: str = "", whole: bool = False) -> list[str]:
+    """Return ``text`` in lines of at most ``width`` cells; ``first`` and ``rest`` begin the first and other lines.
+
+    A word that is longer than a line is broken, or stands on a line of its own where it is to stay ``whole``.
+    """
     lines: list[str] = []
     line, used, empty = first, cells(first), True
     for word in text.split():
-        pieces = _pieces(word, max(1, width - max(cells(first), cells(rest))))
+        pieces = [word] if whole else _pieces(word, max(1, width - max(cells(first), cells(rest))))
         for piece in pieces:
             length = cells(piece)
             if not empty and used + 1 + length > width:
@@ -60,6 +64,18 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
             line, used = (line + piece, used + length) if empty else (f"{line} {piece}", used + 1 + length)
             empty = False
     return [*lines, line]
+
+
+def fold(text: str, width: int | None) -> list[str]:
+    """Return a line in lines of at most ``width`` cells, set in below the first; None is room for everything.
+
+    Addresses, paths and ids stay whole, so that they can be copied.
+    """
+    if width is None or cells(text) <= width:
+        return [text]
+    indent = text[: len(text) - len(text.lstrip())][: width // 2]
+    rest = f"{indent}  " if width > len(indent) + _SET_IN else indent
+    return wrap(text, width, first=indent, rest=rest, whole=True)
 
 
 def _pieces(word: str, width: int) -> list[str]:

@@ -41,7 +41,7 @@ def test_a_round_trip(course: Path, invoke: Invoke) -> None:
     assert "Changed 3 questions. Take all of it back with: quizgen undo" in done.out
     statuses = {row["uid"]: row["status"] for row in invoke("questions", "--format", "jsonl").rows}
     assert [statuses[row["uid"]] for row in rows] == ["kept", "rejected", "edited", "new"]
-    assert invoke("undo").out.count("Took back") == 3
+    assert invoke("undo").out.count("Took back: ") == 3
     assert {row["status"] for row in invoke("questions", "--format", "jsonl").rows} == {"new"}
 
 

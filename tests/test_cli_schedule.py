@@ -100,7 +100,12 @@ def test_suspending_and_taking_back(course: Course, invoke: Invoke) -> None:
     uid, other = course.question("Moon").uid, course.question("oak").uid
     assert invoke("suspend").err == "None is suspended.\n"
     result = invoke("suspend", uid[:12], uid, other)
-    assert result.out == f"Suspended {uid}, {other}. Take it back with: quizgen unsuspend {uid[:10]}\n"
+    assert result.out.splitlines() == [
+        "Suspended 2:",
+        f"  {uid[:10]} “{course.question('Moon').prompt}”",
+        f"  {other[:10]} “{course.question('oak').prompt}”",
+        f"Take it back with: quizgen unsuspend {uid[:10]} {other[:10]}",
+    ]
     rows = invoke("suspend", "--format", "jsonl").rows
     validate("suspend", rows)
     assert {row["uid"] for row in rows} == {uid, other}
@@ -108,7 +113,7 @@ def test_suspending_and_taking_back(course: Course, invoke: Invoke) -> None:
         invoke("due", "--format", "jsonl").rows[0] | {"due": 1, "new": 0, "suspended": 2}
         == (invoke("due", "--format", "jsonl").rows[0])
     )
-    assert invoke("unsuspend", uid[:12]).out == f"Asked again: {uid}\n"
+    assert invoke("unsuspend", uid[:12]).out == f"Asked again: {uid[:10]} “{course.question('Moon').prompt}”\n"
     assert [row["uid"] for row in invoke("suspend", "--format", "jsonl").rows] == [other]
 
 

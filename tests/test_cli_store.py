@@ -199,11 +199,60 @@ def test_keep_and_reject_are_kept_over_a_new_run(course: Path, invoke: Invoke) -
 
 def test_undo_goes_back_one_decision_after_another(course: Path, invoke: Invoke) -> None:
     asked = uid(invoke)
+    named = f"{asked[:10]} “{first(invoke)['prompt']}”"
     assert invoke("reject", asked).code == 0
     assert invoke("tag", asked, "--add", "exam").code == 0
-    assert invoke("undo").out == f"Took back: tag {asked}\n"
-    assert invoke("undo").out == f"Took back: reject {asked}\n"
+    assert invoke("undo").out == f"Took back: tag {named}\n  tags: exam → (none)\n"
+    assert invoke("undo").out == f"Took back: reject {named}\n  status: rejected → new\n"
     assert first(invoke)["status"] == "new"
+
+
+def test_undo_says_what_changes(course: Path, invoke: Invoke) -> None:
+    question = first(invoke, "questions", "--kind", "short")
+    asked, answer = str(question["uid"]), question["answer"]
+    invoke("edit", asked, "--prompt", "What, then?", "--answer", "That", "--accept", "this")
+    assert invoke("undo").out.splitlines() == [
+        f"Took back: edit {asked[:10]} “{question['prompt']}”",
+        f"  prompt: What, then? → {question['prompt']}",
+        f"  answer: That → {answer}",
+        f"  accept: this → {'; '.join(question['accept']) or '(none)'}",  # type: ignore[arg-type]
+        "  status: edited → new",
+    ]
+
+
+def test_decisions_name_questions_and_facts(course: Path, invoke: Invoke) -> None:
+    question, fact = first(invoke), first(invoke, "facts")
+    asked, stated = str(question["uid"])[:10], str(fact["uid"])[:10]
+    back = "Take it back with: quizgen undo\n"
+    for command, said in (("keep", "Kept"), ("reject", "Rejected")):
+        assert invoke(command, asked).out == f"{said} {asked} “{question['prompt']}”\n{back}"
+    assert invoke("tag", asked, "--add", "exam").out == f"Tagged {asked} “{question['prompt']}”\n  tags: exam\n{back}"
+    told = invoke("keep", stated).out
+    assert told.startswith(f"Kept {stated} “{fact['subject']} | {fact['relation']}") and told.endswith(f"”\n{back}")
+
+
+def test_many_decisions_are_not_all_named(course: Path, invoke: Invoke) -> None:
+    uids = [str(row["uid"]) for row in invoke("questions", "--format", "jsonl", "--limit", "8").rows]
+    kept = invoke("keep", *uids).out.splitlines()
+    assert (
+        kept[0] == "Kept 8:"
+        and kept[1].startswith(f"  {uids[0][:10]} “")
+        and kept[6:]
+        == [
+            "  and 3 more",
+            "Take it back with: quizgen undo",
+        ]
+    )
+    taken = invoke("undo").out.splitlines()
+    assert len(taken) == 11 and taken[-1] == "Took back 3 more decisions"
+
+
+def test_suspending_names_questions_too(course: Path, invoke: Invoke) -> None:
+    question = first(invoke)
+    named = f"{str(question['uid'])[:10]} “{question['prompt']}”"
+    back = f"Take it back with: quizgen unsuspend {str(question['uid'])[:10]}\n"
+    assert invoke("suspend", str(question["uid"])).out == f"Suspended {named}\n{back}"
+    assert invoke("unsuspend", str(question["uid"])).out == f"Asked again: {named}\n"
 
 
 def test_edit_changes_a_question_for_good(course: Path, invoke: Invoke) -> None:

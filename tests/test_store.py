@@ -379,6 +379,7 @@ def test_ids_are_found_by_their_beginning(course: Course) -> None:
     for asked in (question.uid, question.uid[:10], question.uid.upper(), f" {question.uid} "):
         assert course.store.find(asked) == ("question", question.uid)
     assert course.store.find(question.facts[0][:10])[0] == "fact"
+    assert course.store.short(question.uid) == question.uid[:10]
 
 
 @pytest.mark.parametrize("asked", ["", " ", "q_zz", "x", "q_%", "q_*", "'", "q_00000000"])
@@ -388,7 +389,7 @@ def test_an_unknown_id_is_told(course: Course, asked: str) -> None:
 
 
 def test_an_ambiguous_id_is_told_with_some_that_it_may_be(course: Course) -> None:
-    with pytest.raises(UsageError, match=r"not unique \(q_[0-9a-f]{32}, q_"):
+    with pytest.raises(UsageError, match=r"not unique \(q_[0-9a-f]{8}, q_"):
         course.store.find("q_")
 
 

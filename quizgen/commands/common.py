@@ -189,6 +189,12 @@ def say(text: str = "") -> None:
     _print(text, err=False)
 
 
+def say_all(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        say(line)
+
+
 def note(text: str) -> None:
     """Print a line on standard error."""
     _print(text, err=True)

@@ -20,10 +20,11 @@ _ids = click.argument("ids", nargs=-1, required=True, metavar="ID...")
 def keep(db: Path | None, ids: tuple[str, ...]) -> None:
     """Approve questions or facts."""
     from quizgen import curation
+    from quizgen.commands import decided
 
     with common.opened(db) as (_, store):
         done = curation.keep(store, ids, now=common.now())
-    common.say(f"Kept {', '.join(done)}. {_BACK}")
+        common.say_all([*decided.lines(store, "Kept", done), _BACK])
 
 
 @click.command()
@@ -33,10 +34,11 @@ def keep(db: Path | None, ids: tuple[str, ...]) -> None:
 def reject(db: Path | None, ids: tuple[str, ...], reason: str) -> None:
     """Keep questions, or all questions of a fact, out of decks and quizzes."""
     from quizgen import curation
+    from quizgen.commands import decided
 
     with common.opened(db) as (_, store):
         done = curation.reject(store, ids, reason=reason, now=common.now())
-    common.say(f"Rejected {', '.join(done)}. {_BACK}")
+        common.say_all([*decided.lines(store, "Rejected", done), _BACK])
 
 
 @click.command()
@@ -63,7 +65,8 @@ def edit(db: Path | None, id: str, editor: bool, **changes: Any) -> None:
 
             given = edited(store.question(id)) | given
         question = curation.edit(store, id, now=common.now(), **given)
-    common.say(f"{question.uid}: {question.prompt}  →  {question.answer}")
+        short = store.short(question.uid)
+    common.say(f"{short}: {question.prompt}  →  {question.answer}")
     for name, value in shown(question)[2:]:
         common.say(f"  {name}: {value}")
     common.say(_BACK)
@@ -77,10 +80,14 @@ def edit(db: Path | None, id: str, editor: bool, **changes: Any) -> None:
 def tag(db: Path | None, ids: tuple[str, ...], add: tuple[str, ...], remove: tuple[str, ...]) -> None:
     """Give questions tags, or take tags away."""
     from quizgen import curation
+    from quizgen.commands import decided
 
     with common.opened(db) as (_, store):
         done = curation.tag(store, ids, add=add, remove=remove, now=common.now())
-    common.say(f"Tagged {', '.join(done)}. {_BACK}")
+        common.say_all(decided.lines(store, "Tagged", done))
+        if len(done) == 1:
+            common.say(f"  tags: {decided.state(store, done[0])['tags'] or decided.NONE}")
+    common.say(_BACK)
 
 
 @click.command()
@@ -101,7 +108,7 @@ def add(db: Path | None, **fields: Any) -> None:
 
     with common.opened(db, create=True) as (_, store):
         question = curation.add(store, now=common.now(), **fields)
-    common.say(f"Added {question.uid}. {_BACK}")
+        common.say(f"Added {store.short(question.uid)}. {_BACK}")
     if not question.document:
         common.say("It belongs to no document, so no deck of 'make' has it; 'quizgen export' has, or give --document.")
 
@@ -110,12 +117,10 @@ def add(db: Path | None, **fields: Any) -> None:
 @common.db
 def undo(db: Path | None) -> None:
     """Take back the latest keep, reject, edit, tag or add; again for the one before."""
-    from quizgen import curation
+    from quizgen.commands import decided
 
     with common.opened(db) as (_, store):
-        done = curation.undo(store, now=common.now())
-    for action, uid in done:
-        common.say(f"Took back: {action} {uid}")
+        common.say_all(decided.undone(store, now=common.now()))
 
 
 @click.command()

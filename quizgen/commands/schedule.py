@@ -61,12 +61,17 @@ def suspend(db: Path | None, ids: tuple[str, ...], format: str) -> None:
 
     A suspended question stays in decks, and keeps its schedule.
     """
+    from quizgen.commands import decided
+
     if not ids:
         _list_suspended(db, format)
         return
-    with common.opened(db) as (_, store), store.transaction():
-        done = list(dict.fromkeys(store.suspend(uid, at=common.now()) for uid in ids))
-    common.say(f"Suspended {', '.join(done)}. Take it back with: quizgen unsuspend {done[0][:10]}")
+    with common.opened(db) as (_, store):
+        with store.transaction():
+            done = list(dict.fromkeys(store.suspend(uid, at=common.now()) for uid in ids))
+        common.say_all(decided.lines(store, "Suspended", done))
+        named = " ".join(map(store.short, done)) if len(done) <= decided.NAMED else "ID..."
+        common.say(f"Take it back with: quizgen unsuspend {named}")
 
 
 @click.command()
@@ -74,9 +79,12 @@ def suspend(db: Path | None, ids: tuple[str, ...], format: str) -> None:
 @common.db
 def unsuspend(db: Path | None, ids: tuple[str, ...]) -> None:
     """Ask suspended questions again."""
-    with common.opened(db) as (_, store), store.transaction():
-        done = list(dict.fromkeys(store.unsuspend(uid) for uid in ids))
-    common.say(f"Asked again: {', '.join(done)}")
+    from quizgen.commands import decided
+
+    with common.opened(db) as (_, store):
+        with store.transaction():
+            done = list(dict.fromkeys(store.unsuspend(uid) for uid in ids))
+        common.say_all(decided.lines(store, "Asked again:", done))
 
 
 @click.command()

@@ -10,6 +10,7 @@ from quizgen.model import Filter
 from quizgen.store.connection import Connection, Row
 
 TABLES = ("document", "sentence", "fact", "question")
+SHORT = 10  # characters of an id that people see
 SHOWN = 5  # candidates that an error about an ambiguous id lists
 
 _UID = re.compile(r"[a-z]_[0-9a-f]+")
@@ -51,9 +52,14 @@ class Finding(Connection):
         if not found:
             raise UsageError(f"There is no id {prefix!r}", todo="List the ids with 'quizgen questions' or 'facts'")
         if len(found) > 1:
-            shown = ", ".join(uid for _, uid in found[:SHOWN]) + (", …" if len(found) > SHOWN else "")
+            shown = ", ".join(self.short(uid) for _, uid in found[:SHOWN]) + (", …" if len(found) > SHOWN else "")
             raise UsageError(f"The id {prefix!r} is not unique", where=shown, todo="Give more of it")
         return found[0]
+
+    def short(self, uid: str) -> str:
+        """Return the beginning of a uid that a person has to type: ten characters, or more if they are not unique."""
+        ends = range(SHORT, len(uid))
+        return next((uid[:end] for end in ends if len(self._beginning(uid[:end], TABLES)) == 1), uid)
 
     def _beginning(self, asked: str, tables: tuple[str, ...]) -> list[tuple[str, str]]:
         """Return some of the rows whose uid, or else a former one, begins so; a whole uid beats a longer one."""

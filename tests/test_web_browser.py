@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 from store_fakes import Course
 
 from quizgen import curation
@@ -86,6 +86,21 @@ def _program(folder: Path) -> subprocess.Popen[str]:
     )
 
 
+def answering(page: Page, *answers: bool) -> list[str]:
+    """Answer what the page asks, one after the other, and return the list into which its words go."""
+    asked, left = list[str](), list(answers)
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        if left.pop(0):
+            dialog.accept()
+        else:
+            dialog.dismiss()
+
+    page.on("dialog", answer)
+    return asked
+
+
 @pytest.mark.terminal
 def test_a_review_with_keys_and_buttons(visit: Visit) -> None:
     page, first = visit.page, visit.heading()
@@ -116,8 +131,9 @@ def test_a_review_with_keys_and_buttons(visit: Visit) -> None:
 
 
 @pytest.mark.terminal
-def test_a_question_is_changed_and_checked_while_it_is_typed(visit: Visit) -> None:
+def test_a_question_is_edited_and_checked_while_it_is_typed(visit: Visit) -> None:
     page = visit.page
+    page.on("dialog", lambda dialog: dialog.accept())
     page.keyboard.press("e")
     expect(page.locator("#prompt")).to_be_focused()
     page.keyboard.press("Control+A")
@@ -140,6 +156,39 @@ def test_a_question_is_changed_and_checked_while_it_is_typed(visit: Visit) -> No
 
 
 @pytest.mark.terminal
+def test_what_was_typed_is_not_dropped_without_asking(visit: Visit) -> None:
+    page, asked = visit.page, answering(visit.page, False, False, True)
+    page.keyboard.press("e")
+    expect(page.locator("#prompt")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("How many?")
+    page.keyboard.press("Escape")
+    expect(page.locator("#prompt")).to_have_value("How many?")
+    page.locator("#answer").fill("")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("needs an answer")
+    page.keyboard.press("Escape")
+    expect(page.locator("#prompt")).to_have_value("How many?")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Reject")).to_be_visible()
+    assert len(asked) == 3 and all("not saved" in message for message in asked)
+    assert visit.statuses() == ["new"] * 5
+
+
+@pytest.mark.terminal
+def test_a_flaw_is_asked_about_before_it_is_saved(visit: Visit) -> None:
+    page, asked = visit.page, answering(visit.page, False, True)
+    page.keyboard.press("e")
+    page.locator("#prompt").fill("It did that")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#check")).to_contain_text("no question")
+    assert visit.statuses() == ["new"] * 5
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("status")).to_contain_text("It did that")
+    assert len(asked) == 2 and all("no question" in message for message in asked)
+
+
+@pytest.mark.terminal
 def test_what_happens_when_the_program_is_gone(visit: Visit) -> None:
     visit.program.send_signal(signal.SIGKILL)
     visit.program.wait(10)
@@ -155,7 +204,7 @@ def test_it_works_without_scripts(browser: Browser, visit: Visit) -> None:
     first = plain.locator("h1").inner_text()
     plain.get_by_role("button", name="Reject").click()
     expect(plain.get_by_role("status")).to_contain_text("Rejected")
-    plain.get_by_role("link", name="Change").click()
+    plain.get_by_role("link", name="Edit").click()
     plain.locator("#prompt").fill("How many, then?")
     plain.get_by_role("button", name="Save").click()
     expect(plain.get_by_role("status")).to_contain_text("How many, then?")

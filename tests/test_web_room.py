@@ -58,7 +58,7 @@ def test_a_page_has_the_question_its_answer_and_the_words_of_the_text(room: Room
     assert f'<h1 tabindex="-1">{question.prompt}</h1>' in shown
     assert question.answer in shown
     assert f"<mark>{question.answer}</mark>" in shown
-    assert "0 of 5 checked" in shown
+    assert "0 of 5 decided" in shown
     for button in ("accept", "reject", "later", "undo", "finish"):
         assert f'formaction="{button}"' in shown
 
@@ -104,9 +104,9 @@ def test_what_was_on_the_page_is_what_is_decided_about(course: Course, room: Roo
 def test_all_of_a_group(course: Course, room: Room) -> None:
     assert "Accept all 5 like this" in page(room)
     post(room, "group")
-    assert "All 5 questions are checked" in page(room)
+    assert "All 5 questions are decided" in page(room)
     post(room, "accept")
-    assert "All 5 questions are checked" in page(room)
+    assert "All 5 questions are decided" in page(room)
     post(room, "undo")
     assert current(room)
 
@@ -117,7 +117,26 @@ def choice(room: Room) -> Question:
     return current(room)
 
 
-def test_an_option_is_taken_away(course: Course, room: Room) -> None:
+def test_accepting_a_group_says_how_many_of_it_are_doubtful(course: Course, room: Room) -> None:
+    assert "without looking at each of them?" in page(room)
+    curation.tag(course.store, [current(room).uid], add=["flagged"], now=NOW)
+    for question in list(course.store.questions(Filter()))[:3]:
+        curation.tag(course.store, [question.uid], add=["flagged"], now=NOW)
+    again = Room(Desk(course.store, filter=Filter(), clock=lambda: NOW))
+    assert "All 3 are doubtful." in page(again)
+
+
+@pytest.mark.parametrize(
+    ("decide", "word"), [("accept", "accepted"), ("reject", "rejected"), ("edit", "edited"), ("later", "")]
+)
+def test_what_was_decided_says_so_when_it_is_shown_again(course: Course, room: Room, decide: str, word: str) -> None:
+    question = current(room)
+    post(room, decide, prompt="How many moons, then?")
+    again = Room(Desk(course.store, filter=Filter(uids=(question.uid,)), every=True, clock=lambda: NOW))
+    assert page(again).count(f"<b>{word}</b>" if word else "<b>accepted") == bool(word)
+
+
+def test_an_option_is_dropped(course: Course, room: Room) -> None:
     question = choice(room)
     number = next(n for n, option in enumerate(question.options, 1) if not option.correct)
     post(room, "drop", number=str(number))
@@ -132,7 +151,7 @@ def test_an_option_is_taken_away(course: Course, room: Room) -> None:
     assert course.content() == before
 
 
-def test_a_question_is_changed(course: Course, room: Room) -> None:
+def test_a_question_is_edited(course: Course, room: Room) -> None:
     question = choice(room)
     shown = page(room, "edit")
     assert all(f'name="{name}"' in shown for name in ("prompt", "answer", "accept", "options", "tags"))
@@ -152,6 +171,8 @@ def test_what_cannot_be_saved_stays_in_the_form(course: Course, room: Room, fiel
     response = post(room, "edit", accept="<b>", **fields) if fields else post(room, "edit")
     assert (response.status, words in response.body, 'role="alert"' in response.body) == (200, True, True)
     assert "&lt;b&gt;</textarea>" in response.body or not fields
+    assert ("data-unsaved" in response.body) is bool(fields)
+    assert "data-unsaved" not in page(room, "edit")
     assert course.content() == before
 
 
@@ -160,7 +181,7 @@ def test_an_edit_is_checked_before_it_is_saved(course: Course, room: Room) -> No
     response = post(room, "check", prompt="It did that")
     assert "application/json" in response.type
     assert ["error", "The prompt is no question"] in json.loads(response.body)
-    assert ["error", "A question needs an answer"] in json.loads(post(room, "check", answer="").body)
+    assert ["refused", "A question needs an answer"] in json.loads(post(room, "check", answer="").body)
     assert course.content() == before
 
 
@@ -169,7 +190,7 @@ def test_finishing_says_what_was_done_and_is_the_last_answer(room: Room) -> None
     post(room, "reject")
     response = post(room, "finish")
     assert response.last
-    assert "Accepted: 1 · rejected: 1 · changed: 0." in response.body
+    assert "Accepted: 1 · rejected: 1 · edited: 0." in response.body
 
 
 def test_searching_shows_some_and_then_the_others(course: Course, room: Room) -> None:
@@ -179,7 +200,7 @@ def test_searching_shows_some_and_then_the_others(course: Course, room: Room) ->
         assert "moons" in current(room).answer
         post(room, "accept")
     assert "are shown again" in page(room)
-    assert "2 of 5 checked" in page(room)
+    assert "2 of 5 decided" in page(room)
     post(room, "search", text="<xyzzy>")
     assert "Nothing that waits has" in page(room)
     post(room, "search", text='<b>"krill')

@@ -10,7 +10,7 @@ from quizgen.curation import Change
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.model import Filter, Question, QuestionStatus
 from quizgen.reviewing import duplicates, item, quarrels, waiting
-from quizgen.reviewing.item import Item, Remark
+from quizgen.reviewing.item import UNFIT, Item, Remark
 from quizgen.reviewing.pace import LONGEST, Pace
 from quizgen.reviewing.quarrels import Quarrel
 from quizgen.reviewing.waiting import Group, Ticket
@@ -224,7 +224,7 @@ class Desk:
         try:
             return item.wording(curation.changed(question, _given(fields)))
         except UsageError as error:
-            return (Remark(code="unfit", severity="error", text=error.what),)
+            return (Remark(code=UNFIT, severity="error", text=error.what),)
 
     def _accept(self, questions: Sequence[Question], said: str) -> Outcome:
         self._commit([_keeping(question) for question in questions])

@@ -10,12 +10,14 @@ from quizgen.marks import Marked
 from quizgen.model import Question, QuestionStatus
 from quizgen.store import CHANGED, HAND
 
+UNFIT = "unfit"  # code of a remark: the question could not be asked so, and is refused
 FLAGGED = "flagged"  # the tag, or the first part of the tag, of a question that a player found bad
 REASONS = {str(number): reason for number, reason in enumerate(session.REASONS, 1)}  # of rejections, by key
 _OTHERS = {"order": "asks for the right order", "match": "asks what belongs together", HAND: "written by hand"}
 _CODES = {**flaws.CODES, **{code: Code(*said) for code, said in habits.CODES.items()}}
 _LASTING = {*sets.CODES, *habits.CODES}  # flaws that are not in the wording
 _TWIN = "near-duplicate"
+SURE = 2  # the doubt of a question that needs no closer look
 _ORDER = (ERROR, WARNING, INFO)
 
 
@@ -80,11 +82,11 @@ def _sorted(found: Iterable[Remark]) -> tuple[Remark, ...]:
 
 
 def doubt(question: Question) -> int:
-    """Return how much a question needs a closer look, as it was made: 0 very, 1 more than others, 2 as others."""
+    """Return how much a question needs a closer look, as it was made: 0 very, 1 more than others, SURE as others."""
     if flags(question) or _is_changed(question):
         return 0
     flawed = any(_CODES[code].severity in (ERROR, WARNING) for code in question.flaws if code in _CODES)
-    return 1 if flawed or question.score < rank.SURE else 2
+    return 1 if flawed or question.score < rank.SURE else SURE
 
 
 def flags(question: Question) -> list[str]:

@@ -2,13 +2,14 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
-from quizgen.model import Option, Question, QuestionKind
+from quizgen.model import Option, Question, QuestionKind, QuestionStatus
 from quizgen.reviewing import REASONS, Item, Pace, Remark
+from quizgen.reviewing.item import SURE, doubt
 from quizgen.safe import clean_text, show
 
 KINDS = {
@@ -19,6 +20,11 @@ KINDS = {
     QuestionKind.ORDER: "Put in order",
     QuestionKind.MATCH: "Match the pairs",
     QuestionKind.NUMERIC: "A number",
+}
+_DECIDED = {
+    QuestionStatus.KEPT: "accepted",
+    QuestionStatus.EDITED: "edited",
+    QuestionStatus.REJECTED: "rejected",
 }
 _FIELDS = (
     ("prompt", "Question", ""),
@@ -88,7 +94,7 @@ def question(item: Item, pace: Pace, notice: str, wanted: str = "") -> str:
             _searching(wanted),
             notice,
             "<main>",
-            f'<p class="kind">{KINDS[asked.kind]}{f" · {text(item.group)}" if " " in item.group else ""}</p>',
+            f'<p class="kind">{" · ".join(_kind(item))}</p>',
             f'<h1 tabindex="-1">{text(asked.prompt)}</h1>',
             _answers(asked),
             _warnings(item.warnings),
@@ -102,14 +108,17 @@ def question(item: Item, pace: Pace, notice: str, wanted: str = "") -> str:
     return page(f"Question {item.place} of {item.total}", body)
 
 
-def editing(item: Item, values: dict[str, str], problem: str) -> str:
-    """Return the page on which a question is changed; ``values`` are the texts in its fields."""
+def editing(item: Item, values: dict[str, str], problem: str = "", *, unsaved: bool = False) -> str:
+    """Return the page on which a question is edited; ``values`` are the texts in its fields.
+
+    ``unsaved`` says that somebody typed them and they are stored nowhere.
+    """
     asked = item.question
     shown = [field for field in _FIELDS if field[0] in values]
     body = "\n".join(
         (
-            f'<form method="post" action="edit" data-check="check">{uid(asked)}',
-            f'<main class="edit"><h1 tabindex="-1">Change this question</h1>{_problem(problem)}',
+            f'<form method="post" action="edit" data-check="check"{" data-unsaved" if unsaved else ""}>{uid(asked)}',
+            f'<main class="edit"><h1 tabindex="-1">Edit this question</h1>{_problem(problem)}',
             *(_field(name, label, hint, values[name]) for name, label, hint in shown),
             f"{source(item)}</main>",
             '<div class="bar"><div id="check" aria-live="polite"></div>',
@@ -117,20 +126,20 @@ def editing(item: Item, values: dict[str, str], problem: str) -> str:
             '<a class="button" href="." data-key="Escape">Leave it as it was <kbd>Esc</kbd></a></div></form>',
         )
     )
-    return page("Change this question", body)
+    return page("Edit this question", body)
 
 
 def finished(done: int, total: int, notice: str, *, conflicts: bool) -> str:
     """Return the page that is shown when no question waits; ``conflicts`` says that contradictions do."""
     beside = '<a class="button" href="conflicts" data-key="c">Contradictions <kbd>C</kbd></a>' if conflicts else ""
-    what = f"All {total} questions are checked." if total else "There is no question to check."
+    what = f"All {total} questions are decided." if total else "No question waits."
     body = (
         f'{_head(done, total, None)}\n{notice}\n<main><h1 tabindex="-1">{what}</h1>'
         "<p>Everything is saved. Press <b>Finish</b>, and then you can close this page.</p></main>\n"
         '<form class="bar" method="post"><button class="keep" formaction="finish">Finish</button>'
         f"{beside}</form>"
     )
-    return page("All questions are checked", body)
+    return page("All questions are decided", body)
 
 
 def farewell(counts: Mapping[str, int]) -> str:
@@ -138,7 +147,7 @@ def farewell(counts: Mapping[str, int]) -> str:
     accepted, rejected, edited = (counts.get(name, 0) for name in ("accepted", "rejected", "edited"))
     body = (
         '<main><h1 tabindex="-1">Thank you. Everything is saved.</h1>'
-        f"<p>Accepted: {accepted} · rejected: {rejected} · changed: {edited}.</p>"
+        f"<p>Accepted: {accepted} · rejected: {rejected} · edited: {edited}.</p>"
         "<p>You can close this page now.</p></main>"
     )
     return page("Everything is saved", body)
@@ -160,18 +169,28 @@ _HELP = (
     '<details class="help"><summary data-key="?">Help <kbd>?</kbd></summary><p>Read the question and its answer, and '
     "compare it with the sentence from the text. Is it right, clear and worth asking? Accept it. Each click is "
     "saved at once, and <b>Undo</b> takes back one after another, also from earlier days. The letters on the buttons "
-    "are keys that do the same.</p><p><b>Later</b> puts a question behind all others. <b>Change</b> lets you reword "
-    "it, <b>Remove</b> takes a wrong option away. What you reject is never asked again.</p></details>"
+    "are keys that do the same.</p><p><b>Later</b> puts a question behind all others. <b>Edit</b> lets you reword "
+    "it, <b>Drop</b> takes a wrong option away. What you reject is not asked any more. Decks and quizzes have all the "
+    "other questions, also those that still wait, unless you tell them to leave these out.</p></details>"
 )
 
 
 def _head(done: int, total: int, pace: Pace | None) -> str:
     left = f" · about {_minutes(pace.remaining)} left" if pace and pace.left else ""
-    shown = f'{done} of {total} checked{left} <progress value="{done}" max="{total}"></progress>' if total else ""
+    shown = f'{done} of {total} decided{left} <progress value="{done}" max="{total}"></progress>' if total else ""
     return (
         f'<header><label>{shown}</label><form method="post"><button formaction="undo" data-key="u">Undo '
         '<kbd>U</kbd></button> <button formaction="finish">Finish</button></form></header>'
     )
+
+
+def _kind(item: Item) -> Iterator[str]:
+    """Yield the form of a question, what it asks for, and what was decided about it before."""
+    yield KINDS[item.question.kind]
+    if " " in item.group:
+        yield text(item.group)
+    if item.question.status in _DECIDED:
+        yield f"<b>{_DECIDED[item.question.status]}</b>"
 
 
 def _searching(wanted: str) -> str:
@@ -190,7 +209,7 @@ def _more(item: Item, wanted: str) -> str:
         '<details class="more"><summary>More</summary><form class="find" method="post" action="search">'
         '<label for="find">Only questions with</label> <input id="find" type="search" name="text" '
         f'value="{text(wanted)}" data-key="/"> <button>Find <kbd>/</kbd></button></form><p>'
-        '<a class="button" href="similar" data-key="m">Similar questions <kbd>M</kbd></a> '
+        '<a class="button" href="similar" data-key="m">Merge with similar ones <kbd>M</kbd></a> '
         '<a class="button" href="conflicts" data-key="c">Contradictions <kbd>C</kbd></a> '
         f"{_group(item)}</p></details>"
     )
@@ -225,7 +244,7 @@ def _option(asked: Question, number: int, option: Option) -> str:
         return f'<li class="right"><b>{text(option.text)}</b> <span>✓ right answer</span></li>'
     drop = (
         f'<form method="post" action="drop">{uid(asked)}<button name="number" value="{number}" data-drop="{number}" '
-        f'title="Take this option away">Remove</button></form>'
+        f'title="Drop this wrong option">Drop</button></form>'
     )
     return f"<li><span>{text(option.text)}</span> {drop if len(asked.options) > 2 else ''}</li>"
 
@@ -246,9 +265,10 @@ def source(item: Item) -> str:
 def _group(item: Item) -> str:
     if item.alike < 2:
         return ""
+    doubtful = f" All {item.alike} are doubtful." if doubt(item.question) < SURE else ""
     return (
         f'<button form="decide" formaction="group" data-key="A" data-ask="Accept all {item.alike} without looking at '
-        f'each of them?">Accept all {item.alike} like this <kbd>Shift+A</kbd></button>'
+        f'each of them?{doubtful}">Accept all {item.alike} like this <kbd>Shift+A</kbd></button>'
     )
 
 
@@ -258,7 +278,7 @@ def _deciding(item: Item) -> str:
         '<button class="keep" formaction="accept" data-key="a">Accept <kbd>A</kbd></button>'
         '<button class="reject" formaction="reject" data-key="x">Reject <kbd>X</kbd></button>'
         '<button formaction="later" data-key=" ">Later <kbd>Space</kbd></button>'
-        '<a class="button" href="edit" data-key="e">Change <kbd>E</kbd></a></form>'
+        '<a class="button" href="edit" data-key="e">Edit <kbd>E</kbd></a></form>'
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from quizgen import codec
 from quizgen.errors import NothingToDo, QuizgenError, UsageError
 from quizgen.model import SETS, Question
-from quizgen.reviewing import REASONS, Desk, Item, Outcome
+from quizgen.reviewing import REASONS, UNFIT, Desk, Item, Outcome, Remark
 from quizgen.web import pages, sides
 from quizgen.web.messages import JSON, TEXT, Request, Response
 
@@ -60,7 +60,7 @@ class Room:
             waiting = any(quarrel.open for quarrel in self._desk.conflicts())
             return Response(body=pages.finished(self._desk.done, self._desk.total, self._taken(), conflicts=waiting))
         if path == "edit":
-            return Response(body=pages.editing(item, _values(item.question), ""))
+            return Response(body=pages.editing(item, _values(item.question)))
         if path == "similar":
             return self._similar(item)
         return Response(body=pages.question(item, self._desk.pace(), self._taken(), self._wanted))
@@ -149,12 +149,13 @@ class Room:
         try:
             return self._done(self._desk.edit(**_edited(item.question, fields)))
         except QuizgenError as error:
-            values = {name: fields.get(name, value) for name, value in _values(item.question).items()}
-            return Response(body=pages.editing(item, values, str(error)))
+            own = _values(item.question)
+            values = {name: fields.get(name, value) for name, value in own.items()}
+            return Response(body=pages.editing(item, values, str(error), unsaved=values != own))
 
     def _check(self, item: Item, fields: Mapping[str, str]) -> str:
         remarks = self._desk.check(**_edited(item.question, fields))
-        return codec.dump([[remark.severity, pages.sentence(remark.text)] for remark in remarks])
+        return codec.dump([[_severity(remark), pages.sentence(remark.text)] for remark in remarks])
 
     def _taken(self) -> str:
         """Return what is to be said once."""
@@ -164,6 +165,10 @@ class Room:
 
 def _back() -> Response:
     return Response(status=303, place="")
+
+
+def _severity(remark: Remark) -> str:
+    return "refused" if remark.code == UNFIT else remark.severity
 
 
 def _number(fields: Mapping[str, str]) -> int:

@@ -13,16 +13,21 @@ def similar(item: Item, others: Sequence[Question]) -> str:
     """Return the page on which one of several questions is kept that ask almost the same."""
     rows = "".join(_candidate(item.question, one, others) for one in (item.question, *others))
     body = (
-        '<main><h1 tabindex="-1">Which of these should stay?</h1><p>The others are rejected, and their answers are '
-        f"right for the one that stays.</p>{rows}{source(item)}</main>"
+        '<main><h1 tabindex="-1">Which of these should stay?</h1><p>It is accepted, and the others are rejected. Their '
+        f"answers are right for the one that stays.</p>{rows}{source(item)}</main>"
     )
-    return page("Similar questions", f"{body}\n{_BACK}")
+    return page("Merge similar questions", f"{body}\n{_BACK}")
 
 
 def conflicts(quarrels: Sequence[Quarrel]) -> str:
     """Return the page on which a person says what is right where texts contradict each other."""
-    rows = "".join(map(_quarrel, quarrels))
+    rows = _left(len(quarrels)) + "".join(map(_quarrel, quarrels))
     return page("Contradictions", f'<main><h1 tabindex="-1">What is right?</h1>{rows}</main>\n{_BACK}')
+
+
+def _left(number: int) -> str:
+    places = "one place" if number == 1 else f"{number} places"
+    return f"<p>Your texts contradict each other in {places}. Nothing is asked about that until you decide.</p>"
 
 
 def _candidate(current: Question, one: Question, others: Sequence[Question]) -> str:
@@ -30,7 +35,7 @@ def _candidate(current: Question, one: Question, others: Sequence[Question]) -> 
     return (
         f'<form method="post" action="merge" class="side">{uid(current)}{merged}<p><span class="kind">'
         f"{KINDS[one.kind]}</span><br><b>{text(one.prompt)}</b><br>{text(one.answer)}</p>"
-        f'<button name="into" value="{text(one.uid)}">Only this one</button></form>'
+        f'<button name="into" value="{text(one.uid)}">This one stays</button></form>'
     )
 
 

@@ -51,16 +51,52 @@
     }
   }, true);
 
+  // Whether something was typed that leaving would lose.
+  const isUnsaved = () => {
+    const form = document.querySelector("form[data-check]");
+    if (!form) return false;
+    const fields = [...form.querySelectorAll("textarea")];
+    return "unsaved" in form.dataset || fields.some((one) => one.value !== one.defaultValue);
+  };
+
+  const check = async (form) => {
+    const body = new URLSearchParams(new FormData(form));
+    return (await fetch(form.dataset.check, { method: "POST", body })).json();
+  };
+
+  // A flaw may be meant, so it is asked about; what cannot be saved at all the program refuses.
+  const save = async (form) => {
+    try {
+      const remarks = await check(form);
+      remark(remarks);
+      const flaws = remarks.filter(([severity]) => severity === "error").map(([, words]) => words);
+      const refused = remarks.some(([severity]) => severity === "refused");
+      if (flaws.length && !refused && !confirm(`${flaws.join(". ")}. Save it all the same?`)) return;
+      await send(form);
+    } catch {
+      lost();
+    }
+  };
+
   addEventListener("submit", (event) => {
     event.preventDefault();
+    if ("check" in event.target.dataset) {
+      save(event.target);
+      return;
+    }
     const ask = event.submitter?.dataset.ask;
     if (!ask || confirm(ask)) send(event.target, event.submitter);
+  });
+
+  addEventListener("beforeunload", (event) => {
+    if (isUnsaved()) event.preventDefault();
   });
 
   addEventListener("click", (event) => {
     const link = event.target.closest("a.button");
     if (!link) return;
     event.preventDefault();
+    if (isUnsaved() && !confirm("What you typed is not saved. Leave it?")) return;
     go(link.getAttribute("href"));
   });
 
@@ -97,9 +133,8 @@
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       const number = ++asked;
-      const body = new URLSearchParams(new FormData(form));
       try {
-        const remarks = await (await fetch(form.dataset.check, { method: "POST", body })).json();
+        const remarks = await check(form);
         if (number === asked) remark(remarks);
       } catch {
         lost();

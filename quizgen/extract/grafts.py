@@ -33,6 +33,7 @@ _RELATIVE = frozenset({"that", "which", "who", "whose"})
 _OF_NOUNS = frozenset({"relcl", "acl", "case"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _BEHIND_VERBS = frozenset({"advcl", "prep", "xcomp", "dobj", "advmod"})
+_UNTIL = frozenset({"until", "till", "when", "as", "because", "while"})
 _HOLDING = frozenset("comprise contain have include own possess".split())
 _DATING = frozenset({"in", "by", "before", "after", "since", "until", "around"})
 _NAMED = {"NN": "NOUN", "NNP": "PROPN"}
@@ -61,8 +62,8 @@ def grafted(doc: "Doc") -> "Doc":
             edits |= untwined(token)
         elif token.dep_ == "advmod" and token.is_sent_start:
             edits |= _named_first(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VB":
-            edits |= _going_on(token)
+        elif token.dep_ == "advcl":
+            edits |= _going_on(token) if token.tag_ == "VB" else _late_clause(token)
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
             edits |= _conjunct_edits(token)
     if edits:
@@ -84,6 +85,8 @@ def _noun_edits(noun: "Token") -> _Edits:
 def _conjunct_edits(verb: "Token") -> _Edits:
     if verb.tag_ in ("VB", "VBP") and _is_noun_of_list(verb):
         return _second_noun(verb)
+    if verb.tag_ == "VB" and verb.head.lemma_ == "be":
+        return _second_calling(verb)
     if verb.tag_ not in _FINITE:
         return {}
     return _continued(verb) if verb.head.pos_ in _NOUNS else _bare_subject(verb) or lost_subject(verb)
@@ -206,6 +209,17 @@ def _second_noun(verb: "Token") -> _Edits:
     return moved | {verb.i: (first.i, "conj", "NN"), joint.i: (first.i, "cc", joint.tag_)}
 
 
+def _second_calling(verb: "Token") -> _Edits:
+    """Make a noun of what seems a bare verb behind what somebody was: "was a naturalist and artist whose …"."""
+    joint = verb.nbor(-1) if verb.i > verb.sent.start + 1 else verb
+    first = joint.nbor(-1) if joint.lower_ == "and" else verb
+    taking = any(c.dep_ in ("aux", "dobj", "nsubj") for c in verb.children)
+    if first.dep_ != "attr" or first.head != verb.head or taking:
+        return {}
+    edits = {verb.i: (first.i, "conj", "NN"), joint.i: (first.i, "cc", joint.tag_)}
+    return edits | {c.i: (verb.i, "relcl", c.tag_) for c in verb.rights if any(t.tag_ == "WP$" for t in c.subtree)}
+
+
 def _is_noun_of_list(verb: "Token") -> bool:
     """Return whether a verb without an object is the second of two nouns: "break down worn parts and waste"."""
     if verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and":
@@ -281,6 +295,15 @@ def _late(prep: "Token") -> _Edits:
     if second is None or verb.pos_ not in ("VERB", "AUX") or prep.i < verb.i:
         return {}
     return {prep.i: (second.i, "prep", prep.tag_)}
+
+
+def _late_clause(verb: "Token") -> _Edits:
+    """Give a clause right behind a second clause to it: "a valve opens and water flows in until the tank is full"."""
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _UNTIL and c.i < verb.i for c in verb.lefts)
+    second = next((c for c in verb.head.rights if c.dep_ == "conj" and c.i < verb.i), None)
+    if not marked or second is None or _own_subject(second) is None or is_set_off(verb):
+        return {}
+    return {verb.i: (second.i, "advcl", verb.tag_)}
 
 
 def _beyond(prep: "Token") -> _Edits:

@@ -6,7 +6,7 @@ from quizgen.lexicon import noun_type, words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType
 from quizgen.questions import wh
 
-_LIMITED = frozenset("not only even just neither none nobody mere somewhere".split())
+_LIMITED = frozenset("especially notably particularly not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
 _PATHLESS = frozenset({"time", "duration", "attribution", "day", "reason", "purpose"})
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")

@@ -12,6 +12,7 @@ from quizgen.questions.predicates import (
     begins_indefinite,
     content,
     is_adjectival,
+    is_bare,
     is_functional,
     is_making,
     is_of_some,
@@ -68,6 +69,7 @@ _AGAIN = re.compile(  # what is done to something, said twice
     r"\b(?!(?:the|an?|through|from|with|into|over|under|of|in|on|at|to|by|for|and|or) )"
     r"([a-z]{3,} [\w’'“”\"-]+ [\w’-]{4,})\b.*\b\1\b"
 )
+_RANK_ONLY = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|next|only)")
 _FULL_NAME = re.compile(r"[A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+")
 _TELLING = frozenset({"tell", "teach", "show", "remind", "inform"})
 _ASKED = re.compile(r"(?:how|when|where|what|whether|which) to ")
@@ -131,6 +133,7 @@ def _fits_many(case: Case, verb: Verb) -> bool:
         or _is_common_deed(case, verb)
         or _is_own_affair(case)
         or is_adjectival(case.draft)
+        or (verb.base == "include" and is_bare(case.answer))
         or (verb.passive and _is_ware(case, verb))
     )
 
@@ -359,6 +362,8 @@ def _is_given_away(case: Case, verb: Verb) -> bool:
 
 def _is_part(case: Case, verb: Verb) -> bool:
     """Return whether a stem or an answer has a noun that says nothing without what it is of: "the total weight"."""
+    if verb.base == "be" and any(p.role == "attribute" and _RANK_ONLY.fullmatch(p.text) for p in case.told):
+        return True
     if verb.base == "measure" or any(q.prep in ("of", "for", "between") for q in case.draft.qualifiers):
         return False
     return any(lacks_whole(p) for p in open_wholes(case.draft))

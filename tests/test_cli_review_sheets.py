@@ -98,7 +98,34 @@ def test_what_cannot_be_done(course: Path, invoke: Invoke, arguments: list[str],
 def test_an_unchanged_file_has_nothing_to_do(course: Path, invoke: Invoke) -> None:
     assert invoke("review", "--export", "r.xlsx").code == 0
     done = invoke("review", "--import", "r.xlsx")
-    assert (done.code, "0 questions would change" in done.out) == (8, True)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[-1].startswith("The file says nothing new, so nothing was changed.")
+
+
+@pytest.mark.model
+def test_a_file_of_which_nothing_counts_says_so(course: Path, invoke: Invoke) -> None:
+    path, rows = exported(invoke)
+    rows[0]["decision"] = "x"
+    save(path, rows)
+    done = invoke("review", "--import", "r.tsv", "--yes")
+    assert (done.code, done.err, done.out.splitlines()[-1]) == (1, "", "Nothing was changed.")
+    assert "'x' is no decision; write keep (or accept, yes, ok) or reject (or no, bad)" in done.out
+
+
+@pytest.mark.model
+def test_only_what_waits_is_exported_where_asked_for(course: Path, invoke: Invoke) -> None:
+    _, rows = exported(invoke)
+    invoke("keep", rows[0]["uid"])
+    uids = [row["uid"] for row in exported(invoke, "--waiting")[1]]
+    assert uids == [row["uid"] for row in rows[1:]]
+    assert [row["uid"] for row in exported(invoke)[1]] == [*uids, rows[0]["uid"]]
+    assert len(exported(invoke, "--waiting", "--limit", "2")[1]) == 2
+    assert (done := invoke("review", "--export", "w.tsv", "--waiting", "--status", "kept")).code == 8
+    assert "No question waits" in done.err
+    invoke("keep", *uids)
+    assert "No question waits" in invoke("review", "--export", "w.tsv", "--waiting").err
+    for refused in (["--waiting"], ["--waiting", "--web"], ["--waiting", "--export", "x.tsv", "--all"]):
+        assert invoke("review", *refused).code == 2
 
 
 @pytest.mark.model

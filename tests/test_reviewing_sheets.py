@@ -81,6 +81,14 @@ def test_what_nobody_edited_changes_nothing(course: Course, name: str) -> None:
     assert course.content() == before
 
 
+def test_doubtful_ones_stand_first_and_decided_ones_last(course: Course) -> None:
+    in_order = [one["uid"] for one in rows_of(exported(course))]
+    curation.keep(course.store, [in_order[0]], now=1)
+    curation.tag(course.store, [in_order[3]], add=["flagged"], now=1)
+    wanted = [in_order[3], in_order[1], in_order[2], in_order[4], in_order[0]]
+    assert [one["uid"] for one in rows_of(exported(course))] == wanted
+
+
 @pytest.mark.parametrize("name", ["review.tsv", "review.xlsx"])
 def test_edited_cells_change_questions_in_one_step(course: Course, name: str) -> None:
     before = course.content()["question"]

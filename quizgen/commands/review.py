@@ -143,6 +143,7 @@ def undo(db: Path | None) -> None:
     "--overwrite", is_flag=True, help="With --import: take the file's word where a question has changed since."
 )
 @click.option("--all", "every", is_flag=True, help="Show what was decided, too.")
+@click.option("--waiting", is_flag=True, help="With --export: only questions that wait for a decision.")
 @click.option("--plain", is_flag=True, help="One line per decision, no full screen: for pipes and screen readers.")
 @click.option("--web", is_flag=True, help="Check the questions in your browser, on this machine only.")
 @click.option(
@@ -173,10 +174,11 @@ def review(
     port: int,
     launch: bool,
     every: bool,
+    waiting: bool,
     plain: bool,
     **selection: Any,
 ) -> None:
-    """Check questions one by one: accept, reject or mend each with a key.
+    """Check questions one by one: accept, reject or edit each with a key.
 
     Doubtful ones come first. Each decision is stored at once and can be undone; what was decided is not shown again.
     A spreadsheet takes all that are not rejected, or what the selecting options say.
@@ -185,9 +187,11 @@ def review(
 
     if (output is not None) + (edited is not None) + web > 1:
         raise UsageError("--export, --import and --web do not go together", todo="Give one of them")
+    if waiting and (output is None or every):
+        raise UsageError("--waiting goes with --export, without --all", todo="What waits is shown in any case")
     with common.opened(db) as (course, store):
         if output:
-            sheets.export(course, store, output, common.chosen(**selection), every=every)
+            sheets.export(course, store, output, common.chosen(**selection), every=every, waiting=waiting)
         elif edited:
             sheets.take(store, edited, yes=yes, overwrite=overwrite)
         else:

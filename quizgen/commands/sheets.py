@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from quizgen.store import Store
 
 _EMPTY = "(empty)"
+_UNTOUCHED = "Nothing was changed."
+_NOTHING_NEW = "The file says nothing new, so nothing was changed. Is it the one that you saved?"
 
 
-def export(course: "Course", store: "Store", output: Path, filter: "Filter", *, every: bool) -> None:
-    """Write questions as a spreadsheet and say what to do with it; ``every`` takes rejected ones too."""
+def export(course: "Course", store: "Store", output: Path, filter: "Filter", *, every: bool, waiting: bool) -> None:
+    """Write questions as a spreadsheet and say what to do with it.
+
+    ``every`` takes rejected ones too, ``waiting`` only those that nobody has decided about.
+    """
     from quizgen import exporters
     from quizgen.model import QuestionStatus
     from quizgen.reviewing import sheets
@@ -30,9 +35,10 @@ def export(course: "Course", store: "Store", output: Path, filter: "Filter", *, 
     if output.exists():
         _spare_edits(store, output)
     score = course.settings.min_score if filter.min_score is None else filter.min_score
-    count = sheets.export(store, output, filter=replace(filter, statuses=statuses, min_score=score))
-    common.say(f"{output}: {count} questions, one a row.")
-    common.say("Write keep or reject into the column decision, change what you like in the white columns, and save.")
+    wanted = replace(filter, statuses=statuses, min_score=score)
+    count = sheets.export(store, output, filter=wanted, undecided=waiting)
+    common.say(f"{output}: {_questions(count)}, one a row; doubtful ones first, decided ones last.")
+    common.say("Write keep or reject into the column decision, edit what you like in the white columns, and save.")
     common.say(f"Then run: quizgen review --import {output}")
 
 
@@ -55,7 +61,6 @@ def _spare_edits(store: "Store", output: Path) -> None:
 
 def take(store: "Store", edited: Path, *, yes: bool, overwrite: bool) -> None:
     """Show what an edited spreadsheet changes, ask, and change it; leaves with code 1 where some was left out."""
-    from quizgen.errors import NothingToDo
     from quizgen.reviewing import merging
 
     sheet = merging.read(edited)
@@ -63,12 +68,13 @@ def take(store: "Store", edited: Path, *, yes: bool, overwrite: bool) -> None:
     for line in _lines(sheet, plan):
         common.say(line)
     if not plan.changes:
-        raise NothingToDo("The file changes nothing", where=str(edited))
-    if not yes and not _agreed():
-        common.say("Nothing was changed.")
+        common.say(_UNTOUCHED if plan.left else _NOTHING_NEW)
+    elif yes or _agreed():
+        done = merging.apply(store, sheet, plan, now=common.now(), overwrite=overwrite)
+        common.say(f"Changed {_questions(len(done))}. Take all of it back with: quizgen undo")
+    else:
+        common.say(_UNTOUCHED)
         return
-    done = merging.apply(store, sheet, plan, now=common.now(), overwrite=overwrite)
-    common.say(f"Changed {_questions(len(done))}. Take all of it back with: quizgen undo")
     if plan.left:
         common.leave()
 

@@ -260,7 +260,8 @@ def _undecided(cell: str) -> str:
     if not meant:
         return "an empty decision takes nothing back; write keep or reject, or run 'quizgen undo'"
     known = meant in (sheets.KEEP, REJECT)
-    return "" if known else f"{cells.one_line(cell)!r} is no decision; write keep or reject"
+    words = "write keep (or accept, yes, ok) or reject (or no, bad)"
+    return "" if known else f"{cells.one_line(cell)!r} is no decision; {words}"
 
 
 def _refuse_sorted(drafts: Iterable[_Draft]) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizgen import marks
 from quizgen.errors import NothingToDo
 from quizgen.model import Filter, Question, QuestionStatus
-from quizgen.reviewing import cells, tables
+from quizgen.reviewing import cells, tables, waiting
 from quizgen.reviewing.cells import form, join, one_line, split
 from quizgen.reviewing.item import remarks
 from quizgen.reviewing.tables import Look
@@ -113,13 +113,17 @@ _CHECK = Look(CHECK, "tells what was changed since the export; leave it as it is
 LOOKS = (_UID, *(column.look for column in COLUMNS.values()), *(look for look, _ in _FIXED), _CHECK)
 
 
-def export(store: Store, path: Path, *, filter: Filter) -> int:
+def export(store: Store, path: Path, *, filter: Filter, undecided: bool = False) -> int:
     """Write questions as a spreadsheet, as the suffix of the file says (.tsv or .xlsx), and return how many.
 
-    Raises UsageError for another suffix, NothingToDo where no question matches, OutputError.
+    They stand in the order of a review, and what was decided follows; ``undecided`` leaves that out. Raises UsageError
+    for another suffix, NothingToDo where no question matches, OutputError.
     """
     tables.check_name(path)
-    rows = [_row(question, reason_of(store, question)) for question in store.questions(filter)]
+    questions = waiting.sorted_out(store, filter, undecided=undecided)
+    rows = [_row(question, reason_of(store, question)) for question in questions]
+    if not rows and undecided:
+        raise NothingToDo("No question waits for review", todo="Export the decided ones too, without --waiting")
     if not rows:
         raise NothingToDo("No question matches", todo="Select more, or run 'quizgen make' first")
     tables.write(path, LOOKS, rows)

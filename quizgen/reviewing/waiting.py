@@ -45,6 +45,17 @@ def collect(store: Store, filter: Filter, *, every: bool) -> tuple[list[Ticket],
     return list(ordered(waiting))[: filter.limit], set() if filter.limit else decided
 
 
+def sorted_out(store: Store, filter: Filter, *, undecided: bool) -> list[Question]:
+    """Return questions in the order of a review, and behind them what was decided, unless only the ``undecided`` count.
+
+    The filter's limit counts in this order.
+    """
+    found = {one.uid: one for one in store.questions(replace(filter, limit=None))}
+    first = {one.uid: one for one in ordered(ticket(one) for one in found.values() if waits(store, one))}
+    behind = [uid for uid in found if uid not in first and not undecided]
+    return [found[uid] for uid in [*first, *behind][: filter.limit]]
+
+
 def waits(store: Store, question: Question) -> bool:
     """Return whether a question needs a decision: a new one, or one that got a flag or another answer after it."""
     if question.status is QuestionStatus.NEW:

@@ -1,5 +1,6 @@
 """make and its steps: what they read, write, say and leave alone."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -33,6 +34,10 @@ def test_make_says_what_it_read_made_and_left_out(course: Path, invoke: Invoke) 
     assert result.out.startswith("Documents: 2 (new 2) in data/quizgen.db\nSentences: ")
     for said in ("\nQuestions: ", "\nLeft out of the texts: ", "\nQuestions not taken: ", "\nNext: quizgen review"):
         assert said in result.out
+    assert re.search(r"^  +\d+ no-fact: no pattern sees a fact in the sentence$", result.out, re.M)
+    assert re.search(r"^  +\d+ per-fact: better questions about the same fact were taken$", result.out, re.M)
+    numbers = re.findall(r"^(Left|Questions not).*: (\d+)|^  +(\d+) (?:for )?[a-z-]+", result.out, re.M)
+    assert sum(int(whole or 0) for _, whole, _ in numbers) == sum(int(part or 0) for *_, part in numbers) > 0
     count = len(in_use(invoke))
     assert f"\nNot reviewed yet: {count}. Decks and quizzes have them too; " in result.out
     assert "Retired:" not in result.out

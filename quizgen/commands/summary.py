@@ -13,7 +13,7 @@ from quizgen.store import HAND, Store
 UNCHANGED = "Nothing has changed since the last run."
 _ASKING = ("question", "select")  # stages in which questions, not pieces of text, come to nothing
 _RETIRED = "Retired: cards that an earlier deck had; the new one marks them, so that you can delete them in Anki"
-_SHOWN = 8  # reasons that a summary names; `quizgen drops` has all
+_SHOWN = 3  # reasons that a summary names; `quizgen drops` has all
 _CHANGES = ("new", "changed", "moved", "revived", "retired", "inherited")
 
 
@@ -31,8 +31,8 @@ def lines(
     yield from beyond(store, keys, settings)
     yield from _disputed(store, keys)
     drops = list(store.drops(here))
-    yield _left_out("Left out of the texts", (drop for drop in drops if drop.stage not in _ASKING))
-    yield _left_out("Questions not taken", (drop for drop in drops if drop.stage in _ASKING))
+    yield from _left_out("Left out of the texts", (drop for drop in drops if drop.stage not in _ASKING))
+    yield from _left_out("Questions not taken", (drop for drop in drops if drop.stage in _ASKING))
     for deck in decks:
         yield f"Deck: {relative(deck.path)} ({_deck(deck)})"
     if any(deck.report.counts.get("retired") for deck in decks):
@@ -85,12 +85,18 @@ def _disputed(store: Store, keys: Collection[str]) -> Iterator[str]:
         yield f"Contradicted facts, not asked until you decide: {number} (see them with 'quizgen check')"
 
 
-def _left_out(title: str, drops: Iterable[Drop]) -> str:
+def _left_out(title: str, drops: Iterable[Drop]) -> Iterator[str]:
+    """Yield how much was left out, and the most frequent reasons in words."""
+    from quizgen.codes import all_codes
+
     counts = Counter(drop.code for drop in drops)
-    most = dict(counts.most_common(_SHOWN))
-    rest = counts.total() - sum(most.values())
-    others = f", other reasons {rest}" if rest else ""
-    return f"{title}: {counts.total()} ({_listed(most)}{others})"
+    meanings = {code.code: code.meaning for code in all_codes()}
+    told = {f"{code}: {meanings.get(code, '')}": number for code, number in counts.most_common(_SHOWN)}
+    rest = counts.total() - sum(told.values())
+    told |= {"for other reasons, see 'quizgen drops'": rest} if rest else {}
+    size = max((len(str(number)) for number in told.values()), default=0)
+    yield f"{title}: {counts.total()}"
+    yield from (f"  {number:>{size}} {reason}" for reason, number in told.items())
 
 
 def _outcomes(report: Report) -> dict[str, int]:

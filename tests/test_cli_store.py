@@ -64,6 +64,22 @@ def test_forty_columns_still_say_all_of_a_question_or_fact(
     assert all(str(fact[part]) in stated for part in ("subject", "relation", "object"))
 
 
+def test_flagged_questions_are_found_with_their_reasons(
+    course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, *_ = (str(row["uid"]) for row in invoke("questions", "--format", "jsonl").rows)
+    invoke("tag", one, "--add", "flagged::too-hard")
+    invoke("tag", two, "--add", "flagged")
+    found = invoke("questions", "--tag", "flagged").out.splitlines()
+    assert "tags" in found[0].split() and len(found) == 4 and "flagged::too-hard" in found[2]
+    assert len(invoke("questions", "--tag", "flagged*", "--format", "jsonl").rows) == 2
+    assert len(invoke("questions", "--tag", "flagged::too*", "--format", "jsonl").rows) == 1
+    monkeypatch.setenv("COLUMNS", "40")
+    assert "flagged::too-hard" in invoke("questions", "--tag", "flagged").out
+    assert invoke("tag", one, "--remove", "flagged::too-hard").code == 0
+    assert len(invoke("questions", "--tag", "flagged", "--format", "jsonl").rows) == 1
+
+
 @pytest.mark.parametrize(
     ("listing", "options"),
     [
@@ -177,6 +193,20 @@ def test_what_cannot_be_done_is_said(arguments: list[str], code: int, course: Pa
     result = invoke(*arguments)
     assert result.code == code
     assert result.out == "" and result.err.startswith("Error: ") and result.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("listing", ["questions", "facts", "drops", "sources", "due"])
+def test_a_search_without_result_says_what_to_do(listing: str, course: Path, invoke: Invoke) -> None:
+    told = "Error: Nothing matches. Search for other words, or leave an option out.\n"
+    assert invoke(listing, "--search", "zeppelin").err == told
+
+
+def test_an_empty_course_says_what_to_do(empty: Path, invoke: Invoke) -> None:
+    (empty / "page.txt").write_text("Mars\n\nMars has two moons.\n", encoding="utf-8")
+    assert invoke("ingest", "page.txt").code == 0
+    for listing in ("facts", "questions", "drops"):
+        assert invoke(listing).err == "Error: There is nothing yet. Run 'quizgen make' first.\n"
+    assert invoke("questions", "--format", "jsonl").code == 8
 
 
 @pytest.mark.parametrize("command", [*LISTINGS, "stats", "check", "orphans", "undo", "why q_1", "play", "extract"])

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
+from click.core import ParameterSource
 
-from quizgen.errors import UsageError
+from quizgen.errors import NothingToDo, UsageError
 from quizgen.model import FactKind, FactStatus, Filter, QuestionKind, QuestionStatus
 
 if TYPE_CHECKING:
@@ -91,7 +92,13 @@ document = click.option(
 section = click.option("--section", default="", metavar="TEXT", help="Only what stands under this heading.")
 search = click.option("--search", default="", metavar="TEXT", help="Only what contains these words.")
 limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most this many rows.")
-tag = click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only what has this tag. May be given again.")
+tag = click.option(
+    "--tag",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    help="Only what has this tag or one below it; 'exam*' takes all that begin so. May be given again.",
+)
 min_score = click.option(
     "--min-score",
     type=float,
@@ -218,14 +225,22 @@ def print_rows(
     The first of ``spare`` goes first.
     """
     from quizgen import output
-    from quizgen.errors import NothingToDo
 
     some = False
     for line in output.lines(rows, format, columns, width=width(), spare=spare):
         click.echo(line)
         some = True
     if not some:
-        raise NothingToDo("Nothing matches", todo="Leave an option out, or see 'quizgen sources' for what there is")
+        raise _nothing()
+
+
+def _nothing() -> NothingToDo:
+    """Return why a listing is empty: it was asked for too much, or there is nothing yet."""
+    context = click.get_current_context()
+    given = {name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    if given - {"db", "format"}:
+        return NothingToDo("Nothing matches", todo="Search for other words, or leave an option out")
+    return NothingToDo("There is nothing yet", todo="Run 'quizgen make' first")
 
 
 def is_narrow() -> bool:

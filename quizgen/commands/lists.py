@@ -95,11 +95,15 @@ def questions(db: Path | None, format: str, **selection: Any) -> None:
 
     with common.opened(db, readonly=True) as (_, store):
         found = store.questions(common.chosen(**selection))
+        tags = ["tags"] if selection["tags"] else []  # who asks for a tag wants to see which tags there are
         if format == "table" and common.is_narrow():
-            told = ({"uid": one.uid, "question": f"{one.prompt} → {one.answer}"} for one in found)
-            common.print_rows(told, format, ["uid", "question"])
+            told = (
+                {"uid": one.uid, "question": f"{one.prompt} → {one.answer}", "tags": "; ".join(one.tags)}
+                for one in found
+            )
+            common.print_rows(told, format, ["uid", "question", *tags])
             return
-        columns = ["uid", "kind", "score", "level", "status", "prompt", "answer"]
+        columns = ["uid", "kind", "score", "level", "status", *tags, "prompt", "answer"]
         common.print_rows(map(question_row, found), format, columns, spare=["level", "kind", "score", "status"])
 
 

@@ -10,7 +10,7 @@ from quizgen import codec, lists
 from quizgen.ids import normal
 from quizgen.model import Evidence, Fact, FactDraft, FactStatus, Filter, Phrase, PhraseType
 from quizgen.store.connection import Row, readable
-from quizgen.store.finding import Conditions, Finding, by_section, limited
+from quizgen.store.finding import Conditions, Finding, by_section, limited, tag_globs
 
 _WORD = re.compile(r"\w+")
 _FACTS = """
@@ -95,7 +95,7 @@ class Facts(Finding):
         if filter.min_score is not None:
             where.add("f.confidence >= ?", filter.min_score)
         if filter.tags:
-            where.add(_TAGGED, codec.dump(filter.tags))
+            where.add(_TAGGED, codec.dump(filter.tags), codec.dump(tag_globs(filter.tags)))
         return where
 
     def _by_fact_uid(self, where: Conditions, uids: Iterable[str]) -> None:
@@ -112,7 +112,8 @@ _NAMING = """f.uid in (select value from json_each(?))
     or f.id in (select b.fact_id from evidence b join sentence s on s.id = b.sentence_id
         where b.retired_at is null and s.uid in (select value from json_each(?)))"""
 _TAGGED = """f.id in (select qf.fact_id from question_fact qf
-    join question q on q.id = qf.question_id, json_each(q.tags) t where t.value in (select value from json_each(?)))"""
+    join question q on q.id = qf.question_id, json_each(q.tags) t where t.value in (select value from json_each(?))
+        or exists (select 1 from json_each(?) p where t.value glob p.value))"""
 
 
 def phrase_rows(drafts: Iterable[FactDraft]) -> Iterator[Row]:

@@ -119,6 +119,11 @@ def by_section(where: Conditions, column: str, section: str) -> None:
         where.add(f"lower({column}) {operator} lower(?)", section)
 
 
+def tag_globs(tags: Iterable[str]) -> list[str]:
+    """Return the patterns of tags that belong to these: those below them, as in Anki, and what a glob matches."""
+    return [pattern for tag in tags for pattern in (f"{tag}::*", *([tag] if _GLOB.search(tag) else []))]
+
+
 def limited(limit: int | None) -> str:
     """Return the clause for at most ``limit`` rows."""
     return "" if limit is None else f" limit {int(limit)}"

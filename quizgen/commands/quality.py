@@ -16,6 +16,10 @@ GROUPS = ["total", "template", "pattern", "pair"]
 _COLUMNS = ["template", "pattern", "accepted", "edited", "rejected", "waiting", "share", "low", "high", "score lost"]
 _SPARE = ["low", "high", "waiting", "edited", "accepted", "rejected", "score lost"]
 _FEW = ["template", "pattern", "accepted", "edited", "rejected", "waiting", "score lost"]
+_LEARNED = (
+    "Of these sorts you rejected or edited some. New questions of such a sort lose score, as much as stands here of "
+    "0.80; those that fall below 0.50 are not made. 'quizgen undo' takes that back with a decision."
+)
 _WORST = 10  # sorts of questions that are shown of those that were objected to
 
 
@@ -64,8 +68,7 @@ def _tell(found: "Sequence[Acceptance]", judged: "Sequence[Judgement]", limit: i
     if not bad:
         return
     common.say()
-    common.say("Of these sorts you rejected or edited some. New questions of such a sort lose score, as much as stands here")
-    common.say("of 0.80; those that fall below 0.50 are not made. 'quizgen undo' takes that back with a decision.")
+    common.say(_LEARNED)
     bad.sort(key=lambda one: (-one.lost, -one.rejected, -one.edited))
     common.print_rows((_named(_row(one)) for one in bad[:limit]), "table", _FEW, spare=_SPARE)
     more = f"{len(bad) - limit} more, and what" if len(bad) > limit else "What"

@@ -29,3 +29,5 @@ def review(desk: "Desk", *, port: int, launch: bool) -> None:
             common.say()
     done = ", ".join(f"{room.counts[action]} {action}" for action in DECISIONS)
     common.say(f"Done: {done}; {desk.total - desk.done} wait. Take the last decision back with: quizgen undo")
+    if any(room.counts.values()):
+        common.say("Decks get your decisions with: quizgen make")

@@ -9,6 +9,7 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from quizgen.safe import clean_values, show
+from quizgen.spreadsheet.cells import guard
 from quizgen.terminal.text import cells, wrap
 
 FORMATS = ("table", "jsonl", "csv")
@@ -19,7 +20,6 @@ _WORD = 10  # columns of an id or a date
 _LEAST = 4  # columns of a cell that has been cut as far as it may be
 _TALL = 6  # lines of a cell
 _SHORTENED = re.compile(r"^([a-z]_[0-9a-f]{8})[0-9a-f]{24}$")  # as much of an id as a person needs to type it
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = Mapping[str, Any]
 
@@ -75,8 +75,7 @@ def _csv(rows: Iterable[Row]) -> Iterator[str]:
 def _guarded(value: Any) -> str:
     """Return the text of a CSV cell; a text that a spreadsheet would calculate gets an apostrophe."""
     text = repr(value) if isinstance(value, float) else _plain(value)
-    risky = isinstance(value, str) and text.startswith(_FORMULA) and not _is_number(text)
-    return f"'{text}" if risky else text
+    return guard(text) if isinstance(value, str) and not _is_number(text) else text
 
 
 def _is_number(text: str) -> bool:

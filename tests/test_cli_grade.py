@@ -11,7 +11,7 @@ from cli_course import Invoke
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from quizgen import spreadsheet
+from quizgen.spreadsheet import Look, workbook
 
 TABLE = (
     "pupil\texpected\tgiven\taliases\n"
@@ -21,6 +21,7 @@ TABLE = (
     "Dan\t3 May 1990\tMay 1990\t\n"
     "Eve\tOslo\tBergen\t\n"
 )
+HEADER, *ROWS = (line.split("\t") for line in TABLE.splitlines())
 VERDICTS = ["right", "right", "right", "close", "wrong"]
 
 
@@ -56,7 +57,7 @@ def test_what_was_graded_can_be_graded_again(answers: Path, invoke: Invoke) -> N
         TABLE.replace("\n", "\r\n").encode("utf-8-sig"),
         TABLE.replace("\t", ",").encode(),
         TABLE.replace("expected", "Expected ").encode(),
-        spreadsheet.workbook([line.split("\t") for line in TABLE.splitlines()]),
+        workbook.written([*map(Look, HEADER)], ROWS, title="answers"),
     ],
 )
 def test_every_spreadsheet_program_is_understood(data: bytes, answers: Path, invoke: Invoke) -> None:

@@ -17,14 +17,16 @@ ROWS = [
     {
         *("labels", "lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"),
         "habits",
-        "spreadsheet",
         "selection",
     },
     {
         *("readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule", "fitting"),
         "plot",
     },
-    {"store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"},
+    {
+        *("store", "syntax", "resolve", "extract", "questions", "rank", "exporters", "session", "spans", "coverage"),
+        "spreadsheet",
+    },
     {"conflicts", "curation", "pipeline", "reviewing", "trace"},
     {"terminal", "web"},
     {"cli", "commands", "output", "codes", "__main__"},

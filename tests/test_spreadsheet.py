@@ -7,6 +7,7 @@ from openpyxl import Workbook, load_workbook
 
 from quizgen import spreadsheet
 from quizgen.errors import InputError
+from quizgen.spreadsheet import Look, workbook
 
 
 def cells(data: bytes | str) -> list[tuple[str, ...]]:
@@ -69,9 +70,9 @@ def test_a_lone_quote_swallows_nothing() -> None:
 
 def test_rows_know_their_lines() -> None:
     table = spreadsheet.read(b'a\tb\n\n"x\ny"\t2\n3\t4\n', where="a.tsv")
-    assert [row.line for row in table.rows] == [3, 5]
+    assert [(row.number, row.line) for row in table.rows] == [(3, 3), (4, 5)]
     table = spreadsheet.read(b'a,b\n"x\ny",2\n3,4\n', where="a.csv")
-    assert [row.line for row in table.rows] == [2, 4]
+    assert [(row.number, row.line) for row in table.rows] == [(2, 2), (3, 4)]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_rows_know_their_lines() -> None:
         (b"a\tb\n1\t2\t3\n", "Line 2, column 3: the header has only 2 columns"),
         (b"a,b\n1,2\n1,2,3\n", "Line 3, column 3"),
         (b"abc\xff\0\0\1", "binary"),
-        (b"PK\x03\x04 nonsense", "no Excel workbook"),
+        (b"PK\x03\x04 nonsense", "no workbook"),
     ],
 )
 def test_what_is_no_table_is_refused(data: bytes, said: str) -> None:
@@ -106,7 +107,8 @@ def test_no_cell_is_taken_for_a_formula(text: str) -> None:
     for format in ("tsv", "csv"):
         (line,) = spreadsheet.lines([[text]], format)
         assert line.lstrip('"').startswith("'")
-    (cell,) = next(load_workbook(io.BytesIO(spreadsheet.workbook([[text]]))).worksheets[0].iter_rows())
+    book = workbook.written([Look("a")], [[text]], title="Answers")
+    ((cell,),) = load_workbook(io.BytesIO(book)).worksheets[0].iter_rows(min_row=2)
     assert (cell.data_type, cell.value) == ("s", text)
 
 
@@ -119,3 +121,32 @@ def test_other_cells_come_back_as_they_were(text: str) -> None:
 
 def test_escape_sequences_do_not_come_out() -> None:
     assert list(spreadsheet.lines([["\x1b[2Jred\x07"]], "tsv")) == ["red"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "uid\tanswer\nq\t3\n",
+        "My review\n\n UID ;Answer;\nq;3;\n",
+        "a,b\nuid,answer\nq,3\n",
+        'uid\tanswer\n"q\t3\n',
+    ],
+)
+def test_a_header_is_found_below_other_rows(data: str) -> None:
+    table = spreadsheet.find(data.encode(), key="uid", names=["answer", "prompt"], where="a.tsv")
+    assert [cell for cell in table.header.cells if cell] == ["uid", "answer"]
+    assert [row.cells[1] for row in table.rows] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("", "empty"),
+        ("uid\tname\nq\t3\n", "no line of headings with 'uid'"),
+        ("uids\tanswer\nq\t3\n", "no line of headings with 'uid'"),
+        ("a\n" * 20 + "uid\tanswer\n", "no line of headings with 'uid'"),
+    ],
+)
+def test_a_header_that_is_not_there_is_missed(data: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        spreadsheet.find(data.encode(), key="uid", names=["answer"], where="a.tsv")

@@ -117,7 +117,7 @@ def _write(table: "Table", columns: dict[str, int], verdicts: Sequence[str], out
     rows = [_with(row.cells, place, verdict) for row, verdict in zip(table.rows, verdicts, strict=True)]
     header = _with(table.header.cells, place, _VERDICT)
     if format == "xlsx":
-        content = spreadsheet.workbook([header, *rows])
+        content = spreadsheet.workbook.written([*map(spreadsheet.Look, header)], rows, title="answers")
     else:
         content = "".join(f"{line}\n" for line in _lines(header, rows, format)).encode("utf-8")
     if output is None or str(output) == "-":

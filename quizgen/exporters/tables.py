@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from quizgen import marks
 from quizgen.exporters.rows import question_row
 from quizgen.model import Question
-from quizgen.safe import clean_text, escaped
+from quizgen.safe import escaped
+from quizgen.spreadsheet.cells import guard
 
 COLUMNS = (
     "uid",
@@ -27,7 +28,6 @@ COLUMNS = (
 )
 
 _DIVIDER = " | "
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_text(questions: Sequence[Question]) -> str:
@@ -53,24 +53,19 @@ def _cells(question: Question) -> list[str]:
     return [
         question.uid,
         question.kind.value,
-        _cell(question.prompt),
-        _cell(question.answer),
+        guard(question.prompt),
+        guard(question.answer),
         _joined(question.accept),
         _joined(option.text for option in question.options),
-        _cell(marks.explanation(question).show("**", "**")),
+        guard(marks.explanation(question).show("**", "**")),
         f"{question.difficulty:.2f}",
         f"{question.score:.2f}",
         _joined(question.tags),
-        _cell(question.document),
-        _cell(first.section if first else ""),
-        _cell(first.sentence if first else ""),
+        guard(question.document),
+        guard(first.section if first else ""),
+        guard(first.sentence if first else ""),
     ]
 
 
 def _joined(values: Iterable[str]) -> str:
-    return _cell(_DIVIDER.join(values))
-
-
-def _cell(text: str) -> str:
-    clean = clean_text(text)
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
+    return guard(_DIVIDER.join(values))

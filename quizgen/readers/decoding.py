@@ -50,7 +50,7 @@ def decode(data: bytes, *, where: str) -> str:
     if not data.strip():
         raise InputError("The file is empty", where=where, todo="Give a file with text in it")
     text = _LINE_END.sub("\n", _text(data, where))
-    text = unicodedata.normalize("NFC", clean_text(_mended(text)))
+    text = unicodedata.normalize("NFC", clean_text(mended(text)))
     if not text.strip():
         raise InputError("The file is empty", where=where, todo="Give a file with text in it")
     _refuse_noise(text, where)
@@ -117,11 +117,11 @@ def _is_latin_text(sample: bytes) -> bool:
     return sum(1 for byte in sample if byte > 0x7F) * 10 < len(sample)
 
 
-def _mended(text: str) -> str:
-    """Mend mojibake; called for suspicious text only, since the import costs 50 ms."""
+def mended(text: str) -> str:
+    """Return a text without mojibake."""
     if not _MOJIBAKE.search(text):
         return text
-    from ftfy import TextFixerConfig, fix_encoding
+    from ftfy import TextFixerConfig, fix_encoding  # 50 ms, for suspicious text only
 
     config = TextFixerConfig(unescape_html=False, uncurl_quotes=False, normalization=None, fix_line_breaks=False)
     lines = text.split("\n")

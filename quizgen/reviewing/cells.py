@@ -1,6 +1,5 @@
-"""Cells of a spreadsheet: written so that no program runs them, read back, and compared despite a program's habits."""
+"""Cells of a spreadsheet: several values in one, and two compared despite a program's habits."""
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -10,22 +9,10 @@ from quizgen.safe import show
 
 DIVIDER = " | "  # between several values in one cell
 
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
 _BAR = re.compile(r"(?<!\\)\||\n")
 _SPACE = re.compile(r"\s+")
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " ", "\u202f": " "})
 _DIGITS = 6  # of a fingerprint
-
-
-def guard(text: str) -> str:
-    """Return one line that no spreadsheet takes for a formula: one that looks so gets an apostrophe in front."""
-    line = show(text).strip()
-    return f"'{line}" if _FORMULA.match(line) else line
-
-
-def unguard(cell: str) -> str:
-    """Return the text of a cell without the apostrophe that ``guard`` put there, its line breaks still in it."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def join(values: Iterable[str]) -> str:
@@ -52,18 +39,3 @@ def form(text: str) -> str:
 def fingerprint(text: str) -> str:
     """Return some hex digits that tell whether a cell still says what it said."""
     return ids.digest(text)[:_DIGITS]
-
-
-def text_of(value: object) -> str:
-    """Return as text what a workbook holds as a number, a day or a truth value."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        value = value.date()
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return f"{value.day} {value:%B %Y}"
-    return str(value)

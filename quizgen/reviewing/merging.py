@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quizgen import curation
+from quizgen import curation, spreadsheet
 from quizgen.errors import UsageError
 from quizgen.model import SETS, Filter, Question, QuestionKind
-from quizgen.reviewing import cells, item, sheets, spoilt, tables
+from quizgen.reviewing import cells, item, sheets, spoilt
 from quizgen.reviewing.sheets import CHECK, COLUMNS, REJECT, UID
+from quizgen.spreadsheet.cells import unguard
 from quizgen.store import Store
 
 _SHOWN = ("prompt", "answer", "options")  # whoever decided saw these
@@ -34,7 +35,7 @@ class Row:
     @property
     def uid(self) -> str:
         """The id as the file gives it."""
-        return cells.one_line(self.cells[UID]).casefold()
+        return cells.one_line(self.cells.get(UID, "")).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +112,16 @@ class _Draft:
 
 def read(path: Path) -> Sheet:
     """Read an edited file; raises InputError where it is no table, or has no ids."""
-    table = tables.read(path, key=UID, names=COLUMNS)
+    from quizgen.readers import decoding
+
+    table = spreadsheet.find(decoding.load(path), key=UID, names=COLUMNS, where=str(path))
+    header = table.header.cells
     known = {look.name for look in sheets.LOOKS}
-    rows = (Row(number=number, cells=_named(table.header, row)) for number, row in table.rows)
+    rows = (Row(number=row.number, cells=_named(header, row.cells)) for row in table.rows)
     return Sheet(
         rows=tuple(row for row in rows if any(cell.strip() for cell in row.cells.values())),
-        unread=tuple(name for name in table.header if name and name not in known),
-        missing=tuple(name for name in (*COLUMNS, CHECK) if name not in table.header),
+        unread=tuple(name for name in header if name and name not in known),
+        missing=tuple(name for name in (*COLUMNS, CHECK) if name not in header),
     )
 
 
@@ -151,7 +155,7 @@ def apply(store: Store, sheet: Sheet, plan: Plan, *, now: int, overwrite: bool =
 def _named(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
     """Return the cells of a row by column; of two columns of one name the first counts."""
     pairs = list(zip(header, row, strict=False))
-    return {name: cells.unguard(cell) for name, cell in reversed(pairs)}
+    return {name: unguard(cell) for name, cell in reversed(pairs)}
 
 
 def _left(row: Row, why: str, column: str = "", prompt: str = "") -> Left:

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen import marks
-from quizgen.errors import NothingToDo
+from quizgen.errors import NothingToDo, UsageError
+from quizgen.exporters import files
 from quizgen.model import Filter, Question, QuestionStatus
-from quizgen.reviewing import cells, tables, waiting
+from quizgen.reviewing import cells, waiting
 from quizgen.reviewing.cells import form, join, one_line, split
 from quizgen.reviewing.item import remarks
-from quizgen.reviewing.tables import Look
+from quizgen.spreadsheet import Look, lines, workbook
+from quizgen.spreadsheet.cells import guard
 from quizgen.store import CHANGED, Store
 
 UID, CHECK = "uid", "check"
@@ -119,14 +121,16 @@ def export(store: Store, path: Path, *, filter: Filter, undecided: bool = False)
     They stand in the order of a review, and what was decided follows; ``undecided`` leaves that out. Raises UsageError
     for another suffix, NothingToDo where no question matches, OutputError.
     """
-    tables.check_name(path)
+    make = _FORMS.get(path.suffix.lower())
+    if not make:
+        raise UsageError("A spreadsheet ends in .tsv or .xlsx", where=str(path), todo="Choose another name")
     questions = waiting.sorted_out(store, filter, undecided=undecided)
     rows = [_row(question, reason_of(store, question)) for question in questions]
     if not rows and undecided:
         raise NothingToDo("No question waits for review", todo="Export the decided ones too, without --waiting")
     if not rows:
         raise NothingToDo("No question matches", todo="Select more, or run 'quizgen make' first")
-    tables.write(path, LOOKS, rows)
+    files.write(path, make(rows))
     return len(rows)
 
 
@@ -158,5 +162,18 @@ def checked(cell: str) -> tuple[str, dict[str, str]]:
 
 def _row(question: Question, reason: str) -> Sequence[str]:
     shown = content(question, reason)
-    fixed: Iterable[str] = (cell(question) for _, cell in _FIXED)
+    fixed: Iterable[str] = (one_line(cell(question)) for _, cell in _FIXED)
     return [question.uid, *shown.values(), *fixed, check(question.uid, shown)]
+
+
+def _tsv(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return the table with a mark by which spreadsheet programs know that it is UTF-8."""
+    table = [[look.name for look in LOOKS], *(list(map(guard, row)) for row in rows)]
+    return "".join(f"{line}\r\n" for line in lines(table, "tsv")).encode("utf-8-sig")
+
+
+def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    return workbook.written(LOOKS, rows, title="Questions", frozen=2)
+
+
+_FORMS = {".tsv": _tsv, ".xlsx": _xlsx}

@@ -31,6 +31,8 @@ def damage(cell: str, stored: str) -> str:
     """Return in words what a program has made of a cell that nobody can have meant so; "" where it did not."""
     if _ERROR.fullmatch(cell):
         return "the spreadsheet shows an error there"
+    if cell.startswith('"') and cell.count('"') % 2 > stored.count('"') % 2:
+        return "a quotation mark is open, so it may be a part only"
     if len(_HOLES.findall(cell)) > len(_HOLES.findall(stored)):
         return "letters were lost in saving; save the file as .xlsx or in UTF-8"
     return ""

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import ParseError
 
 import pytest
 
-from quizgen.reviewing import opendocument
+from quizgen.spreadsheet import opendocument
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")

@@ -10,7 +10,8 @@ _LEFT, _RIGHT = "»", "«"  # around the words that matter
 def lines(step: Step) -> Iterator[str]:
     """Yield the lines of one link: what it is and says, then where it stands."""
     indent = "  " * step.depth
-    said = " ".join(filter(None, [step.kind, step.uid, _marked(step)]))
+    uid = "" if step.kind == "decision" else step.uid  # that of the question or fact above it
+    said = " ".join(filter(None, [step.kind, uid, _marked(step)]))
     yield f"{indent}{said}"
     place = f"{step.document}:{step.line}" if step.line else step.document
     more = " · ".join(filter(None, [place, step.detail]))

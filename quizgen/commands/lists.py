@@ -1,11 +1,14 @@
 """``sources``, ``facts``, ``questions``, ``drops``: what the store holds."""
 
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from quizgen.commands import common
+
+if TYPE_CHECKING:
+    from quizgen.model import Question
 
 STAGES = ["read", "clean", "resolve", "extract", "question", "select"]
 
@@ -97,14 +100,17 @@ def questions(db: Path | None, format: str, **selection: Any) -> None:
         found = store.questions(common.chosen(**selection))
         tags = ["tags"] if selection["tags"] else []  # who asks for a tag wants to see which tags there are
         if format == "table" and common.is_narrow():
-            told = (
-                {"uid": one.uid, "question": f"{one.prompt} → {one.answer}", "tags": "; ".join(one.tags)}
-                for one in found
-            )
-            common.print_rows(told, format, ["uid", "question", *tags])
+            told = ({"uid": one.uid, "question": _in_short(one, tags=bool(tags))} for one in found)
+            common.print_rows(told, format, ["uid", "question"])
             return
         columns = ["uid", "kind", "score", "level", "status", *tags, "prompt", "answer"]
         common.print_rows(map(question_row, found), format, columns, spare=["level", "kind", "score", "status"])
+
+
+def _in_short(question: "Question", *, tags: bool) -> str:
+    """Return a question for a column that has to say all."""
+    said = f"{question.prompt} → {question.answer}"
+    return f"{said} ({', '.join(question.tags)})" if tags else said
 
 
 @click.command()

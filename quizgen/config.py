@@ -38,6 +38,7 @@ class Settings:
     decks: str = "decks"
     templates: str = "templates"
     retention: float = 0.9
+    reviewed_only: bool = False
     per_session: int = 100
     new_per_session: int = 20
 
@@ -133,6 +134,8 @@ def _problem(key: str, value: Any, default: Any) -> str:
         return "" if _is_difficulty(value) else FORMS
     if isinstance(default, str):
         return "" if isinstance(value, str) else "a text"
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "true or false"
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "a number"
     if isinstance(default, int):

@@ -265,6 +265,20 @@ def test_only_some_kinds_and_levels(unseen: Path, invoke: Invoke) -> None:
     assert {"kind", "difficulty"} <= {row["code"] for row in invoke("drops", "--format", "jsonl").rows}
 
 
+def test_decks_and_quizzes_have_only_what_was_reviewed_where_that_is_set(unseen: Path, invoke: Invoke) -> None:
+    write("quizgen.toml", "reviewed_only = true\n")
+    result = invoke("make", "ada.txt")
+    count = len(in_use(invoke))
+    assert (result.code, decks(unseen)) == (0, [])
+    assert f"Not reviewed yet: {count}. Decks and quizzes leave them out" in result.out
+    assert invoke("export", "csv", "-o", "all.csv").code == invoke("play", "--plain").code == 8
+    one, two, *_ = (str(row["uid"]) for row in in_use(invoke))
+    invoke("keep", one, two)
+    assert "Deck: decks/ada.apkg (2 questions; new 2)\n" in invoke("make", "ada.txt").out
+    assert invoke("export", "jsonl", "-o", "all.jsonl").code == 0
+    assert len(Path("all.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
 def test_one_question_is_no_questions(unseen: Path, invoke: Invoke) -> None:
     assert "Deck: decks/ada.apkg (1 question; new 1)\n" in invoke("make", "ada.txt", "--max", "1").out
 

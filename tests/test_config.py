@@ -86,6 +86,7 @@ def test_settings_are_read_from_the_course_of_the_db(tmp_path: Path) -> None:
         ("per_session = -1", "'per_session' must be a whole number from 0"),
         ("new_per_session = 0.5", "'new_per_session' must be a whole number from 0"),
         ("min_score = true", "'min_score' must be a number"),
+        ("reviewed_only = 1", "'reviewed_only' must be true or false"),
         ("per_fact = 0", "'per_fact' must be a whole number from 1"),
         ("per_fact = 1.5", "'per_fact' must be a whole number from 1"),
         ("maximum = -1", "'maximum' must be a whole number from 0"),

@@ -47,7 +47,7 @@ def export(
             kinds=course.settings.kinds,
             difficulty=course.settings.span,
             deck=deck_name or course.settings.deck,
-            reviewed_only=reviewed_only,
+            reviewed_only=reviewed_only or course.settings.reviewed_only,
             min_score=course.settings.min_score,
             levels=levels,
         )

@@ -105,6 +105,7 @@ def play(
                 common.chosen(**choice),
                 kinds=settings.kinds,
                 difficulty=settings.span,
+                reviewed_only=settings.reviewed_only,
                 min_score=settings.min_score,
             ),
             mode=Mode(mode),

@@ -43,7 +43,11 @@ def due(db: Path | None, days: int, zone: str | None, format: str, **selection: 
     with common.opened(db, readonly=True) as (course, store):
         settings = course.settings
         wanted = exporters.chosen(
-            common.chosen(**selection), kinds=settings.kinds, difficulty=settings.span, min_score=settings.min_score
+            common.chosen(**selection),
+            kinds=settings.kinds,
+            difficulty=settings.span,
+            reviewed_only=settings.reviewed_only,
+            min_score=settings.min_score,
         )
         rows = list(agenda.rows(store, wanted, now=common.now(), zone=place, days=days))
     if format == "table":

@@ -127,9 +127,14 @@ class Run:
         for path, documents in wanted:
             with suppress(NothingToDo):
                 written.append(Deck(path=path, report=self._export(path, tuple(documents))))
-        if not written:
+        if not written and not self._waits(keys):
             raise NothingToDo("No question could be made", todo="See why with 'quizgen drops'")
         return written
+
+    def _waits(self, keys: Sequence[str]) -> bool:
+        """Tell whether there are questions that no deck has only because nobody has reviewed them."""
+        asked = self.store.questions(Filter(documents=tuple(keys), statuses=("new",)))
+        return self.course.settings.reviewed_only and any(True for _ in asked)
 
     def _export(self, path: Path, documents: tuple[str, ...]) -> Report:
         from quizgen import exporters
@@ -144,6 +149,7 @@ class Run:
             kinds=settings.kinds,
             difficulty=settings.span,
             deck=settings.deck,
+            reviewed_only=settings.reviewed_only,
             min_score=settings.min_score,
         )
 

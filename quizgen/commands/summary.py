@@ -39,7 +39,7 @@ def lines(
         yield _RETIRED
     if not any(map(_outcomes, reports)) and not any(map(_news, decks)):
         yield UNCHANGED
-    yield from _unreviewed(store, keys)
+    yield from _unreviewed(store, keys, settings)
     yield from _next(store, here)
 
 
@@ -129,10 +129,12 @@ def relative(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def _unreviewed(store: Store, keys: Sequence[str]) -> Iterator[str]:
-    """Yield how many questions are in use although nobody has looked at them, and how to leave them out."""
+def _unreviewed(store: Store, keys: Sequence[str], settings: Settings) -> Iterator[str]:
+    """Yield how many questions nobody has looked at, and what that means for decks."""
     number = sum(1 for _ in store.questions(Filter(documents=tuple(keys), statuses=("new",))))
-    if number:
+    if number and settings.reviewed_only:
+        yield f"Not reviewed yet: {number}. Decks and quizzes leave them out, as the setting reviewed_only says."
+    elif number:
         yield f"Not reviewed yet: {number}. Decks and quizzes have them too; for a deck of reviewed ones only:"
         yield "  quizgen export anki --reviewed-only -o reviewed.apkg"
 

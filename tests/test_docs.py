@@ -78,7 +78,7 @@ def test_every_exit_code_has_a_place() -> None:
 @pytest.mark.parametrize("setting", fields(config.Settings), ids=lambda field: field.name)
 def test_every_setting_has_a_place_with_its_default(setting: object) -> None:
     name, default = setting.name, setting.default  # type: ignore[attr-defined]
-    shown = {"()": "[]"}.get(repr(default), repr(default).replace("'", '"'))
+    shown = {"()": "[]", "False": "false"}.get(repr(default), repr(default).replace("'", '"'))
     assert f"| `{name}` | `{shown}` |" in read("docs", "settings.md")
 
 

@@ -75,7 +75,9 @@ def test_what_is_left_out_is_named_and_gives_code_1(course: Path, invoke: Invoke
     save(path, rows)
     done = invoke("review", "--import", "r.tsv", "--yes")
     assert done.code == 1
-    assert "Row 3, " in done.out and "this course has no question with its id" in done.out
+    assert "Row 3, " in done.err and "this course has no question with its id" in done.err
+    again = invoke("review", "--import", "r.tsv", "--yes")
+    assert (again.code, "0 questions would change" in again.out) == (1, True)
 
 
 @pytest.mark.model
@@ -85,6 +87,7 @@ def test_what_is_left_out_is_named_and_gives_code_1(course: Path, invoke: Invoke
         (["--import", "none.tsv"], 3, "No such file"),
         (["--export", "r.docx"], 2, "ends in .tsv or .xlsx"),
         (["--export", "r.tsv", "--import", "r.tsv"], 2, "do not go together"),
+        (["--plain", "--web"], 2, "do not go together"),
         (["--export", "r.tsv", "--kind", "choice", "--search", "xyzzy"], 8, "No question matches"),
         (["--export", "seeds/cells.md/r.tsv"], 7, "Cannot write the file"),
     ],
@@ -108,8 +111,8 @@ def test_a_file_of_which_nothing_counts_says_so(course: Path, invoke: Invoke) ->
     rows[0]["decision"] = "x"
     save(path, rows)
     done = invoke("review", "--import", "r.tsv", "--yes")
-    assert (done.code, done.err, done.out.splitlines()[-1]) == (1, "", "Nothing was changed.")
-    assert "'x' is no decision; write keep (or accept, yes, ok) or reject (or no, bad)" in done.out
+    assert (done.code, done.out.splitlines()[-1]) == (1, "Nothing was changed.")
+    assert "'x' is no decision; write keep (or accept, yes, ok) or reject (or no, bad)" in done.err
 
 
 @pytest.mark.model

@@ -185,8 +185,8 @@ def review(
     """
     from quizgen.commands import browser, desk, sheets
 
-    if (output is not None) + (edited is not None) + web > 1:
-        raise UsageError("--export, --import and --web do not go together", todo="Give one of them")
+    if (output is not None) + (edited is not None) + web + plain > 1:
+        raise UsageError("--export, --import, --plain and --web do not go together", todo="Give one of them")
     if waiting and (output is None or every):
         raise UsageError("--waiting goes with --export, without --all", todo="What waits is shown in any case")
     with common.opened(db) as (course, store):

@@ -65,6 +65,8 @@ def take(store: "Store", edited: Path, *, yes: bool, overwrite: bool) -> None:
 
     sheet = merging.read(edited)
     plan = merging.compare(store, sheet, overwrite=overwrite)
+    for line in _left(plan):
+        common.note(line)
     for line in _lines(sheet, plan):
         common.say(line)
     if not plan.changes:
@@ -95,13 +97,6 @@ def _lines(sheet: "Sheet", plan: "Plan") -> Iterator[str]:
     """Yield what is shown before the question."""
     for changed in plan.changes:
         yield from _difference(changed)
-    if plan.left:
-        yield "Left as it is:"
-        for left in plan.left:
-            what = f"{left.column}: " if left.column else ""
-            yield f"  Row {left.number}, {left.prompt}"
-            yield f"    {what}{left.why}"
-        yield ""
     if sheet.unread:
         yield f"Columns that are not read: {', '.join(sheet.unread)}"
     if "check" in sheet.missing:
@@ -110,6 +105,16 @@ def _lines(sheet: "Sheet", plan: "Plan") -> Iterator[str]:
         yield f"Cells that the spreadsheet wrote in its own way (dates, numbers), and that stay: {plan.habits}"
     yield f"{_questions(len(plan.changes))} would change; {plan.same} rows say nothing new."
     yield "Questions without a row stay as they are."
+
+
+def _left(plan: "Plan") -> Iterator[str]:
+    """Yield the rows that are left out, and why."""
+    if plan.left:
+        yield "Left as it is:"
+    for left in plan.left:
+        what = f"{left.column}: " if left.column else ""
+        yield f"  Row {left.number}, {left.prompt}"
+        yield f"    {what}{left.why}"
 
 
 def _difference(changed: "Changed") -> Iterator[str]:

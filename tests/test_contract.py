@@ -78,7 +78,7 @@ CODES = [
     ("review --import keep.tsv --yes", 0),
     ("review --import some.tsv --yes", 1),
     ("review --import none.tsv --yes", 1),
-    ("review --import same.tsv --yes", 8),
+    ("review --import same.tsv --yes", 0),
     ("review --import keep.tsv", 2),
     ("review --import other.tsv", 3),
     ("review --import empty.tsv", 3),

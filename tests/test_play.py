@@ -1,7 +1,10 @@
 """``play`` over a course: what is asked on which day, and what the store knows afterwards."""
 
 import io
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,26 @@ pytestmark = pytest.mark.model
 DAY = 86_400
 NOON = 1_700_000_000 // DAY * DAY + DAY // 2
 Play = Callable[..., Result]
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from quizgen.commands.seat import Seat
+with Seat(Path(sys.argv[1])) as seat:
+    print(seat.take(sys.argv[2]), flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def elsewhere(store: Path, session: str) -> Iterator[None]:
+    """Let another program hold a quiz."""
+    command = [sys.executable, "-c", HOLD, str(store), session]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout and program.stdout.readline() == "True\n"
+        yield
+        program.kill()
 
 
 class Broken(io.StringIO):
@@ -91,7 +114,7 @@ def test_settings_say_how_much_is_asked(play: Play, course: Path) -> None:
 def test_what_is_known_rests_and_what_is_not_comes_again(play: Play) -> None:
     first = play("--mode", "flip", "--limit", "4", lines=rated(RIGHT, CLOSE, WRONG, RIGHT))
     assert first.out.count("\nAgain in 2 days.\n") == 2
-    assert "\nAgain in 15 minutes.\n" in first.out and "\nAgain in 10 minutes.\n" in first.out
+    assert first.out.count("\nAgain today, in your next quiz.\n") == 2
     assert "\nStreak: 1 day.\n" in first.out and "Remembered" not in first.out
     assert "\nWaiting: 2 still to ask today, " in first.out
     second = play("--mode", "flip", "--new", "0", lines=rated(RIGHT, RIGHT), day=0.1)
@@ -156,11 +179,23 @@ def test_every_question_suspended(play: Play, course: Path, invoke: Invoke) -> N
 
 @pytest.mark.parametrize("options", [["--cram"], ["--players", "Ann,Ben"]])
 def test_the_schedule_stays_as_it_is(options: list[str], play: Play, course: Path) -> None:
-    result = play("--mode", "flip", "--limit", "2", *options, lines=rated(RIGHT, WRONG))
+    result = play("--mode", "flip", "--limit", "2", *options, lines=[*rated(RIGHT, WRONG), ":quit"])
     assert result.code == 0 and "Again in" not in result.out and "Waiting" not in result.out
     with Store.open(course / "data" / "quizgen.db") as store:
         assert [answer.rating for answer in store.answers()] == [0, 0]
         assert all(card.memory is None for card in store.cards().values())
+
+
+@pytest.mark.parametrize(("names", "limit", "total"), [("Ann,Ben", 2, 4), ("Ann,Ben,Cas", 1, 3)])
+def test_a_limit_is_for_each_player(names: str, limit: int, total: int, play: Play) -> None:
+    assert f"Question 1 of {total} · Ann's turn\n" in play("--players", names, "--limit", str(limit)).out
+
+
+def test_players_get_as_many_questions_each(play: Play, invoke: Invoke) -> None:
+    for number in range(5):
+        assert invoke("add", "--prompt", f"Zanzibar {number}?", "--answer", f"{number}").code == 0
+    assert "Question 1 of 4 " in play("--players", "Ann,Ben", "--search", "Zanzibar", "--limit", "9").out
+    assert "Question 1 of 5 " in play("--players", "A,B,C,D,E,F", "--search", "Zanzibar").out
 
 
 def test_two_players_get_ten_questions_each(play: Play, course: Path) -> None:
@@ -237,15 +272,56 @@ def test_what_was_answered_before_the_break_can_be_taken_back(play: Play, course
 def test_players_and_time_go_on_too(play: Play) -> None:
     broken_off(play, "--players", "Ann,Ben", "--time", "1h")
     result = play("--resume")
-    assert "Question 3 of 5 · Ann's turn · 59:" in result.out and "1. Ann: 1 of 1 right" in result.out
+    assert "Question 3 of 10 · Ann's turn · 59:" in result.out and "1. Ann: 1 of 1 right" in result.out
 
 
 def test_in_a_pipe_nothing_is_asked_but_the_quiz_is_named(play: Play) -> None:
     broken_off(play)
     result = play("--limit", "3")
-    assert result.err == "The last quiz was broken off (2 of 5 answered). Go on with it: quizgen play --resume\n"
+    assert result.err == (
+        "Your last quiz (--mode flip --limit 5) was broken off just now: 2 of 5 answered. "
+        "It waits: quizgen play --resume\n"
+    )
     assert "Question 1 of 3\n" in result.out
+    resumed = play("--resume", lines=[":quit"])
+    assert "\nQuestion 3 of 5\n" in resumed.out
     assert play("--no-resume").err == ""
+
+
+def test_who_begins_another_one_is_not_asked_again(play: Play) -> None:
+    broken_off(play)
+    assert play("--no-resume", "--limit", "2", lines=[":quit"]).err == ""
+    assert play("--limit", "2", lines=[":quit"]).err == "" and play("--resume").code == 8
+
+
+def test_a_quiz_is_named_by_the_options_it_was_begun_with(play: Play) -> None:
+    options = [
+        "--time",
+        "1h",
+        "--document",
+        "*",
+        "--kind",
+        "short,choice",
+        "--kind",
+        "cloze",
+        "--cram",
+        "--seed",
+        "a b",
+    ]
+    broken_off(play, *options)
+    named = "--mode flip --limit 5 --time 3600s --cram --seed 'a b' --document '*' --kind short,choice --kind cloze"
+    assert f"Your last quiz ({named}) was broken off" in play().err
+
+
+def test_a_quiz_that_another_program_plays_is_not_offered(play: Play, course: Path) -> None:
+    broken_off(play)
+    with Store.open(course / "data" / "quizgen.db") as store:
+        (left,) = store.unfinished()
+        with elsewhere(store.path, left.session):
+            assert play(lines=[":quit"]).err == ""
+            refused = play("--resume")
+    assert refused.code == 8 and "Your quiz is still open in another window." in refused.err
+    assert "\nQuestion 3 of 5\n" in play("--resume").out
 
 
 @pytest.mark.parametrize(("lines", "broken", "day"), [([":quit"], False, 0), ([], False, 0), ([], True, 2)])

@@ -39,6 +39,9 @@ class Tape(NoRecorder):
     def accept(self, question_uid: str, *, at: int, given: str) -> None:
         self.calls.append(("accept", question_uid, at, given))
 
+    def refuse(self, question_uid: str, *, at: int, given: str) -> None:
+        self.calls.append(("refuse", question_uid, at, given))
+
     def suspend(self, question_uid: str, *, at: int) -> None:
         self.calls.append(("suspend", question_uid, at))
 

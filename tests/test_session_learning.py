@@ -13,7 +13,7 @@ from test_session import Tape, one
 from quizgen.errors import UsageError
 from quizgen.grading import Verdict
 from quizgen.model import Question
-from quizgen.session import REASONS, Given, Kept, Mode, NoRecorder, Session, again
+from quizgen.session import REASONS, Given, Kept, Mode, NoRecorder, Session, again, ago
 
 DAY = 86400
 
@@ -108,9 +108,65 @@ def test_i_was_right_is_good_and_hard_with_a_hint() -> None:
 def test_what_is_accepted_is_right_in_this_session_too() -> None:
     session = one(quizzes.typed())
     session.answer("the engineer", 0)
-    session.overrule(0, accept=True)
-    session.undo(0)
-    assert session.answer("The Engineer", 0).verdict is Verdict.RIGHT
+    assert session.overrule(0, accept=True).step.question.accept == ("the engineer",)
+    assert session.overrule(0, accept=True).step.question.accept == ("the engineer",)
+
+
+@pytest.mark.parametrize("before", [(), ("Brandt of Tarn",)])
+def test_undo_refuses_what_was_accepted_with_the_answer(before: tuple[str, ...]) -> None:
+    tape = Tape()
+    session = one(quizzes.typed(accept=before), recorder=tape)
+    session.answer("the engineer", 0)
+    session.overrule(1, accept=True)
+    step = session.undo(2)
+    assert step.question.accept == before
+    assert tape.calls[-2:] == [("withdraw", "q_typed", 2), ("refuse", "q_typed", 2, "the engineer")]
+    assert session.answer("the engineer", 3).verdict is Verdict.WRONG
+
+
+def test_undo_refuses_nothing_that_was_accepted_before() -> None:
+    tape = Tape()
+    session = one(quizzes.typed(accept=("the engineer",)), recorder=tape)
+    session.answer("the engineer", 0)
+    session.overrule(1, accept=True)
+    assert session.undo(2).question.accept == ("the engineer",)
+    assert {call[0] for call in tape.calls} == {"answer", "withdraw"}
+
+
+def test_what_was_shown_is_not_right_after_all() -> None:
+    for question in (quizzes.typed(), quizzes.choice(), quizzes.order()):
+        session = one(question)
+        session.give_up(0)
+        with pytest.raises(UsageError, match="gave no answer"):
+            session.overrule(1)
+    session = one(quizzes.typed(), Mode.FLIP)
+    session.answer("wrong", 0)
+    assert session.overrule(1).verdict is Verdict.RIGHT
+
+
+def test_a_skip_costs_no_turn() -> None:
+    session = several(5, players=("Ann", "Ben"))
+    turns = [session.player]
+    for act in (session.skip, session.suspend, lambda at: session.answer("x", at), session.undo, session.give_up):
+        act(0)
+        turns.append(session.player)
+    assert turns == ["Ann", "Ann", "Ann", "Ben", "Ann", "Ben"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "hint", "told"),
+    [
+        ("the ninth century", "t__ n____ c______", ["t__ n____ c______", "th_ nin__ cent___"]),
+        ("2013", "2___", ["2___", "20__"]),
+        ("2013", "", ["2___", "20__"]),
+        ("Ida Brandt", "I__ B_____", ["I__ B_____", "Id_ Bra___"]),
+        ("Ida Brandt", "A name", ["A name", "I__ ______", "Id_ Bra___"]),
+        ("Skerry", "A small isl", ["A small isl", "S_____", "Ske___"]),
+    ],
+)
+def test_each_hint_says_more_than_the_one_before(answer: str, hint: str, told: list[str]) -> None:
+    session = one(quizzes.question("q", "Which?", answer, hint=hint), Mode.TYPED)
+    assert [session.hint() for _ in range(len(told) + 1)] == [*told, ""]
 
 
 @pytest.mark.parametrize(
@@ -366,10 +422,10 @@ def test_a_result_says_when_the_question_comes_again() -> None:
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (-5, "now"),
-        (59, "now"),
-        (60, "in 1 minute"),
-        (600, "in 10 minutes"),
+        (-5, "today"),
+        (59, "today"),
+        (600, "today"),
+        (5000, "today"),
         (2 * 3600, "in 2 hours"),
         (20 * 3600, "tomorrow"),
         (DAY, "tomorrow"),
@@ -381,6 +437,14 @@ def test_a_result_says_when_the_question_comes_again() -> None:
 )
 def test_again_in_words(seconds: int, words: str) -> None:
     assert again(1000 + seconds, 1000.0) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "just now"), (60, "1 minute ago"), (600, "10 minutes ago"), (7200, "2 hours ago"), (80_000, "22 hours ago")],
+)
+def test_ago_in_words(seconds: int, words: str) -> None:
+    assert ago(1000, 1000.0 + seconds) == words
 
 
 def test_reasons_are_few_enough_for_number_keys() -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from store_fakes import Course
 
+from quizgen.store import Unfinished
+
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
@@ -24,6 +26,10 @@ def answer(course: Course, session: str, uid: str, at: int = 10) -> int:
     )
 
 
+def latest(course: Course) -> Unfinished | None:
+    return next(course.store.unfinished(), None)
+
+
 @pytest.fixture
 def session(course: Course) -> str:
     uid = course.store.start_session("typed", at=5, seed="s", options={"cram": "1"})
@@ -33,19 +39,19 @@ def session(course: Course) -> str:
 
 def test_what_is_left(course: Course, session: str) -> None:
     plan = steps(course)
-    found = course.store.unfinished()
+    found = latest(course)
     assert found
     assert (found.session, found.mode, found.seed, found.options) == (session, "typed", "s", {"cram": "1"})
     assert (found.started_at, found.last_at, found.answered, found.remaining) == (5, 5, 0, tuple(plan))
     answer(course, session, plan[0][0])
-    found = course.store.unfinished()
+    found = latest(course)
     assert found and (found.last_at, found.answered, found.remaining) == (10, 1, tuple(plan[1:]))
 
 
 def test_what_was_skipped_is_not_asked_again(course: Course, session: str) -> None:
     plan = steps(course)
     answer(course, session, plan[1][0])
-    found = course.store.unfinished()
+    found = latest(course)
     assert found and (found.answered, found.remaining) == (1, (plan[2],))
 
 
@@ -53,7 +59,7 @@ def test_what_was_taken_back_is_asked_again(course: Course, session: str) -> Non
     plan = steps(course)
     answer(course, session, plan[0][0])
     course.store.withdraw_answer(answer(course, session, plan[1][0]), at=11)
-    found = course.store.unfinished()
+    found = latest(course)
     assert found and (found.answered, found.remaining) == (1, tuple(plan[1:]))
 
 
@@ -62,11 +68,11 @@ def test_what_is_out_of_use_is_not_asked_again(course: Course, session: str) -> 
     course.store.suspend(plan[0][0], at=6)
     course.write("a.txt", "The Moon | has | craters.", "The oak | bears | acorns.")
     course.make()
-    found = course.store.unfinished()
+    found = latest(course)
     assert found and found.remaining == (plan[2],)
 
 
-@pytest.mark.parametrize("how", ["ended", "answered", "another", "unplanned", "none"])
+@pytest.mark.parametrize("how", ["ended", "answered", "unplanned", "none"])
 def test_nothing_is_left(course: Course, how: str) -> None:
     store = course.store
     uid = store.start_session("typed", at=5) if how != "none" else ""
@@ -77,14 +83,12 @@ def test_nothing_is_left(course: Course, how: str) -> None:
     elif how == "answered":
         for question, _ in steps(course):
             answer(course, uid, question)
-    elif how == "another":
-        store.end_session(store.start_session("typed", at=8), at=9)
-    assert store.unfinished() is None
+    assert latest(course) is None
 
 
 def test_a_new_plan_takes_the_place_of_the_old_one(course: Course, session: str) -> None:
     course.store.save_plan(session, steps(course)[:1])
-    found = course.store.unfinished()
+    found = latest(course)
     assert found and found.remaining == tuple(steps(course)[:1])
 
 
@@ -93,5 +97,14 @@ def test_a_plan_keeps_no_retired_question_in_the_store(course: Course, session: 
     course.make()
     course.store.orphans(delete=True)
     assert len(steps(course)) == 1
-    found = course.store.unfinished()
+    found = latest(course)
     assert found and len(found.remaining) == 1
+
+
+def test_each_one_that_did_not_end_is_found_the_latest_first(course: Course, session: str) -> None:
+    store = course.store
+    others = [store.start_session("typed", at=at) for at in (8, 9, 10)]
+    for uid in others:
+        store.save_plan(uid, steps(course))
+    store.end_session(others[1], at=11)
+    assert [one.session for one in store.unfinished()] == [others[2], others[0], session]

@@ -112,8 +112,12 @@ def test_flip_shows_the_answer_and_takes_a_rating() -> None:
     printed, score = play([quizzes.typed()], "", "1", mode=Mode.FLIP)
     assert printed.index("Answer: Ida Brandt") < printed.index("How did it go?") < printed.index("\nright\n")
     assert score.right == 1
-    printed, score = play([quizzes.typed()], "", "no idea", ":hint", "3", mode=Mode.FLIP)
-    assert "Say how it went" in printed and "Hint: I__ ______" in printed and score.wrong == 1
+    printed, score = play([quizzes.typed()], "", "no idea", ":hint", "", "3", mode=Mode.FLIP)
+    assert (
+        printed.count("How did it go? 1 right, 2 close, 3 wrong, 4 easy\n") == 3
+        and "Hint: I__ ______" in printed
+        and score.wrong == 1
+    )
 
 
 def test_hint_skip_and_help() -> None:
@@ -151,7 +155,7 @@ def test_flag_this_one_or_the_last() -> None:
     assert printed.count("Flagged: ") == 3
 
 
-@pytest.mark.parametrize("line", ["?", ":show"])
+@pytest.mark.parametrize("line", [":d", ":show"])
 def test_what_is_not_known_is_shown_and_counts_as_wrong(line: str) -> None:
     printed, score = play([quizzes.typed()], line)
     assert f"> {line}\nwrong\nAnswer: Ida Brandt\n" in printed and score.wrong == 1
@@ -204,17 +208,125 @@ def test_suspending() -> None:
 
 
 def test_editing_asks_for_each_part() -> None:
-    lines = [":edit", "Who designed it?", "", "Brandt | the engineer", "THE ENGINEER"]
+    lines = ["nobody", ":edit last", "Who designed it?", "", "Brandt | the engineer", ":undo", "THE ENGINEER"]
     printed, score = play([quizzes.typed()], *lines)
     assert "Question: Who built the lighthouse of Tarn?\n" in printed and "Answer: Ida Brandt\n> \n" in printed
-    assert "Changed. What you have learned stays" in printed and printed.count("Question 1 of 1\n") == 2
+    assert "\nAlso right: nothing → Brandt | the engineer\nChanged. What you have learned stays" in printed
     assert "\nWho designed it?\n" in printed and score.right == 1
 
 
-@pytest.mark.parametrize("lines", [("", "", ""), (":cancel",), ("New?", ":quit")])
+def test_editing_before_the_answer_does_not_give_it_away() -> None:
+    printed, score = play([quizzes.typed()], ":edit", "Who designed it?", "Ida Brandt")
+    before = printed[: printed.index("> Ida Brandt\n")]
+    assert "Brandt" not in before and "type :edit last when it is answered" in before and score.right == 1
+    printed, _ = play([quizzes.typed()], "", ":edit", "Who designed it?", "Ola Lund", "", "1", mode=Mode.FLIP)
+    assert "Answer: Ida Brandt → Ola Lund\n" in printed
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("", "", ""),
+        (":cancel",),
+        (":",),
+        ("New?", ":quit"),
+        ("", "Ida Brandt:"),
+        ("", "Ola", ":edit last"),
+        ("Who built the lighthouse of Tarn?:edit last",),
+    ],
+)
 def test_an_edit_may_be_left(lines: tuple[str, ...]) -> None:
-    printed, score = play([quizzes.typed()], ":edit", *lines, "Ida Brandt")
-    assert "Nothing was changed." in printed and score.right == 1 and printed.count("Question 1 of 1\n") == 1
+    printed, score = play([quizzes.typed("q1"), quizzes.typed("q2")], "Brandt", ":edit last", *lines, "Ida Brandt")
+    assert "Nothing was changed." in printed and score.right == 2 and printed.count("Question 2 of 2\n") == 2
+    assert "→" not in printed
+
+
+class Impatient(io.StringIO):
+    """Ctrl-C instead of the third line, from a person."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1, /) -> str:
+        line = super().readline()
+        if line == "^C\n":
+            raise KeyboardInterrupt
+        return line
+
+
+def test_ctrl_c_leaves_an_edit_alone() -> None:
+    output, session = io.StringIO(), Session([quizzes.typed()])
+    typed = Impatient(":edit\n^C\nIda Brandt\n\n")
+    plain.play(session, input=typed, output=output, clock=Clock(), width=80)
+    assert "Ctrl-C or a colon leaves the question as it was." in output.getvalue().replace("\n", " ")
+    assert "Nothing was changed." in output.getvalue() and session.score().right == 1
+
+
+@pytest.mark.parametrize("line", ["?", ":help", ":nonsense", ":good", ":flag", ":suspend last", ":edit last"])
+def test_the_question_is_shown_again_after_what_scrolls_it_away(line: str) -> None:
+    printed, score = play([quizzes.choice()], line, "skerry")
+    assert printed.count("\nWhere was it built?\n") == 2 and printed.count("\nright\n") == 1 and score.right == 1
+
+
+def test_an_empty_line_shows_the_question_again() -> None:
+    printed, _ = play([quizzes.typed()], "", "Ida Brandt")
+    assert "Nothing was typed." in printed and printed.count("\nWho built the lighthouse of Tarn?\n") == 2
+
+
+def test_the_back_of_a_card_is_shown_again() -> None:
+    printed, _ = play([quizzes.typed()], "An engineer?", ":help", "1", mode=Mode.FLIP)
+    assert "\nYou said: An engineer?\n" in printed and printed.count("Answer: Ida Brandt\n") == 2
+    assert printed.count("Question 1 of 1") == 1
+
+
+@pytest.mark.parametrize("more", [{"cram": True}, {"players": ("Ann", "Ben")}])
+def test_nothing_is_easy_where_no_schedule_moves(more: dict[str, Any]) -> None:
+    printed, _ = play([quizzes.typed()], "", "x", "1", mode=Mode.FLIP, **more)
+    assert printed.count("How did it go? 1 right, 2 close, 3 wrong\n") == 2
+
+
+def test_what_was_shown_is_not_counted_as_right() -> None:
+    printed, score = play([quizzes.typed()], ":show", ":right", "")
+    assert "You gave no answer there." in printed and "Counted as right" not in printed and score.wrong == 1
+
+
+def test_undo_says_that_an_answer_is_accepted_no_longer() -> None:
+    printed, _ = play([quizzes.typed()], "the engineer", ":accept", ":undo", "the engineer")
+    assert "Taken back; that answer is accepted no longer." in printed and printed.count("\nwrong\n") == 2
+
+
+def test_a_list_that_is_higher_than_the_screen_comes_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((40, 12)))
+    output, session = io.StringIO(), Session([quizzes.typed("q1"), quizzes.typed("q2")])
+    typed = Person("?\n\n\n:help\nIda Brandt\nIda Brandt\n\n")
+    plain.play(session, input=typed, output=output, clock=Clock())
+    pages = output.getvalue().split("Press Enter to go on.")
+    listed = pages[0][pages[0].index("You can type:") :]
+    assert len(pages) == 4 and listed.count("\n") == 9 and "\nQuestion 1 of 2\n" in pages[2]
+    assert session.score().right == 2
+
+
+def test_the_end_is_left_by_enter_alone() -> None:
+    printed, score = play([quizzes.typed()], "x", "Fortune", ":retry", "Ida Brandt", "")
+    assert printed.count("Type :retry for the one you missed") == 2 and "\nOnce more 1 of 1\n" in printed
+    assert score.wrong == 1
+
+
+@pytest.mark.parametrize(("lines", "right"), [((":q",), 1), (("",), 1), (("y", ":retry", "Ida Brandt", ""), 2)])
+def test_who_stops_early_is_offered_the_misses(lines: tuple[str, ...], right: int) -> None:
+    output, session = io.StringIO(), Session([quizzes.typed("q1"), quizzes.typed("q2"), quizzes.typed("q3")])
+    typed = Person("".join(f"{line}\n" for line in ["x", "Ida Brandt", ":q", *lines]))
+    plain.play(session, input=typed, output=output, clock=Clock(), width=80)
+    printed = output.getvalue()
+    assert "Type :retry for the one you missed, or press Enter to leave." in printed
+    assert sum(result.verdict == "right" for result in session.results) == right and typed.read() == ""
+
+
+def test_who_stops_early_may_go_on_after_all() -> None:
+    output, session = io.StringIO(), Session([quizzes.typed("q1"), quizzes.typed("q2")])
+    typed = Person("x\n:q\n:right\n:undo\nIda Brandt\nIda Brandt\n\n")
+    plain.play(session, input=typed, output=output, clock=Clock(), width=80)
+    assert session.score().right == 2
 
 
 def test_editing_the_last_one_and_refused_edits() -> None:
@@ -233,8 +345,8 @@ def test_editing_the_last_one_and_refused_edits() -> None:
     ],
 )
 def test_only_what_a_question_has_is_asked_for(question: Question, labels: list[str]) -> None:
-    printed, _ = play([question], ":edit", *[""] * len(labels))
-    before = printed[printed.index(":edit") : printed.index("Nothing was changed.")]
+    printed, _ = play([question, quizzes.typed("q")], ":skip", ":edit last", *[""] * len(labels), arranged=True)
+    before = printed[printed.index(":edit last") : printed.index("Nothing was changed.")]
     assert re.findall(r"^([A-Z][a-z ]+):", before, re.MULTILINE) == labels
 
 

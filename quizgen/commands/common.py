@@ -191,6 +191,11 @@ def zone(name: str | None) -> "dt.tzinfo | None":
         raise UsageError(f"There is no time zone {name!r}", todo="Give one such as Europe/Berlin") from error
 
 
+def someone() -> bool:
+    """Tell whether a person sits at a terminal, who can be asked back."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def say(text: str = "") -> None:
     """Print a line that holds text from data, without anything that a terminal would obey."""
     _print(text, err=False)

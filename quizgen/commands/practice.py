@@ -10,7 +10,7 @@ from quizgen.commands import common
 
 if TYPE_CHECKING:
     from quizgen.commands.sitting import Sitting
-    from quizgen.store import Store, Unfinished
+    from quizgen.store import Store
 
 MODES = ["mixed", "choice", "typed", "cloze", "order", "flip"]
 _UNITS = {"s": 1, "m": 60, "h": 3600}
@@ -56,10 +56,10 @@ class Players(click.ParamType):  # type: ignore[type-arg]
     "--limit",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Ask at most this many questions: what is due, then new ones.",
+    help="Ask at most this many questions, of each player as many: what is due, then new ones.",
 )
 @click.option("--new", type=click.IntRange(min=0), metavar="N", help="At most this many new questions.")
-@click.option("--time", "seconds", type=Duration(), help="Stop after 90s, 10m or 1h.")
+@click.option("--time", "seconds", type=Duration(), help="Stop after 90s, 10m or 1h; a number alone is minutes.")
 @click.option("--cram", is_flag=True, help="Ask whether due or not, and leave the schedule as it is.")
 @click.option("--players", type=Players(), help="Take turns, with scores and without a schedule.")
 @click.option("--seed", metavar="TEXT", help="Fixes order and options; otherwise each quiz has its own.")
@@ -94,7 +94,8 @@ def play(
     Type an answer, or :hint, :show, :skip, :undo, :right, :flag, :edit, :quit and more; :help lists them.
     """
     from quizgen import selection
-    from quizgen.commands import sitting
+    from quizgen.commands import resuming, sitting
+    from quizgen.commands.seat import Seat
     from quizgen.session import Mode
 
     _check_screen(plain=plain, tui=tui)
@@ -115,18 +116,26 @@ def play(
             cram=cram,
             players=players or (),
             seed=seed,
+            asked=resuming.asked(click.get_current_context()),
         )
-        left, now = _left(store, resume), common.now()
-        quiz = sitting.taken_up(store, settings, left) if left else sitting.begun(store, settings, wish, now=now)
-        try:
-            _run(quiz, plain=plain, tui=tui)
-        except KeyboardInterrupt:
-            if quiz.session.step:
-                common.note("The rest is kept. Go on with it: quizgen play --resume")
-            raise
-        store.end_session(quiz.recorder.session, at=common.now())
+        with Seat(store.path) as seat:
+            left, now = resuming.left(store, seat, resume=resume, asked=wish.asked, now=common.now()), common.now()
+            quiz = sitting.taken_up(store, settings, left) if left else sitting.begun(store, settings, wish, now=now)
+            seat.take(quiz.recorder.session)
+            _play(quiz, store, plain=plain, tui=tui)
         if quiz.scheduled and (waits := sitting.waiting(store, wish.filter, now=common.now())):
             common.say(waits)
+
+
+def _play(quiz: "Sitting", store: "Store", *, plain: bool, tui: bool) -> None:
+    """Play a quiz; one that is broken off stays to be gone on with."""
+    try:
+        _run(quiz, plain=plain, tui=tui)
+    except KeyboardInterrupt:
+        if quiz.session.step and not tui:
+            common.note("The rest is kept. Go on with it: quizgen play --resume")
+        raise
+    store.end_session(quiz.recorder.session, at=common.now())
 
 
 def _check_screen(*, plain: bool, tui: bool) -> None:
@@ -137,31 +146,8 @@ def _check_screen(*, plain: bool, tui: bool) -> None:
 
     if plain and tui:
         raise click.UsageError("--plain and --tui do not go together")
-    if tui and not (_someone() and os.environ.get("TERM", "dumb") != "dumb"):
+    if tui and not (common.someone() and os.environ.get("TERM", "dumb") != "dumb"):
         raise UsageError("The full screen needs a terminal", todo="Leave --tui out")
-
-
-def _someone() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _left(store: "Store", resume: bool | None) -> "Unfinished | None":
-    """Return the quiz that was broken off, if it is to go on: as asked for, or as the player answers."""
-    from quizgen.commands.sitting import STALE
-    from quizgen.errors import NothingToDo
-
-    left = None if resume is False else store.unfinished()
-    if resume and left is None:
-        raise NothingToDo("No quiz was broken off", todo="Begin one with 'quizgen play'")
-    if left is None or resume:
-        return left
-    if not left.answered or common.now() - left.last_at > STALE:
-        return None
-    said = f"{left.answered} of {left.answered + len(left.remaining)} answered"
-    if not _someone():
-        common.note(f"The last quiz was broken off ({said}). Go on with it: quizgen play --resume")
-        return None
-    return left if click.confirm(f"Go on with your last quiz ({said})?", default=True) else None
 
 
 def _run(quiz: "Sitting", *, plain: bool, tui: bool) -> None:

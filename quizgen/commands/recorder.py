@@ -92,6 +92,16 @@ class StoreRecorder:
         accepted = self._store.question(question_uid).accept
         curation.edit(self._store, question_uid, accept=(*accepted, given), now=at)
 
+    def refuse(self, question_uid: str, *, at: int, given: str) -> None:
+        """Take back that an answer was accepted; nothing of it is left where that was the last decision."""
+        from quizgen import curation
+
+        if [(entry.uid, entry.field) for entry in self._store.last_batch()] == [(question_uid, "accept")]:
+            curation.undo(self._store, now=at)
+            return
+        left = [one for one in self._store.question(question_uid).accept if one != given]
+        curation.edit(self._store, question_uid, accept=left, now=at)
+
     def suspend(self, question_uid: str, *, at: int) -> None:
         """Leave a question out of every session."""
         self._store.suspend(question_uid, at=at)

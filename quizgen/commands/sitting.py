@@ -16,7 +16,6 @@ from quizgen.store import Store, Unfinished
 if TYPE_CHECKING:
     from quizgen.grading.known import Names
 
-STALE = 86_400  # seconds after which nobody wants to go on with a quiz
 _EACH = 10  # questions for each of several players
 _KINDS = {
     Mode.TYPED: ("short", "numeric", "cloze", "order", "match"),
@@ -37,6 +36,7 @@ class Wish:
     cram: bool = False
     players: tuple[str, ...] = ()
     seed: str | None = None
+    asked: str = ""  # the options as they were typed
 
     @property
     def scheduled(self) -> bool:
@@ -63,7 +63,12 @@ def begun(store: Store, settings: Settings, wish: Wish, *, now: int) -> Sitting:
     uids = _queue(store, settings, wish, now)
     if not uids:
         raise _nothing(store, wish, now)
-    options = {"cram": "1" if wish.cram else "", "seconds": str(wish.seconds or ""), "players": ",".join(wish.players)}
+    options = {
+        "asked": wish.asked,
+        "cram": "1" if wish.cram else "",
+        "seconds": str(wish.seconds or ""),
+        "players": ",".join(wish.players),
+    }
     with store.transaction():
         uid = store.start_session(wish.mode.value, at=now, seed=wish.seed or "", options=options)
         recorder = StoreRecorder(store, uid, store.scheduler(settings.retention))
@@ -107,17 +112,19 @@ def waiting(store: Store, filter: Filter, *, now: int) -> str:
 def _queue(store: Store, settings: Settings, wish: Wish, now: int) -> list[str]:
     """Choose what to ask: who says how many takes new questions too, as many as it needs."""
     usual = settings.new_per_session if wish.limit is None else None
-    several = _EACH * len(wish.players) if wish.players else settings.per_session or None
-    return store.queue(
+    limit = wish.limit or (_EACH if wish.players else settings.per_session) or None
+    found = store.queue(
         wish.filter,
         now=now,
         until=schedule.day_end(now, None),
         new=usual if wish.new is None else wish.new,
-        limit=wish.limit or several,
+        limit=limit and limit * max(1, len(wish.players)),
         cram=not wish.scheduled,
         kinds=_KINDS.get(wish.mode, ()),
         with_options=wish.mode is Mode.CHOICE,
     )
+    # As many for each player, unless that would be none.
+    return found[: len(found) - len(found) % len(wish.players) or None] if wish.players else found
 
 
 def _session(

@@ -5,7 +5,7 @@ from quizgen.session.quiz import RATINGS, Session
 from quizgen.session.recording import Kept, NoRecorder, Recorder
 from quizgen.session.scoring import Given, Result, Score
 from quizgen.session.steps import LETTERS, Mode, Step, mixed
-from quizgen.session.words import REASONS, again
+from quizgen.session.words import REASONS, again, ago
 
 __all__ = [
     "LETTERS",
@@ -22,5 +22,6 @@ __all__ = [
     "Session",
     "Step",
     "again",
+    "ago",
     "mixed",
 ]

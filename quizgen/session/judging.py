@@ -61,10 +61,10 @@ def judge(step: Step, given: str | int, others: tuple[str, ...], aliases: Callab
         place = _place(step, given)
         chosen = text if place is None else step.options[place]
         return Judgement(chosen, Verdict.RIGHT if chosen in step.key else Verdict.WRONG)
-    if not text:
-        raise UsageError("Nothing was typed", todo="Type an answer, or :show if you do not know it")
     if step.mode is Mode.FLIP:
         return _own(text)
+    if not text:
+        raise UsageError("Nothing was typed", todo="Type an answer, or :show if you do not know it")
     if step.mode is Mode.ORDER:
         return _ordered(step, text)
     question = step.question
@@ -144,7 +144,7 @@ def explanation(question: Question) -> Explanation:
 
 
 def hints(step: Step, seed: str) -> list[str]:
-    """Return the hints for a step, the vaguest first."""
+    """Return the hints for a step, the vaguest first, each of which says more than those before."""
     question = step.question
     own = [question.hint] if question.hint else []
     if step.mode is Mode.CHOICE:
@@ -152,7 +152,7 @@ def hints(step: Step, seed: str) -> list[str]:
     if step.mode is Mode.ORDER:
         name = f"{step.lefts[0]} belongs to" if step.lefts else "The first is"
         return [*own, f"{name} {step.key[0]}"]
-    return own + _outlines(question.answer)
+    return own + _outlines(question.answer, question.hint)
 
 
 def _eliminations(step: Step, seed: str) -> list[str]:
@@ -162,13 +162,26 @@ def _eliminations(step: Step, seed: str) -> list[str]:
     return [f"Not {option}" for option in wrong[: max(0, len(step.options) - 2)]]
 
 
-def _outlines(answer: str) -> list[str]:
-    """Show the first letter with a line for each other one, then half of every word."""
+def _outlines(answer: str, known: str) -> list[str]:
+    """Show the first letter with a line for each other one, then half of every word, beside what is ``known``."""
     if sum(char.isalnum() for char in answer) < 3:
         return []
     outline = "".join("_" if char.isalnum() and i else char for i, char in enumerate(answer))
     half = re.sub(r"\w+", lambda word: word[0][: (len(word[0]) + 1) // 2] + "_" * (len(word[0]) // 2), answer)
-    return list(dict.fromkeys([outline, half]))
+    found: list[str] = []
+    for more in (outline, half):
+        shown = _both(known, more, answer)
+        if shown != known:
+            found.append(shown)
+            known = shown
+    return found
+
+
+def _both(known: str, more: str, answer: str) -> str:
+    """Return an outline with the letters that another outline of the same answer shows; a hint in words shows none."""
+    if len(known) != len(answer) or any(one not in ("_", char) for one, char in zip(known, answer, strict=True)):
+        return more
+    return "".join(two if one == "_" else one for one, two in zip(known, more, strict=True))
 
 
 def answer_of(step: Step) -> str:

@@ -84,11 +84,9 @@ class Session:
 
     @property
     def player(self) -> str:
-        """Return whose turn it is; "" where nobody takes turns."""
-        return self._turn(len(self.results))
-
-    def _turn(self, place: int) -> str:
-        return self.players[place % len(self.players)] if self.players else ""
+        """Return whose turn it is, which passes on with an answer; "" where nobody takes turns."""
+        answered = sum(result.verdict is not None for result in self.results)
+        return self.players[answered % len(self.players)] if self.players else ""
 
     @property
     def standings(self) -> list[tuple[str, Score]]:
@@ -145,10 +143,11 @@ class Session:
         return self._answered(self._current(), Judgement("", Verdict.WRONG), at)
 
     def _answered(self, step: Step, judgement: Judgement, at: float) -> Result:
-        rating = judging.rating(judgement, self._hints) if self._is_scheduled(step) else 0
+        rating = judging.rating(judgement, self._hints) if self.is_scheduled(step) else 0
         return self._file(self._finish(step, judgement, at, rating), at)
 
-    def _is_scheduled(self, step: Step) -> bool:
+    def is_scheduled(self, step: Step) -> bool:
+        """Tell whether an answer to a step moves the schedule."""
         return not (self.cram or self.players or step.again)
 
     def skip(self, at: float) -> Result:
@@ -184,7 +183,7 @@ class Session:
     def undo(self, at: float) -> Step:
         """Take back the last answer, skip or suspension, and ask that question again.
 
-        Raises UsageError if there is none.
+        An answer that was accepted for it is refused again. Raises UsageError if there is nothing to take back.
         """
         last = self._last()
         self.results.pop()
@@ -195,23 +194,38 @@ class Session:
             self.recorder.unsuspend(last.step.question.uid, at=int(at))
         if last.verdict is not None:
             self.recorder.withdraw(last.step.question.uid, at=int(at))
+        if last.accepted:
+            self._refuse(last, at)
         self._begun, self._hints, self._stopped = None, 0, False
         return self._steps[len(self.results)]
 
     def overrule(self, at: float, *, accept: bool = False) -> Result:
         """Count the last answer as right after all; ``accept`` asks for it to be right from now on.
 
-        Raises UsageError if nothing was answered last.
+        Raises UsageError if nothing was answered last, or the answer was shown instead.
         """
         last = self._answered_last()
+        if not self.answerable(last):
+            raise UsageError("You gave no answer there", todo="If you knew it, take that back and answer")
         if last.verdict is not Verdict.RIGHT:
             rating = judging.rating(Judgement(last.given, Verdict.RIGHT), last.hints) if last.rating else 0
             self._refile(replace(last, verdict=Verdict.RIGHT, rating=rating, overruled=True), at)
-        if accept and self.acceptable(last):
-            question = last.step.question
+        question = last.step.question
+        if accept and self.acceptable(last) and last.given not in (question.answer, *question.accept):
             self.recorder.accept(question.uid, at=int(at), given=last.given)
             self._exchange(replace(question, accept=(*question.accept, last.given)))
+            self.results[-1] = replace(self.results[-1], accepted=True)
         return self.results[-1]
+
+    def _refuse(self, result: Result, at: float) -> None:
+        """Take back that an answer was accepted."""
+        question = result.step.question
+        self.recorder.refuse(question.uid, at=int(at), given=result.given)
+        self._exchange(replace(question, accept=tuple(one for one in question.accept if one != result.given)))
+
+    def answerable(self, result: Result) -> bool:
+        """Tell whether a result is an answer, which may be right after all: not where the right one was shown."""
+        return bool(result.given) or (result.verdict is not None and result.step.mode is Mode.FLIP)
 
     def acceptable(self, result: Result) -> bool:
         """Tell whether an answer could be accepted from now on: it was typed in words of the player's own."""

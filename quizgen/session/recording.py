@@ -49,6 +49,9 @@ class Recorder(Protocol):
     def accept(self, question_uid: str, *, at: int, given: str) -> None:
         """Note that an answer shall count as right from now on."""
 
+    def refuse(self, question_uid: str, *, at: int, given: str) -> None:
+        """Take back that an answer was accepted."""
+
     def suspend(self, question_uid: str, *, at: int) -> None:
         """Leave a question out of every session until it is taken back."""
 
@@ -97,6 +100,9 @@ class NoRecorder:
         """Do nothing."""
 
     def accept(self, question_uid: str, *, at: int, given: str) -> None:
+        """Do nothing."""
+
+    def refuse(self, question_uid: str, *, at: int, given: str) -> None:
         """Do nothing."""
 
     def suspend(self, question_uid: str, *, at: int) -> None:

@@ -9,16 +9,22 @@ REASONS = ("unclear", "wrong answer", "several right answers", "not worth asking
 
 
 def again(due: int, at: float) -> str:
-    """Return when a question comes again, as seen from ``at``: "tomorrow", "in 3 days"."""
+    """Return when a question comes again, as seen from ``at``: "today", "tomorrow", "in 3 days"."""
     seconds = due - at
     for least, length, unit in _UNITS:
         if seconds >= least:
             return f"in {_count(seconds / length, unit)}"
     if seconds >= 0.75 * _DAY:
         return "tomorrow"
+    return f"in {_count(seconds / _HOUR, 'hour')}" if seconds >= 1.5 * _HOUR else "today"
+
+
+def ago(then: int, at: float) -> str:
+    """Return how long ago something was, as seen from ``at``: "5 minutes ago"."""
+    seconds = at - then
     if seconds >= 1.5 * _HOUR:
-        return f"in {_count(seconds / _HOUR, 'hour')}"
-    return f"in {_count(seconds / _MINUTE, 'minute')}" if seconds >= _MINUTE else "now"
+        return f"{_count(seconds / _HOUR, 'hour')} ago"
+    return f"{_count(seconds / _MINUTE, 'minute')} ago" if seconds >= _MINUTE else "just now"
 
 
 def _count(number: float, unit: str) -> str:

@@ -1,6 +1,6 @@
 """Sessions of answering: what each was to ask, and what is left of one that was broken off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizgen import codec, ids
@@ -17,6 +17,8 @@ _LEFT = f"""
             where a.session_id = :session and {STANDS}), -1)
     order by p.position
 """
+_OPEN = "select id, uid, mode, started_at, seed, options from session where ended_at is null order by id desc limit ?"
+_LOOKED_AT = 20  # of the sessions that did not end, the latest
 _ANSWERED = f"""
     select count(distinct r.question_id), max(r.at) from review r where r.session_id = ? and {STANDS}
 """
@@ -62,31 +64,27 @@ class Sessions(Answers):
             self._run("update session set ended_at = ? where uid = ?", [at, uid])
             self._forget_plan(uid)
 
-    def unfinished(self) -> Unfinished | None:
-        """Return the latest session if it did not end and has something left to ask."""
-        row = self._one(
-            "select id, uid, mode, started_at, ended_at, seed, options from session order by id desc limit 1"
-        )
-        if row is None or row[4] is not None:
-            return None
-        id, uid, mode, started, _, seed, options = row
+    def unfinished(self) -> Iterator[Unfinished]:
+        """Yield the sessions that did not end and have something left to ask, the latest first."""
+        for row in list(self._rows(_OPEN, [_LOOKED_AT])):
+            found = self._left(*row)
+            if found.remaining:
+                yield found
+
+    def _left(self, id: int, uid: str, mode: str, started: int, seed: str, options: str) -> Unfinished:
         remaining = tuple((question, how) for question, how in self._rows(_LEFT, {"session": id}))
         answered, last = self._one(_ANSWERED, [id]) or (0, None)
         with readable(uid):
             kept = codec.load(dict[str, str], options)
-        return (
-            Unfinished(
-                session=uid,
-                mode=mode,
-                started_at=started,
-                last_at=last or started,
-                answered=answered,
-                remaining=remaining,
-                seed=seed,
-                options=kept,
-            )
-            if remaining
-            else None
+        return Unfinished(
+            session=uid,
+            mode=mode,
+            started_at=started,
+            last_at=last or started,
+            answered=answered,
+            remaining=remaining,
+            seed=seed,
+            options=kept,
         )
 
     def _forget_plan(self, session: str) -> None:

@@ -22,6 +22,7 @@ class Lines:
         self.input, self.output = input, output
         ours = input is sys.stdin and output is sys.stdout and input.isatty()
         self._readline = _loaded() if editing and ours else None
+        self._unread = ""
 
     @property
     def someone(self) -> bool:
@@ -33,12 +34,20 @@ class Lines:
         """Tell whether what is ``given`` to ``read`` stands in the line and can be changed there."""
         return self._readline is not None
 
-    def read(self, prompt: str = PROMPT, *, given: str = "") -> str:
+    def unread(self, line: str) -> None:
+        """Let the next ``read`` return this line."""
+        self._unread = line
+
+    def read(self, prompt: str = PROMPT, *, given: str = "", before: str = "") -> str:
         """Return the next line without its end and what is unsafe in it.
 
-        Raises EOFError at the end of input, GoneError if the terminal was closed.
+        Where lines are edited, ``given`` stands in it and the up arrow brings ``before``. Raises EOFError at the end of
+        input, GoneError if the terminal was closed.
         """
-        line = self._edited(self._readline, prompt, given) if self._readline else self._plain(prompt)
+        if self._unread:
+            line, self._unread = self._unread, ""
+            return line
+        line = self._edited(self._readline, prompt, given, before) if self._readline else self._plain(prompt)
         line = clean_text(line).strip()
         if not self.someone:
             # Nobody has typed the end of the line onto the screen.
@@ -62,8 +71,11 @@ class Lines:
             raise EOFError
         return line
 
-    def _edited(self, readline: ModuleType, prompt: str, given: str) -> str:
+    def _edited(self, readline: ModuleType, prompt: str, given: str, before: str) -> str:
         self.output.flush()
+        readline.clear_history()
+        if before:
+            readline.add_history(before)
         readline.set_startup_hook(lambda: readline.insert_text(given))
         try:
             return input(prompt)

@@ -7,15 +7,15 @@ from typing import TextIO
 
 from quizgen.errors import UsageError
 from quizgen.grading import Verdict
-from quizgen.model import SETS, Question, QuestionKind
 from quizgen.safe import show
 from quizgen.session import RATINGS, REASONS, Mode, Result, Score, Session, Step
+from quizgen.terminal import rewording
 from quizgen.terminal.lines import GoneError, Lines, shown_again
 from quizgen.terminal.telling import Teller
 
 COMMANDS = {
     ":hint": "a hint, then a better one",
-    ":show": "I do not know (or type ?)",
+    ":show": "I do not know (or :d)",
     ":skip": "leave it out this time",
     ":undo": "take the last answer back",
     ":right": "my last answer was right",
@@ -27,15 +27,13 @@ COMMANDS = {
     ":suspend": "never ask this question",
     ":retry": "now ask what I missed",
     ":quit": "stop here",
-    ":help": "this list",
+    ":help": "this list (or ?)",
 }
 _LAST = ":flag last, :edit last and :suspend last mean the question before."
 _SHORT = {
     ":h": ":hint", ":s": ":skip", ":u": ":undo", ":r": ":right", ":f": ":flag", ":e": ":edit", ":q": ":quit",
-    ":exit": ":quit", ":?": ":help", "?": ":show",
+    ":d": ":show", ":exit": ":quit", ":?": ":help", "?": ":help",
 }  # fmt: skip
-_EMPTY = "-"
-_DIVIDER = " | "
 
 
 class _QuitError(Exception):
@@ -87,6 +85,8 @@ class _Player:
         self.session, self.lines, self.teller, self.clock = session, lines, teller, clock
         self.say = teller.say
         self.told = False  # that an answer can be overruled
+        self.turned = False  # the back of a card is shown
+        self.stopped = False  # nothing is asked, though not all is answered
 
     def run(self, opening: str) -> None:
         """Ask until the end; the score is shown however the quiz ends."""
@@ -97,7 +97,7 @@ class _Player:
                 if not self.session.step:
                     self.end()
         except _QuitError:
-            self.teller.summary(self.session, self.clock())
+            pass
         except EOFError:
             self.say("")
             self.teller.summary(self.session, self.clock())
@@ -109,79 +109,111 @@ class _Player:
 
     def show_again(self) -> None:
         """Show the question, as the program goes on after it was stopped."""
-        if self.session.step:
-            self.teller.step(self.session, self.session.step, self.clock())
+        self.show()
+
+    def show(self) -> None:
+        """Show the question that is asked, or the back of its card."""
+        step = None if self.stopped else self.session.step
+        if step and self.turned:
+            self.teller.answer(step.question.answer, self.session.explanation(step))
+            self.say(self.teller.flip(self.session, step))
+        elif step:
+            self.teller.step(self.session, step, self.clock())
 
     def turn(self, step: Step) -> None:
         """Ask one question until it is answered, skipped, changed or left for another one."""
-        self.teller.step(self.session, step, self.clock())
+        self.turned = False
+        self.show()
         self.session.begin(self.clock())
         while self.session.step is step:
             line = self.lines.read()
-            if line.startswith(":") or line == "?":
-                self.command(line)
-            elif step.mode is Mode.FLIP:
-                self.flip(step)
-            else:
-                self.answer(line)
+            try:
+                if line.startswith(":") or line == "?":
+                    self.command(line)
+                elif step.mode is Mode.FLIP and not self.turned:
+                    self.flip(line)
+                else:
+                    self.answer(line)
+            except _QuitError:
+                self.stop()
 
     def answer(self, line: str) -> None:
         try:
             result = self.session.answer(line, self.clock())
         except UsageError as error:
-            self.say(str(error))
+            self.say(self.teller.flip(self.session, self.session.asked()) if self.turned else str(error))
+            if not line and not self.turned:
+                self.show()
             return
+        if self.turned:
+            self.teller.verdict(result)
+            self.teller.due(result, self.clock())
+        else:
+            self.told_of(result)
+
+    def told_of(self, result: Result) -> None:
+        """Tell what came of an answer, and once what a player can say to that."""
         self.teller.result(result, self.clock())
         if result.verdict is not Verdict.RIGHT and self.session.acceptable(result) and not self.told:
             self.told = True
             self.say("If that was right all the same, type :right.", style="dim")
 
-    def flip(self, step: Step) -> None:
-        """Show the answer, then let the player say how it went."""
-        self.teller.answer(step.question.answer, self.session.explanation(step))
-        self.say("How did it go? 1 right, 2 close, 3 wrong, 4 easy")
-        while self.session.step is step:
-            line = self.lines.read()
-            if line.startswith(":"):
-                self.command(line)
-                continue
-            try:
-                result = self.session.answer(line, self.clock())
-            except UsageError as error:
-                self.say(str(error))
-            else:
-                self.teller.verdict(result)
-                self.teller.due(result, self.clock())
+    def flip(self, said: str) -> None:
+        """Show the back of a card beside what was ``said`` of its front, for the player to say how it went."""
+        if said:
+            self.say(f"You said: {show(said)}")
+        self.turned = True
+        self.show()
 
     def end(self) -> None:
         """Show how it went, and go on with it if the player wants to."""
         if not self.session.results[-1].step.again and self.session.over(self.clock()):
             self.say("")
             self.say("The time is over.")
+        self.stop()
+
+    def stop(self) -> None:
+        """Show how it went, and leave, or go on with what the player asks for; raises _QuitError."""
+        step = self.session.step
         self.teller.summary(self.session, self.clock())
-        while not self.session.step:
-            missed = len(self.session.score().missed)
-            again = f"Type :retry for the {missed if missed > 1 else 'one'} you missed, or press" if missed else "Press"
-            self.say(f"{again} Enter to leave.", style="dim")
-            try:
-                line = self.lines.read()
-            except EOFError:
-                self.say("")
-                return
-            if not line.startswith(":") or _named(line) == ":quit":
-                return
-            before = self.session.score()
+        if step and not (self.lines.someone and self.session.score().missed):
+            raise _QuitError
+        self.stopped = True
+        while self.session.step is step:
+            self.last_word()
+        self.stopped = False
+
+    def last_word(self) -> None:
+        """Do one thing more that the player asks for at the end; raises _QuitError."""
+        self.offer()
+        try:
+            line = self.lines.read()
+        except EOFError:
+            self.say("")
+            raise _QuitError from None
+        if not line or _named(line) == ":quit":
+            raise _QuitError
+        step, before = self.session.step, self.session.score()
+        if line.startswith(":") or line == "?":
             self.command(line)
-            if self.session.step is None and self.session.score() != before:
-                self.teller.summary(self.session, self.clock())
+        if self.session.step is step and self.session.score() != before:
+            self.teller.summary(self.session, self.clock())
+
+    def offer(self) -> None:
+        """Say what can be done at the end."""
+        missed = len(self.session.score().missed)
+        again = f"Type :retry for the {missed if missed > 1 else 'one'} you missed, or press" if missed else "Press"
+        self.say(f"{again} Enter to leave.", style="dim")
 
     def command(self, line: str) -> None:
         """Do what a line that begins with a colon asks for."""
-        _, _, rest = line.partition(" ")
+        step, name, (_, _, rest) = self.session.step, _named(line), line.partition(" ")
         try:
-            self.obey(_named(line), rest.strip())
+            self.obey(name, rest.strip())
         except UsageError as error:
             self.say(str(error))
+        if self.session.step is step and name != ":hint":
+            self.show()
 
     def obey(self, name: str, rest: str) -> None:
         at = self.clock()
@@ -195,8 +227,9 @@ class _Player:
         elif name == ":skip":
             self.teller.result(self.session.skip(at), at)
         elif name == ":undo":
+            accepted = self.session.results and self.session.results[-1].accepted
             self.session.undo(at)
-            self.say("Taken back.")
+            self.say("Taken back; that answer is accepted no longer." if accepted else "Taken back.")
         elif name in (":right", ":accept"):
             self.overrule(accept=name == ":accept")
         elif name[1:] in RATINGS:
@@ -212,7 +245,7 @@ class _Player:
     def overrule(self, *, accept: bool) -> None:
         before = self.session.results[-1:]
         result = self.session.overrule(self.clock(), accept=accept)
-        if not accept or before != [result]:
+        if not accept or before[0].verdict is not Verdict.RIGHT:
             self.say(f"Counted as right: {show(result.given or result.answer)}")
             self.teller.due(result, self.clock())
         if self.session.acceptable(result):
@@ -231,7 +264,8 @@ class _Player:
             self.edit(last=last)
         elif name == ":suspend":
             step = self.session.suspend(self.clock(), last=last)
-            self.say(f"Not asked from now on: {show(step.prompt)}")
+            alone = ", in quizzes of your own too" if self.session.players else ""
+            self.say(f"Not asked from now on{alone}: {show(step.prompt)}")
             self.say(f"Take it back with :undo, or later with: quizgen unsuspend {step.question.uid[:10]}", style="dim")
         else:
             self.flag(rest or self.reason(), last=last)
@@ -255,40 +289,32 @@ class _Player:
         return self.lines.read()
 
     def edit(self, *, last: bool) -> None:
-        """Ask for each part of a question in turn; Enter keeps it, a line with a colon leaves all as it was."""
+        """Change a question; before it is answered no more than its wording."""
         step = self.session.asked(last=last)
-        self.say(
-            f"{'Change what is there' if self.lines.editing else 'Enter keeps what is there, - empties it'}; "
-            ": leaves all as it was.",
-            style="dim",
-        )
-        changes: dict[str, str | tuple[str, ...]] = {}
-        for name, label, now in _parts(step.question):
-            typed = self.field(label, now)
-            if typed.startswith(":"):
-                self.say("Nothing was changed.")
-                return
-            if typed != now:
-                changes[name] = typed if name in ("prompt", "answer") else _items(typed)
+        solved = last or self.turned
+        changes = rewording.asked(step.question, self.lines, self.teller, solved=solved)
         if not changes:
             self.say("Nothing was changed.")
             return
         self.session.edit(self.clock(), last=last, **changes)  # type: ignore[arg-type]
         self.say("Changed. What you have learned stays; quizgen undo takes the change back.")
-
-    def field(self, label: str, now: str) -> str:
-        if self.lines.editing:
-            return self.lines.read(f"{label}: ", given=show(now))
-        self.say(show(now), first=f"{label}: ", rest="  ")
-        typed = self.lines.read()
-        return now if not typed else "" if typed == _EMPTY else typed
+        if not solved:
+            self.say("To change its answer, type :edit last when it is answered.", style="dim")
 
     def help(self, unknown: str) -> None:
-        if unknown:
-            self.say(f"There is no command {show(unknown)}. You can type:")
-        for name, meaning in COMMANDS.items():
-            self.say(meaning, first=f"  {name:<10} ", rest=" " * 13)
-        self.say(_LAST)
+        """List the commands, page by page where a person's screen is too low for all."""
+        told = f"There is no command {show(unknown)}. You can type:" if unknown else "You can type:"
+        entries = [(meaning, f"  {name:<10} ", " " * 13) for name, meaning in COMMANDS.items()]
+        listed = [(told, "", ""), *entries, (_LAST, "", "")]
+        lines = [part for line, first, rest in listed for part in self.teller.fold(line, first=first, rest=rest)]
+        page = max(3, self.teller.rows - 3) if self.lines.someone else len(lines)
+        for begin in range(0, len(lines), page):
+            self.teller.put(lines[begin : begin + page])
+            if len(lines) > page:
+                self.say("Press Enter to go on.", style="dim")
+                if line := self.lines.read():
+                    self.lines.unread(line)
+                    return
 
 
 def _named(line: str) -> str:
@@ -299,17 +325,3 @@ def _named(line: str) -> str:
 
 def _numbers(things: Sequence[str]) -> list[str]:
     return [str(number) for number in range(1, len(things) + 1)]
-
-
-def _parts(question: Question) -> list[tuple[str, str, str]]:
-    """Return what of a question can be changed: its field, what to call it, and what it is now."""
-    parts = [("prompt", "Question", question.prompt), ("answer", "Answer", question.answer)]
-    if question.kind in SETS or question.kind is QuestionKind.TRUEFALSE:
-        return parts[: 1 if question.kind in SETS else 2]
-    parts.append(("accept", "Also right", _DIVIDER.join(question.accept)))
-    wrong = [option.text for option in question.options if not option.correct]
-    return [*parts, ("options", "Wrong options", _DIVIDER.join(wrong))] if wrong else parts
-
-
-def _items(typed: str) -> tuple[str, ...]:
-    return tuple(item.strip() for item in typed.split(_DIVIDER.strip()) if item.strip())

@@ -1,9 +1,12 @@
 """What the plain player prints: a question, what came of it, and how it went."""
 
 import shutil
+from collections.abc import Iterable
 from typing import TextIO
 
+from quizgen.grading import Verdict
 from quizgen.safe import show
+from quizgen.schedule import Rating
 from quizgen.session import LETTERS, Explanation, Mode, Result, Score, Session, Step, again
 from quizgen.terminal import text
 
@@ -18,11 +21,33 @@ class Teller:
 
     def say(self, line: str, *, first: str = "", rest: str = "", style: str = "") -> None:
         """Print text, broken into lines, without anything that a terminal would obey."""
-        width = self.width or min(shutil.get_terminal_size().columns, _WIDEST)
-        for part in text.wrap(text.safe(line), max(width, 10), first=first, rest=rest):
-            bare = text.emphasised(part) if self.color else part
+        self.put(self.fold(line, first=first, rest=rest), style)
+
+    def fold(self, line: str, *, first: str = "", rest: str = "") -> list[str]:
+        """Return text in lines that fit."""
+        return text.wrap(text.safe(line), self.columns, first=first, rest=rest)
+
+    def put(self, lines: Iterable[str], style: str = "") -> None:
+        """Print lines that fit."""
+        for line in lines:
+            bare = text.emphasised(line) if self.color else line
             self.output.write((text.styled(bare, style) if self.color and style and bare else bare) + "\n")
         self.output.flush()
+
+    @property
+    def columns(self) -> int:
+        """Return how wide a line may be."""
+        return max(10, self.width or min(shutil.get_terminal_size().columns, _WIDEST))
+
+    @property
+    def rows(self) -> int:
+        """Return how many lines the terminal shows."""
+        return shutil.get_terminal_size().lines
+
+    def flip(self, session: Session, step: Step) -> str:
+        """Return what can be said of a card that was turned over."""
+        more = ", 4 easy" if session.is_scheduled(step) else ""
+        return f"How did it go? 1 right, 2 close, 3 wrong{more}"
 
     def step(self, session: Session, step: Step, at: float) -> None:
         """Print a question with its options and what to do."""
@@ -52,8 +77,8 @@ class Teller:
 
     def due(self, result: Result, at: float) -> None:
         """Print when a question comes again, if it has a schedule."""
-        if result.rating and result.due is not None:
-            self.say(f"Again {again(result.due, at)}.", style="dim")
+        if said := coming(result, at):
+            self.say(said, style="dim")
 
     def answer(self, answer: str, explanation: Explanation, *, note: str = "") -> None:
         """Print the right answer with the sentence that says so."""
@@ -114,10 +139,22 @@ def outcome(session: Session, at: float) -> list[str]:
     return said
 
 
+def coming(result: Result, at: float) -> str:
+    """Return when a question comes again, and why so soon where the answer was right; "" where it has no schedule."""
+    if not result.rating or result.due is None:
+        return ""
+    when = f"again {again(result.due, at)}"
+    when += ", in your next quiz" if when == "again today" else ""
+    why = "misspelt" if result.typo else "known with a hint" if result.hints else ""
+    soon = result.verdict is Verdict.RIGHT and result.rating == Rating.HARD and why
+    said = f"{why}, therefore {when}" if soon else when
+    return f"{said[0].upper()}{said[1:]}."
+
+
 def instruction(step: Step) -> str:
     """Return what to do where the question alone does not tell."""
     if step.mode is Mode.FLIP:
-        return "Press Enter to see the answer."
+        return "Think of the answer, then press Enter to see it."
     if step.mode is Mode.ORDER and step.lefts:
         return "For each number in turn, type the letter that belongs to it."
     if step.mode is Mode.ORDER:

@@ -9,7 +9,7 @@ from store_fakes import NOW, Course
 
 from quizgen import curation
 from quizgen.model import Filter, Question
-from quizgen.reviewing import Claim, Desk, Quarrel
+from quizgen.reviewing import Claim, Desk, Outcome, Quarrel
 from quizgen.store import Store
 from quizgen.web import Request, Response, Room, pages
 
@@ -242,6 +242,34 @@ def test_a_contradiction_is_settled(course: Course, room: Room, monkeypatch: pyt
     assert {course.store.fact(fact.uid).status.value for fact in facts} == {"kept"}
     post(room, "settle", wrong=facts[0].uid)
     assert {course.store.fact(fact.uid).status.value for fact in facts} == {"rejected"}
+
+
+def test_contradictions_are_named_at_the_beginning(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = tuple(Claim(uid=fact.uid, said="x", evidence=fact.evidence[0]) for fact in course.store.facts())
+    quarrels = [Quarrel(claims=claims[:2], open=True), Quarrel(claims=claims[2:4], open=True)]
+    monkeypatch.setattr(Desk, "conflicts", lambda desk: [*quarrels, Quarrel(claims=claims[3:], open=False)])
+    room = Room(Desk(course.store, filter=Filter(), clock=lambda: NOW))
+    said = "Your texts contradict each other in 2 places"
+    assert said in page(room) and said not in page(room)
+    assert said in page(room, "conflicts")
+
+
+def test_the_next_contradiction_follows(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims = [Claim(uid=fact.uid, said="x", evidence=fact.evidence[0]) for fact in course.store.facts()]
+    left = [Quarrel(claims=tuple(claims[:2]), open=True), Quarrel(claims=tuple(claims[2:4]), open=True)]
+    monkeypatch.setattr(Desk, "conflicts", lambda desk: left)
+    room = Room(Desk(course.store, filter=Filter(), clock=lambda: NOW))
+    decide = Desk.settle
+
+    def settle(desk: Desk, quarrel: Quarrel, right: list[str]) -> Outcome:
+        left.remove(quarrel)
+        return decide(desk, quarrel, right)
+
+    monkeypatch.setattr(Desk, "settle", settle)
+    assert post(room, "settle", right=claims[0].uid).place == "conflicts"
+    shown = page(room, "conflicts")
+    assert "in one place" in shown and "Right: x" in shown
+    assert post(room, "settle", right=claims[2].uid).place == ""
 
 
 @pytest.mark.parametrize(

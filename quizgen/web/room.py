@@ -7,7 +7,7 @@ from typing import Any
 from quizgen import codec
 from quizgen.errors import NothingToDo, QuizgenError, UsageError
 from quizgen.model import SETS, Question
-from quizgen.reviewing import REASONS, UNFIT, Desk, Item, Outcome, Remark
+from quizgen.reviewing import REASONS, UNFIT, Desk, Item, Outcome, Quarrel, Remark
 from quizgen.web import pages, sides
 from quizgen.web.messages import JSON, TEXT, Request, Response
 
@@ -22,7 +22,7 @@ class Room:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._notice = ""
+        self._notice = sides.contradicting(len(self._contradictions()))
         self._wanted = ""  # words that all questions have which are shown
         self._decided: dict[str, str] = {}  # what was done last, by uid
         self._deeds: dict[str, Callable[[Mapping[str, str]], Outcome]] = {
@@ -57,7 +57,7 @@ class Room:
             self._search("")
             item = self._desk.current
         if item is None:
-            waiting = any(quarrel.open for quarrel in self._desk.conflicts())
+            waiting = bool(self._contradictions())
             return Response(body=pages.finished(self._desk.done, self._desk.total, self._taken(), conflicts=waiting))
         if path == "edit":
             return Response(body=pages.editing(item, _values(item.question)))
@@ -76,7 +76,8 @@ class Room:
         if path == "search":
             return self._search(fields.get("text", ""))
         if path == "settle":
-            return self._done(self._settle(fields))
+            self._done(self._settle(fields))
+            return _back("conflicts" if self._contradictions() else "")
         item = self._desk.current
         if item is None or item.question.uid != fields.get("uid"):
             self._notice = pages.notice(_STALE, problem=True)
@@ -122,10 +123,13 @@ class Room:
         return Response(body=sides.similar(item, others))
 
     def _conflicts(self) -> Response:
-        waiting = [quarrel for quarrel in self._desk.conflicts() if quarrel.open]
+        waiting = self._contradictions()
         if not waiting:
             raise NothingToDo("The texts do not contradict each other")
-        return Response(body=sides.conflicts(waiting))
+        return Response(body=sides.conflicts(waiting, self._taken()))
+
+    def _contradictions(self) -> list[Quarrel]:
+        return [quarrel for quarrel in self._desk.conflicts() if quarrel.open]
 
     def _settle(self, fields: Mapping[str, str]) -> Outcome:
         """Decide a contradiction: the fact ``right``, or ``all``, or none, beside the fact ``wrong``."""
@@ -163,8 +167,8 @@ class Room:
         return said
 
 
-def _back() -> Response:
-    return Response(status=303, place="")
+def _back(place: str = "") -> Response:
+    return Response(status=303, place=place)
 
 
 def _severity(remark: Remark) -> str:

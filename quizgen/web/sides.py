@@ -19,15 +19,26 @@ def similar(item: Item, others: Sequence[Question]) -> str:
     return page("Merge similar questions", f"{body}\n{_BACK}")
 
 
-def conflicts(quarrels: Sequence[Quarrel]) -> str:
-    """Return the page on which a person says what is right where texts contradict each other."""
-    rows = _left(len(quarrels)) + "".join(map(_quarrel, quarrels))
-    return page("Contradictions", f'<main><h1 tabindex="-1">What is right?</h1>{rows}</main>\n{_BACK}')
+def conflicts(quarrels: Sequence[Quarrel], notice: str) -> str:
+    """Return the page on which a person says what is right where texts contradict each other.
+
+    ``notice`` is HTML on what was done before.
+    """
+    rows = f"<p>{_said(len(quarrels))}</p>" + "".join(map(_quarrel, quarrels))
+    return page("Contradictions", f'{notice}<main><h1 tabindex="-1">What is right?</h1>{rows}</main>\n{_BACK}')
 
 
-def _left(number: int) -> str:
+def contradicting(number: int) -> str:
+    """Return as HTML what is said at the beginning of contradictions, "" where there are none."""
+    if not number:
+        return ""
+    button = '<a class="button" href="conflicts">Decide what is right</a>'
+    return f'<div class="notice"><p class="wide" role="status">{_said(number)} {button}</p></div>'
+
+
+def _said(number: int) -> str:
     places = "one place" if number == 1 else f"{number} places"
-    return f"<p>Your texts contradict each other in {places}. Nothing is asked about that until you decide.</p>"
+    return f"Your texts contradict each other in {places}. Nothing is asked about that until you decide."
 
 
 def _candidate(current: Question, one: Question, others: Sequence[Question]) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 RECIPE = "1"
+SHORT = 10  # characters of an id that people see
 
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})
@@ -29,6 +30,11 @@ def make(kind: str, *parts: str) -> str:
     """
     payload = json.dumps([kind, RECIPE, *map(normal, parts)], ensure_ascii=False, separators=(",", ":"))
     return f"{kind[0]}_{digest(payload)}"
+
+
+def short(uid: str) -> str:
+    """Return as much of an id as people need to see and type."""
+    return uid[:SHORT]
 
 
 def digest(text: str) -> str:

@@ -223,3 +223,13 @@ def said(fact: Fact) -> str:
     return " | ".join(
         [fact.draft.subject.text, fact.draft.relation, fact.draft.object.text if fact.draft.object else ""]
     )
+
+
+def sky_and_sea(folder: Path) -> Course:
+    """Return a course of two texts with a question for each of their five sentences."""
+    made = Course(folder)
+    made.write("sky.txt", "# The sky", "The Moon | has | 3 craters.", "Mars | has | 2 moons.")
+    made.write("sea.txt", "# The sea", "A whale | eats | krill.", "Pluto | has | 5 moons.", "Earth | has | 1 moon.")
+    made.make()
+    made.generate()
+    return made

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from store_fakes import Course
+from store_fakes import Course, sky_and_sea
 
 from quizgen import curation
 from quizgen.errors import InputError, NothingToDo, UsageError
@@ -20,11 +20,7 @@ Edit = Callable[[Rows], None]
 
 @pytest.fixture
 def course(tmp_path: Path) -> Iterator[Course]:
-    made = Course(tmp_path)
-    made.write("sky.txt", "# The sky", "The Moon | has | 3 craters.", "Mars | has | 2 moons.")
-    made.write("sea.txt", "# The sea", "A whale | eats | krill.", "Pluto | has | 5 moons.", "Earth | has | 1 moon.")
-    made.make()
-    made.generate()
+    made = sky_and_sea(tmp_path)
     yield made
     made.store.close()
 

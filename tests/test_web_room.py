@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store_fakes import NOW, Course
+from store_fakes import NOW, Course, sky_and_sea
 
 from quizgen import curation
 from quizgen.model import Filter, Question
@@ -18,11 +18,7 @@ HOSTILE = "<script>alert(1)</script>\u202e\x1b]0;x\x07\"'&"
 
 @pytest.fixture
 def course(tmp_path: Path) -> Iterator[Course]:
-    made = Course(tmp_path)
-    made.write("sky.txt", "# The sky", "The Moon | has | 3 craters.", "Mars | has | 2 moons.")
-    made.write("sea.txt", "# The sea", "A whale | eats | krill.", "Pluto | has | 5 moons.", "Earth | has | 1 moon.")
-    made.make()
-    made.generate()
+    made = sky_and_sea(tmp_path)
     yield made
     made.store.close()
 

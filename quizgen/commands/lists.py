@@ -5,7 +5,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from quizgen.commands import common
+from quizgen.commands import common, selecting
 
 if TYPE_CHECKING:
     from quizgen.model import Question
@@ -81,14 +81,7 @@ def _openie(sentences: IO[str], model: str | None) -> None:
 
 
 @click.command()
-@common.document
-@common.section
-@common.kinds(common.QUESTION_KINDS)
-@common.statuses(common.QUESTION_STATUSES)
-@common.tag
-@common.min_score
-@common.difficulty
-@common.search
+@selecting.questions
 @common.limit
 @common.format
 @common.db

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from quizgen.commands import common
+from quizgen.commands import common, selecting
 from quizgen.errors import UsageError
 
 _BACK = "Take it back with: quizgen undo"
@@ -154,14 +154,7 @@ def undo(db: Path | None) -> None:
     help="With --web: the port of the page; without it, one that is free.",
 )
 @click.option("--open", "launch", is_flag=True, help="With --web: open the page at once.")
-@common.document
-@common.section
-@common.kinds(common.QUESTION_KINDS)
-@common.statuses(common.QUESTION_STATUSES)
-@common.tag
-@common.min_score
-@common.difficulty
-@common.search
+@selecting.questions
 @common.limit
 @common.db
 def review(

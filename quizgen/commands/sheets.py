@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.commands import common
+from quizgen.stats.words import counted
 
 if TYPE_CHECKING:
     from quizgen.config import Course
@@ -37,7 +38,7 @@ def export(course: "Course", store: "Store", output: Path, filter: "Filter", *, 
     score = course.settings.min_score if filter.min_score is None else filter.min_score
     wanted = replace(filter, statuses=statuses, min_score=score)
     count = sheets.export(store, output, filter=wanted, undecided=waiting)
-    common.say(f"{output}: {_questions(count)}, one a row; doubtful ones first, decided ones last.")
+    common.say(f"{output}: {counted(count, 'question')}, one a row; doubtful ones first, decided ones last.")
     common.say("Write keep or reject into the column decision, edit what you like in the white columns, and save.")
     common.say(f"Then run: quizgen review --import {output}")
 
@@ -73,7 +74,7 @@ def take(store: "Store", edited: Path, *, yes: bool, overwrite: bool) -> None:
         common.say(_UNTOUCHED if plan.left else _NOTHING_NEW)
     elif yes or _agreed():
         done = merging.apply(store, sheet, plan, now=common.now(), overwrite=overwrite)
-        common.say(f"Changed {_questions(len(done))}. Take all of it back with: quizgen undo")
+        common.say(f"Changed {counted(len(done), 'question')}. Take all of it back with: quizgen undo")
     else:
         common.say(_UNTOUCHED)
         return
@@ -103,7 +104,7 @@ def _lines(sheet: "Sheet", plan: "Plan") -> Iterator[str]:
         yield "The column check is missing, so whatever differs from the course counts as changed."
     if plan.habits:
         yield f"Cells that the spreadsheet wrote in its own way (dates, numbers), and that stay: {plan.habits}"
-    yield f"{_questions(len(plan.changes))} would change; {plan.same} rows say nothing new."
+    yield f"{counted(len(plan.changes), 'question')} would change; {plan.same} rows say nothing new."
     yield "Questions without a row stay as they are."
 
 
@@ -124,7 +125,3 @@ def _difference(changed: "Changed") -> Iterator[str]:
         yield f"  {cell.column} was: {cell.before or _EMPTY}"
         yield f"  {' ' * len(cell.column)} now: {cell.after or _EMPTY}"
     yield ""
-
-
-def _questions(count: int) -> str:
-    return f"{count} question" if count == 1 else f"{count} questions"

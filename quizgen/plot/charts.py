@@ -9,6 +9,7 @@ from quizgen.safe import show
 from quizgen.stats import Retention
 from quizgen.stats.calendar import LEVELS, months, weeks
 from quizgen.stats.figures import Forecast
+from quizgen.stats.words import counted
 
 _CELL, _STEP = 12, 15  # pixels of a day, and to the next one
 _YEAR = 53  # weeks
@@ -119,7 +120,7 @@ def long_date(date: dt.date) -> str:
 
 
 def _answers(count: int) -> str:
-    return f"{count} answer{'' if count == 1 else 's'}" if count else "no answer"
+    return counted(count, "answer") if count else "no answer"
 
 
 def _day_of(due: Forecast, place: int) -> str:

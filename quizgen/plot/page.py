@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import resources
 
+from quizgen import ids
 from quizgen.plot import charts
 from quizgen.safe import show
 from quizgen.stats import Item, Line, Retention
@@ -121,7 +122,7 @@ class _Html(str):
 
 
 def _named(prompt: str, uid: str) -> _Html:
-    return _Html(f"{_said(prompt)} <code>{_said(uid[:10])}</code>")
+    return _Html(f"{_said(prompt)} <code>{_said(ids.short(uid))}</code>")
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, words: int = 1) -> str:

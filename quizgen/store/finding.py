@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from quizgen import ids
 from quizgen.errors import UsageError
 from quizgen.model import Filter
 from quizgen.store.connection import Connection, Row
 
 TABLES = ("document", "sentence", "fact", "question")
-SHORT = 10  # characters of an id that people see
 SHOWN = 5  # candidates that an error about an ambiguous id lists
 
 _UID = re.compile(r"[a-z]_[0-9a-f]+")
@@ -58,7 +58,7 @@ class Finding(Connection):
 
     def short(self, uid: str) -> str:
         """Return the beginning of a uid that a person has to type: ten characters, or more if they are not unique."""
-        ends = range(SHORT, len(uid))
+        ends = range(ids.SHORT, len(uid))
         return next((uid[:end] for end in ends if len(self._beginning(uid[:end], TABLES)) == 1), uid)
 
     def _beginning(self, asked: str, tables: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from quizgen import ids
 from quizgen.safe import show
 from quizgen.stats import Item, Line, Retention, calendar
 from quizgen.stats.calendar import LEVELS, thresholds, weeks
@@ -163,7 +164,7 @@ def _fitted(text: str, width: int) -> str:
 def _hardest(found: Sequence[Line], width: int) -> Iterator[str]:
     if found:
         yield from wrap("Hardest questions (right answers of all)", width)
-    scored = [(f"{line.right} of {line.answered}", f"{show(line.name)} ({line.question[:10]})") for line in found]
+    scored = [(f"{line.right} of {line.answered}", f"{show(line.name)} ({ids.short(line.question)})") for line in found]
     yield from _scored(scored, width)
 
 
@@ -190,7 +191,7 @@ def _scored(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
 
 def _prompted(item: Item, code: str) -> str:
     """Return a question with its id and what concerns it alone."""
-    said = f"{show(item.prompt)} ({item.question[:10]})"
+    said = f"{show(item.prompt)} ({ids.short(item.question)})"
     if code == "misleads" and item.discrimination is not None:
         return f"{said} discrimination {item.discrimination:+.2f}"
     if code == "option-unchosen":

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from quizgen.commands import common
+from quizgen.commands import common, selecting
 
 FORMATS = ["anki", "csv", "jsonl", "markdown"]
 
@@ -18,14 +18,7 @@ FORMATS = ["anki", "csv", "jsonl", "markdown"]
 @click.option("--deck-name", default="", metavar="NAME", help="Anki deck that the documents' decks stand below.")
 @click.option("--reviewed-only", is_flag=True, help="Only questions that someone kept or edited.")
 @click.option("--levels", is_flag=True, help="Say in a Markdown worksheet how hard each question is.")
-@common.document
-@common.section
-@common.kinds(common.QUESTION_KINDS)
-@common.statuses(common.QUESTION_STATUSES)
-@common.tag
-@common.min_score
-@common.difficulty
-@common.search
+@selecting.questions
 @common.limit
 @common.db
 def export(

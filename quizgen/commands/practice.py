@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.commands import common
+from quizgen.commands import common, selecting
 
 if TYPE_CHECKING:
     from quizgen.commands.sitting import Sitting
@@ -66,14 +66,7 @@ class Players(click.ParamType):  # type: ignore[type-arg]
 @click.option("--resume/--no-resume", default=None, help="Go on with a quiz that was broken off, or begin another.")
 @click.option("--plain", is_flag=True, help="One line per answer, no colours: for pipes and screen readers.")
 @click.option("--tui", is_flag=True, help="Use the full screen.")
-@common.document
-@common.section
-@common.kinds(common.QUESTION_KINDS)
-@common.statuses(common.QUESTION_STATUSES)
-@common.tag
-@common.min_score
-@common.difficulty
-@common.search
+@selecting.questions
 @common.db
 def play(
     db: Path | None,

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from quizgen import conflicts
+from quizgen import conflicts, ids
 from quizgen.commands.steps import Deck
 from quizgen.config import Settings
 from quizgen.model import Drop, Filter, Report
+from quizgen.stats.words import counted
 from quizgen.store import HAND, Store
 
 UNCHANGED = "Nothing has changed since the last run."
@@ -119,7 +120,7 @@ def _deck(deck: Deck) -> str:
     retired = {"retired": deck.report.counts["retired"]} if deck.report.counts.get("retired") else {}
     changes = _news(deck) | retired
     number = deck.report.counts["questions"]
-    said = "1 question" if number == 1 else f"{number or 'no'} questions"
+    said = counted(number, "question") if number else "no questions"
     return said + (f"; {_listed(changes)}" if changes else "")
 
 
@@ -142,5 +143,5 @@ def _unreviewed(store: Store, keys: Sequence[str], settings: Settings) -> Iterat
 def _next(store: Store, here: Filter) -> Iterator[str]:
     question = next(store.questions(here), None)
     if question is not None:
-        steps = "review", "play", "questions", "drops", f"why {question.uid[:10]}"
+        steps = "review", "play", "questions", "drops", f"why {ids.short(question.uid)}"
         yield f"Next: {' · '.join(f'quizgen {step}' for step in steps)}"

@@ -10,7 +10,7 @@ from typing import Any
 
 from quizgen.safe import clean_values, show
 from quizgen.spreadsheet.cells import guard
-from quizgen.terminal.text import cells, wrap
+from quizgen.terminal.text import cells, cut, wrap
 
 FORMATS = ("table", "jsonl", "csv")
 NARROW = 60  # columns of a terminal below which texts go on in the next line instead of being cut
@@ -35,19 +35,6 @@ def lines(
     if format == "jsonl":
         return (json.dumps(clean_values(row), ensure_ascii=False) for row in rows)
     return _csv(rows) if format == "csv" else _table(rows, columns, width, spare)
-
-
-def cut(text: str, width: int) -> str:
-    """Return ``text`` in at most ``width`` terminal cells, with an ellipsis where something is missing."""
-    if cells(text) <= width:
-        return text
-    kept, used = "", 0
-    for char in text:
-        used += cells(char)
-        if used > width - 1:
-            break
-        kept += char
-    return kept + "…"
 
 
 def _plain(value: Any) -> str:

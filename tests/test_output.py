@@ -126,14 +126,6 @@ def test_no_escape_sequence_of_the_data_comes_out(format: str) -> None:
     assert "\\u001b" not in text
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "cut"),
-    [("火星です", 5, "火星…"), ("cafe\u0301s", 5, "cafe\u0301s"), ("abc", 3, "abc"), ("abcd", 3, "ab…")],
-)
-def test_cutting_counts_terminal_cells(text: str, width: int, cut: str) -> None:
-    assert output.cut(text, width) == cut
-
-
 @pytest.mark.parametrize("format", output.FORMATS)
 def test_names_of_columns_steer_no_terminal(format: str) -> None:
     name = "\x1b[31mred\x1b]52;c;aGk=\x07\x9b2J\u202e"

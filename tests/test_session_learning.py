@@ -98,7 +98,7 @@ def test_i_was_right_is_good_and_hard_with_a_hint() -> None:
     tape = Tape()
     session = several(recorder=tape)
     session.answer("the engineer", 0)
-    assert session.overrule(1).overruled
+    assert session.overrule(1).verdict is Verdict.RIGHT
     session.hint()
     session.answer("the engineer", 2)
     session.overrule(3)

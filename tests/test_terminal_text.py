@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.terminal.text import BEGIN, END, cells, fold, styled, wants_color, wrap
+from quizgen.terminal.text import BEGIN, END, cells, cut, fold, styled, wants_color, wrap
 
 
 class Terminal(io.StringIO):
@@ -82,3 +82,11 @@ def test_no_line_is_too_wide_and_no_letter_is_lost(text: str, width: int) -> Non
 
 def test_styled() -> None:
     assert styled("x", "wrong") == "\x1b[31;1mx\x1b[0m"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [("火星です", 5, "火星…"), ("cafe\u0301s", 5, "cafe\u0301s"), ("abc", 3, "abc"), ("abcd", 3, "ab…")],
+)
+def test_cutting_counts_terminal_cells(text: str, width: int, shown: str) -> None:
+    assert cut(text, width) == shown

@@ -7,8 +7,8 @@ import time
 
 import click
 
-from quizgen.output import cut
 from quizgen.safe import show
+from quizgen.terminal.text import cut
 
 _EVERY = 0.1  # seconds between two states on a terminal
 _PATIENCE = 10.0  # seconds between two lines where standard error is a file

@@ -28,10 +28,6 @@ class Range(NamedTuple):
     low: float
     high: float
 
-    def excludes(self, other: "Range") -> bool:
-        """Say whether nothing is in both."""
-        return self.low > other.high or other.low > self.high
-
 
 class Amount(NamedTuple):
     """A number in a phrase with what it can mean, and what the phrase says around it, the number itself as ``#``."""

@@ -209,7 +209,7 @@ class Session:
             raise UsageError("You gave no answer there", todo="If you knew it, take that back and answer")
         if last.verdict is not Verdict.RIGHT:
             rating = judging.rating(Judgement(last.given, Verdict.RIGHT), last.hints) if last.rating else 0
-            self._refile(replace(last, verdict=Verdict.RIGHT, rating=rating, overruled=True), at)
+            self._refile(replace(last, verdict=Verdict.RIGHT, rating=rating), at)
         question = last.step.question
         if accept and self.acceptable(last) and last.given not in (question.answer, *question.accept):
             self.recorder.accept(question.uid, at=int(at), given=last.given)

@@ -29,7 +29,6 @@ class Result:
     hints: int = 0
     marks: tuple[bool, ...] = ()
     typo: bool = False  # right, but misspelt
-    overruled: bool = False  # right, because the player said so
     accepted: bool = False  # and right from now on
     suspended: bool = False  # skipped, and left out from now on
     rating: int = 0

@@ -30,7 +30,6 @@ class Unfinished:
 
     session: str  # uid
     mode: str
-    started_at: int
     last_at: int  # of the last answer, or of the start
     answered: int
     remaining: tuple[tuple[str, str], ...]
@@ -79,7 +78,6 @@ class Sessions(Answers):
         return Unfinished(
             session=uid,
             mode=mode,
-            started_at=started,
             last_at=last or started,
             answered=answered,
             remaining=remaining,

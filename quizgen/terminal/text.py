@@ -47,6 +47,19 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
+def cut(text: str, width: int) -> str:
+    """Return ``text`` in at most ``width`` terminal cells, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept, used = "", 0
+    for char in text:
+        used += cells(char)
+        if used > width - 1:
+            break
+        kept += char
+    return kept + "…"
+
+
 def wrap(text: str, width: int, *, first: str = "", rest: str = "", whole: bool = False) -> list[str]:
     """Return ``text`` in lines of at most ``width`` cells; ``first`` and ``rest`` begin the first and other lines.
 

@@ -37,7 +37,7 @@ def test_a_round_trip(course: Path, invoke: Invoke) -> None:
     done = invoke("review", "--import", "r.tsv", "--yes")
     assert done.code == 0, done.err
     assert "prompt was: " in done.out and "       now: What is this?" in done.out
-    assert "3 questions would change; 1 rows say nothing new." in done.out
+    assert "3 questions would change; 1 row says nothing new." in done.out
     assert "Changed 3 questions. Take all of it back with: quizgen undo" in done.out
     statuses = {row["uid"]: row["status"] for row in invoke("questions", "--format", "jsonl").rows}
     assert [statuses[row["uid"]] for row in rows] == ["kept", "rejected", "edited", "new"]

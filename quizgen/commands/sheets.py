@@ -104,7 +104,7 @@ def _lines(sheet: "Sheet", plan: "Plan") -> Iterator[str]:
         yield "The column check is missing, so whatever differs from the course counts as changed."
     if plan.habits:
         yield f"Cells that the spreadsheet wrote in its own way (dates, numbers), and that stay: {plan.habits}"
-    yield f"{counted(len(plan.changes), 'question')} would change; {plan.same} rows say nothing new."
+    yield f"{counted(len(plan.changes), 'question')} would change; {_news(plan.same)}."
     yield "Questions without a row stay as they are."
 
 
@@ -125,3 +125,7 @@ def _difference(changed: "Changed") -> Iterator[str]:
         yield f"  {cell.column} was: {cell.before or _EMPTY}"
         yield f"  {' ' * len(cell.column)} now: {cell.after or _EMPTY}"
     yield ""
+
+
+def _news(rows: int) -> str:
+    return "1 row says nothing new" if rows == 1 else f"{rows} rows say nothing new"

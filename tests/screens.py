@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -60,3 +61,16 @@ def check_snapshot(name: str, text: str) -> None:
 
 def _without_bars(text: str) -> str:
     return "\n".join(_BAR.sub("", line).rstrip() for line in text.splitlines())
+
+
+def in_one_go(keys: str) -> Script:
+    """Return a script that sends keys without waiting for what each does, as a fast typist; "\\n" is Enter."""
+
+    async def then(pilot: Pilot[Any]) -> None:
+        for key in keys:
+            name = {"\n": "enter", "\t": "tab", "\x13": "ctrl+s", " ": "space", "/": "slash"}.get(key, key)
+            pilot.app.post_message(events.Key(name, key))
+        for _ in keys:
+            await pilot.pause()
+
+    return then

@@ -7,7 +7,7 @@ from typing import Any
 import click
 import desks
 import pytest
-from screens import check_snapshot, drive
+from screens import check_snapshot, drive, in_one_go
 from store_fakes import Course
 from textual.pilot import Pilot
 
@@ -297,3 +297,18 @@ def test_an_edit_does_not_go_to_the_next_question(course: Course) -> None:
 
     assert "meanwhile" in drive(app, "e", then=then)
     assert desks.statuses(course) == {"What has The Moon?": "retired"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("/pluto\na", "Nothing more that has 'pluto'"),
+        ("e now\x13", "Edited: What has The Moon? now"),
+        ("e now\tX\x13", "Edited: What has The Moon? now"),
+        ("mac", "No facts contradict each other"),
+    ],
+)
+def test_fast_keys_go_where_they_are_meant_to(course: Course, keys: str, shown: str) -> None:
+    app = Reviewer(desks.desk(course), editor=never)
+    assert shown in drive(app, then=in_one_go(keys))
+    assert len(desks.statuses(course)) == 1

@@ -151,7 +151,7 @@ class AskScreen(Dialog[str | None]):
 
     def action_type(self) -> None:
         """Let the player type own words."""
-        self.query_one(SafeInput).focus()
+        self.set_focus(self.query_one(SafeInput))
 
     def action_leave(self) -> None:
         """Go back without a reason."""

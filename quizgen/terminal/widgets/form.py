@@ -83,7 +83,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
     def on_mount(self) -> None:
         """Begin in the first field."""
         self._before = self.values
-        self.query("SafeInput, TextArea").first().focus()
+        self.set_focus(self.query("SafeInput, TextArea").first())
         self._doubt()
 
     @property

@@ -3,13 +3,16 @@
 import asyncio
 import contextlib
 import signal
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.theme import Theme
 
 from quizgen.errors import QuizgenError, UsageError
@@ -19,6 +22,7 @@ from quizgen.terminal.widgets.rows import Notice
 Answer = TypeVar("Answer")
 
 _DEFAULT = "ansi_default"
+_PATIENCE = 0.5  # seconds after which a key no longer holds up the next one
 _THEME = Theme(
     name="quizgen",
     ansi=True,
@@ -79,12 +83,48 @@ class Window(App[None]):
         self.theme = _THEME.name
         self.interrupted = False
         self.failure: QuizgenError | None = None
+        self._held: deque[events.Event] = deque()  # keys for which it is not their turn yet
+        self._busy, self._turn = False, 0
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted, before any widget gets it."""
+        """Let one key after another do its work, so that fast ones reach what the ones before have opened.
+
+        What is pasted is cleaned before any widget gets it.
+        """
         if isinstance(event, events.Paste):
             event.text = clean_text(event.text)
-        await super().on_event(event)
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded or _is_break(event):
+            await super().on_event(event)
+            return
+        self._held.append(event)
+        if not self._busy:
+            await self._hand_on()
+
+    async def _hand_on(self) -> None:
+        """Hand on the next key that was held, and follow it on its way."""
+        self._busy = bool(self._held)
+        if self._busy:
+            target = self.focused or self.screen
+            await super().on_event(self._held.popleft())
+            self._turn += 1
+            self.set_timer(_PATIENCE, partial(self._let_on, self._turn))
+            self._pass_on(target, partial(self._wait_on, self._turn))
+
+    def _pass_on(self, node: DOMNode | None, then: Callable[[], object]) -> None:
+        """Call ``then`` when a node, and all those around it up to the application, have done what waits there."""
+        if node is None:
+            then()
+        elif not node.call_later(self._pass_on, node.parent, then):
+            self._pass_on(node.parent, then)
+
+    def _wait_on(self, turn: int) -> None:
+        """Wait for what a key has set off, such as a screen that is not there yet."""
+        self._pass_on(self.focused or self.screen, partial(self._let_on, turn))
+
+    def _let_on(self, turn: int) -> None:
+        if turn == self._turn:
+            self._turn += 1
+            self.call_later(self._hand_on)
 
     def on_mount(self) -> None:
         """Give the terminal back in order when the process is told to end."""
@@ -124,3 +164,7 @@ class Window(App[None]):
             self.failure = error
             self.exit()
         return None
+
+
+def _is_break(event: events.Event) -> bool:
+    return isinstance(event, events.Key) and event.key == "ctrl+c"

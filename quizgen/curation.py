@@ -220,6 +220,8 @@ def _options(question: Question, wrong: Sequence[str], answer: str) -> tuple[Opt
     Without wrong ones there are no options: a short question goes on without them, a choice is refused for it.
     """
     place = next((at for at, option in enumerate(question.options) if option.correct), len(wrong))
+    if len(wrong) < len(question.options) - 1:  # those that went from above it do not push it down
+        place = sum(option.text in wrong for option in question.options[:place])
     known = {option.text: option for option in question.options if not option.correct}
     made = [known.get(text, Option(text=text, origin=HAND)) for text in wrong if ids.normal(text) != ids.normal(answer)]
     if not made:

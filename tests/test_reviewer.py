@@ -1,5 +1,7 @@
 """The full-screen reviewer, driven by keys."""
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +14,13 @@ from store_fakes import Course
 from textual.pilot import Pilot
 
 from quizgen import curation
+from quizgen.commands.editor import parse
 from quizgen.errors import NothingToDo, StoreError, StoreLocked
 from quizgen.model import Question
 from quizgen.reviewing import Desk
-from quizgen.terminal.reviewer.app import KEYS, Reviewer, fields, values
+from quizgen.terminal.reviewer.app import Reviewer, fields, shortened, values
+from quizgen.terminal.reviewer.keys import KEYS
+from quizgen.terminal.reviewer.outside import Editor
 
 SIZES = [(120, 40), (80, 24), (40, 12)]
 
@@ -34,8 +39,11 @@ def disputed(tmp_path: Path) -> Iterator[Course]:
     made.store.close()
 
 
-def never(question: Question) -> dict[str, Any]:
+def refuse(question: Question, draft: str) -> str:
     raise AssertionError("no editor was asked for")
+
+
+never = Editor(refuse, parse)
 
 
 def run(course: Course, *keys: str, size: tuple[int, int] = (80, 24), **options: Any) -> str:
@@ -52,6 +60,8 @@ def run(course: Course, *keys: str, size: tuple[int, int] = (80, 24), **options:
         ("rejected", ["x"]),
         ("edit", ["e"]),
         ("merge", ["space", "m"]),
+        ("group", ["A"]),
+        ("drop", ["d"]),
         ("help", ["question_mark"]),
         ("end", ["a", "a", "a", "a", "a", "a"]),
     ],
@@ -77,8 +87,14 @@ def test_the_screen_of_a_contradiction(disputed: Course, size: tuple[int, int]) 
         ("axuu", {}),
         (" a", {"What has Mars?": "kept"}),
         (" ua", {"What has The Moon?": "kept"}),
-        ("A", {"What has The Moon?": "kept", "What has Mars?": "kept"}),
-        ("Au", {}),
+        ("A", {}),
+        ("AA", {}),
+        ("An", {}),
+        ("Aa", {}),
+        ("Ay", {"What has The Moon?": "kept", "What has Mars?": "kept"}),
+        ("Ayu", {}),
+        ("aA", {"What has The Moon?": "kept", "What has Mars?": "kept"}),
+        ("da", {}),
         ("13579", {}),
         ("x9", {"What has The Moon?": "rejected"}),
         ("jk", {}),
@@ -119,15 +135,15 @@ def test_an_option_is_dropped_by_its_number(course: Course) -> None:
 def test_the_right_option_is_not_dropped(course: Course) -> None:
     before = course.question("The Moon")
     right = next(number for number, option in enumerate(before.options, 1) if option.correct)
-    assert "That is the right option" in run(course, "d", str(right))
+    assert "Drop which wrong option?" in run(course, "d", str(right))
     run(course, "d", "escape", str(wrong(course)))
     assert course.question("The Moon") == before
 
 
 def test_an_edit_is_stored_and_goes_on(course: Course) -> None:
-    shown = run(course, "e", *" Yes", "ctrl+s")
-    assert "Edited: What has The Moon? Yes" in shown
-    assert course.question("The Moon").prompt == "What has The Moon? Yes"
+    shown = run(course, "e", *"??", "ctrl+s")
+    assert "Edited: What has The Moon???" in shown
+    assert course.question("The Moon").prompt == "What has The Moon???"
     assert "What has Mars?" in shown
 
 
@@ -144,39 +160,146 @@ def test_leaving_the_form_changes_nothing(course: Course) -> None:
     assert desks.statuses(course) == {}
 
 
+def editor(*texts: str, seen: list[str] | None = None) -> Editor:
+    """Return an editor that writes these texts, one after the other, and notes the drafts that it is given."""
+    left = list(texts)
+
+    def write(question: Question, draft: str) -> str:
+        if seen is not None:
+            seen.append(draft)
+        return left.pop(0)
+
+    return Editor(write, parse)
+
+
+def failing(error: Exception) -> Editor:
+    def write(question: Question, draft: str) -> str:
+        raise error
+
+    return Editor(write, parse)
+
+
+GOOD = "prompt: How many craters has the Moon?\nanswer: 3 craters\n"
+
+
 def test_an_editor_of_ones_own(course: Course) -> None:
-    asked: list[Question] = []
+    assert "Edited: How many craters has the Moon?" in run(course, "E", editor=editor(GOOD))
 
-    def editor(question: Question) -> dict[str, Any]:
-        asked.append(question)
-        return {"prompt": "How many craters has the Moon?", "answer": question.answer}
 
-    assert "Edited: How many craters has the Moon?" in run(course, "E", editor=editor)
-    assert [one.prompt for one in asked] == ["What has The Moon?"]
+@pytest.mark.parametrize("bad", ["prompt: How many?\nanswer:\n", "no line like that\n", "prompt: How many?\n"])
+def test_what_the_editor_wrote_is_there_again(course: Course, bad: str) -> None:
+    seen: list[str] = []
+    assert "Press E to go on with what you wrote" in " ".join(run(course, "E", editor=editor(bad)).split())
+    shown = run(course, "E", "E", editor=editor(bad, GOOD, seen=seen))
+    assert seen == ["", bad] and "Edited: How many craters" in shown
+
+
+def test_a_draft_belongs_to_its_question(course: Course) -> None:
+    seen: list[str] = []
+    run(course, "E", "space", "E", editor=editor("nothing like it\n", GOOD, seen=seen))
+    assert seen == ["", ""]
 
 
 def test_an_editor_that_does_not_start_is_told(course: Course) -> None:
-    def editor(question: Question) -> dict[str, Any]:
-        raise click.ClickException("nano: Editing failed")
-
-    assert "nano: Editing failed. Set EDITOR, or press e." in run(course, "E", editor=editor)
+    error = click.ClickException("nano: Editing failed")
+    assert "nano: Editing failed. Set EDITOR, or press e." in run(course, "E", editor=failing(error))
 
 
 def test_an_editor_that_was_left_changes_nothing(course: Course) -> None:
-    def editor(question: Question) -> dict[str, Any]:
-        raise NothingToDo("The question was left as it is")
-
-    assert "The question was left as it is" in run(course, "E", editor=editor)
+    error = NothingToDo("The question was left as it is")
+    assert "The question was left as it is" in run(course, "E", editor=failing(error))
     assert desks.statuses(course) == {}
+
+
+def test_ctrl_c_in_the_editor_does_not_end_the_review(course: Course) -> None:
+    def write(question: Question, draft: str) -> str:
+        os.kill(os.getpid(), signal.SIGINT)
+        return GOOD
+
+    assert "Edited: How many craters" in run(course, "E", editor=Editor(write, parse))
+
+
+def test_an_edit_that_cannot_be_stored_stays_open(course: Course) -> None:
+    shown = run(course, "e", "tab", *["backspace"] * 9, "ctrl+s", *"axq")
+    assert "Not saved: A question needs an answer" in shown.replace("\n", " ") or "Edit the question" in shown
+    assert "Edit the question" in shown and "axq" in shown
+    assert desks.statuses(course) == {}
+
+
+def test_a_doubtful_edit_is_stored_when_asked_once_more(course: Course) -> None:
+    shown = run(course, "e", *" 3 craters", "ctrl+s")
+    assert "Not saved yet: " in shown and "Edit the question" in shown
+    assert desks.statuses(course) == {}
+    shown = run(course, "e", *" 3 craters", "ctrl+s", "ctrl+s")
+    assert "Edited: What has The Moon? 3 craters" in shown and "What has Mars?" in shown
+
+
+def test_another_doubt_is_asked_about_anew(course: Course) -> None:
+    run(course, "e", *" 3 craters", "ctrl+s", "x", "ctrl+s")
+    assert desks.statuses(course) == {}
+
+
+def test_a_long_question_is_seen_whole_while_one_edits(course: Course) -> None:
+    words = "Which of the many words of a question that goes on and on can still be read where it ends"
+    curation.edit(course.store, course.question("The Moon").uid, prompt=f"{words}?", now=9)
+    curation.tag(course.store, [course.question("Which of").uid], add=["flagged"], now=10)
+    shown = run(course, "e", size=(60, 24))
+    assert "Which of the many words" in shown and "where it ends?" in shown
+    assert "The Moon | has | 3 craters." in shown
+
+
+def test_a_reason_in_own_words(course: Course) -> None:
+    uid = course.question("Moon").uid
+    assert "Rejected as too old" in run(course, "x", "t", *"too old", "enter")
+    assert [entry.reason for entry in course.store.standing(uid) if entry.action == "reject"] == ["too old"]
+    run(course, "u", "t", "x", "t", "escape")
+    assert [entry.reason for entry in course.store.standing(uid) if entry.action == "reject"] == [""]
+
+
+def test_a_number_that_is_no_reason_is_said(course: Course) -> None:
+    shown = run(course, "x", "9")
+    assert "9 is no reason. Why?" in shown and "1 unclear" in shown
+    assert "Rejected as unclear" in run(course, "u", "x", "9", "1")
+
+
+def test_an_undo_names_what_it_takes_back(course: Course) -> None:
+    assert "Took back accepting: What has The Moon?" in run(course, "a", "u")
+    assert "Took back dropping the option" in run(course, "d", str(wrong(course)), "u")
+    assert "Took back accepting 2 questions: What has The Moon? …" in run(course, "A", "y", "u")
+
+
+def test_what_was_decided_before_is_said(course: Course) -> None:
+    curation.keep(course.store, [course.question("Earth").uid], now=9)
+    app = Reviewer(Desk(course.store, clock=desks.Clock(), every=True), editor=never)
+    assert "1 of these is decided already" in drive(app)
+    app = Reviewer(Desk(course.store, clock=desks.Clock(), every=True), editor=never)
+    shown = drive(app, "slash", *"earth", "enter")
+    assert "accepted before" in shown and "0 of 1 with 'earth'" in shown
+
+
+def test_a_last_wrong_option_is_not_dropped(course: Course) -> None:
+    moon = course.question("The Moon")
+    one = next(option.text for option in moon.options if not option.correct)
+    curation.edit(course.store, moon.uid, options=[one], now=9)
+    curation.tag(course.store, [moon.uid], add=["flagged"], now=10)
+    assert "Only one wrong option is left" in run(course, "d")
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [("a b", 9, "a b"), ("Accepted: What is it?", 14, "Accepted:…"), ("Whatever", 5, "What…")],
+)
+def test_what_is_said_is_cut_between_words(text: str, width: int, shown: str) -> None:
+    assert shortened(text, width) == shown
 
 
 def test_a_search_shows_some_and_then_all_again(course: Course) -> None:
     shown = run(course, "slash", *"whale", "enter")
-    assert "What eats A whale?" in shown and "1 with 'whale'" in shown
+    assert "What eats A whale?" in shown and "1 that waits with 'whale'" in shown
     assert "Nothing that waits has 'comet'" in run(course, "slash", *"comet", "enter")
     shown = run(course, "slash", *"whale", "enter", "a")
     assert "Nothing more that has 'whale'" in shown and "5 others wait" in shown
-    shown = run(course, "slash", *"pluto", "enter", "slash", *["backspace"] * 5, "enter")
+    shown = run(course, "slash", *"pluto", "enter", "slash", "enter")
     assert "What has The Moon?" in shown
     assert "What has The Moon?" in run(course, "slash", *"pluto", "escape")
 
@@ -215,7 +338,7 @@ def test_without_a_contradiction_there_is_nothing_to_decide(course: Course) -> N
 
 
 def test_at_the_end_only_what_is_left_to_do_works(course: Course) -> None:
-    shown = run(course, *"AAAAA", *"axdemAE")
+    shown = run(course, *"AyAyAyAy", *"axdemAE")
     assert "All 6 are decided." in shown
     assert "What eats A whale?" in run(course, "u")
 
@@ -271,9 +394,9 @@ def test_a_form_has_what_can_be_edited(course: Course) -> None:
         desks.desk(course).edit(**values(texts))
 
 
-@pytest.mark.parametrize("keys", ["a", "A", "x", "d2", "d3", "m", "E"])
+@pytest.mark.parametrize("keys", ["a", "A", "x", "m", "E"])
 def test_what_goes_out_of_use_meanwhile_is_not_mistaken_for_the_next(course: Course, keys: str) -> None:
-    app = Reviewer(desks.desk(course), editor=lambda question: {"prompt": "Other words?"})
+    app = Reviewer(desks.desk(course), editor=editor(GOOD))
 
     async def then(pilot: Pilot[Any]) -> None:
         curation.reject(course.store, [course.question("The Moon").facts[0]], now=9)
@@ -303,8 +426,8 @@ def test_an_edit_does_not_go_to_the_next_question(course: Course) -> None:
     ("keys", "shown"),
     [
         ("/pluto\na", "Nothing more that has 'pluto'"),
-        ("e now\x13", "Edited: What has The Moon? now"),
-        ("e now\tX\x13", "Edited: What has The Moon? now"),
+        ("e??\x13", "Edited: What has The Moon???"),
+        ("e??\tX\x13", "Edited: What has The Moon???"),
         ("mac", "No facts contradict each other"),
     ],
 )

@@ -37,7 +37,7 @@ def test_a_question_with_all_that_a_decision_needs(course: Course) -> None:
         "  2) 1 moon",
         "  3) 5 moons",
         "! a player flagged it: unclear",
-        "! it may be vague (score 0.50)",
+        "– score 0.50: one of two like it was too vague or not worth asking",
         "  The Moon | has | »3 craters«.",
         "  — The sky, line 1",
         "> a",
@@ -54,7 +54,14 @@ def test_a_question_with_all_that_a_decision_needs(course: Course) -> None:
         (["", "a"], {"What has Mars?": "kept"}),
         (["l", "a"], {"What has Mars?": "kept"}),
         (["a", "x", "u"], {"What has The Moon?": "kept"}),
-        (["A"], {"What has The Moon?": "kept", "What has Mars?": "kept"}),
+        (["A", "y"], {"What has The Moon?": "kept", "What has Mars?": "kept"}),
+        (["A", "n"], {}),
+        (["A"], {}),
+        (["A", "x"], {"What has The Moon?": "rejected"}),
+        (["a", "A"], {"What has The Moon?": "kept", "What has Mars?": "kept"}),
+        (["l", "m 2"], {"What has Mars?": "rejected", "What has Mars itself?": "kept"}),
+        (["l", "m 1"], {"What has Mars?": "kept", "What has Mars itself?": "rejected"}),
+        (["m", "m 1", "l", "m", "m 3", "m x", "c", "c 1"], {}),
         (["prompt How many craters?"], {"How many craters?": "edited"}),
         (["answer three craters"], {"What has The Moon?": "edited"}),
         (["accept three"], {"What has The Moon?": "edited"}),
@@ -81,8 +88,8 @@ def test_what_means_nothing_is_said(course: Course) -> None:
     printed = run(course, "keep", "d 1", "/comet", "q")
     assert "That means nothing here. Type ? for all keys." in printed
     assert "That is the right option. Give the number of a wrong one." in printed
-    assert "Nothing that waits has 'comet'. Search for less." in printed
-    assert printed.endswith("0 of 6 decided.\n")
+    assert "Nothing that waits has 'comet'. Search for less; --all has decided ones too." in printed
+    assert printed.endswith("Nothing decided. 6 of 6 still wait.\n")
 
 
 def test_the_help_names_every_key(course: Course) -> None:
@@ -91,8 +98,8 @@ def test_the_help_names_every_key(course: Course) -> None:
 
 
 def test_the_end_of_the_input_leaves(course: Course) -> None:
-    assert run(course, "a").endswith("> \n1 of 6 decided.\n")
-    assert run(course, "A", "A").endswith("6 of 6 decided.\n")
+    next_steps = "Decks get it with: quizgen make. Take it back with: quizgen undo\n"
+    assert run(course, "a").endswith(f"> \n1 accepted. 5 of 6 still wait.\n{next_steps}")
 
 
 def test_hostile_text_is_shown_as_text(course: Course) -> None:
@@ -107,3 +114,21 @@ def test_hostile_text_is_shown_as_text(course: Course) -> None:
 @pytest.mark.parametrize("width", [40, 20])
 def test_lines_fit(course: Course, width: int) -> None:
     assert max(map(len, run(course, "x", "u", "?", "q", width=width).splitlines())) <= width
+
+
+def test_what_asks_the_same_is_listed(course: Course) -> None:
+    printed = run(course, "m", "l", "m", "m 7")
+    assert "No other question asks almost the same." in printed
+    assert "2) What has Mars itself? 2 moons (choice of 3)" in printed
+    assert "7 is none of them. Give a number from 1 to 2." in printed
+
+
+@pytest.mark.parametrize(("line", "found"), [("c 1", {"kept", "conflict"}), ("c b", {"kept"}), ("c n", {"rejected"})])
+def test_a_contradiction_is_decided(tmp_path_factory: pytest.TempPathFactory, line: str, found: set[str]) -> None:
+    made = desks.course(tmp_path_factory.mktemp("sky"), contradicted=True)
+    printed = run(made, "c", line, "c")
+    facts = [fact for fact in made.store.facts() if fact.draft.subject.text == "Pluto"]
+    made.store.close()
+    assert {fact.status.value for fact in facts} == found
+    assert "contradict each other in 1 place: press c." in printed and "0 left" in printed
+    assert "1) " in printed and printed.count("No facts contradict each other.") == 1

@@ -103,7 +103,7 @@ def test_it_follows_a_resize(course: Course) -> None:
     terminal.child.setwinsize(12, 40)
     terminal.screen.resize(12, 40)
     terminal.press("x")
-    terminal.see("3 several right answers  4\n")
+    terminal.see("4 not worth asking  5 bad wording\n")
     terminal.press("q")
     assert terminal.end() == 0
 

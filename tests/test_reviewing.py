@@ -124,9 +124,9 @@ def test_undo_goes_back_step_by_step(course: Course) -> None:
     desk.accept()
     desk.later()
     desk.reject()
-    assert desk.undo().said == "Took back: reject"
+    assert desk.undo().said == f"Took back rejecting: {order[2]}"
     assert asked(desk).question.prompt == order[2]
-    assert desk.undo().said == "Took back: later"
+    assert desk.undo().said == f"Took back putting off: {order[1]}"
     assert asked(desk).question.prompt == order[1]
     desk.undo()
     assert prompts(desk) == order
@@ -285,13 +285,82 @@ def test_the_pace_leaves_pauses_out(course: Course) -> None:
     clock = Clock()
     clock.step = 0.0
     desk = Desk(course.store, clock=clock)
-    assert (desk.pace().decided, desk.pace().is_fast) == (0, True)
-    clock.at += 5
+    assert (desk.pace().decided, desk.pace().is_known, desk.pace().is_fast) == (0, False, True)
+    for seconds in (5, 3600, 5, 5):
+        clock.at += seconds
+        desk.accept()
+    assert (desk.pace().seconds, desk.pace().is_known, desk.pace().remaining) == (45.0, False, 10.0)
+    clock.at += 30
     desk.accept()
-    clock.at += 3600
+    assert (desk.pace().seconds, desk.pace().each, desk.pace().is_fast, desk.pace().left) == (75.0, 15.0, False, 0)
+
+
+def test_what_was_taken_back_leaves_no_time_behind(course: Course) -> None:
+    desk = open_desk(course)
     desk.accept()
-    assert (desk.pace().seconds, desk.pace().each, desk.pace().is_fast, desk.pace().left) == (65.0, 32.5, False, 3)
-    assert desk.pace().remaining == 97.5
+    before = desk.pace()
+    desk.reject()
+    desk.later()
+    desk.undo()
+    desk.undo()
+    assert desk.pace() == before
+    assert desk.pace().decided == 1
+
+
+def test_a_group_is_one_decision_of_the_pace(course: Course) -> None:
+    desk = open_desk(course)
+    assert len(desk.group()) == 5
+    desk.accept_group()
+    assert (desk.pace().decided, desk.tally) == (1, {"accepted": 5})
+
+
+def test_the_tally_counts_what_holds(course: Course) -> None:
+    desk = open_desk(course)
+    desk.accept()
+    desk.reject()
+    desk.later()
+    desk.reject()
+    desk.undo()
+    desk.edit(prompt="How many?")
+    assert desk.tally == {"accepted": 1, "rejected": 1, "edited": 1}
+
+
+def test_an_undo_says_what_it_takes_back(course: Course) -> None:
+    desk = open_desk(course)
+    prompt, wrong = asked(desk).question.prompt, [one for one in asked(desk).question.options if not one.correct]
+    desk.drop_option(asked(desk).question.options.index(wrong[0]) + 1)
+    assert desk.undo().said == f"Took back dropping the option {wrong[0].text} of: {prompt}"
+    desk.edit(prompt="How many?")
+    assert desk.undo().said == f"Took back editing: {prompt}"
+    desk.accept_group()
+    assert desk.undo().said == f"Took back accepting 5 questions: {prompt} …"
+    curation.tag(course.store, [asked(desk).question.uid], add=["hard"], now=9)
+    assert desk.undo().said == f"Took back tagging: {prompt}"
+
+
+def test_a_dropped_option_leaves_the_others_in_order(course: Course) -> None:
+    desk = open_desk(course)
+    for _ in range(5):
+        before = asked(desk).question
+        number = next(place for place, option in enumerate(before.options, 1) if not option.correct)
+        desk.drop_option(number)
+        after = [option.text for option in asked(desk).question.options]
+        assert after == [option.text for option in before.options if option is not before.options[number - 1]]
+        desk.accept()
+
+
+def test_what_is_still_doubtful_after_an_edit_is_said(course: Course) -> None:
+    desk = open_desk(course)
+    answer = asked(desk).question.answer
+    said = desk.edit(prompt=f"Is it {answer}?").said
+    assert said.startswith(f"Edited: Is it {answer}? (but ") and "the prompt says the answer" in said
+
+
+def test_decided_ones_are_told_from_others(course: Course) -> None:
+    desk = open_desk(course)
+    desk.accept()
+    desk.reject()
+    assert (open_desk(course).again, open_desk(course, every=True).again) == (0, 2)
 
 
 def test_a_search_hides_what_does_not_match(course: Course) -> None:
@@ -301,9 +370,11 @@ def test_a_search_hides_what_does_not_match(course: Course) -> None:
     assert "Moon" in asked(desk).question.prompt or "Mars" in asked(desk).question.prompt
     desk.accept()
     assert (desk.done, desk.total, asked(desk).alike) == (1, 5, 1)
+    assert (desk.progress, asked(desk).done, asked(desk).total, desk.wanted) == ((1, 2), 1, 2, "the SKY")
     with pytest.raises(NothingToDo):
         desk.search("comet")
     assert desk.search("") == 4
+    assert (desk.progress, desk.wanted) == ((1, 5), "")
     desk.undo()
     assert sorted(prompts(desk)) == sorted(before)
 

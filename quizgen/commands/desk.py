@@ -5,9 +5,10 @@ import sys
 import time
 from dataclasses import replace
 
+from quizgen.commands import common
 from quizgen.config import Course
-from quizgen.errors import NothingToDo
-from quizgen.model import Filter
+from quizgen.errors import NothingToDo, UsageError
+from quizgen.model import Filter, Question
 from quizgen.reviewing import Desk
 from quizgen.store import Store
 
@@ -32,11 +33,23 @@ def review(desk: Desk, *, plain: bool) -> None:
 
         lines.review(desk, input=sys.stdin, output=sys.stdout)
     else:
-        from quizgen.commands.editor import edited
+        from quizgen.commands.editor import parse
         from quizgen.terminal.reviewer import app
+        from quizgen.terminal.reviewer.outside import Editor
+        from quizgen.terminal.reviewer.words import farewell
         from quizgen.terminal.text import wants_color
 
-        app.review(desk, editor=edited, signs=not wants_color(sys.stdout, os.environ))
+        app.review(desk, editor=Editor(_write, parse), signs=not wants_color(sys.stdout, os.environ))
+        for row in farewell(desk):
+            common.say(row)
+
+
+def _write(question: Question, draft: str) -> str:
+    from quizgen.commands.editor import written
+
+    if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+        raise UsageError("No editor is named in EDITOR", todo="Press e to edit here")
+    return written(question, draft)
 
 
 def _has_screen() -> bool:

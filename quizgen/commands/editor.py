@@ -16,11 +16,21 @@ def edited(question: Question) -> dict[str, Any]:
 
     Raises NothingToDo where nothing was saved, UsageError for a line that cannot be read.
     """
+    return parse(written(question))
+
+
+def written(question: Question, draft: str = "") -> str:
+    """Return what a person wrote about a question in the editor, which opens a ``draft`` where there is one.
+
+    Raises NothingToDo where nothing was saved.
+    """
     before = form(question)
-    after = click.edit(before, extension=".txt")
+    after = click.edit(draft or before, extension=".txt")
+    if after is None and draft:
+        return draft
     if after is None or after == before or not after.strip():
         raise NothingToDo("The question was left as it is")
-    return parse(after)
+    return after
 
 
 def form(question: Question) -> str:

@@ -1,6 +1,6 @@
 """The desk on which questions wait: one after another, and each decision is kept at once."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,15 +8,14 @@ from typing import Any
 from quizgen import curation, ids, marks
 from quizgen.curation import Change
 from quizgen.errors import NothingToDo, UsageError
-from quizgen.model import Filter, Question, QuestionStatus
-from quizgen.reviewing import duplicates, item, quarrels, waiting
+from quizgen.flaws.code import INFO
+from quizgen.model import Filter, Question, QuestionKind, QuestionStatus
+from quizgen.reviewing import deeds, duplicates, item, quarrels, waiting
 from quizgen.reviewing.item import UNFIT, Item, Remark
 from quizgen.reviewing.pace import LONGEST, Pace
 from quizgen.reviewing.quarrels import Quarrel
 from quizgen.reviewing.waiting import Group, Ticket
 from quizgen.store import Store
-
-_SAID = {"keep": "accept"}  # actions of the log in the words of a review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +31,13 @@ class Outcome:
 class _Step:
     """What an undo takes back: the batch of a decision, or 0 for a question that was only put off.
 
-    ``decided`` is how many questions left the desk by it.
+    ``decided`` is how many questions left the desk by it, which took so many seconds.
     """
 
     batch: int
     uid: str
+    seconds: float
+    action: str = ""
     decided: int = 0
 
 
@@ -59,6 +60,7 @@ class Desk:
     ) -> None:
         self._store, self._clock, self._about = store, clock, about or {}
         tickets, self._known = waiting.collect(store, filter, every=every)
+        self._again = sum(not ticket.waits for ticket in tickets)
         self._groups: dict[str, Group] = {}
         self._words: dict[str, str] = {}  # what a search looks in
         self._places: dict[str, int] = {}
@@ -69,7 +71,8 @@ class Desk:
         self._put_off: set[str] = set()
         self._steps: list[_Step] = []
         self._twin: tuple[Question, Question | None] | None = None
-        self._decided, self._seconds, self._last = 0, 0.0, clock()
+        self._wanted, self._found = "", 0  # the search, and how many it has shown
+        self._last = clock()
 
     @property
     def total(self) -> int:
@@ -80,6 +83,32 @@ class Desk:
     def done(self) -> int:
         """Return how many of them are decided."""
         return len(self._known) - len(self._waiting) - len(self._aside)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """Return how many are decided and how many there are, of those that a search shows while there is one."""
+        if not self._wanted:
+            return self.done, self.total
+        found = max(self._found, len(self._waiting))
+        return found - len(self._waiting), found
+
+    @property
+    def wanted(self) -> str:
+        """Return the words that all have which are shown; "" without a search."""
+        return self._wanted
+
+    @property
+    def again(self) -> int:
+        """Return how many of those that were put on the desk had been decided about before."""
+        return self._again
+
+    @property
+    def tally(self) -> Counter[str]:
+        """Return how many questions were accepted, rejected, edited or merged in this sitting, and not taken back."""
+        found: Counter[str] = Counter()
+        for step in self._steps:
+            found[step.action] += step.decided
+        return +found
 
     @property
     def current(self) -> Item | None:
@@ -93,7 +122,8 @@ class Desk:
 
     def pace(self) -> Pace:
         """Return how fast it goes in this sitting."""
-        return Pace(decided=self._decided, seconds=self._seconds, left=len(self._waiting))
+        deciding = sum(bool(step.decided) for step in self._steps)
+        return Pace(decided=deciding, seconds=sum(step.seconds for step in self._steps), left=len(self._waiting))
 
     def accept(self) -> Outcome:
         """Keep the current question; flags of players are settled by it."""
@@ -102,14 +132,18 @@ class Desk:
 
     def accept_group(self) -> Outcome:
         """Keep the current question and all that wait of its group, but for those that were put off."""
-        questions = [self._store.question(uid) for uid in self._group_of(self._question().uid)]
-        questions = [question for question in questions if question.status is not QuestionStatus.RETIRED]
+        questions = self.group()
         return self._accept(questions, f"Accepted {len(questions)} questions of this group")
+
+    def group(self) -> list[Question]:
+        """Return the questions that ``accept_group`` would accept."""
+        questions = [self._store.question(uid) for uid in self._group_of(self._question().uid)]
+        return [question for question in questions if question.status is not QuestionStatus.RETIRED]
 
     def reject(self, reason: str = "") -> Outcome:
         """Take the current question out of use."""
         question = self._question()
-        self._commit([Change(uid=question.uid, action="reject", reason=reason)])
+        self._commit("rejected", [Change(uid=question.uid, action="reject", reason=reason)])
         return Outcome(action="rejected", uids=(question.uid,), said=f"Rejected: {question.prompt}")
 
     def because(self, reason: str) -> Outcome:
@@ -130,8 +164,7 @@ class Desk:
         question = self._question()
         self._waiting.rotate(-1)
         self._put_off.add(question.uid)
-        self._steps.append(_Step(0, question.uid))
-        self._tick()
+        self._steps.append(_Step(0, question.uid, self._spent()))
         return Outcome(action="put off", uids=(question.uid,), said=f"Later: {question.prompt}")
 
     def edit(self, **fields: Any) -> Outcome:
@@ -141,8 +174,11 @@ class Desk:
         """
         question = self._question()
         self._edit(question, fields)
-        self._close([question.uid])
-        return Outcome(action="edited", uids=(question.uid,), said=f"Edited: {fields.get('prompt', question.prompt)}")
+        self._close("edited", [question.uid])
+        edited = self._store.question(question.uid)
+        left = ", ".join(remark.text for remark in item.wording(edited) if remark.severity != INFO)
+        said = f"Edited: {edited.prompt}{f' (but {left})' if left else ''}"
+        return Outcome(action="edited", uids=(question.uid,), said=said)
 
     def drop_option(self, number: int) -> Outcome:
         """Take a wrong option away, by its number as shown (from 1); the question stays on the desk."""
@@ -153,6 +189,8 @@ class Desk:
         if dropped.correct:
             raise UsageError("That is the right option", todo="Give the number of a wrong one")
         wrong = [option.text for option in question.options if not option.correct and option is not dropped]
+        if not wrong and question.kind is QuestionKind.CHOICE:
+            raise UsageError("A choice needs a wrong option, and this is the last one", todo="Edit it, or reject all")
         self._edit(question, {"options": wrong})
         return Outcome(action="edited", uids=(question.uid,), said=f"Dropped the option {dropped.text}")
 
@@ -166,14 +204,17 @@ class Desk:
             self._steps.pop()
             self._put_off.discard(step.uid)
             self._reopen([step.uid])
-            return Outcome(action="undone", uids=(step.uid,), said="Took back: later")
-        batch = next((entry.batch for entry in self._store.last_batch()), 0)
+            said = f"Took back putting off: {self._store.question(step.uid).prompt}"
+            return Outcome(action="undone", uids=(step.uid,), said=said)
+        entries = self._store.last_batch()
+        before = deeds.questions(self._store, entries)
         taken = curation.undo(self._store, now=self._now())
-        if step and step.batch == batch:
+        if step and entries and step.batch == entries[0].batch:
             self._steps.pop()
-            self._decided -= step.decided
+        self._spent()
         self._reopen(list(self._asked_of(taken)))
-        return Outcome(action="undone", uids=tuple(uid for _, uid in taken), said=_undone(taken))
+        said = f"Took back {deeds.told(self._store, entries, before, deeds.questions(self._store, entries))}"
+        return Outcome(action="undone", uids=tuple(uid for _, uid in taken), said=said)
 
     def search(self, text: str) -> int:
         """Show only what waits with all these words in question, answer, document or template; "" shows all again.
@@ -184,8 +225,9 @@ class Desk:
         every = sorted([*self._waiting, *self._aside], key=self._order)
         found = [uid for uid in every if all(word in self._words[uid] for word in wanted)]
         if not found and wanted:
-            raise NothingToDo(f"Nothing that waits has {text!r}", todo="Search for less")
+            raise NothingToDo(f"Nothing that waits has {text!r}", todo="Search for less; --all has decided ones too")
         self._waiting, shown = deque(found), set(found)
+        self._wanted, self._found = text.strip(), len(found)
         self._aside = [uid for uid in every if uid not in shown]
         return len(found)
 
@@ -203,8 +245,10 @@ class Desk:
         rest = [self._store.question(uid) for uid in uids if uid != kept.uid]
         if len(rest) != len(uids) - 1 or not rest:
             raise UsageError("There is nothing to merge", todo="Choose two questions that ask the same")
-        self._commit(duplicates.merged(kept, rest))
-        return Outcome(action="merged", uids=(kept.uid, *(one.uid for one in rest)), said=f"Kept one: {kept.prompt}")
+        self._commit("merged", duplicates.merged(kept, rest))
+        lost = "" if kept.options or not any(one.options for one in rest) else " (the choice was rejected)"
+        said = f"Merged into: {kept.prompt}{lost}"
+        return Outcome(action="merged", uids=(kept.uid, *(one.uid for one in rest)), said=said)
 
     def conflicts(self) -> list[Quarrel]:
         """Return what the texts contradict each other in, undecided first."""
@@ -227,7 +271,7 @@ class Desk:
             return (Remark(code=UNFIT, severity="error", text=error.what),)
 
     def _accept(self, questions: Sequence[Question], said: str) -> Outcome:
-        self._commit([_keeping(question) for question in questions])
+        self._commit("accepted", [_keeping(question) for question in questions])
         return Outcome(action="accepted", uids=tuple(question.uid for question in questions), said=said)
 
     def _edit(self, question: Question, fields: Mapping[str, Any]) -> None:
@@ -238,24 +282,22 @@ class Desk:
         flags = () if "tags" in changed else tuple(item.flags(question))
         self._write([Change(uid=question.uid, fields=changed, untag=flags)])
 
-    def _commit(self, changes: Sequence[Change]) -> None:
+    def _commit(self, action: str, changes: Sequence[Change]) -> None:
         self._write(changes)
-        self._close([change.uid for change in changes])
+        self._close(action, [change.uid for change in changes])
 
     def _write(self, changes: Sequence[Change]) -> None:
         curation.change(self._store, changes, now=self._now())
-        self._steps.append(_Step(self._store.last_batch()[0].batch, changes[0].uid))
-        self._tick()
+        self._steps.append(_Step(self._store.last_batch()[0].batch, changes[0].uid, self._spent()))
 
-    def _close(self, uids: Sequence[str]) -> None:
+    def _close(self, action: str, uids: Sequence[str]) -> None:
         """Take questions off the desk by the last step, which decided about them."""
         gone = set(uids)
         before = len(self._waiting) + len(self._aside)
         self._waiting = deque(uid for uid in self._waiting if uid not in gone)
         self._aside = [uid for uid in self._aside if uid not in gone]
         decided = before - len(self._waiting) - len(self._aside)
-        self._steps[-1] = replace(self._steps[-1], decided=decided)
-        self._decided += decided
+        self._steps[-1] = replace(self._steps[-1], action=action, decided=decided)
 
     def _reopen(self, uids: Sequence[str]) -> None:
         """Put questions on the desk again, the first one on top."""
@@ -290,6 +332,7 @@ class Desk:
         return [one for one in self._waiting if self._groups[one] == group and (one == uid or one not in self._put_off)]
 
     def _item(self, question: Question) -> Item:
+        done, total = self.progress
         if self._twin is None or self._twin[0] != question:  # looked for once, since it takes the longest
             self._twin = question, next(duplicates.find(self._store, question), None)
         return Item(
@@ -298,8 +341,8 @@ class Desk:
             marked=marks.sentence(question),
             group=item.group_name(question.template, self._about),
             alike=len(self._group_of(question.uid)),
-            done=self.done,
-            total=self.total,
+            done=done,
+            total=total,
         )
 
     def _question(self) -> Question:
@@ -312,11 +355,11 @@ class Desk:
             raise UsageError("The question was taken out of use meanwhile", todo="Here is the next one")
         return question
 
-    def _tick(self) -> None:
-        """Count the time since the last step as work."""
+    def _spent(self) -> float:
+        """Return the seconds of work since the last step."""
         at = self._clock()
-        self._seconds += min(max(0.0, at - self._last), LONGEST)
-        self._last = at
+        spent, self._last = min(max(0.0, at - self._last), LONGEST), at
+        return spent
 
     def _now(self) -> int:
         return int(self._clock())
@@ -328,10 +371,3 @@ def _keeping(question: Question) -> Change:
 
 def _given(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
-
-
-def _undone(taken: Sequence[tuple[str, str]]) -> str:
-    actions = list(dict.fromkeys(_SAID.get(action, action) for action, _ in taken))
-    told = [action for action in actions if action != "tag"] or actions  # flags go and come with a decision
-    many = len({uid for _, uid in taken})
-    return f"Took back: {' and '.join(told)}" + (f" of {many}" if many > 1 else "")

@@ -64,8 +64,14 @@ def remarks(question: Question, *, twin: Question | None = None) -> tuple[Remark
     # The others of its flaws are looked for anew, since an edit may have mended them.
     lasting = [_flaw(code) for code in question.flaws if code in _LASTING and not (twin and code == _TWIN)]
     twins = [_remark(_TWIN, f"another question asks almost the same: {twin.prompt}")] if twin else []
-    low = [_remark("low-score", f"it may be vague (score {question.score:.2f})")] if question.score < rank.SURE else []
-    return _sorted([*_signs(question), *wording(question), *lasting, *twins, *low])
+    return _sorted([*_signs(question), *wording(question), *lasting, *twins, *_low(question)])
+
+
+def _low(question: Question) -> Iterator[Remark]:
+    """Yield that a question has a low score, which is no flaw of its own."""
+    if question.score < rank.SURE:
+        said = f"score {question.score:.2f}: one of two like it was too vague or not worth asking"
+        yield Remark(code="low-score", severity=INFO, text=said)
 
 
 def wording(question: Question) -> tuple[Remark, ...]:
@@ -79,6 +85,9 @@ def _flaw(code: str) -> Remark:
 
 def _sorted(found: Iterable[Remark]) -> tuple[Remark, ...]:
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.severity)))
+
+
+SURE = 2  # as little doubtful as can be
 
 
 def doubt(question: Question) -> int:

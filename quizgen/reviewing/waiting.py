@@ -22,12 +22,13 @@ class Group(NamedTuple):
 
 
 class Ticket(NamedTuple):
-    """A question in the queue."""
+    """A question in the queue; ``waits`` says that it is not decided yet."""
 
     uid: str
     group: Group
     score: float
     words: str  # what a search looks in
+    waits: bool = True
 
 
 def collect(store: Store, filter: Filter, *, every: bool) -> tuple[list[Ticket], set[str]]:
@@ -38,8 +39,8 @@ def collect(store: Store, filter: Filter, *, every: bool) -> tuple[list[Ticket],
     waiting, decided = [], set()
     asked = replace(filter, statuses=filter.statuses or _ASKED, limit=None)
     for question in store.questions(asked):
-        if every or filter.statuses or waits(store, question):
-            waiting.append(ticket(question))
+        if (open := waits(store, question)) or every or filter.statuses:
+            waiting.append(ticket(question)._replace(waits=open))
         else:
             decided.add(question.uid)
     return list(ordered(waiting))[: filter.limit], set() if filter.limit else decided

@@ -1,57 +1,29 @@
 """The full-screen reviewer: one question a screen, one key a decision."""
 
-import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
-import click
 from textual import events
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from quizgen.errors import NothingToDo, QuizgenError, StoreLocked, UsageError
-from quizgen.model import SETS, Question
+from quizgen.flaws.code import INFO
+from quizgen.model import SETS, Question, QuestionKind
 from quizgen.reviewing import REASONS, Desk, Item, Outcome
+from quizgen.reviewing.item import SURE, UNFIT, doubt
 from quizgen.safe import show
 from quizgen.terminal.reviewer import card
-from quizgen.terminal.reviewer.choosing import ConflictScreen, MergeScreen
-from quizgen.terminal.widgets import AskScreen, Field, Foot, FormScreen, HelpScreen, KeyBar, Window, line
+from quizgen.terminal.reviewer.choosing import ConflictScreen, DropScreen, MergeScreen, group_asked
+from quizgen.terminal.reviewer.keys import HELP, Keys
+from quizgen.terminal.reviewer.outside import Editor, written
+from quizgen.terminal.reviewer.words import beginning
+from quizgen.terminal.widgets import AskScreen, ConfirmScreen, Field, FormScreen, HelpScreen, Notice, Window, line
 
-KEYS = [
-    ("a", "accept", "app.accept"),
-    ("x", "reject", "app.reject"),
-    ("?", "help", "app.help"),
-    ("u", "undo", "app.undo"),
-    ("Space", "later", "app.later"),
-    ("e", "edit", "app.edit"),
-    ("d", "drop", "app.drop"),
-    ("A", "group", "app.accept_group"),
-    ("q", "quit", "app.quit"),
-    ("/", "search", "app.search"),
-    ("m", "merge", "app.merge"),
-    ("c", "conflicts", "app.conflicts"),
-]
-_END_KEYS = [key for key in KEYS if key[0] in ("u", "/", "c", "?", "q")]
-HELP = [
-    ("", "Decide; the next question comes by itself"),
-    ("a", "accept: it is asked from now on"),
-    ("x", "reject: it is not asked; then 1 to 5 to say why, or go on"),
-    *[(key, why) for key, why in REASONS.items()],
-    ("Space", "later: it comes again at the end"),
-    ("A", "accept all that is left of this group (one u takes all back)"),
-    ("u", "undo, as often as you like, also what you did another day"),
-    ("", "Mend"),
-    ("e", "edit question, answer, accepted answers, options"),
-    ("E", "the same in your own editor ($EDITOR)"),
-    ("d", "drop a wrong option: then its number"),
-    ("m", "merge with a question that asks the same"),
-    ("c", "decide between facts that contradict each other"),
-    ("", "Find and leave"),
-    ("/", "show only what has these words; with none, everything"),
-    ("↑ ↓", "scroll"),
-    ("q", "leave; everything is stored already"),
-]
+_AMISS = "bold ansi_yellow"
+_MEANWHILE = "That question was taken out of use meanwhile; here is the next one", _AMISS
+_WIDE = 60  # columns
 
 
 class Reviewer(Window):
@@ -59,13 +31,16 @@ class Reviewer(Window):
 
     CSS = """
     #progress, #group { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    #group { margin: 0 0 1 0; }
+    Notice { padding: 0 1; min-height: 1; max-height: 3; }
+    Screen > Notice.-quiet { display: block; }
+    .-short Notice { min-height: 0; }
+    Screen.-short > Notice.-quiet { display: none; }
     Card { height: 1fr; max-width: 100; padding: 0 1; }
     Card > Static { height: auto; width: 1fr; }
     Card .part { height: auto; margin: 0 0 1 0; }
     Card #prompt { text-style: bold; }
     Card .part.-none { display: none; }
-    .-short #group, .-short Card .part { margin: 0; }
+    .-short Card .part { margin: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *Window.BINDINGS,
@@ -79,6 +54,7 @@ class Reviewer(Window):
         Binding("d", "drop", show=False),
         Binding("m", "merge", show=False),
         Binding("c", "conflicts", show=False),
+        Binding("t", "why", show=False),
         Binding("slash", "search", show=False),
         Binding("question_mark,f1", "help", show=False),
         Binding("q", "quit", show=False),
@@ -88,31 +64,33 @@ class Reviewer(Window):
         Binding("pageup", "scroll(-8)", show=False),
     ]
 
-    def __init__(self, desk: Desk, *, editor: Callable[[Question], dict[str, Any]], signs: bool = False) -> None:
+    def __init__(self, desk: Desk, *, editor: Editor, signs: bool = False) -> None:
         super().__init__()
         self._desk, self._editor, self._signs = desk, editor, signs
-        self._digit: Callable[[int], Outcome] | None = None  # what a number does just now
+        self._asks_why = False  # whether a number is the reason of a rejection just now
         self._item: Item | None = None  # what is on the screen
-        self._searched = ""
+        self._doubted: Mapping[str, str] = {}  # an edit that is stored when asked once more
+        self._told: tuple[str, str] = "", ""  # what came of an edit, and its style
+        self._draft = "", ""  # a question, and what was written about it and could not be stored
 
     def compose(self) -> ComposeResult:
         """Put the question between how far it is and the keys."""
         yield Static(id="progress", markup=False)
         yield Static(id="group", markup=False)
+        yield Notice()
         yield card.Card()
-        yield Foot(KEYS)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show the first question."""
         super().on_mount()
         self.show_current()
-        waiting = sum(quarrel.open for quarrel in self._desk.conflicts())
-        if waiting:
-            self.say(f"Your texts contradict each other in {waiting} place{'s' if waiting > 1 else ''}: press c", "")
+        self.say(beginning(self._desk), "")
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the head to the new width, and the source to the new height."""
         self._show_progress(event.size.width)
+        self._name_keys(event.size.width)
         if self._item:
             self.screen_stack[0].query_one(card.Card).tell(self._item, signs=self._signs)
 
@@ -126,45 +104,53 @@ class Reviewer(Window):
         else:
             shown.tell(item, signs=self._signs)
         self.screen_stack[0].query_one("#group", Static).update(card.heading(item) if item else line(""))
-        self.screen_stack[0].query_one(KeyBar).tell(KEYS if item else _END_KEYS)
+        self._name_keys(self.size.width)
+
+    def _name_keys(self, width: int) -> None:
+        self.screen_stack[0].query_one(Keys).tell(narrow=width < _WIDE, end=self._item is None)
 
     def _show_progress(self, width: int) -> None:
-        head = card.header(self._desk.done, self._desk.total, self._desk.pace(), narrow=width < 60)
+        head = card.header(self._desk, narrow=width < _WIDE)
         self.screen_stack[0].query_one("#progress", Static).update(head)
 
     def _end(self) -> list[str]:
         left = self._desk.total - self._desk.done
         if left:
-            return [f"Nothing more that has {self._searched!r}", f"{left} others wait: press / and Enter to see them."]
+            others = f"{left} others wait: press / and Enter to see them."
+            return [f"Nothing more that has {self._desk.wanted!r}", others]
         return [
             f"All {self._desk.total} are decided.",
-            "Decks have them with: quizgen make, or quizgen export anki --reviewed-only",
+            "Decks get your decisions with: quizgen make",
         ]
 
     def _decide(self, call: Callable[..., Outcome], *arguments: Any, **named: Any) -> Outcome | None:
         """Do something with the question on the screen, unless it was taken out of use since it was shown."""
-        item, shown = self._desk.current, self._item
-        if shown is None or (item and item.question.uid == shown.question.uid):
+        if self._is_shown():
             return self._do(call, *arguments, **named)
         self.show_current()
-        self.say("That question was taken out of use meanwhile; here is the next one", "bold ansi_yellow")
+        self.say(*_MEANWHILE)
         return None
+
+    def _is_shown(self) -> bool:
+        """Say whether the question on the screen is the one that a decision would be about."""
+        item, shown = self._desk.current, self._item
+        return shown is None or (item is not None and item.question.uid == shown.question.uid)
 
     def _do(self, call: Callable[..., Outcome], *arguments: Any, **named: Any) -> Outcome | None:
         """Do what a key asks for, say what came of it, and show what waits now."""
-        self._digit = None
+        self._asks_why = False
         try:
             outcome = call(*arguments, **named)
         except (UsageError, NothingToDo, StoreLocked) as error:
             self.show_current()
-            self.say(str(error), "bold ansi_yellow")
+            self.say(str(error), _AMISS)
             return None
         except QuizgenError as error:
             self.failure = error
             self.exit()
             return None
         self.show_current()
-        self.say(shortened(outcome.said, self.size.width), "")
+        self.say(shortened(outcome.said, self.size.width - 2), "")
         return outcome
 
     def action_accept(self) -> None:
@@ -172,8 +158,20 @@ class Reviewer(Window):
         self._decide(self._desk.accept)
 
     def action_accept_group(self) -> None:
-        """Keep what is left of the group."""
-        self._decide(self._desk.accept_group)
+        """Keep what is left of the group, once that was confirmed."""
+        self._asks_why = False
+        if self._item is None or self._item.alike == 1 or not self._is_shown():
+            self._decide(self._desk.accept)
+            return
+        questions = self._desk.group()
+        doubtful = sum(doubt(question) < SURE for question in questions)
+        self.push_screen(ConfirmScreen(group_asked(questions, doubtful)), self._accept_group)
+
+    def _accept_group(self, yes: bool | None) -> None:
+        if yes:
+            self._decide(self._desk.accept_group)
+        else:
+            self.say("Nothing was accepted", "")
 
     def action_later(self) -> None:
         """Put the question off."""
@@ -186,34 +184,58 @@ class Reviewer(Window):
     def action_reject(self) -> None:
         """Reject the question; a number that follows says why."""
         if self._decide(self._desk.reject):
-            self.say(f"Rejected the last one. Why? {'  '.join(f'{key} {why}' for key, why in REASONS.items())}", "")
-            self._digit = lambda number: self._desk.because(REASONS[str(number)])
+            self._ask_why("Rejected the last one. Why?" if self.size.width >= _WIDE else "Why?")
 
-    def action_drop(self) -> None:
-        """Wait for the number of a wrong option to drop."""
-        item = self._item
-        wrong = [str(at) for at, one in enumerate(item.question.options, 1) if not one.correct] if item else []
-        if wrong:
-            self.say(f"Drop which option? {' '.join(wrong)}", "")
-            self._digit = self._desk.drop_option
-        else:
-            self.say("There is no wrong option to drop")
+    def _ask_why(self, before: str) -> None:
+        keys = [*REASONS.items(), *([("t", "own words")] if self.size.width >= _WIDE else [])]
+        self.screen.query_one(Notice).tell(card.flowing(before, keys, self.size.width - 2))
+        self._asks_why = True
 
     def on_key(self, event: events.Key) -> None:
-        """Take a number as the answer to what was asked; another key leaves that open."""
-        digit, self._digit = self._digit, None
-        if digit and event.character and event.character in "123456789":
-            event.stop()
-            if digit == self._desk.drop_option:
-                self._decide(digit, int(event.character))
-            elif event.character in REASONS:
-                self._do(digit, int(event.character))
+        """Take a number as the reason of a rejection; another key leaves it without one."""
+        if not self._asks_why or not event.character or not event.character.isdecimal():
+            self._asks_why = self._asks_why and event.key == "t"
+            return
+        event.stop()
+        if event.character in REASONS:
+            self._do(self._desk.because, REASONS[event.character])
+        else:
+            self._ask_why(f"{event.character} is no reason. Why?")
+
+    def action_why(self) -> None:
+        """Ask for the reason of the last rejection in own words."""
+        if self._asks_why:
+            self._asks_why = False
+            self.push_screen(AskScreen("Why was it rejected?", hint="your own words"), self._because)
+
+    def _because(self, reason: str | None) -> None:
+        if reason:
+            self._do(self._desk.because, reason)
+
+    def action_drop(self) -> None:
+        """Let a wrong option be chosen to drop."""
+        self._asks_why, item = False, self._item
+        wrong = sum(not option.correct for option in item.question.options) if item else 0
+        if not item or not wrong:
+            self.say("There is no wrong option to drop")
+        elif wrong == 1 and item.question.kind is QuestionKind.CHOICE:
+            self.say("Only one wrong option is left: e edits it, x rejects it all")
+        else:
+            self.push_screen(DropScreen(item.question), self._drop)
+
+    def _drop(self, number: int | None) -> None:
+        if number:
+            self._decide(self._desk.drop_option, number)
 
     def action_edit(self) -> None:
         """Edit the question on a screen of its own."""
-        self._digit, item = None, self._item
+        self._asks_why, item = False, self._item
+        self._doubted = {}
         if item:
-            form = FormScreen("Edit the question", fields(item.question), check=self._doubts)
+            beside = card.source(item, signs=self._signs, short=True)
+            form = FormScreen(
+                "Edit the question", fields(item.question), check=self._doubts, save=self._save, beside=beside
+            )
             self.push_screen(form, self._edited)
 
     def _doubts(self, texts: Mapping[str, str]) -> Sequence[str]:
@@ -222,38 +244,59 @@ class Reviewer(Window):
         except QuizgenError as error:
             return [str(error)]
 
+    def _save(self, texts: Mapping[str, str]) -> str:
+        """Store an edit, or return why not; one that is doubtful only when asked once more."""
+        doubts = self._new_doubts(texts)
+        if doubts and texts != self._doubted:
+            self._doubted = texts
+            return f"Not saved yet: {'; '.join(doubts)}. Ctrl-S again saves it so, Esc leaves"
+        try:
+            self._told = (self._desk.edit(**values(texts)).said, "") if self._is_shown() else _MEANWHILE
+        except NothingToDo as error:
+            self._told = str(error), _AMISS
+        except (UsageError, StoreLocked) as error:
+            return f"Not saved: {error}"
+        except QuizgenError as error:
+            self.failure = error
+            self.exit()
+        return ""
+
+    def _new_doubts(self, texts: Mapping[str, str]) -> list[str]:
+        """Return the flaws of an edit that could be stored, but for those that the question had before."""
+        known = {remark.code for remark in self._item.warnings} if self._item else set()
+        found = self._desk.check(**values(texts)) if self._is_shown() else ()
+        return [one.text for one in found if one.severity != INFO and one.code not in {*known, UNFIT}]
+
     def _edited(self, texts: Mapping[str, str] | None) -> None:
         if texts is not None:
-            self._decide(self._desk.edit, **values(texts))
+            said, style = self._told
+            self.show_current()
+            self.say(shortened(said, self.size.width - 2), style)
 
     def action_editor(self) -> None:
         """Edit the question in the editor of the user."""
         item = self._item
         if item:
-            self._decide(lambda: self._desk.edit(**self._outside(item.question)))
+            self._decide(self._edit_outside, item.question)
 
-    def _outside(self, question: Question) -> dict[str, Any]:
-        """Return what a person made of a question in the editor; raises UsageError where that does not start."""
-        failed: QuizgenError | None = None
-        fields: dict[str, Any] = {}
-        with contextlib.ExitStack() as stack:
-            with contextlib.suppress(SuspendNotSupported):
-                stack.enter_context(self.suspend())
-            # Nothing may be raised in here: the application would not come back.
-            try:
-                fields = self._editor(question)
-            except click.ClickException as error:
-                failed = UsageError(error.format_message(), todo="Set EDITOR, or press e")
-            except QuizgenError as error:
-                failed = error
-        if failed:
-            raise failed
-        return fields
+    def _edit_outside(self, question: Question) -> Outcome:
+        """Store what a person made of a question in the editor; what cannot be stored is there the next time."""
+        uid, draft = self._draft
+        text = written(self, lambda: self._editor.write(question, draft if uid == question.uid else ""))
+        self._draft = question.uid, text
+        try:
+            outcome = self._desk.edit(**self._editor.read(text))
+        except UsageError as error:
+            raise UsageError(error.what, todo="Press E to go on with what you wrote") from error
+        self._draft = "", ""
+        return outcome
 
     def action_search(self) -> None:
         """Ask for words, and show only what has them."""
-        self._digit = None
-        self.push_screen(AskScreen("Show only questions with these words", value=self._searched), self._search)
+        self._asks_why = False
+        wanted = self._desk.wanted
+        title = f"Show only questions with these words{f' (now: {wanted})' if wanted else ''}"
+        self.push_screen(AskScreen(title, hint="words", without="show all"), self._search)
 
     def _search(self, text: str | None) -> None:
         if text is None:
@@ -261,20 +304,20 @@ class Reviewer(Window):
         try:
             found = self._desk.search(text)
         except NothingToDo as error:
-            self.say(str(error), "bold ansi_yellow")
+            self.say(str(error), _AMISS)
             return
-        self._searched = text
         self.show_current()
-        self.say(f"{found} with {text!r}; / and Enter shows all again" if text else "All again", "")
+        waiting = f"{found} that wait{'s' if found == 1 else ''} with {text!r}; / and Enter shows all again"
+        self.say(waiting if text else "All again", "")
 
     def action_merge(self) -> None:
         """Show what asks the same, and let one be chosen."""
-        self._digit, item = None, self._item
+        self._asks_why, item = False, self._item
         try:
             others = self._desk.duplicates()
         except (UsageError, NothingToDo) as error:
             self.show_current()
-            self.say(str(error), "bold ansi_yellow")
+            self.say(str(error), _AMISS)
             return
         if item and others:
             self.push_screen(MergeScreen([item.question, *others]), self._merge)
@@ -288,7 +331,7 @@ class Reviewer(Window):
 
     def action_conflicts(self) -> None:
         """Show the first contradiction that nobody has settled."""
-        self._digit = None
+        self._asks_why = False
         waiting = [quarrel for quarrel in self._desk.conflicts() if quarrel.open]
         if waiting:
             self.push_screen(ConflictScreen(waiting[0], left=len(waiting)), self._settle)
@@ -296,12 +339,14 @@ class Reviewer(Window):
             self.say("No facts contradict each other", "")
 
     def _settle(self, chosen: tuple[Any, list[str]] | None) -> None:
-        if chosen:
-            self._do(self._desk.settle, *chosen)
+        if chosen and self._do(self._desk.settle, *chosen):
+            left = sum(quarrel.open for quarrel in self._desk.conflicts())
+            if left:
+                self.action_conflicts()
 
     def action_help(self) -> None:
         """Show what every key does."""
-        self._digit = None
+        self._asks_why = False
         self.push_screen(HelpScreen("Review", HELP))
 
     def action_scroll(self, rows: int) -> None:
@@ -322,9 +367,12 @@ def fields(question: Question) -> list[Field]:
 
 
 def shortened(text: str, width: int) -> str:
-    """Return the beginning of a text that fits into a row."""
-    line = show(text)
-    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
+    """Return the beginning of a text that fits into a row, whole words only where that is possible."""
+    row = show(text)
+    if len(row) <= width:
+        return row
+    words = row[: width - 1].rpartition(" ")[0] if " " in row[: width - 1] else row[: width - 1]
+    return f"{words.rstrip()}…"
 
 
 def values(texts: Mapping[str, str]) -> dict[str, Any]:
@@ -336,7 +384,7 @@ def values(texts: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def review(desk: Desk, *, editor: Callable[[Question], dict[str, Any]], signs: bool) -> None:
+def review(desk: Desk, *, editor: Editor, signs: bool) -> None:
     """Let a person review what is on a desk. Raises KeyboardInterrupt for Ctrl-C, and what went wrong."""
     reviewer = Reviewer(desk, editor=editor, signs=signs)
     reviewer.run()

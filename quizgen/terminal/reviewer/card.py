@@ -1,6 +1,6 @@
 """A question as it stands on the reviewer's screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from quizgen.flaws.code import ERROR, INFO
 from quizgen.model import Question, QuestionKind
-from quizgen.reviewing import Item, Pace, Remark
+from quizgen.reviewing import Desk, Item, Remark
 from quizgen.safe import show
 from quizgen.terminal import widgets
-from quizgen.terminal.reviewer.words import group_said, place_of, speed
+from quizgen.terminal.reviewer.words import group_said, place_of, progress_said, speed
 from quizgen.terminal.widgets import line
 
 _STYLES = {ERROR: "bold ansi_red", INFO: "dim"}
@@ -88,14 +88,27 @@ def source(item: Item, *, signs: bool, short: bool) -> Content:
     return Content.assemble(widgets.marked(item.marked, signs=signs), between if place else "", (place, "dim"))
 
 
-def header(done: int, total: int, pace: Pace, *, narrow: bool) -> Content:
+def header(desk: Desk, *, narrow: bool) -> Content:
     """Return how far the work has come: a bar and words."""
+    done, total = desk.progress
     filled = _BAR * done // total if total else _BAR
     bar = Content.assemble(("━" * filled, "ansi_cyan"), ("─" * (_BAR - filled), "dim"))
-    said = Content.assemble((f"{done} of {total}", "bold"), f"  {speed(pace)}")
+    said = Content.assemble(line(progress_said(desk), "bold"), f"  {speed(desk.pace())}")
     return said if narrow else Content.assemble(said, "  ", bar)
 
 
 def heading(item: Item) -> Content:
     """Return what the group of an item asks, and how many are left of it."""
     return line(group_said(item), "dim")
+
+
+def flowing(before: str, keys: Sequence[tuple[str, str]], width: int) -> Content:
+    """Return words and the keys that answer them, in rows that break between keys only."""
+    rows = [line(before)]
+    for key, meaning in keys:
+        entry = Content.assemble((show(key), "bold"), f" {show(meaning)}")
+        if rows[-1].cell_length + 2 + entry.cell_length > width:
+            rows.append(entry)
+        else:
+            rows[-1] = Content.assemble(rows[-1], "  ", entry)
+    return Content("\n").join(rows)

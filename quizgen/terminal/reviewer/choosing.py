@@ -19,6 +19,7 @@ from quizgen.terminal.widgets.dialogs import Dialog
 Merge = tuple[str, list[str]]  # the question to keep, and the others
 Settled = tuple[Quarrel, list[str]]  # what was decided, and the facts that are right
 _KEYS = "123456789"
+_LISTED = 5  # questions of a group that are named
 
 
 class MergeScreen(Dialog[Merge | None]):
@@ -36,8 +37,13 @@ class MergeScreen(Dialog[Merge | None]):
             yield Static(line("These ask the same. Which one stays?"), classes="title", markup=False)
             for number, one in enumerate(self._questions, 1):
                 yield Item(str(number), _asked(one))
-            yield Static(line("It accepts the answers of the others, which are rejected.", "dim"), markup=False)
+            yield Static(line(self._advice(), "dim"), markup=False)
             yield KeyBar([(f"1–{len(self._questions)}", "keep", ""), ("Esc", "back", "screen.close")])
+
+    def _advice(self) -> str:
+        differ = len({bool(one.options) for one in self._questions}) > 1
+        lost = " Its options stay, those of the others are lost: keep a choice to have some." if differ else ""
+        return f"It accepts the answers of the others, which are rejected.{lost}"
 
     def on_key(self, event: events.Key) -> None:
         """Keep the question with the number that was pressed."""
@@ -48,6 +54,37 @@ class MergeScreen(Dialog[Merge | None]):
 
     def action_close(self) -> None:
         """Change nothing."""
+        self.dismiss(None)
+
+
+class DropScreen(Dialog[int | None]):
+    """The wrong options of a question, one of which is dropped by its number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "Back", show=False)]
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._question = question
+        options = list(enumerate(question.options, 1))[: len(_KEYS)]
+        self._wrong = {str(number): option.text for number, option in options if not option.correct}
+
+    def compose(self) -> ComposeResult:
+        """List the wrong options with the numbers that they have on the screen."""
+        with VerticalScroll(classes="box", can_focus=False):
+            yield Static(line("Drop which wrong option?"), classes="title", markup=False)
+            yield Static(line(self._question.prompt, "dim"), markup=False)
+            for number, text in self._wrong.items():
+                yield Item(number, line(text))
+            yield KeyBar([(" ".join(self._wrong), "drop", ""), ("Esc", "back", "screen.close")])
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the option with the number that was pressed; other keys do nothing."""
+        if event.character and event.character in self._wrong:
+            event.stop()
+            self.dismiss(int(event.character))
+
+    def action_close(self) -> None:
+        """Drop nothing."""
         self.dismiss(None)
 
 
@@ -96,8 +133,19 @@ class ConflictScreen(Dialog[Settled | None]):
 
 
 def _asked(question: Question) -> Content:
-    document = f"   {question.document}" if question.document else ""
-    return Content.assemble(line(question.prompt), "\n", line(question.answer, "bold"), (show(document), "dim"))
+    form = f"choice of {len(question.options)}" if question.options else "without options"
+    about = f"   {' · '.join(filter(None, [form, question.document]))}"
+    return Content.assemble(line(question.prompt), "\n", line(question.answer, "bold"), (show(about), "dim"))
+
+
+def group_asked(questions: Sequence[Question], doubtful: int) -> Content:
+    """Return what is asked before a group is accepted in one go."""
+    many = len(questions)
+    doubts = "None is doubtful" if not doubtful else f"{'All' if doubtful == many else doubtful} are doubtful"
+    rows = [line(f"Accept all {many} of this group, unseen? {doubts}.", "bold")]
+    rows += [line(f"– {one.prompt}  →  {one.answer}") for one in questions[:_LISTED]]
+    more = [line(f"and {many - _LISTED} more", "dim")] if many > _LISTED else []
+    return Content("\n").join([*rows, *more])
 
 
 def _claimed(claim: Claim) -> Content:

@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -49,6 +49,9 @@ class HelpScreen(Dialog[None]):
     DEFAULT_CSS = """
     HelpScreen Item > .mark { width: 9; }
     HelpScreen .heading { text-style: underline; margin: 1 0 0 0; }
+    HelpScreen.-short .heading { margin: 0; }
+    HelpScreen .list { height: auto; }
+    HelpScreen KeyBar { margin: 0; }
     """
 
     def __init__(self, title: str, keys: Sequence[tuple[str, str]]) -> None:
@@ -57,11 +60,31 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """List the keys below each other."""
-        with VerticalScroll(classes="box", can_focus=False):
-            yield Static(line(self._heading), classes="title", markup=False)
-            for key, meaning in self._keys:
-                yield Item(key, line(meaning)) if key else Static(line(meaning), classes="heading", markup=False)
-            yield KeyBar([("Esc", "close", "screen.close"), ("↑ ↓", "scroll", "")])
+        with Vertical(classes="box"):
+            with VerticalScroll(classes="list", can_focus=False):
+                yield Static(line(self._heading), classes="title", markup=False)
+                for key, meaning in self._keys:
+                    yield Item(key, line(meaning)) if key else Static(line(meaning), classes="heading", markup=False)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Watch what can be seen of the list."""
+        listed = self.query_one(VerticalScroll)
+        self.watch(listed, "scroll_y", self._tell_rest)
+        self.watch(listed, "virtual_size", self._tell_rest)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for the keys below the list."""
+        frame = 0 if self.has_class("-short") or self.has_class("-narrow") else 2
+        self.query_one(VerticalScroll).styles.max_height = max(1, event.size.height - frame - 1)
+        self.call_after_refresh(self._tell_rest)
+
+    def _tell_rest(self) -> None:
+        """Say in the keys whether there is more than can be seen."""
+        listed = self.query_one(VerticalScroll)
+        more = [("↓", "more below", "screen.scroll(8)")] if listed.scroll_y < listed.max_scroll_y else []
+        back = [("↑", "more above", "screen.scroll(-8)")] if listed.scroll_y > 0 else []
+        self.query_one(KeyBar).tell([*more, *back, ("Esc", "close", "screen.close")])
 
     def action_scroll(self, rows: int) -> None:
         """Scroll by so many rows."""
@@ -98,7 +121,8 @@ class ConfirmScreen(Dialog[bool]):
 class AskScreen(Dialog[str | None]):
     """Asks for one of ``choices`` by its number, or for own words; Escape gives None.
 
-    Own words are typed after ``t`` or Tab. Enter alone gives "" if ``optional``, and what was typed otherwise.
+    Own words are typed after ``t`` or Tab. Enter alone gives "" if ``optional``, and what was typed otherwise;
+    ``without`` says what that does, ``hint`` stands where nothing is typed yet.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,9 +131,19 @@ class AskScreen(Dialog[str | None]):
         Binding("t,tab", "type", "Type", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[str] = (), *, optional: bool = True, value: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[str] = (),
+        *,
+        optional: bool = True,
+        value: str = "",
+        hint: str = "own words",
+        without: str = "no reason",
+    ) -> None:
         super().__init__()
         self._heading, self._choices, self._optional, self._value = title, tuple(choices), optional, value
+        self._hint, self._without = hint, without
 
     def compose(self) -> ComposeResult:
         """Show the choices, and a line to type in."""
@@ -117,14 +151,14 @@ class AskScreen(Dialog[str | None]):
             yield Static(line(self._heading), classes="title", markup=False)
             for number, choice in enumerate(self._choices, 1):
                 yield Item(str(number), line(choice))
-            yield SafeInput(self._value, placeholder="own words")
+            yield SafeInput(self._value, placeholder=self._hint)
             yield Notice()
             yield KeyBar(self._keys())
 
     def _keys(self) -> list[tuple[str, str, str]]:
         keys = [("Esc", "back", "screen.close")]
         if self._optional:
-            keys.insert(0, ("Enter", "no reason", "screen.leave"))
+            keys.insert(0, ("Enter", self._without, "screen.leave"))
         if self._choices:
             keys.insert(0, ("t", "own words", "screen.type"))
         return keys

@@ -78,9 +78,13 @@ class Notice(Static):
 
     def say(self, text: str, style: str = "bold") -> None:
         """Show ``text``; "" takes away what was shown."""
-        self.said = text
-        self.set_class(not text, "-quiet")
-        self.update(line(text, style))
+        self.tell(line(text, style))
+
+    def tell(self, content: Content) -> None:
+        """Show content that is safe already."""
+        self.said = content.plain
+        self.set_class(not content.plain, "-quiet")
+        self.update(content)
 
 
 class Foot(Vertical):

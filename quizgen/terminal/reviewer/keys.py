@@ -17,7 +17,7 @@ _MEND = [
     ("e", "edit", "app.edit"),
     ("d", "drop", "app.drop"),
     ("m", "merge", "app.merge"),
-    ("c", "conflicts", "app.conflicts"),
+    ("c", "contradictions", "app.conflicts"),
     ("/", "search", "app.search"),
     ("?", "help", "app.help"),
     ("q", "quit", "app.quit"),

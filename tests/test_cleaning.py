@@ -281,6 +281,13 @@ def test_the_stamp_behind_a_name_dates_the_page() -> None:
     ("head", "title"),
     [
         ("LOCAL NEWS\n\nMiller lifts ban on flour\n\nBy Jane Doe\nDate: 5 March 2021", "Miller lifts ban on flour"),
+        ("Log in   Subscribe\n\nVALLEY\n\nMiller lifts ban on flour\n\nBy Jane Doe", "Miller lifts ban on flour"),
+        (
+            "SEARCH  MENU\nNews  Travel  Weather  Donate\n\nNature › Mills\n\nMiller lifts ban on flour\n\n"
+            "Jane Doe, valley correspondent\nMarch 5, 2021 | Updated 3:10 p.m.",
+            "Miller lifts ban on flour",
+        ),
+        ("Home | World | Sport | Arts\n\nMiller lifts ban on flour\n\nBy Jane Doe", "Miller lifts ban on flour"),
         ("Valley\n\nMiller lifts ban on flour\n\nPosted: 5 March 2021", "Miller lifts ban on flour"),
         ("The Mill\n\nEarly owners of the wheel", "The Mill"),
         ("Old mill burns\n\nMiller lifts ban on flour\n\nPosted: 5 March 2021", "Old mill burns"),

@@ -162,3 +162,9 @@ def test_what_cannot_be_read_in_front_matter_is_passed_over() -> None:
 def test_a_rule_is_neither_front_matter_nor_a_title(text: str, expected: list[tuple[str, int, str]]) -> None:
     assert blocks(text) == expected
     assert plain.parse(text, key="k").title == ""
+
+
+@pytest.mark.parametrize("above", ["LOG IN  Subscribe", "Home | World | Sport", "VALLEY", "MENU  Search\n\nNature › Mills"])
+def test_a_long_headline_may_stand_below_what_belongs_to_the_page(above: str) -> None:
+    headline = "Old watermill by the river opens its doors again to visitors after a hundred years of standing still"
+    assert ("heading", headline) in [(kind, text) for kind, _, text in blocks(f"{above}\n\n{headline}\n\n{SENTENCE}")]

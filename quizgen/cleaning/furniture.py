@@ -20,6 +20,18 @@ _SITES = (
     r"|telegram"
     r"|flipboard|instagram|messenger|bluesky)"
 )
+# What a site offers on every page, and the names of its parts; a row of them stands above many headlines.
+_CONTROL = (
+    r"(?:menu|search|sign (?:in|up|out)|log ?(?:in|on|out)|subscri(?:be|ptions?)|register|donate|my account|newsletters?"
+    r"|basket|cart)"
+)
+_PART = (
+    r"(?:home|news|world|africa|americas|asia|europe|uk|us|international|national|local|politics|business|economy|markets"
+    r"|money|sports?|culture|arts|entertainment|lifestyle|life|travel|food|opinion|science|tech(?:nology)?|health|climate"
+    r"|environment|nature|wildlife|oceans|weather|education|magazine|podcasts?|videos?|photos?|live|latest|games|jobs|shop"
+    r"|about(?: us)?|contact(?: us)?|help|more)"
+)
+_OFFER = rf"(?:{_CONTROL}|{_PART})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +176,15 @@ RULES = (
         "navigation",
         24,
         r"(?:tags|topics|filed under|categories|keywords|posted in|in this (?:article|story)):.{0,160}",
+    ),
+    _rule(
+        "navigation",
+        24,
+        rf"\W*(?:{_OFFER}\W+)+{_CONTROL}(?:\W+{_OFFER})*\W*",
+        rf"\W*{_CONTROL}(?:\W+{_OFFER})+\W*",
+        rf"\W*(?:{_PART}\W+){{3,}}{_PART}\W*",
+        r"[\w &]{2,24} ?[»›] ?[\w &'’-]{2,24}",
+        lead=True,
     ),
     _rule("navigation", 20, r"[\w &]{2,24}(?: ?[>»›|] ?[\w&'’-][\w &'’-]{1,40}){2,8}", open=True),
     _rule("contents", 30, r".{1,120}?(?:\. ?){4,}\d{1,4}", r".{1,120}…+ ?\d{1,4}"),

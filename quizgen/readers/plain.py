@@ -17,6 +17,7 @@ _HEADLINE = 160
 _HEADLINE_WORDS = 24
 _ITEM = re.compile(r"\s*(?!\(c\) \d{4})(?:[-*•‣▪–]|\(?(?:\d{1,2}|[a-z])[.)]|\(?[A-Z]\))\s+(?=.*[^\W_])")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,})\s*")
+_RUBRIC = 2  # words of the name of a page's section, at most
 _OPEN = (",", ";", "-", "–", "—", "(")
 
 Line = tuple[int, str]  # number and text
@@ -25,11 +26,12 @@ Line = tuple[int, str]  # number and text
 def parse(text: str, *, key: str, where: str = "") -> RawDocument:
     """Return the blocks of a plain text, and what front matter it begins with."""
     matter = front_matter.lenient(text)
-    document = Assembler(key)
+    document, headed = Assembler(key), False
     for group in _groups(front_matter.body(text, matter.lines)):
         for number, block, kind in _blocks(group):
-            if kind == "paragraph" and _looks_like_heading(block, first=not document.blocks):
+            if kind == "paragraph" and _looks_like_heading(block, first=not headed):
                 kind = "heading"
+            headed = headed or not _is_above_headline(block)
             document.add(block, kind=kind, line=number, guessed=kind == "heading")
     return RawDocument(
         key=key,
@@ -110,8 +112,13 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def _is_above_headline(block: str) -> bool:
+    """What a site offers, or the name of one of its parts: the headline is still to come."""
+    return count(block) <= _RUBRIC or (len(block) <= _FURNITURE and bool(furniture.code(block, lead=True)))
+
+
 def _looks_like_heading(block: str, *, first: bool) -> bool:
-    """The line has no end and few words; the ``first`` one of a file may be a long headline."""
+    """The line has no end and few words; the ``first`` one below the page's own lines may be a long headline."""
     text = block.strip()
     length, words = (_HEADLINE, _HEADLINE_WORDS) if first else (_HEADING, _HEADING_WORDS)
     if _UNDERLINE.fullmatch(text) or len(text) > length or text[0].islower():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve import surnames
 from quizgen.resolve.capitals import Capitals
 from quizgen.resolve.cast import Cast
 from quizgen.resolve.classes import class_pairs, second_classes
@@ -165,6 +166,7 @@ class Discourse:
         self.capitals.observe(docs)
         for doc in docs:
             self.capitals.settle(doc)
+            surnames.settle(doc)
             self._genre.observe(doc)
             self.nouns.hear(doc.text)
             self._expanded.update((run[2], frozenset(run[1].lower().split())) for run in _EXPANDED.finditer(doc.text))

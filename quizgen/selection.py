@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizgen.difficulty import Span
 from quizgen.model import Filter, QuestionStatus
+
+if TYPE_CHECKING:
+    from quizgen.config import Settings
 
 REVIEWED = (QuestionStatus.KEPT, QuestionStatus.EDITED)
 IN_USE = (QuestionStatus.NEW, *REVIEWED)
@@ -26,4 +30,15 @@ def chosen(
         difficulty=filter.difficulty or difficulty,
         statuses=filter.statuses or tuple(status.value for status in statuses),
         min_score=filter.min_score if filter.min_score is not None else min_score,
+    )
+
+
+def asked(filter: Filter, settings: "Settings") -> Filter:
+    """Return the filter of what a course's quizzes ask, which is also what is due."""
+    return chosen(
+        filter,
+        kinds=settings.kinds,
+        difficulty=settings.span,
+        reviewed_only=settings.reviewed_only,
+        min_score=settings.min_score,
     )

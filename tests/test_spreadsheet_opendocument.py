@@ -6,6 +6,7 @@ from xml.etree.ElementTree import ParseError
 
 import pytest
 
+from quizgen import spreadsheet
 from quizgen.spreadsheet import opendocument
 
 SPACES = " ".join(
@@ -78,3 +79,9 @@ def test_each_sheet_is_given() -> None:
 def test_a_damaged_file_is_no_sheet(data: bytes, error: type[Exception]) -> None:
     with pytest.raises(error):
         list(opendocument.sheets(data))
+
+
+def test_it_is_a_table_like_any_other() -> None:
+    body = row(cell("a"), cell("b")) + row() + row(cell("1"), cell("2"))
+    table = spreadsheet.read(package(f"<table:table>{body}</table:table>"), where="a.ods")
+    assert (table.header.cells, [(one.number, one.cells) for one in table.rows]) == (("a", "b"), [(3, ("1", "2"))])

@@ -38,9 +38,9 @@ _STANDARD = ("-", "/dev/stdin")
 def grade(file: Path, output: Path | None, format: str | None, db: Path | None) -> None:
     """Grade a table of typed answers: adds the column verdict, which is right, close or wrong.
 
-    FILE is TSV, CSV or XLSX with the columns expected and given; - is standard input. A column aliases holds further
-    right answers, divided by | or ;. Other columns stay as they are. Only right counts as accepted; close is nearly
-    right.
+    FILE is TSV, CSV, XLSX or ODS with the columns expected and given; - is standard input. A column aliases holds
+    further right answers, divided by | or ;. Other columns stay as they are. Only right counts as accepted; close is
+    nearly right.
 
     What a store says of other names counts too, if there is one here.
     """

@@ -95,13 +95,7 @@ def play(
     with common.opened(db) as (course, store):
         settings = course.settings
         wish = sitting.Wish(
-            filter=selection.chosen(
-                common.chosen(**choice),
-                kinds=settings.kinds,
-                difficulty=settings.span,
-                reviewed_only=settings.reviewed_only,
-                min_score=settings.min_score,
-            ),
+            filter=selection.asked(common.chosen(**choice), settings),
             mode=Mode(mode),
             limit=limit,
             new=new,

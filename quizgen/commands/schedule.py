@@ -31,24 +31,17 @@ _ids = click.argument("ids", nargs=-1, metavar="ID...")
 @common.search
 @common.format
 @common.db
-def due(db: Path | None, days: int, zone: str | None, format: str, **selection: Any) -> None:
+def due(db: Path | None, days: int, zone: str | None, format: str, **choice: Any) -> None:
     """Say how many questions are due when, how many are new, and of which documents.
 
     What is overdue is asked today too. A question is new until it is answered in a quiz that counts.
     """
-    from quizgen import exporters
+    from quizgen import selection
     from quizgen.commands import agenda
 
     place = common.zone(zone)
     with common.opened(db, readonly=True) as (course, store):
-        settings = course.settings
-        wanted = exporters.chosen(
-            common.chosen(**selection),
-            kinds=settings.kinds,
-            difficulty=settings.span,
-            reviewed_only=settings.reviewed_only,
-            min_score=settings.min_score,
-        )
+        wanted = selection.asked(common.chosen(**choice), course.settings)
         rows = list(agenda.rows(store, wanted, now=common.now(), zone=place, days=days))
     if format == "table":
         rows = [row | {"name": row["name"] or "all"} for row in rows]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from quizgen import exporters, stats
+from quizgen import selection, stats
 from quizgen.config import Course
 from quizgen.model import Filter
 from quizgen.schedule import DAY_STARTS, day_bounds
@@ -127,14 +127,7 @@ def _learned(store: Store, asked: Mapping[str, Asked]) -> list[Learned]:
 
 def _forecast(course: Course, store: Store, now: int, zone: dt.tzinfo | None) -> Forecast:
     """Return what is due; what was so when today began is overdue."""
-    settings, bounds = course.settings, day_bounds(now, zone, DAYS)
-    wanted = exporters.chosen(
-        Filter(),
-        kinds=settings.kinds,
-        difficulty=settings.span,
-        reviewed_only=settings.reviewed_only,
-        min_score=settings.min_score,
-    )
+    bounds, wanted = day_bounds(now, zone, DAYS), selection.asked(Filter(), course.settings)
     by_document = store.forecast(wanted, ends=bounds)
     overdue, *days = [sum(column) for column in zip(*by_document.values(), strict=True)] or [0] * (DAYS + 1)
     today = stats.day(now, zone, DAY_STARTS)

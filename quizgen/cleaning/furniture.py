@@ -22,8 +22,8 @@ _SITES = (
 )
 # What a site offers on every page, and the names of its parts; a row of them stands above many headlines.
 _CONTROL = (
-    r"(?:menu|search|sign (?:in|up|out)|log ?(?:in|on|out)|subscri(?:be|ptions?)|register|donate|my account|newsletters?"
-    r"|basket|cart)"
+    r"(?:menu|search|sign (?:in|up|out)|log ?(?:in|on|out)|subscri(?:be|ptions?)|register|donate|my account"
+    r"|newsletters?|basket|cart)"
 )
 _PART = (
     r"(?:home|news|world|africa|americas|asia|europe|uk|us|international|national|local|politics|business|economy|markets"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from store_fakes import NOW, Course, sky_and_sea
 
 from quizgen import curation
 from quizgen.model import Filter, Question
-from quizgen.reviewing import Claim, Desk, Outcome, Quarrel
+from quizgen.reviewing import Claim, Desk, Outcome, Pace, Quarrel, Remark
 from quizgen.store import Store
 from quizgen.web import Request, Response, Room, pages
 
@@ -238,6 +239,18 @@ def test_a_contradiction_is_settled(course: Course, room: Room, monkeypatch: pyt
     assert {course.store.fact(fact.uid).status.value for fact in facts} == {"kept"}
     post(room, "settle", wrong=facts[0].uid)
     assert {course.store.fact(fact.uid).status.value for fact in facts} == {"rejected"}
+
+
+def test_a_low_score_alone_is_no_warning(course: Course) -> None:
+    item = Desk(course.store, filter=Filter(), clock=lambda: NOW).current
+    assert item
+    low = Remark(code="low-score", severity="info", text="score 0.5")
+    flaw = Remark(code="flaw", severity="warning", text="it is odd")
+    pace = Pace(decided=0, seconds=0, left=1)
+    plain = pages.question(replace(item, warnings=(low,)), pace, "")
+    assert "Score 0.5" in plain and "Look closely" not in plain
+    both = pages.question(replace(item, warnings=(flaw, low)), pace, "")
+    assert "<li>It is odd</li></ul></div>" in both and "Score 0.5" in both
 
 
 def test_contradictions_are_named_at_the_beginning(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:

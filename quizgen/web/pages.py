@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from quizgen.flaws.code import INFO
 from quizgen.model import Option, Question, QuestionKind, QuestionStatus
 from quizgen.reviewing import REASONS, Item, Pace, Remark
 from quizgen.reviewing.item import SURE, doubt
@@ -250,8 +251,11 @@ def _option(asked: Question, number: int, option: Option) -> str:
 
 
 def _warnings(remarks: Iterable[Remark]) -> str:
-    rows = "".join(f"<li>{text(sentence(remark.text))}</li>" for remark in remarks)
-    return f'<div class="warnings"><b>Look closely</b><ul>{rows}</ul></div>' if rows else ""
+    """Return what is doubtful, and below it what only may be."""
+    every = list(remarks)
+    rows = "".join(f"<li>{text(sentence(remark.text))}</li>" for remark in every if remark.severity != INFO)
+    hints = "".join(f'<p class="hint">{text(sentence(remark.text))}</p>' for remark in every if remark.severity == INFO)
+    return (f'<div class="warnings"><b>Look closely</b><ul>{rows}</ul></div>' if rows else "") + hints
 
 
 def source(item: Item) -> str:

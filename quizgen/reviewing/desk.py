@@ -58,7 +58,7 @@ class Desk:
         clock: Callable[[], float],
         about: Mapping[str, str] | None = None,
     ) -> None:
-        self._store, self._clock, self._about = store, clock, about or {}
+        self._store, self._clock, self._about, self._every = store, clock, about or {}, every
         tickets, self._known = waiting.collect(store, filter, every=every)
         self._again = sum(not ticket.waits for ticket in tickets)
         self._groups: dict[str, Group] = {}
@@ -225,7 +225,8 @@ class Desk:
         every = sorted([*self._waiting, *self._aside], key=self._order)
         found = [uid for uid in every if all(word in self._words[uid] for word in wanted)]
         if not found and wanted:
-            raise NothingToDo(f"Nothing that waits has {text!r}", todo="Search for less; --all has decided ones too")
+            others = "" if self._every else "; --all has decided ones too"
+            raise NothingToDo(f"Nothing that waits has {text!r}", todo=f"Search for less{others}")
         self._waiting, shown = deque(found), set(found)
         self._wanted, self._found = text.strip(), len(found)
         self._aside = [uid for uid in every if uid not in shown]

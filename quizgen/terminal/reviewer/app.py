@@ -31,9 +31,9 @@ class Reviewer(Window):
 
     CSS = """
     #progress, #group { height: 1; width: 1fr; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    Notice { padding: 0 1; min-height: 1; max-height: 3; }
+    Screen > Notice { padding: 0 1; min-height: 1; max-height: 3; }
     Screen > Notice.-quiet { display: block; }
-    .-short Notice { min-height: 0; }
+    Screen.-short > Notice { min-height: 0; }
     Screen.-short > Notice.-quiet { display: none; }
     Card { height: 1fr; max-width: 100; padding: 0 1; }
     Card > Static { height: auto; width: 1fr; }
@@ -255,7 +255,7 @@ class Reviewer(Window):
         except NothingToDo as error:
             self._told = str(error), _AMISS
         except (UsageError, StoreLocked) as error:
-            return f"Not saved: {error}"
+            return f"Not saved: {error.what}"
         except QuizgenError as error:
             self.failure = error
             self.exit()

@@ -37,7 +37,8 @@ def farewell(desk: Desk) -> list[str]:
     """Return the lines that end a review: what was decided, what waits, and what comes next."""
     tally = ", ".join(f"{count} {action}" for action, count in desk.tally.items())
     left = desk.total - desk.done
-    waits = f"{left} of {desk.total} still wait{'s' if left == 1 else ''}" if left else f"All {desk.total} are decided"
+    wait = "are left" if desk.again else "still wait"
+    waits = f"{left} of {desk.total} {wait}" if left else f"All {desk.total} are decided"
     lines = [f"{tally[:1].upper()}{tally[1:] or 'Nothing decided'}. {waits}."]
     return [*lines, "Decks get it with: quizgen make. Take it back with: quizgen undo"] if tally else lines
 

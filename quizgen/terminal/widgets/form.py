@@ -137,7 +137,7 @@ class FormScreen(Dialog[dict[str, str] | None]):
         """Give the texts back, or say why that cannot be."""
         problem = self._save(self.values) if self._save else ""
         if problem:
-            self.query_one(Notice).say(problem)
+            self._warn(problem)
         else:
             self.dismiss(self.values)
 
@@ -147,4 +147,9 @@ class FormScreen(Dialog[dict[str, str] | None]):
             self.dismiss(None)
             return
         self._warned = True
-        self.query_one(Notice).say("Not saved. Esc again leaves, Ctrl-S saves")
+        self._warn("Not saved. Esc again leaves, Ctrl-S saves")
+
+    def _warn(self, text: str) -> None:
+        notice = self.query_one(Notice)
+        notice.say(text)
+        notice.call_after_refresh(notice.scroll_visible, animate=False)

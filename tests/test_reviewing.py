@@ -285,14 +285,14 @@ def test_the_pace_leaves_pauses_out(course: Course) -> None:
     clock = Clock()
     clock.step = 0.0
     desk = Desk(course.store, clock=clock)
-    assert (desk.pace().decided, desk.pace().is_known, desk.pace().is_fast) == (0, False, True)
+    assert (desk.pace().decided, desk.pace().is_known) == (0, False)
     for seconds in (5, 3600, 5, 5):
         clock.at += seconds
         desk.accept()
     assert (desk.pace().seconds, desk.pace().is_known, desk.pace().remaining) == (45.0, False, 10.0)
     clock.at += 30
     desk.accept()
-    assert (desk.pace().seconds, desk.pace().each, desk.pace().is_fast, desk.pace().left) == (75.0, 15.0, False, 0)
+    assert (desk.pace().seconds, desk.pace().each, desk.pace().left) == (75.0, 15.0, 0)
 
 
 def test_what_was_taken_back_leaves_no_time_behind(course: Course) -> None:

@@ -196,6 +196,11 @@ def someone() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def has_screen() -> bool:
+    """Tell whether a full screen can be shown."""
+    return someone() and os.environ.get("TERM", "dumb") != "dumb"
+
+
 def say(text: str = "") -> None:
     """Print a line that holds text from data, without anything that a terminal would obey."""
     _print(text, err=False)

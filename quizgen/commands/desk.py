@@ -28,7 +28,7 @@ def opened(course: Course, store: Store, filter: Filter, *, every: bool) -> Desk
 
 def review(desk: Desk, *, plain: bool) -> None:
     """Let a person work at a desk, line by line where there is no full screen."""
-    if plain or not _has_screen():
+    if plain or not common.has_screen():
         from quizgen.terminal.reviewer import plain as lines
 
         lines.review(desk, input=sys.stdin, output=sys.stdout)
@@ -50,7 +50,3 @@ def _write(question: Question, draft: str) -> str:
     if not (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         raise UsageError("No editor is named in EDITOR", todo="Press e to edit here")
     return written(question, draft)
-
-
-def _has_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -127,13 +127,11 @@ def _play(quiz: "Sitting", store: "Store", *, plain: bool, tui: bool) -> None:
 
 def _check_screen(*, plain: bool, tui: bool) -> None:
     """Raise UsageError where the full screen is asked for and cannot be."""
-    import os
-
     from quizgen.errors import UsageError
 
     if plain and tui:
         raise click.UsageError("--plain and --tui do not go together")
-    if tui and not (common.someone() and os.environ.get("TERM", "dumb") != "dumb"):
+    if tui and not common.has_screen():
         raise UsageError("The full screen needs a terminal", todo="Leave --tui out")
 
 

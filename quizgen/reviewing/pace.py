@@ -32,8 +32,3 @@ class Pace:
     def remaining(self) -> float:
         """Return the seconds that what is left will take."""
         return self.left * self.each
-
-    @property
-    def is_fast(self) -> bool:
-        """Return whether 60 questions would be done in 10 minutes."""
-        return self.each <= TARGET

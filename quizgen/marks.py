@@ -43,6 +43,31 @@ def sentence(question: Question) -> Marked:
     return Marked(source.sentence, _span(source) or _found(source.sentence, question.answer))
 
 
+def once(marked: Marked, sentences: Sequence[str]) -> Marked:
+    """Return a text made of these sentences with each of them once, marked as all of its repeats were."""
+    if marked.text != " ".join(sentences):
+        return marked
+    begins, spans = dict[str, int](), set[tuple[int, int]]()
+    old = new = 0
+    for sentence in sentences:
+        if sentence not in begins:
+            begins[sentence] = new
+            new += len(sentence) + 1
+        shift, end = begins[sentence] - old, old + len(sentence)
+        spans |= {(one + shift, two + shift) for one, two in marked.spans if old <= one and two <= end}
+        old = end + 1
+    return Marked(" ".join(begins), _apart(spans))
+
+
+def _apart(spans: set[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return spans in order, without those that begin inside another one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return tuple(found)
+
+
 def is_sentence(question: Question) -> bool:
     """Return whether the explanation says nothing but what the sources say."""
     return _resolved(question) is not None

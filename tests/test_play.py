@@ -139,7 +139,7 @@ def test_when_nothing_is_due_it_is_said_when_something_will_be(play: Play) -> No
         (["--new", "0"], "questions are new. Leave --new 0 out."),
         (
             ["--mode", "cloze", "--kind", "short"],
-            "Error: No question can be played in mode cloze. Choose another mode.",
+            "Error: None of these questions can be played in mode cloze. Make some with 'quizgen make FILE --kind",
         ),
         (["--cram", "--search", "zeppelin"], "Error: There is no question to ask."),
         (["--resume"], "Error: No quiz was broken off. Begin one with 'quizgen play'."),

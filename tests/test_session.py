@@ -209,7 +209,22 @@ def test_an_order_is_never_shown_solved(seed: str) -> None:
 
 def test_the_right_answer_of_an_order_names_its_letters() -> None:
     session = one(quizzes.order())
-    assert session.skip(0).answer == f"{letters(one(quizzes.order()))}: planned → built → lit → closed"
+    result = session.skip(0)
+    first, *_ = letters(one(quizzes.order())).split()
+    assert result.answer == letters(one(quizzes.order()))
+    assert result.step.solution[0] == f"{first}) planned" and len(result.step.solution) == 4
+    pairs = one(quizzes.match()).skip(0).step
+    assert pairs.solution[0] == f"Tarn = {LETTERS[pairs.options.index('lighthouse')]}) lighthouse"
+    assert one(quizzes.typed()).skip(0).step.solution == ()
+
+
+def test_the_explanation_says_each_sentence_once() -> None:
+    sentences = ["Tarn has a tower.", "Skerry is an island.", "Tarn has a tower."]
+    sources = tuple(
+        quizzes.source(word, text) for word, text in zip(("Tarn", "Skerry", "tower"), sentences, strict=True)
+    )
+    said = one(quizzes.match(sources=sources, explanation=" ".join(sentences))).skip(0).explanation.said
+    assert said.show("<", ">") == "<Tarn> has a <tower>. <Skerry> is an island."
 
 
 def asked(session: Session) -> list[tuple[str, Mode, tuple[str, ...]]]:

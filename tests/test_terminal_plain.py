@@ -105,7 +105,10 @@ def test_order_and_match_show_letters() -> None:
     printed, _ = play([quizzes.match()])
     assert "  1. Tarn\n" in printed and "  a) " in printed and "type the letter that belongs to it" in printed
     printed, _ = play([quizzes.order()], "a b c d")
-    assert "in their place." in printed
+    assert "in their place." in printed and re.search(
+        r"\nAnswer: [a-d] [a-d] [a-d] [a-d]\n  [a-d]\) planned\n", printed
+    )
+    assert "  - Put these in order. planned → built → lit → closed (you: a b c d)" in printed
 
 
 def test_flip_shows_the_answer_and_takes_a_rating() -> None:
@@ -362,6 +365,7 @@ def test_missed_questions_once_more() -> None:
 def test_two_players() -> None:
     printed, _ = play([quizzes.typed(f"q{i}") for i in range(4)], *["x", "Ida Brandt"] * 2, players=("Ann", "Bob\x1b"))
     assert "Question 1 of 4 · Ann's turn\n" in printed and "Question 4 of 4 · Bob's turn\n" in printed
+    assert "\nAnn: 0 of 1 right.\n" in printed and "\nBob: 1 of 1 right.\n" in printed
     assert "1. Bob: 2 of 2 right\n2. Ann: 0 of 2 right\n" in printed and "Ida Brandt (Ann: x)\n" in printed
 
 
@@ -473,14 +477,14 @@ def test_lines_fit_the_terminal(width: int) -> None:
 def test_the_answer_words_of_a_reference_are_explained() -> None:
     source = quizzes.source("It", "It was built in 1871.", resolved=True)
     printed, _ = play([quizzes.question("q", "What was built in 1871?", "the lighthouse", sources=(source,))], "x")
-    assert "»It« was built in 1871." in printed and "The marked words stand for the answer." in printed
+    assert "»It« was built in 1871." in printed and "(“It” means here: the lighthouse)" in printed
 
 
 def test_what_a_reference_stands_for_is_marked_where_the_sentence_shows_it() -> None:
     source = quizzes.source("It", "It was built in 1871.", resolved=True)
     asked = quizzes.question("q", "What was built in 1871?", "the lighthouse", sources=(source,))
     printed, _ = play([replace(asked, explanation="It [the lighthouse] was built in 1871.")], "x")
-    assert "It [»the lighthouse«] was built in 1871." in printed and "The marked words" not in printed
+    assert "It [»the lighthouse«] was built in 1871." in printed and "means here" not in printed
 
 
 SCRIPT = """

@@ -43,6 +43,9 @@ class Noted(NoRecorder):
     def accept(self, question_uid: str, *, at: int, given: str) -> None:
         self.done.append(("accept", question_uid, given))
 
+    def refuse(self, question_uid: str, *, at: int, given: str) -> None:
+        self.done.append(("refuse", question_uid, given))
+
     def suspend(self, question_uid: str, *, at: int) -> None:
         self.done.append(("suspend", question_uid))
 
@@ -170,7 +173,7 @@ def test_letters_go_into_the_line_and_not_to_the_keys() -> None:
 def test_a_typed_answer_from_question_to_summary() -> None:
     quiz = Quiz([quizzes.typed()])
     shown = quiz.play(*typed_keys("ida brandt"), "enter")
-    assert "right" in shown and "Answer: Ida Brandt" in shown and "Comes again in 3 days (rated good)." in shown
+    assert "right" in shown and "Answer: Ida Brandt" in shown and "Again in 3 days (rated good)." in shown
     quiz = Quiz([quizzes.typed()])
     shown = quiz.play(*typed_keys("ida brandt"), "enter", "enter")
     assert "1 of 1 right" in shown and "Streak: 4 days in a row." in shown and "Remembered: 1 of 1" in shown
@@ -200,7 +203,7 @@ def test_hints_end() -> None:
 def test_the_keys_of_a_typed_question_come_with_escape() -> None:
     quiz = Quiz([quizzes.typed(), quizzes.choice()])
     shown = quiz.play("escape")
-    assert "h hint" in shown and "Enter type on" in shown
+    assert "h hint" in shown and "Enter back to typing" in shown and "The next key is one of those below" in shown
     quiz = Quiz([quizzes.typed()])
     assert "> a" in quiz.play("escape", "enter", "a")
 
@@ -246,7 +249,7 @@ def test_flip_shows_the_back_and_asks_how_it_went() -> None:
 def test_sooner_and_later() -> None:
     quiz = Quiz([quizzes.choice()])
     shown = quiz.play(right(quiz), "-")
-    assert "Comes again in 3 days (rated hard)." in shown and "- sooner  + later" in shown and quiz.score.right == 1
+    assert "Again in 3 days (rated hard)." in shown and "- sooner  + later" in shown and quiz.score.right == 1
     quiz = Quiz([quizzes.choice()])
     quiz.play(right(quiz), *"++=---", "plus")
     assert [entry[-1] for entry in quiz.recorder.done if entry[0] == "answer"] == [3, 4, 3, 2, 1, 2]
@@ -275,10 +278,46 @@ def test_undo_asks_again_also_from_the_end() -> None:
     assert "Nothing has been answered" in Quiz([quizzes.choice()]).play("u")
 
 
-@pytest.mark.parametrize("keys", ["?", ":show"])
-def test_surrender_while_one_types(keys: str) -> None:
+def test_surrender_while_one_types() -> None:
     quiz = Quiz([quizzes.typed()])
-    assert "Answer: Ida Brandt" in quiz.play(*keys, "enter") and quiz.score.wrong == 1
+    assert "Answer: Ida Brandt" in quiz.play(*":show", "enter") and quiz.score.wrong == 1
+
+
+def test_a_question_mark_alone_shows_the_keys() -> None:
+    quiz = Quiz([quizzes.typed()])
+    quiz.play("?", "enter", "escape", *typed_keys("Ida Brandt"), "enter")
+    assert quiz.score.right == 1 and len(quiz.recorder.done) == 1
+
+
+def test_what_was_shown_is_not_right_after_all() -> None:
+    shown = Quiz([quizzes.typed()]).play(*":show", "enter")
+    assert "I was right" not in shown and "u undo" in shown
+
+
+def test_a_low_screen_names_every_key() -> None:
+    row = Quiz([quizzes.choice()]).play("1", size=(40, 12)).splitlines()[-1]
+    assert row.startswith("Enter next  ? help  ") and row.split()[-4:] == ["f", "e", "x", "q"]
+
+
+def test_undo_takes_back_what_was_accepted() -> None:
+    quiz = Quiz([quizzes.typed("q1"), quizzes.typed("q2")])
+    shown = quiz.play(*"mason", "enter", "r", "y", "u")
+    assert "that answer is accepted no longer" in shown
+    assert [entry[0] for entry in quiz.recorder.done][-2:] == ["withdraw", "refuse"]
+
+
+def test_a_suspended_question_is_told_from_the_one_on_the_screen() -> None:
+    questions = [quizzes.choice("q1"), quizzes.choice("q2")]
+    assert "The question before is suspended." in Quiz(questions).play("x")
+    shown = " ".join(Quiz(questions, players=("Ann", "Ben")).play("1", "x").split())
+    assert "This question is suspended, in quizzes of your own too." in shown and "Ann:" in shown
+
+
+def test_an_order_is_told_item_by_item_and_misses_hang() -> None:
+    shown = Quiz([quizzes.match()]).play(*"a b c", "enter")
+    assert re.search(r"^ *Answer: [abc] [abc] [abc]\n +Tarn = [abc]\) lighthouse\n +Skerry = ", shown, re.MULTILINE)
+    shown = Quiz([quizzes.match()]).play(*"a b c", "enter", "enter", size=(40, 20))
+    assert re.search(r"^ *-  Match the names\..*\n {4,}\S", shown, re.MULTILINE)
 
 
 def test_skip_and_surrender() -> None:

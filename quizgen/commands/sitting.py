@@ -22,6 +22,7 @@ _KINDS = {
     Mode.CLOZE: ("cloze",),
     Mode.ORDER: ("order", "match"),
 }
+_MADE = {Mode.TYPED: "short", Mode.CLOZE: "cloze", Mode.ORDER: "order,match", Mode.CHOICE: "choice"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +172,8 @@ def _nothing(store: Store, wish: Wish, now: int) -> NothingToDo:
     counts = store.counts_due(wish.filter, until=schedule.day_end(now, None))
     some = counts.due or (counts.new and wish.new != 0) or (counts.later and not wish.scheduled)
     if some and (wish.mode in _KINDS or wish.mode is Mode.CHOICE):
-        return NothingToDo(f"No question can be played in mode {wish.mode.value}", todo="Choose another mode")
+        todo = f"Make some with 'quizgen make FILE --kind {_MADE[wish.mode]}', or choose another mode"
+        return NothingToDo(f"None of these questions can be played in mode {wish.mode.value}", todo=todo)
     if counts.next_due is not None and wish.scheduled:
         first = f"Nothing is due; the next question comes {again(counts.next_due, now)}"
         return NothingToDo(first, todo="Repeat before that with 'quizgen play --cram'")

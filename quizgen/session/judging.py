@@ -129,7 +129,7 @@ def _ordered(step: Step, text: str) -> Judgement:
 
 def explanation(question: Question) -> Explanation:
     """Return the sentence that answers a question, with the answer's span in it."""
-    said = marks.sentence(question)
+    said = marks.once(marks.sentence(question), [source.sentence for source in question.sources])
     if not question.sources:
         return Explanation(said=said)
     source = question.sources[0]
@@ -185,8 +185,7 @@ def _both(known: str, more: str, answer: str) -> str:
 
 
 def answer_of(step: Step) -> str:
-    """Return the right answer as it is shown, with its letters for an order or match."""
+    """Return the right answer as it is shown: the letters of an order or match, whose items ``Step.solution`` has."""
     if step.mode is not Mode.ORDER:
         return step.question.answer
-    letters = " ".join(LETTERS[step.options.index(item)] for item in step.key)
-    return f"{letters}: {step.question.answer}"
+    return " ".join(LETTERS[step.options.index(item)] for item in step.key)

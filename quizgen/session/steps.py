@@ -49,6 +49,18 @@ class Step:
             return (self.question.answer,)
         return tuple(option.text for option in self.question.options if option.correct)
 
+    @property
+    def solution(self) -> tuple[str, ...]:
+        """What the letters of an order or match mean, in their right order; nothing for other questions."""
+        if self.mode is not Mode.ORDER:
+            return ()
+        told = [f"{LETTERS[self.options.index(item)]}) {item}" for item in self.key]
+        return (
+            tuple(f"{left} = {right}" for left, right in zip(self.lefts, told, strict=True))
+            if self.lefts
+            else tuple(told)
+        )
+
 
 def mode_of(question: Question, mode: Mode, seed: str) -> Mode | None:
     """Return how ``question`` is played in a quiz of ``mode``; None if it cannot be."""

@@ -149,11 +149,11 @@ class _Player:
             self.teller.verdict(result)
             self.teller.due(result, self.clock())
         else:
-            self.told_of(result)
+            self.tell(result)
 
-    def told_of(self, result: Result) -> None:
-        """Tell what came of an answer, and once what a player can say to that."""
-        self.teller.result(result, self.clock())
+    def tell(self, result: Result) -> None:
+        """Tell what came of a question, and once what a player can say to that."""
+        self.teller.result(self.session, result, self.clock())
         if result.verdict is not Verdict.RIGHT and self.session.acceptable(result) and not self.told:
             self.told = True
             self.say("If that was right all the same, type :right.", style="dim")
@@ -223,9 +223,9 @@ class _Player:
             hint = self.session.hint()
             self.say(f"Hint: {show(hint)}" if hint else "No hint left.")
         elif name == ":show":
-            self.teller.result(self.session.give_up(at), at)
+            self.tell(self.session.give_up(at))
         elif name == ":skip":
-            self.teller.result(self.session.skip(at), at)
+            self.tell(self.session.skip(at))
         elif name == ":undo":
             accepted = self.session.results and self.session.results[-1].accepted
             self.session.undo(at)

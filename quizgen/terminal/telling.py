@@ -1,7 +1,7 @@
 """What the plain player prints: a question, what came of it, and how it went."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from quizgen.grading import Verdict
@@ -62,13 +62,16 @@ class Teller:
         if todo := instruction(step):
             self.say(todo, style="dim")
 
-    def result(self, result: Result, at: float) -> None:
-        """Print the verdict, the answer and its source, and when the question comes again."""
+    def result(self, session: Session, result: Result, at: float) -> None:
+        """Print the verdict, the answer and its source, and when the question comes again or how its player stands."""
         self.verdict(result)
         if result.marks:
             self.say(f"{sum(result.marks)} of {len(result.marks)} in their place.")
-        self.answer(result.answer, result.explanation, note=" (mind the spelling)" if result.typo else "")
+        note = " (mind the spelling)" if result.typo else ""
+        self.answer(result.answer, result.explanation, note=note, solution=result.step.solution)
         self.due(result, at)
+        if result.player and result.verdict:
+            self.say(f"{standing(result.player, session)}.", style="dim")
 
     def verdict(self, result: Result) -> None:
         """Print the verdict word on a line of its own."""
@@ -80,13 +83,15 @@ class Teller:
         if said := coming(result, at):
             self.say(said, style="dim")
 
-    def answer(self, answer: str, explanation: Explanation, *, note: str = "") -> None:
-        """Print the right answer with the sentence that says so."""
+    def answer(self, answer: str, explanation: Explanation, *, note: str = "", solution: Sequence[str] = ()) -> None:
+        """Print the right answer, and the items that it names, with the sentence that says so."""
         self.say(f"Answer: {show(answer)}{note}")
+        for item in solution:
+            self.say(show(item), first="  ", rest="     ")
         if explanation.said.text:
             self.say(self._marked(explanation), first="  ", rest="  ")
         if explanation.resolved:
-            self.say("(The marked words stand for the answer.)", first="  ", rest="  ", style="dim")
+            self.say(stands(explanation, answer), first="  ", rest="  ", style="dim")
         place = " · ".join(show(part) for part in (explanation.title, explanation.section) if part)
         if place:
             self.say(f"— {place}", first="  ", rest="    ", style="dim")
@@ -107,7 +112,9 @@ class Teller:
             self.say("To look at again:")
         for result in score.missed:
             given = f" ({show(result.player) or 'you'}: {show(result.given)})" if result.given else ""
-            self.say(f"{show(result.step.prompt)} {show(result.answer)}{given}", first="  - ", rest="    ")
+            self.say(
+                f"{show(result.step.prompt)} {show(result.step.question.answer)}{given}", first="  - ", rest="    "
+            )
 
 
 def _heading(session: Session, step: Step, at: float) -> list[str]:
@@ -130,13 +137,24 @@ def counts(score: Score) -> str:
 def outcome(session: Session, at: float) -> list[str]:
     """Return how the players stand, how much was remembered and on how many days in a row something was answered."""
     score = session.score()
-    ranks = enumerate(session.standings, 1)
-    said = [f"{place}. {show(name)}: {own.right} of {own.answered} right" for place, (name, own) in ranks]
+    said = [f"{place}. {standing(name, session)}" for place, (name, _) in enumerate(session.standings, 1)]
     if score.retention is not None:
         said.append(f"Remembered: {score.remembered} of {score.known} that you had learned ({score.retention:.0%}).")
     if score.answered and (streak := session.streak(at)):
         said.append(f"Streak: {streak} days in a row." if streak > 1 else "Streak: 1 day.")
     return said
+
+
+def standing(player: str, session: Session) -> str:
+    """Return how a player stands."""
+    own = dict(session.standings)[player]
+    return f"{show(player)}: {own.right} of {own.answered} right"
+
+
+def stands(explanation: Explanation, answer: str) -> str:
+    """Return what the marked words of a sentence mean, where they are other ones than the answer."""
+    words = " … ".join(explanation.said.text[start:end] for start, end in explanation.said.spans)
+    return f"(“{show(words)}” means here: {show(answer)})"
 
 
 def coming(result: Result, at: float) -> str:

@@ -1,6 +1,6 @@
 """The question on the screen, and below it the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from quizgen.session import Explanation, Mode, Result, Step
 from quizgen.terminal.player import texts
-from quizgen.terminal.telling import instruction
-from quizgen.terminal.widgets import Clickable, Listing, SafeInput, line, marked
+from quizgen.terminal.telling import instruction, stands
+from quizgen.terminal.widgets import Clickable, Entry, Listing, SafeInput, line, marked
 
 
 class Words(Static, Clickable):
@@ -63,6 +63,7 @@ class Card(VerticalScroll):
             for name in ("verdict", "key", "sentence", "stands", "place", "due"):
                 yield Words(id=name)
         yield Words(id="sums")
+        yield Listing(id="missed")
 
     def on_mount(self) -> None:
         """Keep the keys for the quiz: scrolling has its own."""
@@ -121,9 +122,10 @@ class Card(VerticalScroll):
     def answer(self, step: Step, answer: str, explanation: Explanation, *, signs: bool) -> None:
         """Show the answer with its sentence; ``signs`` where the mark cannot be a colour."""
         self.query_one("#outcome").display = True
-        self.tell("key", Content.assemble("Answer: ", line(answer, "bold")))
+        items = [line(f"  {item}") for item in step.solution]
+        self.tell("key", Content("\n").join([Content.assemble("Answer: ", line(answer, "bold")), *items]))
         self.tell("sentence", marked(explanation.said, signs=signs))
-        self.tell("stands", line("(The marked words stand for the answer.)" if explanation.resolved else "", "dim"))
+        self.tell("stands", line(stands(explanation, answer) if explanation.resolved else "", "dim"))
         place = " · ".join(part for part in (explanation.title, explanation.section) if part)
         self.tell("place", line(f"— {place}" if place else "", "dim"))
 
@@ -135,7 +137,7 @@ class Card(VerticalScroll):
 
     def judge(self, result: Result, at: float, *, signs: bool) -> None:
         """Show what came of a question."""
-        self.ask(result.step)
+        self.ask(result.step, result.player)
         self.query_one("#line").display = False
         self.options.tell(texts.options(result.step, result))
         self.tell("instruction", Content(""))
@@ -143,7 +145,8 @@ class Card(VerticalScroll):
         self.answer(result.step, result.answer, result.explanation, signs=signs)
         self.tell("due", line(texts.due(result, at)))
 
-    def sum_up(self, paragraphs: Iterable[Content]) -> None:
-        """Show how the quiz went."""
+    def sum_up(self, paragraphs: Iterable[Content], missed: Sequence[Entry]) -> None:
+        """Show how the quiz went, and what was missed."""
         self.clear()
         self.tell("sums", Content("\n").join(list(paragraphs)))
+        self.query_one("#missed", Listing).tell(missed)

@@ -37,17 +37,17 @@ class Key:
 _ENTER = "enter,space"
 # The order is that of the key bar: what is wanted most comes first, and what does not fit is left to the help.
 KEYS = (
-    Key(_ENTER, "Enter", "enter", frozenset({Phase.TYPING}), "type on"),
+    Key(_ENTER, "Enter", "enter", frozenset({Phase.TYPING}), "back to typing"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.THINKING}), "answer"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.RATING}), "right"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.ANSWERED}), "next", "take an option, see the answer, go on"),
     Key(_ENTER, "Enter", "enter", frozenset({Phase.OVER}), "leave"),
+    Key("m", "m", "retry", frozenset({Phase.OVER}), "misses again", "at the end: ask once more what was missed"),
     Key("question_mark,f1", "?", "help", frozenset(Phase), "help", "this list; F1 while you type"),
     Key("h", "h", "hint", _ASKED, "hint", "a hint; again, and you get a better one"),
     Key("r", "r", "right", frozenset({Phase.ANSWERED}), "I was right", "count the last answer as right"),
     Key("minus", "-", "rate(-1)", frozenset({Phase.ANSWERED}), "sooner", "the last answer was harder: ask it sooner"),
     Key("plus,equals_sign", "+", "rate(1)", frozenset({Phase.ANSWERED}), "later", "it was easier: ask it later"),
-    Key("m", "m", "retry", frozenset({Phase.OVER}), "misses again", "at the end: ask once more what was missed"),
     Key("d", "d", "surrender", _ASKING, "don't know", "see the answer; that counts as wrong"),
     Key("s", "s", "skip", _ASKED, "skip", "leave the question out this time"),
     Key("u", "u", "undo", frozenset(Phase), "undo", "take the last answer back, as often as you like"),
@@ -59,7 +59,7 @@ KEYS = (
     Key(_ENTER, "Enter", "enter", frozenset({Phase.PICKING}), "take"),
     Key("escape", "Esc", "back", frozenset({Phase.TYPING, Phase.OVER}), "back"),
 )
-TYPING = (("Enter", "answer", ""), ("Esc", "keys", "screen.back"), ("F1", "help", "screen.help"))
+TYPING = (("Enter", "answer", ""), ("Esc", "hint, skip …", "screen.back"), ("F1", "help", "screen.help"))
 # What a line that begins with a colon may ask for, as in the plain player; the begin of a word is enough.
 COMMANDS = {
     "hint": "hint",

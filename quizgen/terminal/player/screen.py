@@ -105,7 +105,7 @@ class QuizScreen(Screen[None]):
 
     def sum_up(self) -> None:
         """Show how the quiz went so far."""
-        self.card.sum_up(texts.summary(self.session, self.clock()))
+        self.card.sum_up(texts.summary(self.session, self.clock()), texts.missed(self.session))
         self.turn(Phase.OVER)
 
     def turn(self, phase: Phase) -> None:
@@ -118,7 +118,7 @@ class QuizScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Name the keys that do something now."""
-        self.query_one(KeyBar).tell(self._keys())
+        self.query_one(KeyBar).tell(self._keys(), every=True)
 
     def _keys(self) -> list[tuple[str, str, str]]:
         if self.phase is Phase.TYPING and self.focused is not None:
@@ -128,7 +128,8 @@ class QuizScreen(Screen[None]):
             useless.add("retry")
         if self.phase is not Phase.OVER or not (self.session.step or self.result):
             useless.add("back")
-        if self.result is None or self.result.verdict in (None, Verdict.RIGHT):
+        last = self.result
+        if last is None or last.verdict in (None, Verdict.RIGHT) or not self.session.answerable(last):
             useless.add("right")
         if self.result is None or not self.result.rating:
             useless |= {"rate(-1)", "rate(1)"}
@@ -220,9 +221,12 @@ class QuizScreen(Screen[None]):
         if text.startswith(":"):
             event.input.value = ""
             self.obey(text)
-        elif text and text != "?":
+        elif text == "?":
+            event.input.value = ""
+            self.action_help()
+        elif text:
             self.answer(text)
-        elif self._empty or text:
+        elif self._empty:
             self.action_surrender()
         else:
             self.say("Nothing was typed. Enter again shows the answer, and counts as wrong.")
@@ -262,6 +266,7 @@ class QuizScreen(Screen[None]):
         if self.phase is Phase.TYPING:
             self.set_focus(None)
             self.show_keys()
+            self.say("The next key is one of those below; Enter goes back to typing.")
         elif self.result:
             self.judge(self.result)
         elif self.session.step:
@@ -294,10 +299,11 @@ class QuizScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Ask the last question again."""
+        accepted = any(result.accepted for result in self.session.results[-1:])
         step = self.window.attempt(self.session.undo, self.clock())
         if step:
             self.go_on()
-            self.say("Taken back.")
+            self.say("Taken back; that answer is accepted no longer." if accepted else "Taken back.")
 
     def action_last(self) -> None:
         """Look at the last answer again; Enter goes back to the question."""
@@ -355,7 +361,8 @@ class QuizScreen(Screen[None]):
         if self.window.attempt(self.session.suspend, self.clock(), last=last):
             if not last:
                 self.go_on()
-            self.say("Suspended: it is not asked again. u takes that back.")
+            own = ", in quizzes of your own too" if self.session.players else ""
+            self.say(f"{'This question' if last else 'The question before'} is suspended{own}. u takes that back.")
 
     def action_edit(self) -> None:
         """Edit the question: all of it where its answer is known, else what is asked alone."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from quizgen.grading import Verdict
 from quizgen.session import LETTERS, RATINGS, Mode, Result, Session, Step, again
 from quizgen.terminal.player.keys import FLIP
-from quizgen.terminal.telling import counts, outcome
+from quizgen.terminal.telling import coming, counts, outcome
 from quizgen.terminal.widgets import VERDICTS, Entry, clickable, line
 
 _DONE, _LEFT = "━", "─"
@@ -79,7 +79,7 @@ def due(result: Result, at: float) -> str:
     """Return what an answer was rated and when the question comes again; "" where it has no schedule."""
     if not result.rating or result.due is None:
         return ""
-    return f"Comes again {again(result.due, at)} (rated {tuple(RATINGS)[result.rating - 1]})."
+    return f"{coming(result, at).removesuffix('.')} (rated {tuple(RATINGS)[result.rating - 1]})."
 
 
 def flip() -> Content:
@@ -106,14 +106,18 @@ def summary(session: Session, at: float) -> list[Content]:
     said = [line("The time is over.")] if session.over(at) else []
     said += [line(f"Score: {counts(score)}.", "bold"), *map(line, outcome(session, at))]
     if score.answered:
-        each = score.seconds / score.answered
-        said.append(line(f"Time: {clock(score.seconds)}, {each:.0f} seconds a question."))
+        each = round(score.seconds / score.answered)
+        said.append(line(f"Time: {clock(score.seconds)}, {each} second{'' if each == 1 else 's'} a question."))
     dues = [result.due for result in session.results if result.due is not None]
-    said += [line(f"The first of these comes again {again(min(dues), at)}.")] if dues else []
-    missed = [line("To look at again:", "underline")] if score.missed else []
-    return [*said, *missed, *map(_miss, score.missed)]
+    said += [line(f"The first of them is asked again {again(min(dues), at)}.")] if dues else []
+    return [*said, *([line("To look at again:", "underline")] if score.missed else [])]
+
+
+def missed(session: Session) -> list[Entry]:
+    """Return what was missed, with its answer."""
+    return [Entry("-", _miss(result)) for result in session.score().missed]
 
 
 def _miss(result: Result) -> Content:
     given = line(f"  ({result.player or 'you'}: {result.given})", "dim") if result.given else ""
-    return Content.assemble("- ", line(result.step.prompt), "  ", line(result.answer, "bold"), given)
+    return Content.assemble(line(result.step.prompt), "  ", line(result.step.question.answer, "bold"), given)

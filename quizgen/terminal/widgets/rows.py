@@ -43,27 +43,36 @@ class KeyBar(Static, Clickable):
 
     def __init__(self, keys: Sequence[tuple[str, str, str]] = (), *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
-        self._keys = tuple(keys)
+        self._keys, self._every = tuple(keys), False
 
-    def tell(self, keys: Sequence[tuple[str, str, str]]) -> None:
-        """Name other keys: (key as shown, what it does, the action it runs or ""), the most wanted first."""
-        self._keys = tuple(keys)
+    def tell(self, keys: Sequence[tuple[str, str, str]], *, every: bool = False) -> None:
+        """Name other keys: (key as shown, what it does, the action it runs or ""), the most wanted first.
+
+        ``every``: what does not fit is named without what it does.
+        """
+        self._keys, self._every = tuple(keys), every
         self.refresh(layout=True)
 
     def render(self) -> VisualType:
-        """Return the keys that fit, whole ones only."""
-        shown, left = Content(""), self.size.width
-        for key, meaning, action in self._keys:
-            entry = _entry(key, meaning, action)
-            left -= entry.cell_length + 2
-            if left < -2:
-                break
-            shown = shown + ("  " if shown.plain else "") + entry
-        return shown
+        """Return the keys that fit, two or more of them with what they do."""
+        whole = [_entry(*key) for key in self._keys]
+        alone = [_entry(key, "", action) for key, _, action in self._keys] if self._every else []
+        every = (_beside([*whole[:count], *_close(alone[count:])]) for count in range(len(alone), 1, -1))
+        some = (_beside(whole[:count]) for count in range(len(whole), 0, -1))
+        return next((shown for shown in (*every, *some) if shown.cell_length <= self.size.width), Content(""))
+
+
+def _beside(entries: Sequence[Content]) -> Content:
+    return Content("  ").join(entries)
+
+
+def _close(entries: Sequence[Content]) -> list[Content]:
+    return [Content(" ").join(entries)] if entries else []
 
 
 def _entry(key: str, meaning: str, action: str) -> Content:
-    entry = Content.assemble((show(key), "bold"), " ", (show(meaning), "dim"))
+    entry = Content.styled(show(key), "bold")
+    entry = Content.assemble(entry, " ", (show(meaning), "dim")) if meaning else entry
     return clickable(entry, action) if action else entry
 
 

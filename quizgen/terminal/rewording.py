@@ -54,6 +54,8 @@ def _typed(lines: Lines, teller: Teller, label: str, now: str) -> str:
         _check(typed, now)
         return typed
     teller.say(show(now), first=f"{label}: ", rest="  ")
+    if lines.editing:
+        teller.say("The up arrow brings it here to be changed; Enter keeps it.", style="dim")
     typed = lines.read(PROMPT, before=show(now))
     _check(typed, now)
     return now if not typed else "" if typed == _EMPTY else typed

@@ -55,7 +55,7 @@ def test_the_player_on_the_full_screen(folder: Path) -> None:
 
 def test_players_on_the_full_screen(folder: Path) -> None:
     screen = Screen("play", "--tui", "--players", f"A{HOSTILE},B{SHORT}", "--limit", "2", folder=folder)
-    screen.see("of 2")
+    screen.see("of 4")
     screen.settle()
     screen.press("\x1b", "d", "\r", "\x1b", "d", "\r", "\x03")
     check(screen, code=130)

@@ -79,7 +79,7 @@ SHOTS = {
     "review": Shot(
         title="quizgen review",
         command=("quizgen", "review"),
-        keys=("d",),
+        keys=("x",),
         prepare=lambda: decide("l", *"aaaxaaaaa"),
         rows=20,
     ),

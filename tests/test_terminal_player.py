@@ -331,12 +331,18 @@ def test_i_was_right_offers_to_store_the_answer() -> None:
     quiz = Quiz([quizzes.typed()])
     shown = quiz.play(*typed_keys("I. B."), "enter", "r")
     assert "Accept “I. B.” from now on, beside “Ida Brandt”?" in shown and quiz.score.right == 1
-    for key, accepted in (("y", True), ("n", False)):
+    for key, accepted in (("y", True), ("n", False), ("enter", False)):
         quiz = Quiz([quizzes.typed()])
         quiz.play(*typed_keys("I. B."), "enter", "r", key)
         assert (("accept", "q_typed", "I. B.") in quiz.recorder.done) is accepted
     quiz = Quiz([quizzes.choice()])
     assert "Accept" not in quiz.play("1", "r")
+
+
+def test_a_command_may_be_typed_behind_escape() -> None:
+    quiz = Quiz([quizzes.typed(), quizzes.cloze()])
+    quiz.play("escape", *":skip", "enter")
+    assert quiz.score.skipped == 1 and quiz.score.wrong == 0
 
 
 def test_the_answer_before_may_be_right_too() -> None:

@@ -145,7 +145,7 @@ def _report(table: "Table", verdicts: Sequence[str], columns: dict[str, int]) ->
     """Say on standard error how the answers came out, and which rows could not be graded."""
     counts = Counter(verdicts)
     shown = ", ".join(f"{counts[verdict]} {verdict}" for verdict in ("right", "close", "wrong"))
-    common.note(f"{len(verdicts)} answers: {shown}")
+    common.note(f"{len(verdicts) - counts['']} answers: {shown}")
     empty = [row.line for row, verdict in zip(table.rows, verdicts, strict=True) if not verdict]
     place = columns["expected"] + 1
     common.report_skipped([(f"line {line}", f"column {place} (expected) is empty") for line in empty])

@@ -59,6 +59,14 @@ KEYS = (
     Key(_ENTER, "Enter", "enter", frozenset({Phase.PICKING}), "take"),
     Key("escape", "Esc", "back", frozenset({Phase.TYPING, Phase.OVER}), "back"),
 )
+# Keys without a name in the rows, each with its action.
+MOVES = (
+    ("down,j", "down(1)"),
+    ("up,k", "down(-1)"),
+    ("pagedown", "page(1)"),
+    ("pageup", "page(-1)"),
+    ("colon", "command"),
+)
 TYPING = (("Enter", "answer", ""), ("Esc", "hint, skip …", "screen.back"), ("F1", "help", "screen.help"))
 # What a line that begins with a colon may ask for, as in the plain player; the begin of a word is enough.
 COMMANDS = {

@@ -27,10 +27,7 @@ class QuizScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(),
         *(Binding(str(digit), f"digit({digit})", show=False) for digit in range(1, 10)),
-        Binding("down,j", "down(1)", show=False),
-        Binding("up,k", "down(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
+        *(Binding(key, action, show=False) for key, action in keys.MOVES),
     ]
     DEFAULT_CSS = """
     #status { height: 1; width: 100%; padding: 0 1; }
@@ -272,6 +269,13 @@ class QuizScreen(Screen[None]):
         elif self.session.step:
             self.ask(self.session.step)
 
+    def action_command(self) -> None:
+        """Type on after Escape, a command of the plain player."""
+        if self.phase is Phase.TYPING:
+            self.turn(Phase.TYPING)
+            self.card.line.value = ":"
+            self.card.line.cursor_position = 1
+
     def action_help(self) -> None:
         """Show what the keys do."""
         self.app.push_screen(HelpScreen("Keys", keys.table()))
@@ -334,7 +338,8 @@ class QuizScreen(Screen[None]):
             self.judge(result)
         self.say("Counted as right.")
         if self.session.acceptable(result):
-            self.app.push_screen(ConfirmScreen(texts.offer(result)), self._accept)
+            # Who presses Enter to go on must not store a wrong answer by that.
+            self.app.push_screen(ConfirmScreen(texts.offer(result), usual=False), self._accept)
 
     def action_accept(self) -> None:
         """Count the last answer as right, from now on too."""

@@ -96,16 +96,17 @@ class HelpScreen(Dialog[None]):
 
 
 class ConfirmScreen(Dialog[bool]):
-    """A question that ``y`` or Enter answers with yes, ``n`` or Escape with no."""
+    """A question that ``y`` answers with yes, ``n`` or Escape with no, and Enter as ``usual`` says."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", "Yes", show=False),
+        Binding("y", "answer(True)", "Yes", show=False),
         Binding("n,escape,q", "answer(False)", "No", show=False),
+        Binding("enter", "usual", "As usual", show=False),
     ]
 
-    def __init__(self, question: Content) -> None:
+    def __init__(self, question: Content, *, usual: bool = True) -> None:
         super().__init__()
-        self._question = question
+        self._question, self._usual = question, usual
 
     def compose(self) -> ComposeResult:
         """Show the question and its two keys."""
@@ -116,6 +117,10 @@ class ConfirmScreen(Dialog[bool]):
     def action_answer(self, answer: bool) -> None:
         """Go back with the answer."""
         self.dismiss(answer)
+
+    def action_usual(self) -> None:
+        """Go back with the answer that Enter gives."""
+        self.dismiss(self._usual)
 
 
 class AskScreen(Dialog[str | None]):

@@ -1,6 +1,6 @@
 """Every reason code that a drop or a flaw can carry, collected from the modules that give them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -20,6 +20,16 @@ class Code:
 def all_codes() -> list[Code]:
     """Return the codes of all modules, by module and code."""
     return [code for module in MODULES for code in sorted(_codes(module), key=lambda code: code.code)]
+
+
+def meanings(wanted: Collection[str]) -> dict[str, str]:
+    """Return what codes mean; modules behind those that know them all are not loaded."""
+    found: dict[str, str] = {}
+    for module in MODULES:
+        if found.keys() >= set(wanted):
+            break
+        found |= {code.code: code.meaning for code in _codes(module)}
+    return found
 
 
 def _codes(module: str) -> Iterator[Code]:

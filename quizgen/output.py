@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import Any
 
+from quizgen.cells import guard
 from quizgen.safe import clean_values, show
-from quizgen.spreadsheet.cells import guard
 from quizgen.terminal.text import cells, cut, wrap
 
 FORMATS = ("table", "jsonl", "csv")

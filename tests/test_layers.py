@@ -18,6 +18,7 @@ ROWS = [
         *("labels", "lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"),
         "habits",
         "selection",
+        *("cells", "counting"),
     },
     {
         *("readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule", "fitting"),

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from quizgen import stats
+from quizgen.counting import counted, duration, percent
 from quizgen.schedule import Scheduler
 from quizgen.stats.figures import Figures, Forecast, Learned, figures
-from quizgen.stats.words import counted, duration, percent
 from quizgen.terminal.figures import BLOCKS, PLAIN, lines, signs
 from quizgen.terminal.text import cells
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.commands import common
-from quizgen.stats.words import counted
+from quizgen.counting import counted
 
 if TYPE_CHECKING:
     from quizgen.config import Course

@@ -7,8 +7,8 @@ from pathlib import Path
 from quizgen import conflicts, ids
 from quizgen.commands.steps import Deck
 from quizgen.config import Settings
+from quizgen.counting import counted
 from quizgen.model import Drop, Filter, Report
-from quizgen.stats.words import counted
 from quizgen.store import HAND, Store
 
 UNCHANGED = "Nothing has changed since the last run."
@@ -88,11 +88,12 @@ def _disputed(store: Store, keys: Collection[str]) -> Iterator[str]:
 
 def _left_out(title: str, drops: Iterable[Drop]) -> Iterator[str]:
     """Yield how much was left out, and the most frequent reasons in words."""
-    from quizgen.codes import all_codes
+    from quizgen.codes import meanings
 
     counts = Counter(drop.code for drop in drops)
-    meanings = {code.code: code.meaning for code in all_codes()}
-    told = {f"{code}: {meanings.get(code, '')}": number for code, number in counts.most_common(_SHOWN)}
+    shown = dict(counts.most_common(_SHOWN))
+    meaning = meanings(shown)
+    told = {f"{code}: {meaning.get(code, '')}": number for code, number in shown.items()}
     rest = counts.total() - sum(told.values())
     told |= {"for other reasons, see 'quizgen drops'": rest} if rest else {}
     size = max((len(str(number)) for number in told.values()), default=0)

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 
 from quizgen import marks
+from quizgen.cells import guard
 from quizgen.exporters.rows import question_row
 from quizgen.model import Question
 from quizgen.safe import escaped
-from quizgen.spreadsheet.cells import guard
 
 COLUMNS = (
     "uid",

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
+from quizgen.counting import counted
 from quizgen.safe import show
 from quizgen.stats import Retention
 from quizgen.stats.calendar import LEVELS, months, weeks
 from quizgen.stats.figures import Forecast
-from quizgen.stats.words import counted
 
 _CELL, _STEP = 12, 15  # pixels of a day, and to the next one
 _YEAR = 53  # weeks

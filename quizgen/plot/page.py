@@ -5,12 +5,12 @@ from html import escape
 from importlib import resources
 
 from quizgen import ids
+from quizgen.counting import SHARES, counted, noun, percent
 from quizgen.plot import charts
 from quizgen.safe import show
 from quizgen.stats import Item, Line, Retention
 from quizgen.stats.figures import Figures
 from quizgen.stats.items import MEANINGS
-from quizgen.stats.words import SHARES, counted, noun, percent
 
 _SEALED = "default-src 'none'; style-src 'unsafe-inline'"  # whatever stands in a text, nothing is fetched or run
 _MOST = 25  # questions that a table lists

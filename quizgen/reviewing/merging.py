@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from quizgen import curation, spreadsheet
+from quizgen.cells import unguard
 from quizgen.errors import UsageError
 from quizgen.model import SETS, Filter, Question, QuestionKind
 from quizgen.reviewing import cells, item, sheets, spoilt
 from quizgen.reviewing.sheets import CHECK, COLUMNS, REJECT, UID
-from quizgen.spreadsheet.cells import unguard
 from quizgen.store import Store
 
 _SHOWN = ("prompt", "answer", "options")  # whoever decided saw these

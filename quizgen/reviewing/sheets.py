@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen import marks
+from quizgen.cells import guard
 from quizgen.errors import NothingToDo, UsageError
 from quizgen.exporters import files
 from quizgen.model import Filter, Question, QuestionStatus
@@ -12,7 +13,6 @@ from quizgen.reviewing import cells, waiting
 from quizgen.reviewing.cells import form, join, one_line, split
 from quizgen.reviewing.item import remarks
 from quizgen.spreadsheet import Look, lines, workbook
-from quizgen.spreadsheet.cells import guard
 from quizgen.store import CHANGED, Store
 
 UID, CHECK = "uid", "check"

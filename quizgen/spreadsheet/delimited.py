@@ -6,8 +6,8 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from quizgen.cells import disarm
 from quizgen.errors import InputError
-from quizgen.spreadsheet.cells import disarm
 from quizgen.spreadsheet.rows import Row
 
 _LONGEST = 1_000_000  # characters of a cell

@@ -6,10 +6,10 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from quizgen.cells import text_of
 from quizgen.errors import InputError
 from quizgen.safe import clean_text
 from quizgen.spreadsheet import opendocument
-from quizgen.spreadsheet.cells import text_of
 from quizgen.spreadsheet.rows import Row
 
 ZIP = b"PK\x03\x04"  # how both begin

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from quizgen import ids
+from quizgen.counting import SHARES, counted, duration, percent
 from quizgen.safe import show
 from quizgen.stats import Item, Line, Retention, calendar
 from quizgen.stats.calendar import LEVELS, thresholds, weeks
 from quizgen.stats.figures import Figures, Forecast
 from quizgen.stats.items import MEANINGS
-from quizgen.stats.words import SHARES, counted, duration, percent
 from quizgen.terminal.text import cells, wrap
 
 BLOCKS, PLAIN = "·░▒▓█", ".-+*#"  # none, then the levels

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen import cells
 from quizgen.safe import clean_text
-from quizgen.spreadsheet import cells
 
 TEXT = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")))
 

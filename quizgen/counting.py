@@ -1,4 +1,4 @@
-"""Figures in words, the same on every surface."""
+"""Counts, shares and times in words, the same on every surface."""
 
 # What the shares beside a document or a kind are of.
 SHARES = (

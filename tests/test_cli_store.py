@@ -275,6 +275,8 @@ def test_many_decisions_are_not_all_named(course: Path, invoke: Invoke) -> None:
     )
     taken = invoke("undo").out.splitlines()
     assert len(taken) == 11 and taken[-1] == "Took back 3 more decisions"
+    invoke("keep", *uids[:6])
+    assert invoke("undo").out.splitlines()[-1] == "Took back 1 more decision"
 
 
 def test_suspending_names_questions_too(course: Path, invoke: Invoke) -> None:

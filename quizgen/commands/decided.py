@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizgen import curation
+from quizgen.stats.words import noun
 from quizgen.store import Store
 
 NAMED = 5  # questions and facts that a message names
@@ -55,4 +56,4 @@ def undone(store: Store, *, now: int) -> Iterator[str]:
                 yield f"  {name}: {before[uid][name] or NONE} → {text or NONE}"
     rest = len({uid for _, uid in done}) - len(shown)
     if rest:
-        yield f"Took back {rest} more decisions"
+        yield f"Took back {rest} more {noun(rest, 'decision')}"

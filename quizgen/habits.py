@@ -30,11 +30,11 @@ _BLAMELESS = "duplicate"  # begins the reasons for which the making is not at fa
 _EVEN = 0.5  # what scores less is not taken anyway
 _CERTAIN = 0.95
 _Z = 1.96  # of the 95 % interval
-VERDICTS = (*_WORTH, "waiting")
+VERDICTS = (*_WORTH, "waiting")  # that are counted; one that is settled (by its tags, say) is neither
 
 
 class Judgement(Protocol):
-    """What became of one question: ``verdict`` is kept, edited, rejected or waiting."""
+    """What became of one question: ``verdict`` is kept, edited, rejected, waiting or settled."""
 
     @property
     def template(self) -> str:
@@ -165,7 +165,7 @@ def acceptance(judgements: Iterable[Judgement], habits: Habits) -> list[Acceptan
     """Return how questions fared: all, by template, by pattern and by both, what was decided about most often first."""
     counts: dict[tuple[str, str, str], dict[str, int]] = {("total", "", ""): dict.fromkeys(VERDICTS, 0)}
     for one in judgements:
-        for key in _keys(one):
+        for key in _keys(one) if one.verdict in VERDICTS else ():
             counts.setdefault(key, dict.fromkeys(VERDICTS, 0))[one.verdict] += 1
     found = [_acceptance(key, habits, number) for key, number in counts.items()]
     return sorted(found, key=lambda one: (_GROUPS.index(one.group), -one.decided, one.template, one.pattern))
@@ -205,7 +205,7 @@ def _keys(one: Judgement) -> Iterator[tuple[str, str, str]]:
 
 def _said(one: Judgement) -> tuple[float, float]:
     """Return what a judgement says of the making, 0 bad to 1 good, and how much it weighs."""
-    if one.verdict == "waiting":
+    if one.verdict not in _WORTH:
         return 1.0, _LEFT_ALONE if one.answered else 0.0
     return _WORTH[one.verdict], 0.0 if one.reason.startswith(_BLAMELESS) else 1.0
 

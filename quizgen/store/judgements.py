@@ -26,6 +26,7 @@ _JUDGED = f"""
                 when exists (select 1 from standing s where s.uid = q.uid and s.action = 'edit'
                     and s.field in ('prompt', 'answer', 'options')) then 'edited'
                 when exists (select 1 from standing s where s.uid = q.uid and s.action = 'keep') then 'kept'
+                when q.status = 'edited' then 'settled'
                 else 'waiting'
             end as verdict
         from question q left join document d on d.id = q.document_id
@@ -37,7 +38,7 @@ _JUDGED = f"""
         coalesce((select s.reason from standing s where s.uid = j.uid and s.action = 'reject'
             order by s.id desc limit 1), ''),
         exists (select 1 from card c where c.question_id = j.id)
-    from judged j where j.verdict <> 'waiting' or j.retired_at is null order by j.id
+    from judged j where j.verdict not in ('waiting', 'settled') or j.retired_at is null order by j.id
 """
 _TELLING = """q.status <> 'new' or q.retired_at is not null
     or exists (select 1 from card c where c.question_id = q.id)"""
@@ -50,7 +51,9 @@ _ASKED = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What became of a question: ``verdict`` is kept, edited (in its words), rejected or waiting.
+    """What became of a question: ``verdict`` is kept, edited (in its words), rejected, waiting or settled.
+
+    ``settled``: only its further right answers or tags were edited, which says nothing of its making.
 
     ``answered``: in a quiz, at least once.
     """

@@ -37,6 +37,7 @@ def test_a_round_trip(course: Path, invoke: Invoke) -> None:
     done = invoke("review", "--import", "r.tsv", "--yes")
     assert done.code == 0, done.err
     assert "prompt was: " in done.out and "       now: What is this?" in done.out
+    assert "is no question" not in done.out
     assert "3 questions would change; 1 row says nothing new." in done.out
     assert "Changed 3 questions. Take all of it back with: quizgen undo" in done.out
     statuses = {row["uid"]: row["status"] for row in invoke("questions", "--format", "jsonl").rows}
@@ -146,12 +147,28 @@ def test_an_export_spares_what_somebody_wrote(course: Path, invoke: Invoke) -> N
     path, rows = exported(invoke)
     invoke("keep", rows[0]["uid"])
     assert len(exported(invoke)[1]) == len(rows)  # nobody wrote into it
-    for edits in ({"answer": "another"}, {"decision": "perhaps"}, {"my notes": "look it up"}):
+    for edits, where, way in (
+        ({"answer": "another"}, "(row 3)", "Import it first"),
+        ({"decision": "perhaps"}, "(row 3)", "Correct and import them"),
+        ({"my notes": "look it up"}, "(column my notes)", "Move them elsewhere"),
+    ):
         save(path, [row | edits if row is rows[1] or "my notes" in edits else row for row in rows])
         before = path.read_bytes()
         done = invoke("review", "--export", "r.tsv")
-        assert (done.code, "edits that quizgen does not have" in done.err) == (2, True)
+        assert (done.code, f"edits that quizgen does not have {where}" in done.err) == (2, True), done.err
+        assert f"{way}, choose another name, or delete the file" in " ".join(done.err.split())
         assert path.read_bytes() == before
     path.write_text("my shopping list", encoding="utf-8")
     assert "not exported by quizgen" in invoke("review", "--export", "r.tsv").err
     assert path.read_text(encoding="utf-8") == "my shopping list"
+
+
+@pytest.mark.model
+def test_a_flaw_that_an_edit_brings_is_said_before_it_is_made(
+    course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, rows = exported(invoke, "--kind", "short")
+    save(path, [rows[0] | {"prompt": "The cell of a plant"}, rows[1] | {"tags": "exam"}])
+    monkeypatch.setattr(click, "confirm", lambda *_, **__: False)
+    shown = invoke("review", "--import", "r.tsv").out
+    assert "now: The cell of a plant\n  But the prompt is no question.\n" in shown and shown.count("  But ") == 1, shown

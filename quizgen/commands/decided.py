@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quizgen import curation
-from quizgen.stats.words import noun
+from quizgen.counting import noun
 from quizgen.store import Store
 
 NAMED = 5  # questions and facts that a message names

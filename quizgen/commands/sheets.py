@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.commands import common
-from quizgen.counting import counted
+from quizgen.counting import counted, noun
 
 if TYPE_CHECKING:
     from quizgen.config import Course
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizgen.store import Store
 
 _EMPTY = "(empty)"
+_NAMED = 10  # rows that a message names
 _UNTOUCHED = "Nothing was changed."
 _NOTHING_NEW = "The file says nothing new, so nothing was changed. Is it the one that you saved?"
 
@@ -56,8 +57,18 @@ def _spare_edits(store: "Store", output: Path) -> None:
         ) from None
     plan = merging.compare(store, sheet)
     if plan.changes or plan.left or sheet.unread:
-        todo = "Import it first, or choose another name"
-        raise UsageError("The file holds edits that quizgen does not have", where=str(output), todo=todo)
+        first = "Import it first" if plan.changes else "Correct and import them" if plan.left else "Move them elsewhere"
+        what = f"The file holds edits that quizgen does not have ({_places(sheet, plan)})"
+        raise UsageError(what, where=str(output), todo=f"{first}, choose another name, or delete the file")
+
+
+def _places(sheet: "Sheet", plan: "Plan") -> str:
+    """Return where a file says what the course does not: the rows by their numbers, and columns of its own."""
+    rows = sorted({one.number for one in plan.changes} | {one.number for one in plan.left})
+    shown = ", ".join(map(str, rows[:_NAMED]))
+    more = f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
+    columns = f"{noun(len(sheet.unread), 'column')} {', '.join(sheet.unread)}"
+    return "; ".join([f"{noun(len(rows), 'row')} {shown}{more}"] * bool(rows) + [columns] * bool(sheet.unread))
 
 
 def take(store: "Store", edited: Path, *, yes: bool, overwrite: bool) -> None:
@@ -124,6 +135,7 @@ def _difference(changed: "Changed") -> Iterator[str]:
     for cell in changed.cells:
         yield f"  {cell.column} was: {cell.before or _EMPTY}"
         yield f"  {' ' * len(cell.column)} now: {cell.after or _EMPTY}"
+    yield from (f"  But {flaw}." for flaw in changed.flaws)
     yield ""
 
 

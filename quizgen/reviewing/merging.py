@@ -14,6 +14,7 @@ from typing import Any
 from quizgen import curation, spreadsheet
 from quizgen.cells import unguard
 from quizgen.errors import UsageError
+from quizgen.flaws.code import INFO
 from quizgen.model import SETS, Filter, Question, QuestionKind
 from quizgen.reviewing import cells, item, sheets, spoilt
 from quizgen.reviewing.sheets import CHECK, COLUMNS, REJECT, UID
@@ -58,12 +59,13 @@ class Altered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """A row that changes a question."""
+    """A row that changes a question; ``flaws`` are those in words that its new wording would have."""
 
     number: int
     prompt: str
     cells: tuple[Altered, ...]
     change: curation.Change
+    flaws: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,14 +300,21 @@ def _changed(draft: _Draft) -> Iterator[Changed]:
     if not change:
         return
     try:
-        curation.changed(draft.question, change.fields)
+        made = curation.changed(draft.question, change.fields)
     except UsageError as error:
         draft.leave(error.what)
         return
     altered = tuple(
         Altered(column=name, before=draft.stored[name], after=_shown(name, cell)) for name, cell in draft.wanted.items()
     )
-    yield Changed(number=draft.row.number, prompt=draft.question.prompt, cells=altered, change=change)
+    flaws = _flaws(draft.question, made) if any(name in draft.wanted for name in _SHOWN) else ()
+    yield Changed(number=draft.row.number, prompt=draft.question.prompt, cells=altered, change=change, flaws=flaws)
+
+
+def _flaws(before: Question, after: Question) -> tuple[str, ...]:
+    """Return in words the flaws that a question has by an edit and had not before."""
+    had = {remark.code for remark in item.wording(before)}
+    return tuple(one.text for one in item.wording(after) if one.severity != INFO and one.code not in had)
 
 
 def _change(draft: _Draft) -> curation.Change | None:

@@ -137,6 +137,22 @@ def test_a_review_with_keys_and_buttons(visit: Visit) -> None:
 
 
 @pytest.mark.terminal
+@pytest.mark.parametrize("hasty", [False, True])
+def test_a_rejection_gets_a_reason_in_own_words(visit: Visit, hasty: bool) -> None:
+    page = visit.page
+    page.keyboard.press("x")
+    if not hasty:
+        expect(page.get_by_role("status")).to_contain_text("Rejected")
+    page.keyboard.type("texa ux 2")  # keys are text here
+    expect(page.get_by_label("In your own words")).to_be_focused()
+    expect(page.get_by_label("In your own words")).to_have_value("exa ux 2")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Rejected as exa ux 2")
+    assert visit.statuses() == ["new", "new", "new", "new", "rejected"]
+    assert visit.errors == []
+
+
+@pytest.mark.terminal
 def test_a_question_is_edited_and_checked_while_it_is_typed(visit: Visit) -> None:
     page = visit.page
     page.on("dialog", lambda dialog: dialog.accept())

@@ -83,7 +83,10 @@ def test_a_reason_can_follow_a_rejection(course: Course, room: Room) -> None:
     post(room, "because", reason="unclear")
     assert course.store.standing(question.uid)[-1].reason == "unclear"
     assert "because" not in page(room)
-    post(room, "because", reason="<b>")
+    post(room, "because", reason=" asks for <b>two</b> ")
+    assert "Rejected as asks for &lt;b&gt;two" in page(room)
+    assert course.store.standing(question.uid)[-1].reason == "asks for <b>two</b>"
+    post(room, "because", reason=" ")
     assert 'role="alert"' in page(room)
 
 

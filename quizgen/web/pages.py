@@ -162,8 +162,13 @@ def notice(said: str, *, reasons: bool = False, problem: bool = False) -> str:
         f"{text(sentence(reason))} <kbd>{key}</kbd></button>"
         for key, reason in REASONS.items()
     )
-    why = f'<div class="why"><span>Why? You need not say.</span> {asked}</div>' if reasons else ""
-    return f'<form method="post" class="{kind}"><p role="{role}">{text(said)}</p>{why}</form>'
+    why = (
+        f'<form method="post" class="why"><span>Why? You need not say.</span> {asked}</form>'
+        '<form method="post" action="because" class="why"><label for="reason">In your own words</label> '
+        '<input id="reason" name="reason" required autocomplete="off" data-key="t"> '
+        "<button>Say so <kbd>T</kbd></button></form>"
+    )
+    return f'<div class="{kind}"><p role="{role}">{text(said)}</p>{why if reasons else ""}</div>'
 
 
 _HELP = (

@@ -7,7 +7,7 @@ from typing import Any
 from quizgen import codec
 from quizgen.errors import NothingToDo, QuizgenError, UsageError
 from quizgen.model import SETS, Question
-from quizgen.reviewing import REASONS, UNFIT, Desk, Item, Outcome, Quarrel, Remark
+from quizgen.reviewing import UNFIT, Desk, Item, Outcome, Quarrel, Remark
 from quizgen.web import pages, sides
 from quizgen.web.messages import JSON, TEXT, Request, Response
 
@@ -105,9 +105,9 @@ class Room:
         return _back()
 
     def _because(self, reason: str) -> Response:
-        if reason not in REASONS.values():
-            raise UsageError("There is no such reason")
-        self._notice = pages.notice(self._desk.because(reason).said)
+        if not reason.strip():
+            raise UsageError("No reason was given")
+        self._notice = pages.notice(self._desk.because(reason.strip()).said)
         return _back()
 
     def _search(self, text: str) -> Response:

@@ -4,6 +4,7 @@
   let busy = false;
   let shown = -Infinity; // when the page on the screen appeared
   let dropping = false; // whether the next digit takes an option away
+  let early = ""; // "t" and own words that came before the page which asks for them
 
   const show = (html) => {
     const next = new DOMParser().parseFromString(html, "text/html");
@@ -12,6 +13,12 @@
     shown = performance.now();
     scrollTo(0, 0);
     (document.querySelector("textarea") || document.querySelector("h1"))?.focus({ preventScroll: true });
+    const reason = document.getElementById("reason");
+    if (early && reason) {
+      reason.focus();
+      reason.value = early.slice(1);
+    }
+    early = "";
   };
 
   const lost = () => {
@@ -109,6 +116,11 @@
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (typing && event.key === "Escape") typing.blur();
     else if (typing) return;
+    if (busy && (early || event.key === "t")) {
+      if (event.key.length === 1) early += event.key;
+      event.preventDefault();
+      return;
+    }
     if (event.key === " " && event.target.closest("button, a, summary")) return;
     const letter = event.key.length === 1 && !event.shiftKey ? event.key.toLowerCase() : event.key;
     const found = dropping && document.querySelector(`[data-drop="${CSS.escape(letter)}"]`) ||
@@ -118,7 +130,8 @@
     if (!found) return;
     event.preventDefault();
     if (found.matches("input")) {
-      found.closest("details").open = true;
+      const more = found.closest("details");
+      if (more) more.open = true;
       found.select();
     } else {
       found.click();

@@ -108,6 +108,16 @@ def test_ask_for_a_reason(keys: tuple[str, ...], given: str | None) -> None:
     assert app.given == given
 
 
+def test_enter_is_named_by_what_it_does() -> None:
+    for search, nothing, something in (
+        (AskScreen("Why?", ["wrong"]), "Enter no reason", "Enter keep it"),
+        (AskScreen("Which?", ["all"], without="show all", typed="search"), "Enter show all", "Enter search"),
+    ):
+        shown = drive(Front(search), "t", "o")
+        assert something in shown and nothing not in shown
+    assert "Enter no reason" in drive(Front(AskScreen("Why?")), "o", "backspace")
+
+
 def test_ask_for_words_that_must_be_there() -> None:
     app = Front(AskScreen("Search", optional=False))
     assert "Type something" in drive(app, "enter") and app.given == "nothing yet"

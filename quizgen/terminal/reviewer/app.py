@@ -296,7 +296,7 @@ class Reviewer(Window):
         self._asks_why = False
         wanted = self._desk.wanted
         title = f"Show only questions with these words{f' (now: {wanted})' if wanted else ''}"
-        self.push_screen(AskScreen(title, hint="words", without="show all"), self._search)
+        self.push_screen(AskScreen(title, hint="words", without="show all", typed="search"), self._search)
 
     def _search(self, text: str | None) -> None:
         if text is None:

@@ -126,8 +126,8 @@ class ConfirmScreen(Dialog[bool]):
 class AskScreen(Dialog[str | None]):
     """Asks for one of ``choices`` by its number, or for own words; Escape gives None.
 
-    Own words are typed after ``t`` or Tab. Enter alone gives "" if ``optional``, and what was typed otherwise;
-    ``without`` says what that does, ``hint`` stands where nothing is typed yet.
+    Own words are typed after ``t`` or Tab. Enter gives what was typed, and "" where nothing is if that is
+    ``optional``; ``typed`` and ``without`` say what it does then. ``hint`` stands where nothing is typed yet.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,10 +145,11 @@ class AskScreen(Dialog[str | None]):
         value: str = "",
         hint: str = "own words",
         without: str = "no reason",
+        typed: str = "keep it",
     ) -> None:
         super().__init__()
         self._heading, self._choices, self._optional, self._value = title, tuple(choices), optional, value
-        self._hint, self._without = hint, without
+        self._hint, self._without, self._typed = hint, without, typed
 
     def compose(self) -> ComposeResult:
         """Show the choices, and a line to type in."""
@@ -158,12 +159,12 @@ class AskScreen(Dialog[str | None]):
                 yield Item(str(number), line(choice))
             yield SafeInput(self._value, placeholder=self._hint)
             yield Notice()
-            yield KeyBar(self._keys())
+            yield KeyBar(self._keys(self._value))
 
-    def _keys(self) -> list[tuple[str, str, str]]:
+    def _keys(self, value: str) -> list[tuple[str, str, str]]:
         keys = [("Esc", "back", "screen.close")]
-        if self._optional:
-            keys.insert(0, ("Enter", self._without, "screen.leave"))
+        if self._optional or value.strip():
+            keys.insert(0, ("Enter", self._typed if value.strip() else self._without, "screen.leave"))
         if self._choices:
             keys.insert(0, ("t", "own words", "screen.type"))
         return keys
@@ -180,22 +181,27 @@ class AskScreen(Dialog[str | None]):
             event.stop()
             self.dismiss(self._choices[int(event.character) - 1])
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Name what Enter does with what is typed by now."""
+        event.stop()
+        self.query_one(KeyBar).tell(self._keys(event.value))
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed."""
         event.stop()
-        if event.value.strip() or self._optional:
-            self.dismiss(event.value.strip())
-        else:
-            self.query_one(Notice).say("Type something, or press Esc")
+        self.action_leave()
 
     def action_type(self) -> None:
         """Let the player type own words."""
         self.set_focus(self.query_one(SafeInput))
 
     def action_leave(self) -> None:
-        """Go back without a reason."""
-        if self._optional:
-            self.dismiss("")
+        """Go back with what was typed, or without a reason."""
+        value = self.query_one(SafeInput).value.strip()
+        if value or self._optional:
+            self.dismiss(value)
+        else:
+            self.query_one(Notice).say("Type something, or press Esc")
 
     def action_close(self) -> None:
         """Go back and do nothing."""

@@ -202,7 +202,8 @@ def test_a_flaw_is_asked_about_before_it_is_saved(visit: Visit) -> None:
     page, asked = visit.page, answering(visit.page, False, True)
     page.keyboard.press("e")
     page.locator("#prompt").fill("It did that")
-    page.keyboard.press("Control+Enter")
+    with page.expect_event("dialog"):
+        page.keyboard.press("Control+Enter")
     expect(page.locator("#check")).to_contain_text("no question")
     assert visit.statuses() == ["new"] * 5
     page.keyboard.press("Control+Enter")

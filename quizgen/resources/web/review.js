@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   let busy = false;
+  let saving = false;
   let shown = -Infinity; // when the page on the screen appeared
   let dropping = false; // whether the next digit takes an option away
   let early = ""; // "t" and own words that came before the page which asks for them
@@ -73,6 +74,9 @@
 
   // A flaw may be meant, so it is asked about; what cannot be saved at all the program refuses.
   const save = async (form) => {
+    if (saving) return;
+    saving = true;
+    clearTimeout(waiting); // it would ask about a question that is decided by then
     try {
       const remarks = await check(form);
       remark(remarks);
@@ -82,6 +86,8 @@
       await send(form);
     } catch {
       lost();
+    } finally {
+      saving = false;
     }
   };
 

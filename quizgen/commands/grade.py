@@ -20,7 +20,7 @@ _NEEDED = ("expected", "given")
 _ALIASES = "aliases"
 _VERDICT = "verdict"
 _FORMATS = ["tsv", "csv", "jsonl", "table"]
-_NAMING = "Name the columns expected and given, and aliases if you like, in the first line"
+_HINT = "Name the columns expected and given, and aliases if you like, in the first line"
 _STANDARD = ("-", "/dev/stdin")
 
 
@@ -68,11 +68,11 @@ def _columns(table: "Table", where: str) -> dict[str, int]:
     header = [cell.casefold() for cell in table.header.cells]
     for place, name in enumerate(header):
         if name in (*_NEEDED, _ALIASES, _VERDICT) and header.index(name) < place:
-            raise InputError(f"Line {table.header.line}, column {place + 1}: a second {name}", where=where, todo=_NAMING)
+            raise InputError(f"Line {table.header.line}, column {place + 1}: a second {name}", where=where, todo=_HINT)
     for name in _NEEDED:
         if name not in header:
             said = ", ".join(table.header.cells)
-            raise InputError(f"Line {table.header.line} has no column {name}: {said}", where=where, todo=_NAMING)
+            raise InputError(f"Line {table.header.line} has no column {name}: {said}", where=where, todo=_HINT)
     return {name: header.index(name) for name in (*_NEEDED, _ALIASES, _VERDICT) if name in header}
 
 

@@ -3,7 +3,7 @@
 import http.client
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from threading import Thread
 
 import pytest
@@ -47,11 +47,10 @@ def call(
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     if body is not None:
         named = FORM | named
-    connection.request(method, path, body, named)
-    response = connection.getresponse()
-    said = response.status, dict(response.getheaders()), response.read().decode()
-    connection.close()
-    return said
+    with closing(connection):
+        connection.request(method, path, body, named)
+        response = connection.getresponse()
+        return response.status, dict(response.getheaders()), response.read().decode()
 
 
 def test_the_address_lets_a_browser_in(server: Server, asked: list[Request]) -> None:

@@ -87,6 +87,11 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     _take_end(token, built, context)
 
 
+def is_connective(token: "Token") -> bool:
+    """Return whether a preposition and its noun only lead on: "in turn", "at once"."""
+    return any(c.lower_ in _CONNECTIVES.get(token.lower_, ()) for c in token.children if c.dep_ == "pobj")
+
+
 def _is_joined(token: "Token") -> bool:
     """Return whether "and" stands before a phrase that is the verb's: "from food and partly by the skin"."""
     first = token.left_edge

@@ -9,6 +9,7 @@ from quizgen.extract import times
 from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
+from quizgen.extract.leftovers import unread
 from quizgen.extract.losses import before_aside, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
 from quizgen.extract.outcomes import take_outcome
@@ -51,7 +52,7 @@ def statement(clause: Clause, context: Context) -> Statement:
         _add_times(built, context)
         _settle(built, context)
         _add_authority(built, context)
-        built.flaw = built.flaw or unsaid(built)
+        built.flaw = built.flaw or unsaid(built) or unread(built, context)
     return built
 
 

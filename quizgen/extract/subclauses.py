@@ -10,6 +10,7 @@ from quizgen.extract.nominals import is_torn
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax import phrases
+from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.modality import is_beside
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
     role = motive(token, built)
     if token.lower_ == "aged":
         _take_age(token, built, context)
+    elif mark == "for":
+        _take_for(token, built, context)
     elif role == "reason":
         take_opaque(token, built, context, role=role, longest=25)
     elif role == "purpose":
@@ -42,6 +45,21 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
         built.qualifiers = [q for q in built.qualifiers if not told or told not in q.text]
     elif mark == "than":
         built.flaw = "comparison"
+
+
+def _take_for(token: "Token", built: Statement, context: Context) -> None:
+    """Add "for iron to rust" as it stands, and the two halves of "left for Egypt to observe the light"."""
+    doer = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    if doer is None or token.tag_ != "VB":
+        return
+    if doer.pos_ != "PROPN" or built.clause.lowest.lemma_ not in words("verbs", "departing"):
+        take_opaque(token, built, context, role="other")
+        return
+    goal = phrases.phrase(doer, context.reading, context.discourse, role="place", prep="for")
+    if goal is not None:
+        built.qualifiers.append(replace(goal, position=doer.i))
+        aim = [t for t in token.subtree if t.i > doer.right_edge.i]
+        take_tokens(aim, token, built, context, role="purpose", longest=_LONGEST_AIM)
 
 
 def _is_said_by(clause: "Token", built: Statement) -> bool:
@@ -138,11 +156,18 @@ def take_opaque(
     token: "Token", built: Statement, context: Context, *, role: str, longest: int = _LONGEST_CLAUSE
 ) -> bool:
     """Add a dependent as it stands; return whether that was possible."""
+    return take_tokens(list(token.subtree), token, built, context, role=role, longest=longest)
+
+
+def take_tokens(
+    parts: "list[Token]", token: "Token", built: Statement, context: Context, *, role: str, longest: int
+) -> bool:
+    """Add the words of a dependent or a part of them as they stand; return whether that was possible."""
     reading = context.reading
     if role in ("other", "manner") and token.i > built.clause.lowest.i and phrases.is_set_off(token):
         return True
     timed = {i for t in reading.times if t.head >= 0 and t.head != token.i for i in range(t.first, t.end)}
-    tokens = [t for t in token.subtree if t.i not in timed or role in ("reason", "purpose")]
+    tokens = [t for t in parts if t.i not in timed or role in ("reason", "purpose")]
     tokens = phrases.trimmed([t for t in tokens if t.i >= reading.sent.start])
     while tokens and tokens[-1].pos_ in ("ADP", "SCONJ") and tokens[-1].dep_ != "prt":
         tokens = tokens[:-1]
@@ -166,7 +191,7 @@ def take_opaque(
             head=token.lemma_.lower(),
             resolved=reading.changed(tokens),
             bound="" if bound == text else bound,
-            position=token.left_edge.i,
+            position=tokens[0].i,
         )
     )
     return True

@@ -42,6 +42,13 @@ _OPTIONAL = frozenset("ideally perhaps possibly preferably sometimes".split())
 _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
 
+_COMPLEX = frozenset(
+    """by means of|by way of|for lack of|in advance of|in aid of|in charge of|in exchange for|in favor of|in favour of|in front of
+    |in lieu of|in need of|in place of|in proportion to|in response to|in return for|in search of|in terms of|on behalf of|on top of
+    |under pressure from|with respect to""".replace("\n    ", "").split("|")
+)
+
+
 def take_preposition(token: "Token", built: Statement, context: Context) -> None:
     """Add a preposition with its noun as a qualifier, or note why the statement is unusable without it."""
     if token.lower_ in _REPORTING_PREPOSITIONS:
@@ -274,13 +281,21 @@ def _preposition(token: "Token") -> tuple[str, "Token | None"]:
         said.insert(0, before.lower_)
     for child in token.children:
         if child.dep_ in ("pobj", "pcomp") and child.i > token.i:
-            return " ".join(said), child
+            return _complex(" ".join(said), child)
         if child.dep_ == "prep" and child.i > token.i and not _is_beyond_time(token, child):
             below, target = _preposition(child)
             return " ".join([*said, below]), target
     if token.dep_ == "dative" and token.pos_ != "ADP":
         return "", token
     return " ".join(said), None
+
+
+def _complex(said: str, noun: "Token") -> tuple[str, "Token"]:
+    """Return a preposition of several words and its noun: "in place of" and "steel" for "in" and "place of the steel"."""
+    behind = noun.nbor(1) if noun.i + 1 < noun.sent.end and noun.left_edge == noun else noun
+    whole = f"{said} {noun.lower_} {behind.lower_}"
+    below = next((c for c in behind.children if c.dep_ == "pobj"), None)
+    return (whole, below) if whole in _COMPLEX and below is not None and behind.head == noun else (said, noun)
 
 
 def _is_beyond_time(token: "Token", below: "Token") -> bool:

@@ -23,6 +23,8 @@ _FRAMING = frozenset({"begin", "start", "follow", "include", "depend", "range"})
 _COURSES = frozenset({"through", "into", "to", "from", "towards", "toward", "onto", "past"})
 _ABOUT = frozenset("about almost around nearly roughly some".split())
 _DROPPED = frozenset({"also", "finally", "eventually", "initially"})
+_BYGONE = frozenset({"formerly", "previously"})
+_ELSEWISE = _BYGONE | frozenset("also colloquially locally once sometimes variously".split())
 
 
 def verb_group(clause: Clause) -> Verb | None:
@@ -166,8 +168,13 @@ def is_directional(child: "Token", head: "Token") -> bool:
 
 
 def _is_kept(child: "Token", head: "Token") -> bool:
-    before = child.dep_ == "advmod" and child.i < head.i and child.lower_ in _KEPT_ADVERBS - _DROPPED
-    return before and not list(child.children)
+    kept = child.lower_ in _KEPT_ADVERBS - _DROPPED or (child.lower_ in _ELSEWISE and is_calling(head))
+    return kept and child.dep_ == "advmod" and child.i < head.i and not list(child.children)
+
+
+def is_calling(verb: "Token") -> bool:
+    """Return whether a participle tells a further name, so that "also" or "formerly" belongs to it."""
+    return verb.tag_ == "VBN" and _base(verb) in words("verbs", "calling")
 
 
 def _complement(clause: Clause) -> str:
@@ -202,9 +209,12 @@ def _from_participle(clause: Clause) -> Verb | None:
     if head.tag_ == "VBN":
         if (tense == "past" and not perfect) or _is_dated(clause):
             return _passive(clause)
-        return _passive(clause, tense="present") if tense == "present" and _is_state(head) else None
+        bygone = any(c.lower_ in _BYGONE for c in head.lefts)
+        now = "past" if bygone else "present"
+        return _passive(clause, tense=now) if tense == "present" and _is_state(head) else None
     if perfect:
-        return _made(clause, inflect.participle(base), (finite.lower_,), tense)
+        made = _made(clause, inflect.participle(base), (finite.lower_,), tense)
+        return _simple(made, plural=is_plural(clause.subject))
     plural = clause.subject.tag_ in ("NNS", "NNPS")
     word = inflect.past(base) if tense == "past" else base if plural else inflect.third(base)
     return _made(clause, word, (), tense)

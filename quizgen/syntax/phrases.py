@@ -22,6 +22,7 @@ _MEASURE_NOUNS = frozenset(
 )
 _NAMING = frozenset({"call", "name", "dub"})
 _ESTIMATES = frozenset("about almost around nearly over roughly under approximately".split())
+_LEADING_ON = frozenset({"in turn", "in fact", "of course", "for example", "for instance", "by contrast", "in contrast"})
 _SHARES = frozenset("% cent percent half third quarter majority most all some rest".split())
 MASS_PRONOUNS = frozenset(
     """one ones some others another all both each either neither most many few several none""".split()
@@ -105,13 +106,18 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     if child.dep_ == "prep" and child.i < parent.i:
         return parent == head and is_fronted(child, head)
     if child.dep_ == "prep":
-        aside = child.lower_ in ("including", "according", "such", "like")
+        aside = child.lower_ in ("including", "according", "such", "like") or _leads_on(child)
         return comma or aside or _is_far(child) or aims.is_stray(child)
     return (
         (child.dep_ in ("dep", "intj") and not any(t.tag_ == "WDT" for t in child.subtree))
         or (child.dep_ == "mark" and parent == head)
         or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however"))
     )
+
+
+def _leads_on(prep: "Token") -> bool:
+    """Return whether a phrase behind a noun joins its sentence to the one before: "the slide in turn caused a wave"."""
+    return any(f"{prep.lower_} {c.lower_}" in _LEADING_ON and not list(c.children) for c in prep.children)
 
 
 def _is_inside(child: "Token", head: "Token") -> bool:
@@ -170,7 +176,10 @@ def measure_phrases(head: "Token") -> list["Token"]:
 
 
 def _is_of_verb(prep: "Token", head: "Token") -> bool:
-    if head.dep_ == "dobj" and f"{head.head.lemma_} {prep.lower_}" in words("verbs", "paired"):
+    verb = head.head.lemma_
+    if head.dep_ == "dobj" and f"{verb} {prep.lower_}" in words("verbs", "paired"):
+        return True
+    if head.dep_ == "dobj" and prep.lower_ == "as" and verb in words("verbs", "casting"):
         return True
     return prep.lower_ in ("from", "at") and any(p.lemma_.lower() in _MEASURE_NOUNS for p in prep.children)
 

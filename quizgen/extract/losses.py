@@ -19,6 +19,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SOURCES = frozenset({"from", "of", "out of"})
 _SEQUENCE = frozenset("then later finally afterwards afterward subsequently next lastly eventually".split())
+_SEEMING = frozenset({"appear", "feel", "look", "seem", "sound"})
 _HELD = frozenset("leave heat cool expose treat mix dissolve burn place put give keep store compress stretch".split())
 
 
@@ -36,7 +37,17 @@ def run_together(clause: Clause) -> str:
         return "misread"
     if is_sequence(clause.lowest):
         return "cut"
-    return "restricted" if _is_conditioned(clause) else ""
+    return "restricted" if _is_conditioned(clause) or _is_threat(clause) else ""
+
+
+def _is_threat(clause: Clause) -> bool:
+    """Return whether something happens only if the clause before it does not: "it must move or it will sink"."""
+    low = clause.verb
+    if low.dep_ != "conj" or clause.shared or not any(a.tag_ == "MD" for a in clause.auxes):
+        return False
+    joints = [c for c in low.head.children if c.dep_ == "cc" and c.i < low.i]
+    either = bool(joints) and joints[-1].lower_ == "or"
+    return either or any(c.lower_ in ("otherwise", "else") and c.i < low.i for c in low.children)
 
 
 def _is_lost_possessive(noun: "Token") -> bool:
@@ -132,6 +143,8 @@ def unsaid(built: Statement) -> str:
     verb = built.verb
     if verb is None:
         return ""
+    if verb.base in _SEEMING and built.clause.kind == "report":
+        return "report"  # somebody's view: "wrote that it seemed the best"
     lasting = verb.tense == "past" and verb.aux[:1] not in (("has",), ("have",), ("had",))
     if lasting and any(_is_since(q) for q in built.qualifiers):
         return "misread"

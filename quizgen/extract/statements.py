@@ -50,6 +50,7 @@ def statement(clause: Clause, context: Context) -> Statement:
     if not built.flaw:
         take_outcome(built, context)
         _add_times(built, context)
+        _keep_perfect(built)
         _settle(built, context)
         _add_authority(built, context)
         built.flaw = built.flaw or unsaid(built) or unread(built, context)
@@ -161,6 +162,12 @@ def _add_times(built: Statement, context: Context) -> None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
             built.flaw = "undated"
+
+
+def _keep_perfect(built: Statement) -> None:
+    """Leave a past perfect as it is where a time says by when: "by 1974 it had lived under three kings"."""
+    if any(q.role == "time" and q.prep == "by" for q in built.qualifiers) and built.verb == verb_group(built.clause):
+        built.verb = verb_group(built.clause, perfect=True)
 
 
 def _is_ahead(time: TimeSpan, verb: Verb | None) -> bool:

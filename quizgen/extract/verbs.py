@@ -27,8 +27,11 @@ _BYGONE = frozenset({"formerly", "previously"})
 _ELSEWISE = _BYGONE | frozenset("also colloquially locally once sometimes variously".split())
 
 
-def verb_group(clause: Clause) -> Verb | None:
-    """Return the verb group of a clause with a finite form, or None where it cannot be given one."""
+def verb_group(clause: Clause, *, perfect: bool = False) -> Verb | None:
+    """Return the verb group of a clause with a finite form, or None where it cannot be given one.
+
+    A past perfect becomes the simple past unless ``perfect`` asks for it: "by 1974 it had lived" says what led there.
+    """
     head = clause.verb
     auxes = [a for a in clause.auxes if a.lower_ != "to"]
     if clause.kind == "participle" and not auxes:
@@ -36,12 +39,9 @@ def verb_group(clause: Clause) -> Verb | None:
     tense = _tense(head, auxes)
     if tense is None or not _agrees(head, auxes):
         return None
-    return _simple(
-        _made(
-            clause, head.text.lower() if not _capital(head) else head.text, tuple(_aux_word(a) for a in auxes), tense
-        ),
-        plural=is_plural(clause.subject),
-    )
+    word = head.text if _capital(head) else head.text.lower()
+    made = _made(clause, word, tuple(_aux_word(a) for a in auxes), tense)
+    return made if perfect else _simple(made, plural=is_plural(clause.subject))
 
 
 def _simple(verb: Verb, *, plural: bool) -> Verb:

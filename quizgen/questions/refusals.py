@@ -6,6 +6,7 @@ from collections.abc import Callable
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.questions import meagre
 from quizgen.questions.case import Case, has_capital, is_address, is_setting
 from quizgen.questions.predicates import (
     UNIQUE,
@@ -38,6 +39,7 @@ CODES = {
     "refused-part": "a part, a property or a holder stands without what it is of: the SI unit, the total weight",
     "refused-state": "it is asked when something was kept or stayed as it was",
     "refused-some": "the statement holds for some of its subject only",
+    **meagre.CODES,
 }
 _BEFALLING = frozenset({"bear", "bury", "retire"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
@@ -391,4 +393,5 @@ _RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-told", _is_given_away),
     ("refused-part", _is_part),
     ("refused-state", _is_lasting),
+    *meagre.RULES,
 )

@@ -85,7 +85,8 @@ class Asked:
 
 def subject(phrase: Phrase) -> Asked | None:
     """Return how a subject is asked for: "Who", "Which country", "How many astronauts", "What"."""
-    if phrase.type in _UNASKED or phrase.text.split()[0].lower() in QUANTIFIERS:
+    paired = phrase.text.lower().startswith("both ") and " and " in phrase.text
+    if phrase.type in _UNASKED or (phrase.text.split()[0].lower() in QUANTIFIERS and not paired):
         return None
     which, singular = _which(phrase)
     return Asked(wh=which or _plain_word(phrase), answer=phrase.text, singular=singular or not which, kind=phrase.type)

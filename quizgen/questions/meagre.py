@@ -1,0 +1,75 @@
+"""Asks that say too little, since a verb has lost what makes it tell something, or whose answer says too much."""
+
+import re
+from collections.abc import Callable
+
+from quizgen.lexicon import words
+from quizgen.model import PhraseType, Verb
+from quizgen.questions.case import Case
+
+CODES = {
+    "refused-light": "the verb says little and nothing in the stem says more: what does it take",
+    "refused-full": "the answer holds more than is asked for: the town as a port, the steel even where it is wet",
+    "refused-aim": "it is asked what something was for that nobody did on purpose, or that needs its aim",
+    "refused-moment": "it was going on, and nothing says when",
+}
+_LIGHT = frozenset({"give", "have", "hold", "include", "keep", "leave", "take", "use"})
+_OFFICES = frozenset({"appoint", "crown", "declare", "designate", "elect", "make", "name", "proclaim"})
+_LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_AS = re.compile(r"\w as [A-Za-z]")
+_FURTHER = re.compile(
+    r" even (?:where|when|if|though|after|before) "
+    r"| [a-z]{3,}ly (?:up|down|along|into|onto|to|through|across|over|from|out) "
+)
+_ASKED = re.compile(r"(?:What|Who) (?!(?:is|are|was|were) the )")
+_ONGOING = frozenset({"was", "were"})
+_HIDDEN = frozenset({"attribution", "reason"})
+
+
+def _is_light(case: Case, verb: Verb) -> bool:
+    """Return whether an object is asked for with a verb that fits nearly everything: "What does the pump have?" """
+    if case.slot != "object" or verb.complement or verb.particle or not _ASKED.match(case.prompt):
+        return False
+    alone = all(p.role in ("subject", "time", *_HIDDEN) for p in case.told)
+    if verb.passive:
+        return verb.base in _OFFICES and all(p.role == "subject" for p in case.told)
+    return verb.base in _LIGHT and alone
+
+
+def _is_useless(case: Case, verb: Verb) -> bool:
+    """Return whether something is used, and it is not told for what: "What uses sea water?" """
+    if case.slot != "subject" or verb.base != "use" or verb.complement or verb.passive:
+        return False
+    return len(case.told) == 1 and case.said <= 3
+
+
+def _is_overfull(case: Case, verb: Verb) -> bool:
+    """Return whether the answer goes on with what belongs to the verb: "lists the town as a port"."""
+    if case.slot not in ("object", "bound"):
+        return False
+    cast = verb.base in words("verbs", "casting") and _AS.search(case.answer) is not None
+    return cast or _FURTHER.search(case.answer) is not None
+
+
+def _is_aimless(case: Case, verb: Verb) -> bool:
+    """Return whether a bare stem asks for the aim that its verb needs: "Why is the detector tuned?" """
+    if case.slot != "purpose" or case.said > 2 or case.draft.object is not None:
+        return False
+    return not verb.passive or verb.base == "use" or verb.base not in words("verbs", "purposeful")
+
+
+def _is_passing(case: Case, verb: Verb) -> bool:
+    """Return whether it is asked of what was going on at a time that is not told: "Who was going home?" """
+    ongoing = verb.aux[:1] and verb.aux[0] in _ONGOING and verb.participle.endswith("ing")
+    if not ongoing or verb.passive or any(q.role in ("time", "day", "duration") for q in case.draft.qualifiers):
+        return False
+    return case.slot != "subject" or case.asked.type in _LIVING
+
+
+RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
+    ("refused-light", _is_light),
+    ("refused-light", _is_useless),
+    ("refused-full", _is_overfull),
+    ("refused-aim", _is_aimless),
+    ("refused-moment", _is_passing),
+)

@@ -33,7 +33,8 @@ def _is_light(case: Case, verb: Verb) -> bool:
     alone = all(p.role in ("subject", "time", *_HIDDEN) for p in case.told)
     if verb.passive:
         return verb.base in _OFFICES and all(p.role == "subject" for p in case.told)
-    return verb.base in _LIGHT and alone
+    kind = case.draft.subject.plural and not case.past and not case.draft.subject.text.lower().startswith("the ")
+    return verb.base in _LIGHT and alone and not (verb.base == "have" and kind)  # "What do electrons have?"
 
 
 def _is_useless(case: Case, verb: Verb) -> bool:

@@ -117,7 +117,8 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
 
 def _leads_on(prep: "Token") -> bool:
     """Return whether a phrase behind a noun joins its sentence to the one before: "the slide in turn caused a wave"."""
-    return any(f"{prep.lower_} {c.lower_}" in _LEADING_ON and not list(c.children) for c in prep.children)
+    told = (f"{prep.lower_} {c.lower_}" for c in prep.children if not list(c.children))
+    return prep.dep_ == "prep" and any(each in _LEADING_ON for each in told)
 
 
 def _is_inside(child: "Token", head: "Token") -> bool:
@@ -140,7 +141,7 @@ def _closes_word(bracket: "Token") -> bool:
 
 def is_cut(head: "Token", tokens: list["Token"], reading: Reading) -> bool:
     """Return whether a phrase says less than the text: it leads to a word or goes on behind its last one."""
-    others = [*measure_phrases(head), *(c for c in head.rights if aims.is_stray(c))]
+    others = [*measure_phrases(head), *(c for c in head.rights if aims.is_stray(c) or _leads_on(c))]
     apart = _time_tokens(head, reading) | {t.i for each in others for t in each.subtree}
     known = tokens[-1].i in reading.replace
     return not known and (ends_open(tokens) or lacks_clause(tokens) or goes_on(tokens, head, apart))

@@ -1,0 +1,54 @@
+"""Words right behind a verb that are not read: the statement is cut where it says too little without them."""
+
+import pytest
+from docs_of import reasons, statements
+
+CUT = [
+    "He mixed paint at home. Ida Holm mixed Islam with older beliefs there.",
+    "Ida Holm sold the mill. Ida Holm passed her mother with it.",
+]
+WHOLE = [
+    (
+        "In 1913 Ida Holm left for Norway to paint mountains.",
+        "Ida Holm left for Norway to paint mountains in 1913.",
+    ),
+    ("Sunlight and water are needed for seeds to sprout.", "Sunlight and water are needed for seeds to sprout."),
+    ("The male guards the nest while the female hunts.", "The male guards the nest."),
+    ("Ida Holm painted Orvik Harbour in turn.", "Ida Holm painted Orvik Harbour."),
+]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_statement_is_cut(text: str) -> None:
+    assert "cut" in reasons(text)
+
+
+@pytest.mark.parametrize(("text", "said"), WHOLE)
+def test_a_statement_says_enough(text: str, said: str) -> None:
+    assert said in statements(text)
+
+
+SECOND_HALVES = [
+    ("The museum lists the tower as a monument.", "The museum lists the tower as a monument."),
+    ("Bees build wax from nectar.", "Bees build wax from nectar."),
+    ("Ida Holm reached Oslo by way of Bergen.", "Ida Holm reached Oslo by way of Bergen."),
+    ("Nyborg, formerly known as Orvik, lies on the Glomma.", "Nyborg was formerly known as Orvik."),
+    ("A slide in turn caused a flood.", "A slide caused a flood."),
+    ("By 1974 Orvik had lived under three kings.", "Orvik had lived under three kings by 1974."),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SECOND_HALVES)
+def test_a_verb_has_its_second_half(text: str, said: str) -> None:
+    assert said in statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuna must swim or tuna will die from lack of oxygen.",
+        "Ida Holm wrote in 1971 that tin appeared to be the best metal known in Europe.",
+    ],
+)
+def test_what_is_only_feared_or_somebodys_view_is_no_fact(text: str) -> None:
+    assert not any(word in said for said in statements(text) for word in ("die", "appeared"))

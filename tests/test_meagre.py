@@ -9,37 +9,88 @@ ADA = name("Ada Brook")
 PUMP = phrase("the pump", "subject")
 
 
-
 REFUSED: list[tuple[FactDraft, str, str]] = [
-    (draft(PUMP, verb("takes", "take", tense="present"), phrase("a great deal of water from above", "object")),
-     "What does the pump take?", "refused-light"),
-    (draft(ADA, passive("named", "name"), phrase("president of the guild and its school", "object")),
-     "What was Ada Brook named?", "refused-light"),
+    (
+        draft(PUMP, verb("takes", "take", tense="present"), phrase("a great deal of water from above", "object")),
+        "What does the pump take?",
+        "refused-light",
+    ),
+    (
+        draft(ADA, passive("named", "name"), phrase("president of the guild and its school", "object")),
+        "What was Ada Brook named?",
+        "refused-light",
+    ),
     (draft(PUMP, verb("uses", "use", tense="present"), phrase("oil", "object")), "What uses oil?", "refused-light"),
-    (draft(name("the guild", type=T.ORGANISATION), verb("lists", "list", tense="present"),
-           phrase("the old town as a port", "object")),
-     "What does the guild list?", "refused-full"),
-    (draft(PUMP, verb("protects", "protect", tense="present"), phrase("the steel even where the paint is gone", "object")),
-     "What does the pump protect?", "refused-full"),
-    (draft(name("Orca", type=T.ORGANISATION), passive("tuned", "tune", aux="is"), phrase("to study low notes", "purpose", T.CLAUSE),
-           kind=FactKind.PURPOSE),
-     "Why is Orca tuned?", "refused-aim"),
-    (draft(ADA, verb("was going", "go", aux=("was",), participle="going"),
-           phrase("back to the road with the team", "other", T.CLAUSE)),
-     "Who was going back to the road with the team?", "refused-moment"),
-]  # fmt: skip
+    (
+        draft(
+            name("the guild", type=T.ORGANISATION),
+            verb("lists", "list", tense="present"),
+            phrase("the old town as a port", "object"),
+        ),
+        "What does the guild list?",
+        "refused-full",
+    ),
+    (
+        draft(
+            PUMP,
+            verb("protects", "protect", tense="present"),
+            phrase("the steel even where the paint is gone", "object"),
+        ),
+        "What does the pump protect?",
+        "refused-full",
+    ),
+    (
+        draft(
+            name("Orca", type=T.ORGANISATION),
+            passive("tuned", "tune", aux="is"),
+            phrase("to study low notes", "purpose", T.CLAUSE),
+            kind=FactKind.PURPOSE,
+        ),
+        "Why is Orca tuned?",
+        "refused-aim",
+    ),
+    (
+        draft(
+            ADA,
+            verb("was going", "go", aux=("was",), participle="going"),
+            phrase("back to the road with the team", "other", T.CLAUSE),
+        ),
+        "Who was going back to the road with the team?",
+        "refused-moment",
+    ),
+]
 ASKED = [
-    (draft(ADA, passive("named", "name"), phrase("president of the guild", "object"), year("1931")),
-     "What was Ada Brook named in 1931?"),
-    (draft(phrase("electrons", "subject", plural=True), verb("have", "have", tense="present"),
-           phrase("a negative charge", "object")),
-     "What do electrons have?"),
-    (draft(PUMP, verb("takes", "take", tense="present"), phrase("water", "object"), phrase("the river", "other", prep="from")),
-     "What does the pump take from the river?"),
-    (draft(phrase("grout", "subject"), passive("injected", "inject", aux="is"),
-           phrase("to fill the gap behind the ring", "purpose", T.CLAUSE), kind=FactKind.PURPOSE),
-     "Why is grout injected?"),
-]  # fmt: skip
+    (
+        draft(ADA, passive("named", "name"), phrase("president of the guild", "object"), year("1931")),
+        "What was Ada Brook named in 1931?",
+    ),
+    (
+        draft(
+            phrase("electrons", "subject", plural=True),
+            verb("have", "have", tense="present"),
+            phrase("a negative charge", "object"),
+        ),
+        "What do electrons have?",
+    ),
+    (
+        draft(
+            PUMP,
+            verb("takes", "take", tense="present"),
+            phrase("water", "object"),
+            phrase("the river", "other", prep="from"),
+        ),
+        "What does the pump take from the river?",
+    ),
+    (
+        draft(
+            phrase("grout", "subject"),
+            passive("injected", "inject", aux="is"),
+            phrase("to fill the gap behind the ring", "purpose", T.CLAUSE),
+            kind=FactKind.PURPOSE,
+        ),
+        "Why is grout injected?",
+    ),
+]
 
 
 @pytest.mark.parametrize(("made", "prompt", "code"), REFUSED)

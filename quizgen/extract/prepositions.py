@@ -43,9 +43,9 @@ _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
 
 _COMPLEX = frozenset(
-    """by means of|by way of|for lack of|in advance of|in aid of|in charge of|in exchange for|in favor of|in favour of|in front of
-    |in lieu of|in need of|in place of|in proportion to|in response to|in return for|in search of|in terms of|on behalf of|on top of
-    |under pressure from|with respect to""".replace("\n    ", "").split("|")
+    """by means of|by way of|for lack of|in advance of|in aid of|in charge of|in exchange for|in favor of|in favour of
+    in front of|in lieu of|in need of|in place of|in proportion to|in response to|in return for|in search of|in terms of
+    on behalf of|on top of|under pressure from|with respect to""".replace("\n    ", "|").split("|")
 )
 
 
@@ -291,7 +291,7 @@ def _preposition(token: "Token") -> tuple[str, "Token | None"]:
 
 
 def _complex(said: str, noun: "Token") -> tuple[str, "Token"]:
-    """Return a preposition of several words and its noun: "in place of" and "steel" for "in" and "place of the steel"."""
+    """Return a preposition of several words with its noun: "in place of" and "steel" of "in place of the steel"."""
     behind = noun.nbor(1) if noun.i + 1 < noun.sent.end and noun.left_edge == noun else noun
     whole = f"{said} {noun.lower_} {behind.lower_}"
     below = next((c for c in behind.children if c.dep_ == "pobj"), None)

@@ -22,7 +22,9 @@ _MEASURE_NOUNS = frozenset(
 )
 _NAMING = frozenset({"call", "name", "dub"})
 _ESTIMATES = frozenset("about almost around nearly over roughly under approximately".split())
-_LEADING_ON = frozenset({"in turn", "in fact", "of course", "for example", "for instance", "by contrast", "in contrast"})
+_LEADING_ON = frozenset(
+    {"in turn", "in fact", "of course", "for example", "for instance", "by contrast", "in contrast"}
+)
 _SHARES = frozenset("% cent percent half third quarter majority most all some rest".split())
 MASS_PRONOUNS = frozenset(
     """one ones some others another all both each either neither most many few several none""".split()

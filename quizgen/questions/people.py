@@ -1,15 +1,65 @@
-"""Phrases that mean persons by their nouns: Quakers, millions of Americans, Samuel Adams and other rebels."""
+"""Phrases that mean persons by their nouns: a bailiff, Quakers, millions of Americans, Samuel Adams and the rebels."""
 
 import re
 from functools import lru_cache
 
+from quizgen import lexicon
+from quizgen.lexicon import is_full_name
+from quizgen.model import Phrase, PhraseType
 from quizgen.words import words
 
 _BEHIND = re.compile(r" (?:of|in|on|at|from|who|whose|that|with|to|for|by|under|near|among|between|[a-z]+ing) ")
-_AMOUNT = re.compile(r"(?:[a-z]+ )*(?:millions|thousands|hundreds|dozens|majority|half|groups?|numbers?) of ")
+_AMOUNT = re.compile(
+    r"(?:[a-z]+ )*(?:millions|thousands|hundreds|dozens|majority|half|groups?|numbers?|party|parties|bands?|crowds?|gangs?"
+    r"|handful|couple) of (?:(?:[a-z]+|\d+) (?=[A-Z]))?"
+)
 _PARTS = re.compile(r",? and |, ")
 _MANY = frozenset("children companions men people peoples persons women".split())
 _ENDINGS = (("ies", "y"), ("men", "man"), ("ches", "ch"), ("sses", "ss"), ("s", ""))
+# Which are as often a star, a molecule or a machine where one alone is told of.
+_ALSO_THINGS = frozenset(
+    "ancient bearer breeder competitor daughter donor drifter dwarf keeper messenger minor native pathfinder pioneer reader"
+    " recipient settler sister subordinate surveyor tracker".split()
+)
+_SEXES = frozenset({"male", "female"})
+_PEOPLES = frozenset("Basques Inuit Maasai Maori Maya Sami Tuareg Zulu".split())
+_NATIONS = re.compile(r"[Tt]he [A-Z]\w*(?:ians|eans|mans|icans|itans|yans|aelites)$")
+_FOLK = re.compile(
+    r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
+    r"|\w{2}(?:beater|binder|blower|colonist|coloni[sz]er|grower|keeper|looker|maker|monger|smith|wright)"
+    r"|civilian|librarian|guardian|\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
+    r"|guards|herds|horse|hunts|irish|marks|noble|norse|police|sales|scots|sea|sports|towns|trades|tribes|welsh|work)"
+    r"m[ae]n)$"
+)
+
+
+def is_somebody(phrase: Phrase) -> bool:
+    """Return whether a phrase that stands for no amount is asked for with "Who"."""
+    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or is_people(phrase) or are_persons(phrase.text):
+        return True
+    return (
+        _is_human(phrase)
+        or (phrase.plural and phrase.head in _persons())
+        or _FOLK.search(phrase.head) is not None
+        or _is_couple(phrase)
+        or _begins_with_name(phrase.text)
+        or _is_introduced(phrase)
+    )
+
+
+def sex(phrase: Phrase) -> str:
+    """Return "Which sex" for the male and for females, "" for all else."""
+    last = phrase.text.rpartition(" ")[2].removesuffix("s")
+    return "Which sex" if last in _SEXES and len(phrase.text.split()) < 3 else ""
+
+
+def is_people(phrase: Phrase) -> bool:
+    """Return whether a plural name is that of a people: the Romans, the French."""
+    if phrase.type in (PhraseType.PLACE, PhraseType.COUNTRY) or phrase.text[:4].lower() != "the ":
+        return False
+    name = phrase.text[4:]
+    adjectives = lexicon.words("entities", "people_adjectives")
+    return name in adjectives or name.removesuffix("s") in adjectives or _NATIONS.match(phrase.text) is not None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -23,4 +73,39 @@ def are_persons(text: str) -> bool:
 def _is_plural_of_persons(part: str) -> bool:
     noun = part.split(" ")[-1]
     singular = next((noun.removesuffix(end) + base for end, base in _ENDINGS if noun.endswith(end)), noun)
-    return noun in _MANY or (singular != noun and singular in words("persons"))
+    return noun in _MANY or noun in _PEOPLES or (singular != noun and singular in words("persons"))
+
+
+def _is_human(phrase: Phrase) -> bool:
+    """Return whether the head noun is of persons: the walker; a bailiff carrying a hook."""
+    if phrase.head in lexicon.words("nouns", "human") and phrase.text.split(" ")[-1].islower():
+        return True
+    said = _BEHIND.split(phrase.text)[0].split(" ")[-1]
+    return said == phrase.head and said in words("persons") and said not in _ALSO_THINGS
+
+
+def _persons() -> frozenset[str]:
+    """Return the nouns that in the plural mean persons, whatever stands behind them: "women, both old and young"."""
+    return lexicon.words("nouns", "human") | lexicon.words("nouns", "armed") | lexicon.words("nouns", "person")
+
+
+def _is_couple(phrase: Phrase) -> bool:
+    """Return whether a name is that of two persons who share the last one: Marie and Pierre Curie."""
+    first, _, second = phrase.text.partition(" and ")
+    shared = phrase.plural and phrase.proper and " " not in first and second.count(" ") == 1
+    return shared and is_full_name(f"{first} {second.split()[1]}")
+
+
+def _begins_with_name(text: str) -> bool:
+    """Return whether persons or peoples follow upon the full name of one: Samuel Adams and the Sons of Liberty."""
+    first, *others = _PARTS.split(text)
+    return bool(others) and is_full_name(first) and all(_NAMED.match(each) for each in others)
+
+
+_NAMED = re.compile(r"(?:the )?(?:[A-Z][\w.’'-]*(?: of (?=[A-Z]))? ?){2,}$")
+
+
+def _is_introduced(phrase: Phrase) -> bool:
+    """Return whether a noun for persons stands before the name of one: the banker Olav Moe."""
+    behind = phrase.text.partition(f" {phrase.head} ")[2]
+    return phrase.proper and phrase.head in _persons() and behind[:1].isupper()

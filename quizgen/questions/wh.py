@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quizgen import inflect, lists
-from quizgen.lexicon import is_full_name, noun_type, words
+from quizgen.lexicon import noun_type, words
 from quizgen.model import AMOUNTS, Phrase, PhraseType
-from quizgen.questions.people import are_persons
+from quizgen.questions.people import is_somebody, sex
 
 _NUMBER = re.compile(
     r"^(?P<about>(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|only|just"
@@ -59,13 +59,6 @@ _OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
 _SIDE = re.compile(r"^the [A-Z][a-z]+$")
 _MADE = r"(?:\w+ed|built|made|held|won|lost|begun|written|drawn|found|laid|sunk|sold|taken|set)"
 _PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
-_FOLK = re.compile(
-    r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
-    r"|civilian|librarian|guardian|\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
-    r"|guards|herds|horse|hunts|irish|marks|noble|norse|police|sales|scots|sea|sports|towns|trades|tribes|welsh|work)"
-    r"m[ae]n)$"
-)
-_NATIONS = re.compile(r"[Tt]he [A-Z]\w*(?:ians|eans|mans|icans|itans|yans|aelites)$")
 _BEHIND = re.compile(r"(?P<noun>[a-z]+) (?:of|off|in|at|on|from|to|for|with|near|under|over) (?:the )?[A-Z]")
 _REGION = re.compile(r"(?!the )[a-z]+ [A-Z]")  # peninsular Italy is no country
 _BODIES = frozenset("assembly board bureau cabinet commission committee congress department ministry senate".split())
@@ -124,46 +117,7 @@ _UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 
 
 def _plain_word(phrase: Phrase) -> str:
-    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _is_side(phrase):
-        return "Who"
-    if is_people(phrase) or are_persons(phrase.text):
-        return "Who"
-    human = phrase.head in words("nouns", "human") and phrase.text.split(" ")[-1].islower()
-    human = human or (phrase.plural and phrase.head in _persons()) or _is_folk(phrase)
-    human = human or _is_couple(phrase) or _is_introduced(phrase)
-    return "Who" if human else "What"
-
-
-def _is_couple(phrase: Phrase) -> bool:
-    """Return whether a name is that of two persons who share the last one: Marie and Pierre Curie."""
-    first, _, second = phrase.text.partition(" and ")
-    shared = phrase.plural and phrase.proper and " " not in first and second.count(" ") == 1
-    return shared and is_full_name(f"{first} {second.split()[1]}")
-
-
-def is_people(phrase: Phrase) -> bool:
-    """Return whether a plural name is that of a people: the Romans, the French."""
-    if phrase.type in (PhraseType.PLACE, PhraseType.COUNTRY) or phrase.text[:4].lower() != "the ":
-        return False
-    name = phrase.text[4:]
-    adjectives = words("entities", "people_adjectives")
-    return name in adjectives or name.removesuffix("s") in adjectives or _NATIONS.match(phrase.text) is not None
-
-
-def _persons() -> frozenset[str]:
-    """Return the nouns that in the plural mean persons, whatever stands behind them: "women, both old and young"."""
-    return words("nouns", "human") | words("nouns", "armed") | words("nouns", "person")
-
-
-def _is_introduced(phrase: Phrase) -> bool:
-    """Return whether a noun for persons stands before the name of one: the banker Olav Moe."""
-    behind = phrase.text.partition(f" {phrase.head} ")[2]
-    return phrase.proper and phrase.head in _persons() and behind[:1].isupper()
-
-
-def _is_folk(phrase: Phrase) -> bool:
-    """Return whether a noun says man, woman or people at its end: the Dutchwoman, fishermen, townsfolk."""
-    return _FOLK.search(phrase.head) is not None
+    return sex(phrase) or ("Who" if is_somebody(phrase) or _is_side(phrase) else "What")
 
 
 def _is_side(phrase: Phrase) -> bool:
@@ -174,7 +128,7 @@ def _is_side(phrase: Phrase) -> bool:
 def _group(phrase: Phrase) -> str:
     """Return "Which dynasty" for the Ming dynasty, "Whose army" for Grant's army, "" for what is asked with "Who"."""
     body = phrase.head in words("nouns", "bodies") and phrase.text.endswith(f" {phrase.head}")
-    if phrase.plural or not (body or phrase.head in words("nouns", "collective")):
+    if phrase.plural or phrase.text.startswith(("a ", "an ")) or not (body or phrase.head in words("nouns", "collective")):
         return ""
     owner = _OWNER.match(phrase.text)
     if owner and owner["noun"] == phrase.head:

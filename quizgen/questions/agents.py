@@ -20,6 +20,8 @@ _OFFICE = re.compile(
 )
 _TWO_NAMES = re.compile(r"[A-Z][\w’-]+ (?:[a-z]{2,3} )*[A-Z][\w’-]+")
 _BANDS = frozenset({"expedition", "fleet", "army", "crew", "team", "squadron", "garrison", "delegation"})
+_FIRMS = frozenset({"operator", "maker", "manufacturer", "retailer", "carrier", "publisher", "developer", "supplier"})
+_STATES = frozenset({"be", "become", "contain", "have", "include", "lie", "need", "remain", "require", "stand"})
 _COMPANY = frozenset({"companion", "colleague", "other", "assistant", "follower", "friend"})
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 _THEMSELVES = re.compile(r"themselves\b")
@@ -35,13 +37,28 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
         return replace(asked, wh="Who", singular=True)
     if asked.wh == "What" and (_is_willing(draft, draft.verb) or any(map(_is_role, draft.qualifiers))):
         return replace(asked, wh="Who", singular=True)
-    if asked.wh == "What" and draft.subject.head in _BANDS and any(c.isupper() for c in draft.subject.text[1:]):
-        return replace(asked, wh=f"Which {draft.subject.head}", singular=True)
+    sort = _sort(draft, draft.verb) if asked.wh == "What" else ""
+    if sort:
+        return replace(asked, wh=sort, singular=True)
     told = draft.object
     if asked.wh != "What" or told is None or not draft.subject.proper or draft.verb.base not in _EQUAL:
         return asked
     person = told.type in _PERSON or told.head in words("nouns", "human") | words("nouns", "kin")
     return replace(asked, wh="Who") if person else asked
+
+
+def _sort(draft: FactDraft, verb: Verb) -> str:
+    """Return "Which fleet" for a band and "Which company" for a firm that is told by what it does, "Who" for councils
+    that do something."""
+    subject = draft.subject
+    named = any(sign.isupper() for sign in subject.text[1:])
+    if subject.head in _BANDS and named:
+        return f"Which {subject.head}"
+    if subject.head in _FIRMS and named and not subject.plural and not verb.passive:
+        return "Which company" if verb.base in words("verbs", "willing") | words("verbs", "acting") else ""
+    doing = not verb.passive and verb.base not in _STATES and (draft.object is not None or verb.complement)
+    several = subject.plural and not subject.proper and subject.head in words("nouns", "organisation")
+    return "Who" if doing and several else ""
 
 
 def _names_somebody(text: str) -> bool:
@@ -60,8 +77,18 @@ def _names_somebody(text: str) -> bool:
 def _of_a_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
     """Ask "What is run by a trust", also where the name sounds like a person's."""
     verb = draft.verb
-    made = verb is not None and verb.passive and verb.base in words("verbs", "inanimate") | {"operate", "run"}
-    return replace(asked, wh="What") if asked is not None and asked.wh == "Who" and made else asked
+    if asked is None or verb is None:
+        return asked
+    made = verb.passive and verb.base in words("verbs", "inanimate") | {"operate", "run"}
+    guessed = asked.wh == "Which organisation" and not draft.subject.noun and _is_like_a_thing(draft, verb)
+    return replace(asked, wh="What") if guessed or (asked.wh == "Who" and made) else asked
+
+
+def _is_like_a_thing(draft: FactDraft, verb: Verb) -> bool:
+    """Return whether what is told of a name without a class noun fits a device as well: is tuned, is under repair."""
+    if verb.passive:
+        return verb.base not in words("verbs", "addressed") | words("verbs", "suffered") | words("verbs", "founding")
+    return verb.base == "be" and draft.object is None
 
 
 def _is_power(draft: FactDraft, verb: Verb) -> bool:

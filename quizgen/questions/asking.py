@@ -340,6 +340,16 @@ def _occasions(draft: FactDraft) -> list[Phrase]:
     return [q for q in clauses if q.text.split(" ")[0] in ("when", "after", "once", "before")]
 
 
+def _acting(draft: FactDraft, verb: Verb, found: dict[str, str]) -> dict[str, str]:
+    """Return "What compresses the air" for what the air "is compressed by", else the variables with "by" at the end."""
+    state = found["rest"].split(" ")[0] in words("verbs", "states")  # held open by
+    active = "" if state or draft.object is not None else grammar.active(verb)
+    if active:
+        return {"aux": active, "main": ""}
+    behind = "rest" if state else "main"
+    return {behind: f"{found[behind]} by"}
+
+
 def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> dict[str, str]:
     """Return the closed set of template variables for one asked phrase."""
     found = {
@@ -367,9 +377,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
         found["verb"] = ""
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
     if slot == "agent" and asked.wh == "What":
-        state = found["rest"].split(" ")[0] in words("verbs", "states")  # held open by
-        behind = "rest" if state else "main"
-        found[behind] = f"{found[behind]} by"
+        found |= _acting(draft, draft.verb, found)
     far = _FROM.match(phrase.text)
     if far:
         found["from"] = far["far"]

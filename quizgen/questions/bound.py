@@ -7,6 +7,7 @@ from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.questions import grammar, wh
 
 _AGENTS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
+_TAKING = frozenset("at by for from in of on to with".split())  # "of in", "to on" are misread
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
@@ -50,7 +51,9 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
         found = replace(found, wh="What")
     if phrase.bound and found.answer == phrase.text:
         found = replace(found, answer=phrase.bound)
-    if _is_last(draft, phrase):
+    if phrase.text.startswith("no "):  # done without what is asked for
+        return None
+    if _stays(draft, phrase):
         return found
     if " " in phrase.prep:  # "mainly of what" is no question
         return None
@@ -59,10 +62,21 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
 
 
 def rest(draft: FactDraft, phrase: Phrase) -> str:
-    """Return what follows the verb, with the preposition of the asked phrase at the end where it stays behind."""
-    told = grammar.rest(draft, without=[phrase])
-    return f"{told} {phrase.prep}" if _is_last(draft, phrase) else told
+    """Return what follows the verb, with the preposition of the asked phrase where it stays behind."""
+    told = grammar.following(draft)
+    at = next(i for i, each in enumerate(told) if each is phrase)
+    behind = grammar.rest(draft, without=told[: at + 1])
+    before = grammar.rest(draft, without=told[at:])
+    return " ".join(filter(None, [before, phrase.prep if _stays(draft, phrase) else "", behind]))
 
 
-def _is_last(draft: FactDraft, phrase: Phrase) -> bool:
-    return grammar.following(draft)[-1] is phrase
+def _stays(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a preposition stays where it is: at the end, or right behind the verb and before a time or place
+    that no other reading takes with it: "What was the tower turned into in 1950?" """
+    told = grammar.following(draft)
+    at = next(i for i, each in enumerate(told) if each is phrase)
+    before, behind = told[:at], told[at + 1 :]
+    if not behind:
+        return all(each.role != "duration" for each in before)
+    settled = not before and draft.verb is not None and behind[0].role in ("time", "duration", "place")
+    return settled and behind[0].prep not in ("", phrase.prep) and phrase.prep not in _TAKING

@@ -29,6 +29,7 @@ _SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
 _LINKS = frozenset({"", "as", "when", "while", "once", "until", "before", "after", "because", "since", "if"})
+_OFTEN = frozenset({"always", "never", "often", "seldom", "sometimes"})
 _BE_FORMS = frozenset({"is", "are", "was", "were"})
 
 
@@ -63,6 +64,24 @@ def finite(verb: Verb, *, singular: bool) -> str:
 def finite_word(word: str, verb: Verb) -> str:
     """Return one finite word in the singular."""
     return inflect.singular_finite(word, verb.base)
+
+
+def active(verb: Verb) -> str:
+    """Return a passive as its doer does it, "compresses" for "is compressed"; "" for what has no such short form."""
+    aux, done = verb.aux, inflect.past(verb.base)
+    adverbs = [word for word in verb.adverbs if word.endswith("ly") or word in _OFTEN]
+    if not verb.passive or verb.complement or len(adverbs) < len(verb.adverbs):
+        return ""
+    forms = {
+        ("is",): inflect.third(verb.base),
+        ("are",): inflect.third(verb.base),
+        ("was",): done,
+        ("were",): done,
+    }
+    if aux in forms:
+        return _join(*adverbs, forms[aux], verb.particle)
+    modal = len(aux) == 2 and aux[1] == "be"
+    return _join(aux[0], *adverbs, verb.base, verb.particle) if modal else ""
 
 
 def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:

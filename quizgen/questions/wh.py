@@ -120,6 +120,10 @@ def _plain_word(phrase: Phrase) -> str:
     return sex(phrase) or ("Who" if is_somebody(phrase) or _is_side(phrase) else "What")
 
 
+def _are_folk(phrase: Phrase) -> bool:
+    return phrase.type is PhraseType.THING and is_somebody(phrase)
+
+
 def _is_side(phrase: Phrase) -> bool:
     """Return whether a body goes by what sort of body it is: the Union, the Crown."""
     return phrase.type is PhraseType.ORGANISATION and bool(_SIDE.match(phrase.text)) and not phrase.noun
@@ -338,7 +342,7 @@ def other(phrase: Phrase) -> Asked | None:
         return None
     if which:
         return Asked(wh=f"{prep} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
-    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE):
+    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _are_folk(phrase):
         return Asked(wh=f"{prep} whom", answer=phrase.text, kind=phrase.type)
     if phrase.type is not PhraseType.THING:
         return None

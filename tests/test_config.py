@@ -82,7 +82,7 @@ def test_settings_are_read_from_the_course_of_the_db(tmp_path: Path) -> None:
         ("min_score = 1.5", "'min_score' must be a number from 0 to 1"),
         ("min_score = nan", "'min_score' must be a number from 0 to 1"),
         ("retention = 0.99", "'retention' must be a number from 0.7 to 0.97"),
-        ("retention = \"high\"", "'retention' must be a number"),
+        ('retention = "high"', "'retention' must be a number"),
         ("per_session = -1", "'per_session' must be a whole number from 0"),
         ("new_per_session = 0.5", "'new_per_session' must be a whole number from 0"),
         ("min_score = true", "'min_score' must be a number"),

@@ -69,9 +69,7 @@ def test_of_a_kind_only_what_is_said_of_it_counts() -> None:
         ("relation", FactKind.RELATION, True),
     ],
 )
-def test_of_what_is_read_from_a_stretch_the_sentence_tells_nothing(
-    extractor: str, kind: FactKind, told: bool
-) -> None:
+def test_of_what_is_read_from_a_stretch_the_sentence_tells_nothing(extractor: str, kind: FactKind, told: bool) -> None:
     ada = Phrase(text="Ada", start=0, end=3, role="subject", proper=True)
     draft = FactDraft(kind=kind, subject=ada, relation="is", extractor=extractor)
     found = {"merit": 0.5, "words before": 0.2, "commas in the sentence": 0.5}

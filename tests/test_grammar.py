@@ -443,3 +443,36 @@ def test_a_name_that_somebody_was_born_with_is_left_out() -> None:
 def test_what_comes_after_what_is_not_told_by_a_card(text: str, adverb: str, tense: str, said: str) -> None:
     made = draft(verb(text, "run", "ran", adverbs=(adverb,), tense=tense))
     assert grammar.statement(grammar.settled(made)) == said
+
+
+@pytest.mark.parametrize(
+    ("others", "rest"),
+    [
+        ((phrase("that the river had moved", at=5, type=T.CLAUSE),), "in 1784 that the river had moved"),
+        (
+            (LETTERS, phrase("people born before 1760", "other", at=6, prep="to")),
+            "letters in 1784 to people born before 1760",
+        ),
+        ((LETTERS, phrase("by hiding in a barn", "other", at=6, type=T.CLAUSE)), "letters in 1784 by hiding in a barn"),
+        ((LETTERS, phrase("the old harbour", "other", at=6, prep="from")), "letters from the old harbour in 1784"),
+        ((phrase("the first book to be sold", at=5),), "the first book to be sold in 1784"),
+    ],
+)
+def test_a_date_from_the_front_does_not_join_another_deed(others: tuple[Phrase, ...], rest: str) -> None:
+    front = phrase("1784", "time", at=-1, prep="in", type=T.DATE)
+    assert grammar.rest(draft(WROTE, front, *others), without=()) == rest
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (verb("is cut", "cut", participle="cut", aux=("is",), passive=True, tense="present"), "cuts"),
+        (verb("were often cut", "cut", "cut", aux=("were",), passive=True, adverbs=("often",)), "often cut"),
+        (verb("can be seen", "see", aux=("can", "be"), passive=True, tense="modal"), "can see"),
+        (verb("has been seen", "see", aux=("has", "been"), passive=True), ""),
+        (verb("is forced to go", "force", aux=("is",), passive=True, complement="to go"), ""),
+        (verb("sees", "see"), ""),
+    ],
+)
+def test_a_passive_as_its_doer_does_it(made: Verb, said: str) -> None:
+    assert grammar.active(made) == said

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizgen.questions.people import are_persons
+from quizgen.model import Phrase, PhraseType
+from quizgen.questions.people import are_persons, is_somebody, sex
 
 PERSONS = [
     "Quakers",
@@ -13,6 +14,7 @@ PERSONS = [
     "Ida Holm and five companions",
     "colonists who had lost their land",
     "a group of Huguenots from Lyon",
+    "a party of nine Inuit",
 ]
 OTHERS = [
     "steam engines",
@@ -36,3 +38,38 @@ def test_nouns_for_persons_are_who(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_has_another_noun_is_what(text: str) -> None:
     assert not are_persons(text)
+
+
+def thing(text: str, head: str, **more: object) -> Phrase:
+    return Phrase(text=text, start=0, end=len(text), role="subject", type=PhraseType.THING, head=head, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("a steward carrying a lamp", "steward", True),
+        ("the beekeeper", "beekeeper", True),
+        ("colonizers", "colonizer", True),
+        ("the red dwarf", "dwarf", False),
+        ("the steward's lamp", "lamp", False),
+        ("the condenser", "condenser", False),
+    ],
+)
+def test_one_person_is_who_but_no_star(text: str, head: str, expected: bool) -> None:
+    assert is_somebody(thing(text, head)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Ida Holm and Nils Brandt", True), ("Ann Holm and the Sons of Zion", True), ("Ann Holm and the tea", False)],
+)
+def test_whoever_stands_beside_a_full_name_is_somebody(text: str, expected: bool) -> None:
+    assert is_somebody(thing(text, "x", proper=True)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("the male", "Which sex"), ("females", "Which sex"), ("the male flower of a fern", ""), ("the den", "")],
+)
+def test_a_sex_is_asked_for_as_one(text: str, expected: str) -> None:
+    assert sex(thing(text, text.split()[-1])) == expected

@@ -13,7 +13,6 @@ def several(text: str, type: PhraseType = T.THING, **more: object) -> Phrase:
     return phrase(text, "subject", type, plural=True, **more)
 
 
-
 @pytest.mark.parametrize(
     ("subject", "made", "thing", "expected"),
     [
@@ -76,3 +75,38 @@ def test_an_office_is_no_person() -> None:
 def test_nobody_founds_or_writes_a_person(base: str, thing: Phrase, expected: str) -> None:
     made = draft(name("Ada Brook"), verb(base, base), thing)
     assert asked(made)["object"].startswith(f"{expected} Ada Brook")
+
+
+@pytest.mark.parametrize(
+    ("subject", "made", "expected"),
+    [
+        (
+            phrase("the Oslo-based operator of Nordfjord Ferries", "subject", head="operator"),
+            verb("accused", "accuse"),
+            "Which",
+        ),
+        (phrase("the operator", "subject", head="operator"), verb("accused", "accuse"), "What"),
+        (phrase("the Harbour maker", "subject", head="maker"), verb("contained", "contain"), "What"),
+        (several("councils", head="council"), verb("build", "build", tense="present"), "Who"),
+        (several("councils", head="council"), verb("need", "need", tense="present"), "What"),
+    ],
+)
+def test_a_firm_goes_by_what_it_does(subject: Phrase, made: Verb, expected: str) -> None:
+    assert (
+        asked(draft(subject, made, phrase("groynes of timber along the beach", "object")))["subject"].split(" ")[0]
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (passive("tuned", "tune", "is"), "What is tuned"),
+        (passive("fined", "fine"), "Which organisation was fined"),
+    ],
+)
+def test_a_device_is_no_organisation(made: Verb, expected: str) -> None:
+    told = draft(
+        name("ORBA", type=T.ORGANISATION), made, name("the Nordic Council", "agent", T.ORGANISATION, prep="by")
+    )
+    assert asked(told)["subject"].startswith(expected)

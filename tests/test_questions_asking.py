@@ -528,12 +528,10 @@ def test_what_stands_by_somebody_is_no_deed_of_theirs() -> None:
 
 @pytest.mark.parametrize(
     ("rest", "expected"),
-    [("open", "What is the brake held open by?"), ("the lift", "What is the brake held by near the lift?")],
+    [("open", "What is the brake held open by?"), ("the lift", "What holds the brake near the lift?")],
 )
 def test_what_holds_a_thing_open_is_asked_with_the_state_before_by(rest: str, expected: str) -> None:
-    held = Verb(
-        lemma="hold", text="is held", base="hold", past="held", participle="held", aux=("is",), passive=True
-    )
+    held = Verb(lemma="hold", text="is held", base="hold", past="held", participle="held", aux=("is",), passive=True)
     state = phrase(rest, "manner" if rest == "open" else "place", 5, prep="" if rest == "open" else "near")
     agent = phrase("electricity", "agent", 6, prep="by")
     made = draft(K.RELATION, phrase("the brake", "subject", 1), held, state, agent)

@@ -26,7 +26,7 @@ ASKED = [
     ),
     (
         draft(name("polonium", type=T.UNKNOWN), passive("named", "name"), POLAND, year("1898")),
-        "After which country was polonium named in 1898? => Poland",
+        "Which country was polonium named after in 1898? => Poland",
     ),
     (
         draft(
@@ -43,7 +43,7 @@ ASKED = [
             name("Gustave Eiffel", "other", prep="after"),
             year("1889"),
         ),
-        "After whom was the tower named in 1889? => Gustave Eiffel",
+        "Who was the tower named after in 1889? => Gustave Eiffel",
     ),
     (
         draft(phrase("the heart", "subject"), passive("divided", "divide", "is"), CHAMBERS),
@@ -56,7 +56,7 @@ ASKED = [
             phrase("four zones", "other", T.NUMBER, prep="into", plural=True),
             year("1945"),
         ),
-        "Into how many zones was Germany divided in 1945? => four",
+        "How many zones was Germany divided into in 1945? => four",
     ),
     (
         draft(

@@ -64,7 +64,7 @@ KEPT = [
     ),
     (
         draft(phrase("malaria", "subject"), passive("caused", "cause", "is"), phrase("a parasite", "agent", prep="by")),
-        "What is malaria caused by?",
+        "What causes malaria?",
     ),
     (
         definition("osmosis", "the movement of water through a membrane"),

@@ -60,6 +60,7 @@ def quality(
     rows = (_row(one) for one in shown[:limit])
     common.print_rows(map(_named, rows) if format == "table" else rows, format, _COLUMNS, spare=_SPARE)
 
+
 def _tell(found: "Sequence[Acceptance]", judged: "Sequence[Judgement]", limit: int) -> None:
     """Say how all questions fared, why some were rejected, and which sorts were objected to."""
     for line in _summary(found[0], judged):

@@ -20,9 +20,7 @@ _WHERE = frozenset({"in", "on", "around", "inside", "within", "along"})
 _PLAIN = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "prep", "punct"})
 _THROUGH = frozenset({"in", "through", "into"})
 _LONGEST_MEMBER = 6
-_THERE = Verb(
-    lemma="be", text="are there", base="be", past="were", participle="", particle="there", tense="present"
-)
+_THERE = Verb(lemma="be", text="are there", base="be", past="were", participle="", particle="there", tense="present")
 _THERE_WERE = replace(_THERE, text="were there", tense="past")
 _ARE = Verb(lemma="be", text="are", base="be", past="were", participle="", tense="present")
 

@@ -224,9 +224,7 @@ def naming(statement: Statement) -> Iterator[FactDraft]:
     name = statement.object or next((q for q in statement.qualifiers if q.prep == "as" or _is_word(q)), None)
     if name is not None and len(subject.text.split()) > 2 and len(name.text.split()) < 5:
         rest = [q for q in statement.qualifiers if q is not name]
-        yield replace(
-            _draft(statement, FactKind.ALIAS, "naming"), object=_bare(name), qualifiers=tuple(rest)
-        )
+        yield replace(_draft(statement, FactKind.ALIAS, "naming"), object=_bare(name), qualifiers=tuple(rest))
 
 
 def _is_word(told: Phrase) -> bool:

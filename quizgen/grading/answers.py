@@ -30,7 +30,6 @@ _HEDGES = wordset(
 )
 
 
-
 def judged(given: str, answers: Sequence[str], type: PhraseType, others: Sequence[str]) -> Verdict:
     """Return the verdict on ``given`` where each of ``answers`` is right; see ``quizgen.grading.grade``."""
     if any(" ".join(given.split()) == " ".join(answer.split()) for answer in answers):

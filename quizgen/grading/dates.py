@@ -21,8 +21,7 @@ _PARTS |= {"late": "late", "end": "late"}
 _ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 _TENS = {f"{word}ies": 10 * i for i, word in enumerate(listed("twent thirt fort fift sixt sevent eight ninet"), 2)}
 _FILLERS = wordset(
-    "the of in on around about circa c ca during since by year from approximately until at and month roaring "
-    "swinging"
+    "the of in on around about circa c ca during since by year from approximately until at and month roaring swinging"
 )
 _LONG = {"century": 100, "centuries": 100, "c": 100, "cent": 100, "millennium": 1000}
 _TOKEN = re.compile(r"'?[0-9]+(?:st|nd|rd|th|s)?|[a-z]+")

@@ -14,8 +14,9 @@ _TITLES = wordset(
     "general captain admiral senator governor chancellor prince princess madame monsieur"
 )
 # Before a name they add nothing even where it is not known that it is a person's; "Prince Edward Island" keeps its own.
-_SURE_TITLES = wordset("mr mrs ms dr doctor prof professor sir dame king queen pope president emperor captain colonel "
-                         "admiral")
+_SURE_TITLES = wordset(
+    "mr mrs ms dr doctor prof professor sir dame king queen pope president emperor captain colonel admiral"
+)
 _PARTICLES = wordset("van von der den de di da du la le del della bin ibn al el of")
 _MINOR = wordset("of and the for in on at to de la le du")
 _SUFFIXES = frozenset({"junior", "senior", "esq", "phd", "md"})

@@ -170,7 +170,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return deeds.asked(draft, phrase)
     if slot == "duration" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
-    if slot == "place" and phrase.text.split(" ")[-1].lower() in words("nouns", "grants"):
+    if slot == "place" and wheres.is_none(draft.verb, phrase):
         return None
     if slot == "place" and phrase.role == "other" and draft.verb.base not in _LIFE:
         return wheres.asked(draft, phrase)
@@ -376,6 +376,8 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     if found["wh"] in ("What is the term for", "What is the name for"):
         found["verb"] = ""
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
+    if asked.wh == "From where" and len(told.split()) < 6:  # "Where does the heat flow from?"
+        found |= {"wh": "Where", "rest": f"{found['rest']} from".strip()}
     if slot == "agent" and asked.wh == "What":
         found |= _acting(draft, draft.verb, found)
     far = _FROM.match(phrase.text)

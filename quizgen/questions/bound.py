@@ -27,9 +27,7 @@ def _of_adjective(draft: FactDraft) -> list[Phrase]:
     """Return what completes an adjective right before it: "famous for its cloth"."""
     told = [q for q in draft.qualifiers if q.role == "attribute" and " " not in q.text]
     known = words("adjectives", "completed")
-    found = [
-        q for a in told for q in draft.qualifiers if q.position > a.position and f"{a.head} {q.prep}" in known
-    ]
+    found = [q for a in told for q in draft.qualifiers if q.position > a.position and f"{a.head} {q.prep}" in known]
     return found if len(told) == len(found) == 1 else []
 
 

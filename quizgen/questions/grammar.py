@@ -21,6 +21,11 @@ _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "a
 _WHITHER = frozenset({"to", "into", "from", "at", "in"})
 _FEW = 7
 _CLAUSAL = re.compile(r"\b(?:that|which|who|whose|whom|where|when|to|age|\w{3,}ing)\b")
+_OTHER_DEED = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|whether|how|albeit)\b|\bto (?!the\b|an?\b|[A-Z\d])[a-z]+ [a-z]"
+    r"|\w(?:ed|own|ilt|ound|ade) (?:by|in|before|after|during|between|since|until) |\b(?:1[0-9]|20)\d\d\b"
+)
+_TOLD = re.compile(r"(?:that|whether|how|why|where|who|what) ")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _NEXT = frozenset({"afterward", "afterwards", "later", "next", "subsequently", "then", "thereafter"})
 _NOW = {"was": "is", "were": "are"}
@@ -99,7 +104,26 @@ def following(draft: FactDraft) -> list[Phrase]:
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
     if draft.object is not None:
         behind = sorted([*behind, draft.object], key=lambda p: p.position)
-    return [*_dated_last(behind), *front]
+    behind = _dated_last(behind)
+    dates = [p for p in [*front, *behind] if p.role == "time" and p.type is PhraseType.DATE]
+    if len(dates) != 1 or dates[0] not in front:
+        return [*behind, *front]
+    return [*_dated_early(behind, dates[0]), *(p for p in front if p is not dates[0])]
+
+
+def _dated_early(behind: list[Phrase], date: Phrase) -> list[Phrase]:
+    """Return what stands behind a verb with a date from before it, which would seem to belong to a clause or to a deed
+    of another time: "noticed in 1784 that the star brightens", "gave rights in 1994 to houses built before 1980"."""
+    at = next((i for i, each in enumerate(behind) if _may_take_date(each)), len(behind))
+    return [*behind[:at], date, *behind[at:]]
+
+
+def _may_take_date(phrase: Phrase) -> bool:
+    """Return whether a date behind a phrase would seem to be that of a deed in it; a noun stays behind its verb."""
+    if phrase.role in ("object", "attribute"):
+        return phrase.type is PhraseType.CLAUSE and _TOLD.match(phrase.text) is not None
+    clause = phrase.type is PhraseType.CLAUSE and len(phrase.text.split()) > 1
+    return clause or _OTHER_DEED.search(f"{phrase.prep} {phrase.text}") is not None
 
 
 def _dated_last(behind: list[Phrase]) -> list[Phrase]:

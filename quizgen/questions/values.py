@@ -149,7 +149,8 @@ def _course(draft: FactDraft, phrase: Phrase) -> Asked | None:
 def _reached(draft: FactDraft, found: QuantityMention) -> str:
     """Return how the end of a rise or a fall is asked for: "To what temperature", "To how many"."""
     changed = draft.object if draft.object is not None and draft.verb and not draft.verb.passive else draft.subject
-    if changed.head == "number":
+    several = changed.plural and found.value.type == "number" and changed.head not in words("values", "qualities")
+    if changed.head == "number" or several:
         return "To how many"
     words_ = {"money": "amount", "number": "level"}
     return f"To what {words_.get(found.value.type) or _NOUNS.get(_dimension(found), 'level')}"

@@ -35,7 +35,8 @@ def _is_means(phrase: Phrase) -> bool:
     first = phrase.text.split(" ")[0]
     bare = first.islower() and not phrase.values and first not in _DETERMINING | wh.QUANTIFIERS
     known = phrase.type is PhraseType.THING and phrase.head not in words("nouns", "no_means")
-    return bare and known and " from " not in phrase.text
+    route = phrase.text.startswith("way of ")  # over what, not by what
+    return bare and known and not route and " from " not in phrase.text
 
 
 def _is_deed(text: str) -> bool:

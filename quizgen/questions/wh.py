@@ -132,7 +132,11 @@ def _is_side(phrase: Phrase) -> bool:
 def _group(phrase: Phrase) -> str:
     """Return "Which dynasty" for the Ming dynasty, "Whose army" for Grant's army, "" for what is asked with "Who"."""
     body = phrase.head in words("nouns", "bodies") and phrase.text.endswith(f" {phrase.head}")
-    if phrase.plural or phrase.text.startswith(("a ", "an ")) or not (body or phrase.head in words("nouns", "collective")):
+    if (
+        phrase.plural
+        or phrase.text.startswith(("a ", "an "))
+        or not (body or phrase.head in words("nouns", "collective"))
+    ):
         return ""
     owner = _OWNER.match(phrase.text)
     if owner and owner["noun"] == phrase.head:

@@ -69,6 +69,15 @@ def _is_whole_way(draft: FactDraft, verb: Verb) -> bool:
     return not verb.particle and (_is_general(draft) or moved or len(list(further)) > 1)
 
 
+def is_none(verb: Verb, phrase: Phrase) -> bool:
+    """Return whether what looks like a place is none, "on a scholarship", is attacked, "moved on the airport", or only
+    goes on from a place that the stem does not name."""
+    if phrase.text.split(" ")[-1].lower() in words("nouns", "grants"):
+        return True
+    going = verb.base in words("verbs", "motion")
+    return going and ((phrase.prep == "on" and not phrase.proper) or (verb.particle == "on" and phrase.prep == "to"))
+
+
 def _is_thing(phrase: Phrase) -> bool:
     return phrase.type is PhraseType.THING and phrase.head not in words("nouns", "directions")
 

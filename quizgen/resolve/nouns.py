@@ -346,5 +346,3 @@ def people(token: "Token", scene: Scene) -> None:
     scene.mentions.append(
         scene.mention(token, text, PhraseType.PEOPLE, plural=True, proper=token.ent_type_ == "NORP", head=token.lower_)
     )
-
-

@@ -74,12 +74,7 @@ def _pronoun(token: "Token", scene: Scene) -> None:
     elif word in things.IT or word in things.THEY:
         if not inner.is_inner(token):
             things.thing(token, scene)
-    elif (
-        word in DEMONSTRATIVES
-        and token.tag_ == "DT"
-        and token.pos_ == "PRON"
-        and not signs.is_relative_that(token)
-    ):
+    elif word in DEMONSTRATIVES and token.tag_ == "DT" and token.pos_ == "PRON" and not signs.is_relative_that(token):
         things.demonstrative(token, scene)
     elif signs.is_contextual(token):
         scene.unknown(token, "unresolved-mention")

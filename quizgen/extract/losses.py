@@ -1,10 +1,12 @@
 """Clauses that have lost a part: what the parser joined to the wrong verb, and what a verb says too little without."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
 from quizgen.extract.context import Statement
 from quizgen.extract.nounverbs import NAMING
+from quizgen.extract.signs import is_misparsed
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax.clauses import SUBJECTS, Clause
@@ -33,9 +35,9 @@ def run_together(clause: Clause) -> str:
     verbs = (*clause.chain, *(c for c in clause.lowest.children if c.dep_ == "conj"))
     if any(_lacks_joint(v) for v in verbs) or _takes_foreign_object(clause) or _has_loose_year(clause):
         return "misread"
-    if _is_aside_name(clause):
+    if _is_aside_name(clause) or is_misparsed(clause):
         return "misread"
-    if is_sequence(clause.lowest):
+    if is_sequence(clause.lowest) or _is_parted(clause.lowest):
         return "cut"
     return "restricted" if _is_conditioned(clause) or _is_threat(clause) else ""
 
@@ -57,6 +59,14 @@ def _is_lost_possessive(noun: "Token") -> bool:
     return closing and not any(t.text in ("'", "‘") for t in noun.doc[noun.sent.start : noun.i])
 
 
+def _is_parted(verb: "Token") -> bool:
+    """Return whether a second phrase with the same preposition was cut off: "with Oslo and, less often, with Bergen"."""
+    joints = [c.i for c in verb.rights if c.lower_ in ("and", "or", "but") and c.dep_ == "cc"]
+    preps = [c for c in verb.rights if c.dep_ == "prep"]
+    pairs = ((a, b) for a, b in pairwise(preps) if a.lower_ == b.lower_)
+    return any(a.right_edge.i < joint < b.i for a, b in pairs for joint in joints)
+
+
 def _is_spelled_out(token: "Token") -> bool:
     """Return whether a colon parts what a clause says from what spells it out: "became known: one as a poet, …"."""
     return not token.left_edge.is_sent_start and token.left_edge.nbor(-1).text == ":"
@@ -64,7 +74,8 @@ def _is_spelled_out(token: "Token") -> bool:
 
 def _lacks_joint(verb: "Token") -> bool:
     """Return whether a verb without a subject follows a noun: "look for flaws, steel wheels score the ribbon"."""
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
+    finite = next((c for c in verb.lefts if c.dep_ == "aux" and c.tag_ == "MD"), verb)
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or finite.tag_ not in (*_FINITE, "MD"):
         return False
     first = verb.left_edge
     own = any(c.dep_ in (*SUBJECTS, "csubj", "expl", "mark") for c in verb.children)
@@ -201,6 +212,8 @@ def is_participle_of(verb: "Token") -> bool:
     own = {c.dep_ for c in verb.children} & {*SUBJECTS, "dobj", "aux"}
     if not own and base == "make" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.rights):
         return True  # "were driven into the water and made to swim"
+    if own == {"dobj"} and finite.tag_ in ("VBZ", "VBP") and verb.nbor(1).dep_ == "prep":
+        return True  # "is poured into a bar and rolled into a ribbon a thousandth of an inch thick"
     if own:  # "bins will be emptied, staff paid and schools kept open"
         return finite.tag_ == "MD" and not own & {"dobj", "aux"} and not any(c.dep_ == "prep" for c in verb.children)
     return finite.tag_ in ("VBZ", "VBP", "MD") or any(c.dep_ == "agent" for c in verb.children)

@@ -96,7 +96,7 @@ def misplaced_root(verb: "Token") -> Edits:
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if later is None or subject is None or verb.tag_ != "VBD" or not _is_reduced(verb, subject, later):
         return {}
-    return _reduced(verb, subject, later)
+    return reduced(verb, subject, later)
 
 
 def _is_reduced(verb: "Token", subject: "Token", later: "Token") -> bool:
@@ -124,11 +124,11 @@ def misnamed(verb: "Token") -> Edits:
     names = next((c for c in verb.rights if c.dep_ in _OBJECTS and c.i == joint.i - 1), None)
     if joint != verb and (names is None or joint.lower_ not in ("and", "or")):
         return {}
-    edits = _reduced(verb, subject, later) | {noun.i: (verb.i, "oprd", noun.tag_)}
+    edits = reduced(verb, subject, later) | {noun.i: (verb.i, "oprd", noun.tag_)}
     return edits if names is None else edits | {noun.i: (names.i, "conj", noun.tag_), joint.i: (names.i, "cc", "CC")}
 
 
-def _reduced(verb: "Token", subject: "Token", later: "Token") -> Edits:
+def reduced(verb: "Token", subject: "Token", later: "Token") -> Edits:
     """Return what makes a verb a participle of its subject, and a later one their predicate."""
     edits = {c.i: (later.i, c.dep_, c.tag_) for c in verb.children if c.i < subject.i or c.i > later.i}
     above = later.i if verb.dep_ == "ROOT" else verb.head.i

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from quizgen import inflect
 from quizgen.extract.grafts import grafted
 from quizgen.extract.losses import is_aside, is_participle_of
+from quizgen.extract.reduced import doubts, settle
+from quizgen.extract.slips import slipped
 from quizgen.lexicon import words
 from quizgen.nlp import Pipeline
 
@@ -46,13 +48,20 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
     "Yeast converts sugar into alcohol" gets the parse of "Yeast converted sugar into alcohol", "The statute fixed
     wages" that of "The statute saw wages".
     """
-    found = [grafted(retagged(doc)) for doc in docs]
+    found = [grafted(slipped(retagged(doc))) for doc in docs]
     trials = [trial for doc in found for sent in doc.sents for trial in _trials(sent)]
     for trial, parsed in zip(trials, pipeline.parses(trial.text for trial in trials), strict=True):
         waiting = not _is_headed(trial.doc[trial.start : trial.end])
         if waiting and _fits(trial, parsed):
             _apply(trial, parsed)
+    _settle_participles(found, pipeline)
     return found
+
+
+def _settle_participles(docs: list["Doc"], pipeline: Pipeline) -> None:
+    doubtful = [doubt for doc in docs for sent in doc.sents for doubt in doubts(sent)]
+    for doubt, parsed in zip(doubtful, pipeline.parses(doubt.text for doubt in doubtful), strict=True):
+        settle(doubt, parsed)
 
 
 def retagged(doc: "Doc") -> "Doc":

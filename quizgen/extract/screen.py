@@ -15,6 +15,11 @@ _CONDITION = re.compile(
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset("following below these this follows there here above such".split())
+_HELPERS = frozenset("had has have did do does is are was were could can would will".split())
+_DENYING = {"not": frozenset({"since", "until", "till", "once", "even"})} | dict.fromkeys(
+    ("never", "rarely", "seldom", "hardly", "scarcely", "nowhere", "nor"),
+    _HELPERS | {"before", "again", "since", "in", "until", "more", "else", "elsewhere", "do", "so"},
+)
 _SPEAKERS = frozenset("i we you us our your my me".split())
 
 
@@ -37,11 +42,19 @@ def unreadable(sent: "Span") -> str:
         return "heading"
     if sum(t.lower_ in _SPEAKERS for t in words) > 1:
         return "first-person"
+    if _is_inverted_denial(sent):
+        return "negated"
     if any(_is_end(t, sent) for t in sent[2:-2]):
         return "misread"
     if text[0] in '“"' and _SPOKEN.search(text, 1):
         return "quotation"
     return "quotation" if text[0] in '“"' and text[-1] in '”"' else ""
+
+
+def _is_inverted_denial(sent: "Span") -> bool:
+    """Return whether a denial opens a sentence, its verb before its subject: "not since 1985 has she won"."""
+    first = sent[0].lower_
+    return first in _DENYING and sent[1].lower_ in _DENYING[first]
 
 
 def _is_formula(sent: "Span") -> bool:

@@ -142,7 +142,7 @@ def _is_bare_number(token: "Token") -> bool:
 def _is_share(clause: Clause) -> bool:
     """Return whether a relative clause hangs on an amount of what it speaks of: "10 per cent chromium, which …"."""
     before = (t for c in clause.subject.lefts for t in c.subtree)
-    return clause.kind == "relative" and any(t.lower_ in ("cent", "percent", "%") for t in before)
+    return clause.kind == "relative" and any(t.lower_ in ("cent", "percent", "%") for t in (clause.subject, *before))
 
 
 def _fronted(clause: Clause) -> list["Token"]:

@@ -181,7 +181,7 @@ def _complement(clause: Clause) -> str:
     parts = []
     for verb in clause.chain[1:]:
         auxes = [c.text for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
-        particle = [c.text for c in verb.children if c.dep_ == "prt"]
+        particle = [c.text for c in verb.children if c.dep_ == "prt" and _is_particle(c, verb)]
         parts += [*(auxes or ["to"]), verb.text, *particle]
     return " ".join(parts)
 

@@ -9,13 +9,14 @@ from quizgen.lexicon import noun_type, words
 from quizgen.model import AMOUNTS, Phrase, PhraseType
 from quizgen.questions.people import is_somebody, sex
 
+_COUNT = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|hundreds|half a)"
+    r"(?:-\w+)?(?: (?:hundred|thousand|million|billion|trillion|dozen))*"
+)
 _NUMBER = re.compile(
     r"^(?P<about>(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|only|just"
-    r"|just over|fewer than|less than) )?"
-    r"(?P<number>(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|hundreds|half a)"
-    r"(?:-\w+)?"
-    r"(?: (?:hundred|thousand|million|billion|trillion|dozen))*) (?P<noun>[a-zA-Z].*)$",
+    rf"|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) (?P<noun>(?!(?:to|or) )[a-zA-Z].*)$",
     re.I,
 )
 _MEASURED = re.compile(

@@ -10,7 +10,7 @@ from quizgen.syntax import aims
 from quizgen.syntax.cuts import ends_open, goes_on, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
-from quizgen.syntax.reading import Reading
+from quizgen.syntax.reading import YEAR, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +96,7 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         apart = _is_bracketed(child) or _is_estimate(child, parent)
         return apart or _is_second_name(child, parent) or _follows_aside(child, parent)
     if child.dep_ == "punct":
-        return child.text in ("(", ")", "–", "—", ":", ";", "--") and not _closes_word(child)
+        return child.text in ("(", ")", "–", "—", ":", ";", "--") and not (_closes_word(child) or _joins(child))
     if child.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children):
         return comma or parent.pos_ not in ("VERB", "AUX")
     if child.dep_ == "amod" and child.i > parent.i and comma and parent == head:
@@ -107,6 +107,8 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return True
     if child.dep_ == "prep" and child.i < parent.i:
         return parent == head and is_fronted(child, head)
+    if child.dep_ == "prep" and parent == head and _is_year_of_deed(child, head):
+        return True
     if child.dep_ == "prep":
         aside = child.lower_ in ("including", "according", "such", "like") or _leads_on(child)
         return comma or aside or _is_far(child) or aims.is_stray(child)
@@ -121,6 +123,13 @@ def _leads_on(prep: "Token") -> bool:
     """Return whether a phrase behind a noun joins its sentence to the one before: "the slide in turn caused a wave"."""
     told = (f"{prep.lower_} {c.lower_}" for c in prep.children if not list(c.children))
     return prep.dep_ == "prep" and any(each in _LEADING_ON for each in told)
+
+
+def _is_year_of_deed(prep: "Token", head: "Token") -> bool:
+    """Return whether a year stands behind somebody's name, of what he did then: "not since Ida Holm in 1985"."""
+    year = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    person = head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
+    return person and prep.lower_ == "in" and year is not None and YEAR.match(year.text) is not None
 
 
 def _is_inside(child: "Token", head: "Token") -> bool:
@@ -139,6 +148,14 @@ def _is_in_word(prep: "Token") -> bool:
 def _closes_word(bracket: "Token") -> bool:
     """Return whether a bracket opens inside the word before it: "iron(III) oxide"."""
     return bracket.text == ")" and not bracket.is_sent_start and "(" in bracket.nbor(-1).text[1:]
+
+
+def _joins(dash: "Token") -> bool:
+    """Return whether a dash joins two words into a name: "the Haber–Bosch process"."""
+    if dash.text != "–" or dash.is_sent_start or dash.i + 1 >= len(dash.doc) or dash.whitespace_:
+        return False
+    before, after = dash.nbor(-1), dash.nbor(1)
+    return not before.whitespace_ and before.text[:1].isupper() and after.text[:1].isupper()
 
 
 def is_cut(head: "Token", tokens: list["Token"], reading: Reading) -> bool:

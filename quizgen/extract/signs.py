@@ -1,0 +1,92 @@
+"""Signs that a clause was parsed wrongly: shapes that English does not have."""
+
+from typing import TYPE_CHECKING
+
+from quizgen import inflect
+from quizgen.lexicon import words
+from quizgen.syntax.clauses import SUBJECTS, Clause
+from quizgen.syntax.phrases import is_set_off
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HELPING = frozenset({"aux", "auxpass"})
+_LOOSE = frozenset({"advcl", "ccomp", "dep"})
+_LEADING = frozenset({*SUBJECTS, "csubj", "csubjpass", "expl", "mark", "cc"})
+_CASES = frozenset("with of in on to from by for at under over through into".split())
+
+
+def is_misparsed(clause: Clause) -> bool:
+    """Return whether a clause shows that its words were put together wrongly."""
+    verb = clause.verb
+    if _takes_object_in_passive(clause) or _is_of_apposition(clause) or _is_unjoined_participle(verb):
+        return True
+    if clause.kind == "participle" and clause.subject.dep_ in SUBJECTS and clause.subject.head.pos_ == "ADV":
+        return True  # "Seven years later the elector, …, named": the verb went to an aside
+    below = [c for low in clause.chain for c in low.children]
+    return any(_is_second_finite(c) for c in below) or _holds_sentence(clause)
+
+
+def _takes_object_in_passive(clause: Clause) -> bool:
+    """Return whether a passive has an object that its verb cannot keep: "was complained the economist"."""
+    low = clause.lowest
+    if not clause.passive or low.tag_ not in ("VBN", "VBD"):
+        return False
+    base = inflect.base(low.lower_, low.tag_, low.lemma_.lower())
+    if base in words("verbs", "retaining") | words("verbs", "complemented"):
+        return False
+    return any(c.dep_ == "dobj" and c.left_edge.i == low.i + 1 and c.pos_ in _NOUNS for c in low.rights)
+
+
+def _is_of_apposition(clause: Clause) -> bool:
+    """Return whether a participle may as well tell of an apposition before it: "a current, a flow of water, moving"."""
+    verb = clause.verb
+    first = verb.left_edge
+    behind = clause.is_adverbial_participle and verb.i > clause.subject.i and first.i > verb.sent.start + 2
+    if not behind or first.nbor(-1).text != ",":
+        return False
+    noun = first.nbor(-2)
+    while noun.head != noun and noun.head.right_edge == noun.right_edge and noun.head.pos_ not in ("VERB", "AUX"):
+        if _is_appended(noun):
+            return True
+        noun = noun.head
+    return _is_appended(noun)
+
+
+def _is_appended(noun: "Token") -> bool:
+    joined = any(c.dep_ == "cc" for c in noun.head.children)
+    comma = noun.left_edge.i > noun.sent.start and noun.left_edge.nbor(-1).text == ","
+    return comma and noun.pos_ in _NOUNS and (noun.dep_ == "appos" or (noun.dep_ == "conj" and not joined))
+
+
+def _is_unjoined_participle(verb: "Token") -> bool:
+    """Return whether a participle continues a passive behind a bare comma: "is marked with a paste, wiped onto it"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in _HELPING for c in verb.children):
+        return False
+    joined = any(c.dep_ == "cc" for each in (verb, verb.head) for c in each.children)
+    return not joined and is_set_off(verb)
+
+
+def _is_second_finite(verb: "Token") -> bool:
+    """Return whether a finite verb below another has neither subject nor joint: "the nail kept in oil stays bright"."""
+    if verb.dep_ not in _LOOSE or verb.pos_ != "VERB":
+        return False
+    first = next((c for c in verb.lefts if c.dep_ in _HELPING), verb)
+    if first.tag_ not in _FINITE or any(c.dep_ in _LEADING and c.i < verb.i for c in verb.children):
+        return False
+    led = any(t.tag_ in ("WRB", "WDT", "WP", "IN") for c in verb.lefts for t in (c, *c.lefts))
+    return not led and verb.left_edge.nbor(-1).pos_ in _NOUNS if verb.left_edge.i > verb.sent.start else False
+
+
+def _holds_sentence(clause: Clause) -> bool:
+    """Return whether a preposition governs a whole sentence: "loaded with oxygen meets water"."""
+    inside = (c for t in (clause.subject, clause.lowest) for c in t.subtree if c.dep_ == "pcomp" and c.tag_ in _FINITE)
+    return any(_is_bare_sentence(c) for c in inside)
+
+
+def _is_bare_sentence(verb: "Token") -> bool:
+    own = any(c.dep_ in SUBJECTS and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
+    led = any(t.tag_ in ("WRB", "WDT", "WP", "WP$") or t.dep_ == "mark" for c in verb.lefts for t in (c, *c.lefts))
+    return own and not led and verb.head.lower_ in _CASES

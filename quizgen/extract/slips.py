@@ -1,0 +1,156 @@
+"""Small slips of the parser with a certain shape: a range, a comment or a size that was hung on the wrong word."""
+
+from typing import TYPE_CHECKING
+
+from quizgen import inflect
+from quizgen.extract.grafts import put
+from quizgen.extract.nounverbs import NAMING, reduced
+from quizgen.extract.twins import Edits
+from quizgen.lexicon import words
+from quizgen.syntax.reading import YEAR
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MANY = frozenset("tens hundreds thousands millions billions".split())
+_SIZES = frozenset("long high tall wide deep thick broad across".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
+_LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
+_MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
+_COMMENTS = {"turn": "in", "fact": "in", "course": "of", "addition": "in", "practice": "in", "principle": "in"}
+
+
+def slipped(doc: "Doc") -> "Doc":
+    """Return a doc in which what has one of the shapes is back in its place."""
+    edits: Edits = {}
+    for token in doc:
+        edits |= _slip(token)
+    if edits:
+        put(doc, edits)
+    return doc
+
+
+def _slip(token: "Token") -> Edits:
+    if token.pos_ == "NUM":
+        return _range(token)
+    if token.dep_ == "prep":
+        return _comment(token)
+    if token.dep_ == "oprd":
+        return _lost_predicate(token)
+    if token.dep_ == "advmod" and token.tag_ == "RB" and token.i > token.head.i:
+        return _object(token)
+    if token.lower_ in _MANY:
+        return _age_of_place(token)
+    if token.lower_ in _SIZES:
+        return _size(token)
+    if token.dep_ in _LATER and token.pos_ == "VERB":
+        return _contact_clause(token)
+    return _bare_gerund(token) if token.dep_ == "ROOT" and token.tag_ == "VBG" else {}
+
+
+def _range(low: "Token") -> Edits:
+    """Make one number of both ends of a range: "rose 2 to 7 metres"."""
+    to = low.nbor(1) if low.i + 2 < low.sent.end else low
+    high = to.nbor(1) if to != low else low
+    noun = high.head
+    loose = to.lower_ in ("to", "or") and to.dep_ == "prep" and high.dep_ == "nummod" and noun.head == to
+    if not loose or high.pos_ != "NUM" or low.dep_ not in _MEASURED or YEAR.match(low.text) or low.head != to.head:
+        return {}
+    dep = low.dep_ if low.dep_ in ("dobj", "attr") else "npadvmod"
+    return {
+        low.i: (high.i, "quantmod", "CD"),
+        to.i: (high.i, "quantmod", "TO"),
+        noun.i: (to.head.i, dep, noun.tag_),
+    }
+
+
+def _object(adverb: "Token") -> Edits:
+    """Make an object of what a noun tells of, and no adverb can be: "form iron(II) hydroxide"."""
+    verb = adverb.head
+    told = any(c.dep_ in ("compound", "nmod", "det", "poss") and c.i == adverb.i - 1 for c in adverb.lefts)
+    if not told or verb.pos_ != "VERB" or adverb.left_edge.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
+        return {}
+    clauses = {c.i: (adverb.i, c.dep_, c.tag_) for c in verb.rights if c.dep_ == "relcl" and c.i > adverb.i}
+    return clauses | {adverb.i: (verb.i, "dobj", "NN")}
+
+
+def _comment(prep: "Token") -> Edits:
+    """Give a comment between a subject and its verb to the verb: "the slide in turn caused a wave"."""
+    noun, said = prep.head, next(iter(prep.rights), prep)
+    bare = said.i == prep.i + 1 and not list(said.children) and _COMMENTS.get(said.lower_) == prep.lower_
+    if not bare or noun.dep_ not in ("nsubj", "nsubjpass") or noun.right_edge != said:
+        return {}
+    return {prep.i: (noun.head.i, "prep", prep.tag_)}
+
+
+def _age_of_place(many: "Token") -> Edits:
+    """Part a place from the time behind it: "in the Near East thousands of years ago"."""
+    place = many.nbor(-1) if many.i > many.sent.start else many
+    ago = next((t for t in many.doc[many.i + 1 : min(many.i + 5, many.sent.end)] if t.lower_ == "ago"), None)
+    if ago is None or place.pos_ != "PROPN" or place.dep_ != "compound" or place.head != many:
+        return {}
+    own = {c.i: (place.i, c.dep_, c.tag_) for c in many.lefts if c != place}
+    return own | {place.i: (many.head.i, many.dep_, place.tag_), many.i: (ago.i, "npadvmod", many.tag_)}
+
+
+def _size(adjective: "Token") -> Edits:
+    """Give a size to the noun right before it: "wait in queues up to 12 kilometres long"."""
+    measure = next((c for c in adjective.lefts if c.dep_ == "npadvmod"), None)
+    first = adjective.left_edge
+    if measure is None or first.i == adjective.sent.start or adjective.dep_ not in ("advmod", "advcl", "acomp"):
+        return {}
+    noun = first.nbor(-1)
+    thing = noun.pos_ in _NOUNS and noun.dep_ in ("dobj", "pobj") and adjective.head.is_ancestor(noun)
+    return {adjective.i: (noun.i, "amod", adjective.tag_)} if thing and adjective.head.pos_ == "VERB" else {}
+
+
+def _lost_predicate(name: "Token") -> Edits:
+    """Make a verb of what ends a name: "winds called harmattan occur"."""
+    verb, before = name.head, name.nbor(-1)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    bases = words("verbs", "alone")
+    intransitive = name.lower_ in bases or inflect.base(name.lower_, "VBZ", name.lemma_.lower()) in bases
+    if verb.lemma_.lower() not in NAMING or verb.tag_ != "VBD" or subject is None or not intransitive:
+        return {}
+    plural = subject.tag_ in ("NNS", "NNPS")
+    tag = "VBP" if plural else "VBZ"
+    agrees = plural == (name.lower_ in bases)
+    if subject.i != verb.i - 1 or before.head != name or before.dep_ != "compound" or not agrees:
+        return {}
+    edits = {c.i: (name.i, c.dep_, c.tag_) for c in verb.children if c.i < subject.i or c.i > name.i}
+    above = name.i if verb.dep_ == "ROOT" else verb.head.i
+    return edits | {
+        before.i: (verb.i, "oprd", before.tag_),
+        subject.i: (name.i, "nsubj", subject.tag_),
+        verb.i: (subject.i, "acl", "VBN"),
+        name.i: (above, verb.dep_, tag),
+    }
+
+
+def _contact_clause(verb: "Token") -> Edits:
+    """Hang a clause without "that" on its noun: "the largest state the region had yet seen"."""
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    own = any(c.dep_ in _LEADING and c.i < verb.i for c in verb.children)
+    if own or first.tag_ not in _FINITE or first.i < verb.sent.start + 2:
+        return {}
+    subject = first.nbor(-1)
+    noun = subject.head
+    beside = subject.dep_ == "appos" and subject.pos_ in _NOUNS and noun.pos_ in _NOUNS
+    if not beside or noun.i != subject.left_edge.i - 1 or verb.head == subject:
+        return {}
+    return {subject.i: (verb.i, "nsubj", subject.tag_), verb.i: (noun.i, "relcl", verb.tag_)}
+
+
+def _bare_gerund(verb: "Token") -> Edits:
+    """Make a participle of an "-ing" that heads a sentence without an auxiliary: "rain falling on Monday filled it"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    later = next((c for c in verb.rights if c.dep_ in _LATER and c.tag_ in _FINITE), None)
+    if subject is None or later is None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return {}
+    first = next((c for c in later.lefts if c.dep_ in ("aux", "auxpass", "advmod")), later)
+    bare = not any(c.dep_ in _LEADING for c in later.children) and first.nbor(-1).pos_ in _NOUNS
+    if not bare or subject.i != verb.i - 1:
+        return {}
+    return reduced(verb, subject, later) | {verb.i: (subject.i, "acl", "VBG")}

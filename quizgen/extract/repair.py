@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FOLLOWING = frozenset({"DET", "ADP", "ADJ", "NUM", "PRON", "PART", "ADV"})
+_TAKEN = frozenset({"DET", "ADJ", "NOUN", "NUM", "PRON"})
 _UNFINITE = frozenset({"VB", "VBN", "VBG"})
 _JOINTS = frozenset({"and", "but", "or"})
 _HEADING = frozenset({"ROOT", "conj", "relcl", "advcl"})
@@ -51,7 +52,8 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
     found = [grafted(slipped(retagged(doc))) for doc in docs]
     trials = [trial for doc in found for sent in doc.sents for trial in _trials(sent)]
     for trial, parsed in zip(trials, pipeline.parses(trial.text for trial in trials), strict=True):
-        waiting = not _is_headed(trial.doc[trial.start : trial.end])
+        sent = trial.doc[trial.start : trial.end]
+        waiting = not _is_headed(sent) or _is_doubtful(sent)
         if waiting and _fits(trial, parsed):
             _apply(trial, parsed)
     _settle_participles(found, pipeline)
@@ -153,6 +155,12 @@ def _is_headed(sent: "Span") -> bool:
     return any(c.tag_ in _FINITE and c.dep_ not in _LOWER for c in root.children)
 
 
+def _is_doubtful(sent: "Span") -> bool:
+    """Return whether the second word was read as the verb of the first, an adjective maybe: "Vertical lines … hold"."""
+    first, root = sent[0], sent.root
+    return root.i == first.i + 1 and root.tag_ == "VBZ" and first.head == root and first.tag_ in ("NNP", "JJ")
+
+
 @cache
 def _presents() -> dict[str, str]:
     """Return the base form of each form in the present."""
@@ -162,12 +170,14 @@ def _presents() -> dict[str, str]:
 
 def _trials(sent: "Span") -> Iterator[_Trial]:
     """Yield a sentence that lacks a verb with each of its likeliest candidates made unmistakable."""
-    if len(sent) < _SHORTEST or sent[-1].text != "." or _is_headed(sent):
+    if len(sent) < _SHORTEST or sent[-1].text != "." or (_is_headed(sent) and not _is_doubtful(sent)):
         return
-    found = [t for t in sent[1:-1] if t.text in _presents() or t.tag_ in _PRESENT or _is_pastlike(t)]
-    found = [
-        t for t in found if _base(t) not in words("verbs", "posing")
-    ]  # "A driver waves from the tram" is a caption
+    if _is_headed(sent):
+        found = [t for t in sent[2:-2] if t.pos_ == "NOUN" and t.text in _presents() and t.nbor(1).pos_ in _TAKEN]
+    else:
+        found = [t for t in sent[1:-1] if t.text in _presents() or t.tag_ in _PRESENT or _is_pastlike(t)]
+    # "A driver waves from the tram" is a caption
+    found = [t for t in found if _base(t) not in words("verbs", "posing")]
     for candidate in sorted(found, key=lambda t: not _stands_like_a_verb(t))[:_MOST]:
         cut = candidate.idx - sent.start_char
         text = sent.text[:cut] + _past(candidate) + sent.text[cut + len(candidate.text) :]

@@ -48,11 +48,9 @@ def _is_of_apposition(clause: Clause) -> bool:
     if not behind or first.nbor(-1).text != ",":
         return False
     noun = first.nbor(-2)
-    while noun.head != noun and noun.head.right_edge == noun.right_edge and noun.head.pos_ not in ("VERB", "AUX"):
-        if _is_appended(noun):
-            return True
+    while noun.head != noun and noun.head != verb.head and not _is_appended(noun):
         noun = noun.head
-    return _is_appended(noun)
+    return _is_appended(noun) and noun.i < first.i - 1 >= noun.left_edge.i + 1
 
 
 def _is_appended(noun: "Token") -> bool:
@@ -77,7 +75,8 @@ def _is_second_finite(verb: "Token") -> bool:
     if first.tag_ not in _FINITE or any(c.dep_ in _LEADING and c.i < verb.i for c in verb.children):
         return False
     led = any(t.tag_ in ("WRB", "WDT", "WP", "IN") for c in verb.lefts for t in (c, *c.lefts))
-    return not led and verb.left_edge.nbor(-1).pos_ in _NOUNS if verb.left_edge.i > verb.sent.start else False
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i > verb.sent.start else verb
+    return not led and (before.pos_ in _NOUNS or before == verb.head)
 
 
 def _holds_sentence(clause: Clause) -> bool:

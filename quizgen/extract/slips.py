@@ -70,7 +70,12 @@ def _object(adverb: "Token") -> Edits:
     """Make an object of what a noun tells of, and no adverb can be: "form iron(II) hydroxide"."""
     verb = adverb.head
     told = any(c.dep_ in ("compound", "nmod", "det", "poss") and c.i == adverb.i - 1 for c in adverb.lefts)
-    if not told or verb.pos_ != "VERB" or adverb.left_edge.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
+    if (
+        not told
+        or verb.pos_ != "VERB"
+        or adverb.left_edge.i != verb.i + 1
+        or any(c.dep_ == "dobj" for c in verb.rights)
+    ):
         return {}
     clauses = {c.i: (adverb.i, c.dep_, c.tag_) for c in verb.rights if c.dep_ == "relcl" and c.i > adverb.i}
     return clauses | {adverb.i: (verb.i, "dobj", "NN")}

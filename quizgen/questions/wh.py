@@ -16,7 +16,8 @@ _COUNT = (
 )
 _NUMBER = re.compile(
     r"^(?P<about>(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|only|just"
-    rf"|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) (?P<noun>(?!(?:to|or) )[a-zA-Z].*)$",
+    rf"|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) "
+    r"(?P<noun>(?!(?:to|or) )[a-zA-Z].*)$",
     re.I,
 )
 _MEASURED = re.compile(

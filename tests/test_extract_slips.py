@@ -1,0 +1,62 @@
+"""Ranges, comments, sizes and verbs that the parser hung on the wrong word."""
+
+import pytest
+from docs_of import pipeline
+
+from quizgen.extract.repair import mended
+
+pytestmark = pytest.mark.model
+
+
+def heads(text: str) -> dict[str, tuple[str, str]]:
+    (doc,) = mended(pipeline().docs([text]), pipeline())
+    return {t.text: (t.dep_, t.head.text) for t in doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("The tide rose 3 to 5 metres along the shore.", "3", ("quantmod", "5")),
+        ("The landslide in turn blocked the river.", "in", ("prep", "blocked")),
+        ("Dogs were kept in the Near East thousands of years ago.", "East", ("pobj", "in")),
+        ("Dogs were kept in the Near East thousands of years ago.", "thousands", ("npadvmod", "ago")),
+        ("Lorries wait in queues up to 12 kilometres long.", "long", ("amod", "queues")),
+        ("Dry winds called harmattan occur.", "occur", ("ROOT", "occur")),
+        ("Dry winds called harmattan occur.", "winds", ("nsubj", "occur")),
+        ("By 1300 they ruled the largest realm West Africa had yet seen.", "seen", ("relcl", "realm")),
+        ("By 1300 they ruled the largest realm West Africa had yet seen.", "Africa", ("nsubj", "seen")),
+        ("Rains passing over Bavaria on Monday lifted Lake Constance by two centimetres.", "Rains", ("nsubj", "lifted")),
+        ("Out of the sea, the gills lose their shape and stick together.", "stick", ("conj", "lose")),
+    ],
+)
+def test_a_word_is_back_in_its_place(text: str, word: str, place: tuple[str, str]) -> None:
+    assert heads(text)[word] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Fares rose from 20 to 110 euros within a month.", "20", ("pobj", "from")),
+        ("The king called parliament in 1640.", "called", ("ROOT", "called")),
+        ("The mill in town ground flour.", "in", ("prep", "mill")),
+    ],
+)
+def test_what_is_right_stays(text: str, word: str, place: tuple[str, str]) -> None:
+    assert heads(text)[word] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("Larvae fed on these tips grow quickly.", "grow"),
+        ("The seeds carried back to the burrow feed a family of mice.", "feed"),
+        ("Salt mined in the hills travels down the river on barges.", "travels"),
+        ("A blade kept in boiled water under a film of oil stays bright.", "stays"),
+        ("Pears picked in this way and held in cold storage can remain crisp for months.", "remain"),
+        ("The troops raced across the plain and took the town.", "raced"),
+        ("The soldiers marched to the river that feeds the lake.", "marched"),
+        ("The valley widened where the river turns.", "widened"),
+    ],
+)
+def test_a_past_before_a_bare_verb_is_a_participle(text: str, root: str) -> None:
+    assert [w for w, (dep, _) in heads(text).items() if dep == "ROOT"] == [root]

@@ -25,7 +25,7 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
         ("Dry winds called harmattan occur.", "winds", ("nsubj", "occur")),
         ("By 1300 they ruled the largest realm West Africa had yet seen.", "seen", ("relcl", "realm")),
         ("By 1300 they ruled the largest realm West Africa had yet seen.", "Africa", ("nsubj", "seen")),
-        ("Rains passing over Bavaria on Monday lifted Lake Constance by two centimetres.", "Rains", ("nsubj", "lifted")),
+        ("Rains passing over Bavaria on Monday lifted Lake Constance by 2 metres.", "Rains", ("nsubj", "lifted")),
         ("Out of the sea, the gills lose their shape and stick together.", "stick", ("conj", "lose")),
     ],
 )

@@ -26,10 +26,26 @@ def slipped(doc: "Doc") -> "Doc":
     """Return a doc in which what has one of the shapes is back in its place."""
     edits: Edits = {}
     for token in doc:
-        edits |= _slip(token)
+        found = _slip(token)
+        if found and _is_tree(doc, edits | found):
+            edits |= found
     if edits:
         put(doc, edits)
     return doc
+
+
+def _is_tree(doc: "Doc", edits: Edits) -> bool:
+    """Return whether each changed token still leads to a root."""
+    for index in edits:
+        at, steps = index, 0
+        while steps <= len(doc):
+            above = edits[at][0] if at in edits else doc[at].head.i
+            if above == at:
+                break
+            at, steps = above, steps + 1
+        else:
+            return False
+    return True
 
 
 def _slip(token: "Token") -> Edits:
@@ -143,7 +159,7 @@ def _contact_clause(verb: "Token") -> Edits:
     subject = first.nbor(-1)
     noun = subject.head
     beside = subject.dep_ == "appos" and subject.pos_ in _NOUNS and noun.pos_ in _NOUNS
-    if not beside or noun.i != subject.left_edge.i - 1 or verb.head == subject:
+    if not beside or noun.i != subject.left_edge.i - 1 or noun.dep_ not in ("dobj", "attr", "pobj"):
         return {}
     return {subject.i: (verb.i, "nsubj", subject.tag_), verb.i: (noun.i, "relcl", verb.tag_)}
 

@@ -17,7 +17,6 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
     ("text", "word", "place"),
     [
         ("The tide rose 3 to 5 metres along the shore.", "3", ("quantmod", "5")),
-        ("The landslide in turn blocked the river.", "in", ("prep", "blocked")),
         ("Dogs were kept in the Near East thousands of years ago.", "East", ("pobj", "in")),
         ("Dogs were kept in the Near East thousands of years ago.", "thousands", ("npadvmod", "ago")),
         ("Lorries wait in queues up to 12 kilometres long.", "long", ("amod", "queues")),
@@ -38,7 +37,6 @@ def test_a_word_is_back_in_its_place(text: str, word: str, place: tuple[str, str
     [
         ("Fares rose from 20 to 110 euros within a month.", "20", ("pobj", "from")),
         ("The king called parliament in 1640.", "called", ("ROOT", "called")),
-        ("The mill in town ground flour.", "in", ("prep", "mill")),
     ],
 )
 def test_what_is_right_stays(text: str, word: str, place: tuple[str, str]) -> None:

@@ -19,7 +19,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
-_COMMENTS = {"turn": "in", "fact": "in", "course": "of", "addition": "in", "practice": "in", "principle": "in"}
 
 
 def slipped(doc: "Doc") -> "Doc":
@@ -51,8 +50,6 @@ def _is_tree(doc: "Doc", edits: Edits) -> bool:
 def _slip(token: "Token") -> Edits:
     if token.pos_ == "NUM":
         return _range(token)
-    if token.dep_ == "prep":
-        return _comment(token)
     if token.dep_ == "oprd":
         return _lost_predicate(token)
     if token.dep_ == "advmod" and token.tag_ == "RB" and token.i > token.head.i:
@@ -95,15 +92,6 @@ def _object(adverb: "Token") -> Edits:
         return {}
     clauses = {c.i: (adverb.i, c.dep_, c.tag_) for c in verb.rights if c.dep_ == "relcl" and c.i > adverb.i}
     return clauses | {adverb.i: (verb.i, "dobj", "NN")}
-
-
-def _comment(prep: "Token") -> Edits:
-    """Give a comment between a subject and its verb to the verb: "the slide in turn caused a wave"."""
-    noun, said = prep.head, next(iter(prep.rights), prep)
-    bare = said.i == prep.i + 1 and not list(said.children) and _COMMENTS.get(said.lower_) == prep.lower_
-    if not bare or noun.dep_ not in ("nsubj", "nsubjpass") or noun.right_edge != said:
-        return {}
-    return {prep.i: (noun.head.i, "prep", prep.tag_)}
 
 
 def _age_of_place(many: "Token") -> Edits:

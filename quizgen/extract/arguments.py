@@ -220,7 +220,8 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "comparison"
         return
     rank = token.lower_ in _PLACED and token.head.lemma_ in _RANKING and token.i == token.head.i + 1
-    if rank or (bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ","):
+    order = bare and token.lower_ in ("first", "last") and not phrases.is_set_off(token)
+    if rank or order or (bare and token.lower_ not in _CONNECTING and token.nbor(-1).text != ","):
         take_opaque(token, built, context, role="manner")
     elif any(c.dep_ in ("prep", "npadvmod") for c in token.children):
         if not take_opaque(token, built, context, role="other") and token.i == built.clause.lowest.i + 1:

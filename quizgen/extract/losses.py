@@ -22,6 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SOURCES = frozenset({"from", "of", "out of"})
 _SEQUENCE = frozenset("then later finally afterwards afterward subsequently next lastly eventually".split())
 _SEEMING = frozenset({"appear", "feel", "look", "seem", "sound"})
+_PARTICLES = frozenset({"behind", "out", "off", "away", "up", "down"})
 _HELD = frozenset("leave heat cool expose treat mix dissolve burn place put give keep store compress stretch".split())
 
 
@@ -30,7 +31,8 @@ def run_together(clause: Clause) -> str:
     predicates = {c.dep_ for c in clause.lowest.children if not _is_spelled_out(c)}
     if {"attr", "acomp"} <= predicates:
         return "misread"  # "these are heavy and those light"
-    if any(_is_lost_possessive(c) for c in clause.lowest.rights if c.dep_ in _OBJECTS):
+    objects = [c for c in clause.lowest.rights if c.dep_ in _OBJECTS]
+    if any(_is_lost_possessive(c) or _is_half_verb(c) for c in objects):
         return "misread"
     verbs = (*clause.chain, *(c for c in clause.lowest.children if c.dep_ == "conj"))
     if any(_lacks_joint(v) for v in verbs) or _takes_foreign_object(clause) or _has_loose_year(clause):
@@ -65,6 +67,18 @@ def _is_parted(verb: "Token") -> bool:
     preps = [c for c in verb.rights if c.dep_ == "prep"]
     pairs = ((a, b) for a, b in pairwise(preps) if a.lower_ == b.lower_)
     return any(a.right_edge.i < joint < b.i for a, b in pairs for joint in joints)
+
+
+def _is_half_verb(noun: "Token") -> bool:
+    """Return whether a verb was joined to an object as a noun: "washes out silica and leaves behind oxides"."""
+    last = next((c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NNS"), None)
+    if last is None or list(last.children) or last.i + 1 >= last.sent.end:
+        return False
+    return last.nbor(1).lower_ in _PARTICLES and last.lemma_.lower() in _verbs_too()
+
+
+def _verbs_too() -> frozenset[str]:
+    return words("verbs", "nounverbs") | words("verbs", "nounlike") | {"leaf", "leave"}
 
 
 def _is_spelled_out(token: "Token") -> bool:
@@ -161,6 +175,8 @@ def unsaid(built: Statement) -> str:
         return "misread"
     if verb.tense == "present" and not verb.aux[:1] and any(q.prep == "since" for q in built.qualifiers):
         return "misread"  # a clause that gives a reason, taken for a noun: "since tin oxidises easily"
+    if verb.base == "follow" and not verb.passive and built.object is None:
+        return "" if any(q.prep == "from" for q in built.qualifiers) else "unresolved-mention"  # what it came after
     if verb.passive and verb.base in words("verbs", "severing"):
         told = any(q.prep in _SOURCES or q.role == "reason" for q in built.qualifiers)
         return "" if told else "cut"

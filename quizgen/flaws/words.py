@@ -10,6 +10,11 @@ BLANK = re.compile(r"_{3,}")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 # "may" is no May and "us" is no US: these count only with their capitals
 _CASED = frozenset({"may", "march", "us", "who", "will", "august", "it"})
+_ODD = {
+    "wolves": "wolf", "halves": "half", "calves": "calf", "shelves": "shelf", "loaves": "loaf", "knives": "knife",
+    "mice": "mouse", "geese": "goose", "teeth": "tooth", "children": "child", "women": "woman",
+}  # fmt: skip
+_ODD_END = re.compile(rf"(?:{'|'.join(_ODD)})$")
 ASKING = frozenset({QuestionKind.SHORT, QuestionKind.CHOICE, QuestionKind.NUMERIC})
 
 
@@ -26,6 +31,9 @@ def stem_of(word: str) -> str:
     country = lists.nations().get(plain) or (lists.canonical(word) if word.isupper() else "")
     if country:
         return country
+    odd = _ODD_END.search(plain)
+    if odd:  # aardwolves, the mice
+        return plain[: odd.start()] + _ODD[odd[0]]
     if len(plain) > 3 and plain.endswith("ies"):
         return f"{plain[:-3]}y"
     return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")) else plain

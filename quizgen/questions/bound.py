@@ -1,11 +1,13 @@
 """What completes a verb and its preposition: named after, made of, divided into."""
 
+import re
 from dataclasses import replace
 
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.questions import grammar, wh
 
+_WHERE = re.compile(r"(?P<cause>[a-z ]+?) (?P<place>(?:in|on|at|near) (?:the )?[A-Z].*)")
 _AGENTS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 _TAKING = frozenset("at by for from in of on to with".split())  # "of in", "to on" are misread
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
@@ -51,6 +53,9 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
         found = replace(found, answer=phrase.bound)
     if phrase.text.startswith("no "):  # done without what is asked for
         return None
+    where = _cause(draft, found.answer)
+    if where is not None:  # "of fever on the Gold Coast" tells of what and where
+        return replace(found, wh=f"{phrase.prep.capitalize()} what", answer=where["cause"], tail=where["place"])
     if _stays(draft, phrase):
         return found
     if " " in phrase.prep:  # "mainly of what" is no question
@@ -59,13 +64,19 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     return replace(found, wh=f"{phrase.prep.capitalize()} {word}")
 
 
+def _cause(draft: FactDraft, answer: str) -> "re.Match[str] | None":
+    """Return the halves of an answer that tells what somebody died of and where."""
+    return _WHERE.fullmatch(answer) if draft.verb is not None and draft.verb.base == "die" else None
+
+
 def rest(draft: FactDraft, phrase: Phrase) -> str:
     """Return what follows the verb, with the preposition of the asked phrase where it stays behind."""
     told = grammar.following(draft)
     at = next(i for i, each in enumerate(told) if each is phrase)
     behind = grammar.rest(draft, without=told[: at + 1])
     before = grammar.rest(draft, without=told[at:])
-    return " ".join(filter(None, [before, phrase.prep if _stays(draft, phrase) else "", behind]))
+    stays = _stays(draft, phrase) and _cause(draft, phrase.bound or phrase.text) is None
+    return " ".join(filter(None, [before, phrase.prep if stays else "", behind]))
 
 
 def _stays(draft: FactDraft, phrase: Phrase) -> bool:

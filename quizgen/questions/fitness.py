@@ -12,7 +12,7 @@ _PATHLESS = frozenset({"time", "duration", "attribution", "day", "reason", "purp
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something else: "heat, the storm's fuel"
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
-_SINGLE = frozenset({"from", "by", "into"})  # what comes from one place does not come from another
+_SINGLE = frozenset({"from", "by", "into", "with"})  # what comes from one place does not come from another
 
 
 def is_unfit(draft: FactDraft) -> bool:

@@ -15,7 +15,7 @@ _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
 _COMMENTS |= {"also", "too", "as well", "instead", "then", "thus", "therefore", "however", "moreover", "further"}
-_HEDGES = frozenset("apparently especially including notably perhaps possibly probably reportedly".split())
+_HEDGES = frozenset("albeit apparently especially including notably perhaps possibly probably reportedly".split())
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
 _WHITHER = frozenset({"to", "into", "from", "at", "in"})

@@ -52,3 +52,29 @@ def test_a_verb_has_its_second_half(text: str, said: str) -> None:
 )
 def test_what_is_only_feared_or_somebodys_view_is_no_fact(text: str) -> None:
     assert not any(word in said for said in statements(text) for word in ("die", "appeared"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Copper goes into the pot first, because it melts slowly.", "Copper goes into the pot first."),
+        (
+            "In 1784 Ida Holm noticed that the star Mira grows and fades with regularity.",
+            "Ida Holm noticed in 1784 that the star Mira grows and fades with regularity.",
+        ),
+        (
+            "In 1819 Orvik became the first town to vote, albeit mostly by letter.",
+            "Orvik became the first town to vote in 1819.",
+        ),
+    ],
+)
+def test_words_stand_where_they_belong(text: str, said: str) -> None:
+    assert said in statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Orvik was founded in 1650. Nyborg followed in 1670.", "Heavy rain washes out silica and leaves behind oxides."],
+)
+def test_half_a_statement_is_none(text: str) -> None:
+    assert not any("follow" in said or "leaves" in said for said in statements(text))

@@ -2,6 +2,7 @@
 
 import pytest
 from docs_of import document, drafts, pipeline, row
+from drafts import draft, phrase, verb
 
 from quizgen.model import FactDraft, Question, QuestionKind
 from quizgen.questions import labelling
@@ -112,9 +113,28 @@ def test_nouns_are_counted_with_the_word_before_them() -> None:
     ],
 )
 def test_without_a_label_what_needs_it_is_not_asked(prompt: str, answer: str, lacking: bool) -> None:
-    (draft, *_) = [each for each in drafts(SICKNESS, title=TITLE) if each.subject.topical]
+    (made, *_) = [each for each in drafts(SICKNESS, title=TITLE) if each.subject.topical]
     question = Question(
         uid="q", kind=QuestionKind.SHORT, prompt=prompt, answer=answer, document="a", template="t", slot="s", facts=()
     )
-    assert labelling.is_lacking(TITLE, question, draft) is lacking
-    assert labelling.is_lacking("", question, draft)
+    assert labelling.is_lacking(TITLE, question, made) is lacking
+    assert labelling.is_lacking("", question, made)
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "asked"),
+    [
+        ("Red Foxes", "foxes", True),
+        ("Sand Wolf", "sand wolves", True),
+        ("Water Pumps of Orvik", "the pump", True),
+        ("Growth in Plants", "plants", False),
+        ("Beavers return", "beaver dams", False),
+    ],
+)
+def test_the_kind_that_a_text_is_about_is_not_asked_for(label: str, answer: str, asked: bool) -> None:
+    made = draft(phrase(answer, "subject", plural=True), verb("eat", "eat", tense="present"), phrase("grass", "object"))
+    question = Question(
+        uid="q", kind=QuestionKind.SHORT, prompt="What eats grass?", answer=answer, document="a", template="subject",
+        slot="subject", facts=(),
+    )  # fmt: skip
+    assert labelling.is_title_asked(label, question, made) is asked

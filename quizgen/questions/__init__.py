@@ -292,7 +292,8 @@ class _Maker:
         if errors:
             self._drop(errors[0], fact, question.prompt)
             return None
-        if labelling.is_lacking(self.label, question, fact.draft):
+        asked = labelling.is_title_asked(self.label, question, fact.draft)
+        if asked or labelling.is_lacking(self.label, question, fact.draft):
             self._drop("no-label", fact, question.prompt)
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)

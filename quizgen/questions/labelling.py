@@ -17,9 +17,11 @@ _NEEDED = 0.1  # so much must speak against a stem that a label mends
 _LONGEST = 9  # words of a label with that of a section
 _MUCH = 0.2  # so much must speak against it for a label of its section too
 _LEFT = 0.5  # of what speaks against it
+_WITHIN = re.compile(r" (?:in|on|of|for|from|with|and|to|by)\b|[:–—]")
 _SORT = re.compile(r"(?:(?:an?|the) )?[\w’-]+(?: (?!of |in |on |for |and |or )[\w’-]+){1,2}")
 _ENOUGH = 2  # names or dates in a stem that say where and when
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
+_TELLING = _CLEAR | {FactKind.DEFINITION}
 
 
 def of(facts: Sequence[Fact]) -> str:
@@ -96,6 +98,14 @@ def is_lacking(label: str, question: Question, draft: FactDraft) -> bool:
     """Return whether a question needs the topic of its text, and neither its stem nor a label can tell it."""
     told = bool(content(label)) and content(label) <= content(question.prompt)
     return is_topical(draft) and not told and not fits(label, question.prompt, question.answer)
+
+
+def is_title_asked(label: str, question: Question, draft: FactDraft) -> bool:
+    """Return whether a stem asks for what the whole text is about, a kind of thing: "What feeds on termites?" """
+    if draft.subject.proper or draft.kind in _TELLING or not question.template.startswith("subject"):
+        return False
+    said = content(question.answer)
+    return bool(said) and said <= content(_WITHIN.split(label)[0])
 
 
 def fits(label: str, prompt: str, answer: str) -> bool:

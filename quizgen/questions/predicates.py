@@ -6,7 +6,8 @@ from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 
 WORD = re.compile(r"[^\W_][\w’'-]*")
-_NAME = re.compile(r"[A-Z][\w’'-]*\.?(?: (?:(?:of|the|de|del|della|di|da|do|dos|du|la|le|van|von|der|den|y|el|al|bin|ibn) )*[A-Z][\w’'-]*\.?)+(?<!\.)")
+_JOINT = "of|the|de|del|della|di|da|do|dos|du|la|le|van|von|der|den|y|el|al|bin|ibn"  # inside a name
+_NAME = re.compile(rf"[A-Z][\w’'-]*\.?(?: (?:(?:{_JOINT}) )*[A-Z][\w’'-]*\.?)+(?<!\.)")
 UNIQUE = re.compile(
     r"\b(?:(?:first|last|only|best|worst|most)(?!-)|(?!west|forest|interest|harvest|request|conquest)\w{3,}(?:est|most))\b"
 )

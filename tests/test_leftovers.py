@@ -10,7 +10,7 @@ CUT = [
 WHOLE = [
     (
         "In 1913 Ida Holm left for Norway to paint mountains.",
-        "Ida Holm left for Norway to paint mountains in 1913.",
+        "Ida Holm left for Norway in 1913 to paint mountains.",
     ),
     ("Sunlight and water are needed for seeds to sprout.", "Sunlight and water are needed for seeds to sprout."),
     ("The male guards the nest while the female hunts.", "The male guards the nest."),

@@ -5,11 +5,13 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from quizgen.model import PhraseType
+from quizgen.words import words as listed
 
 _NOUN_TYPES = ("person", "people", "organisation", "country", "place", "celestial", "product", "event", "work")
 _PARTICLES = frozenset("af al bin da dal de del della der di do dos du el ibn la le ten ter van von y zu".split())
 _REMEMBERED = 1 << 12  # names whose bearers are remembered
 _NAMES = 5  # words of a full name after the first
+_FAMILY = 2  # words of a surname, particles put aside
 _INITIALS = 4  # characters of initials: J.R.
 _PERSON_SUFFIXES = ("ologist", "ographer", "ician", "wright", "keeper")
 
@@ -74,11 +76,43 @@ def is_full_name(name: str) -> bool:
     return begins and all(part in _PARTICLES or part[0].isupper() for part in others) and not _is_noun(others[-1])
 
 
+def is_capitalised(name: str) -> bool:
+    """Return whether all words of a name have capitals, the small words of persons' names put aside."""
+    return all(part[:1].isupper() or part in _PARTICLES for part in name.split())
+
+
 def straight_name(title: str) -> str:
-    """Return a title with a surname first as people say it, "Holm, Ida" → "Ida Holm"; others stay as they are."""
+    """Return a name as people say it: "HOLM, Ida (1850–1910)" → "Ida Holm (1850–1910)"; other titles as they are."""
+    name, bracket, years = title.partition(" (")
+    if name.isupper() and " " in name and "," not in name:
+        straight = " ".join(map(_cased, name.split()))
+        straight = straight if is_full_name(straight) else name
+    else:
+        straight = _turned(name)
+    return f"{straight}{bracket}{years}"
+
+
+def _turned(title: str) -> str:
     surname, comma, given = title.partition(", ")
-    turned = f"{given} {surname}"
-    return turned if comma and surname.count(" ") < 2 and is_full_name(turned) else title
+    shouted = len(surname) > 1 and surname.isupper() and not given.isupper()
+    family = " ".join(map(_cased, surname.split())) if shouted else surname
+    turned = f"{given} {family}"
+    if not comma or len([part for part in family.split() if part not in _PARTICLES]) > _FAMILY:
+        return title
+    return turned if is_full_name(turned) or (shouted and _is_unlisted_given(given)) else title
+
+
+def _cased(word: str) -> str:
+    """Return a word of a surname in capitals as it is written elsewhere: Y → y, ORDÓÑEZ → Ordóñez."""
+    lower = word.lower()
+    return lower if lower in _PARTICLES else "-".join(part.capitalize() for part in lower.split("-"))
+
+
+def _is_unlisted_given(given: str) -> bool:
+    """Return whether what follows a surname in capitals is one or two names, not "Lake" or "Battle of"."""
+    parts = given.split()
+    named = 0 < len(parts) <= _FAMILY and all(part.istitle() and part.isalpha() for part in parts)
+    return named and not any(part.lower() in listed("common") or _is_noun(part) for part in parts)
 
 
 def is_particle(word: str) -> bool:

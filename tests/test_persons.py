@@ -87,6 +87,30 @@ def read(text: str, title: str = "") -> str:
             "In 1925 he [Humphry Holm] left Graz.",
             id="a surname",
         ),
+        pytest.param(
+            "HOLMO Y KRANZ, José",
+            "His father, General Lorenzo Holmo, wrote books. The young José left Graz. In 1925 Holmo founded a school.",
+            "In 1925 Holmo [José Holmo y Kranz] founded a school.",
+            id="the title has the surname in two parts, and the father one of them",
+        ),
+        pytest.param(
+            "",
+            "Ida Holm-Kranz is a cyclist. In 1925 Holm-Kranz left Graz.",
+            "In 1925 Holm-Kranz [Ida Holm-Kranz] left Graz.",
+            id="a surname with a hyphen",
+        ),
+        pytest.param(
+            "",
+            "Duma Krantz won the vote. In 1925 Mr. Krantz left Graz.",
+            "In 1925 Mr. Krantz [Duma Krantz] left Graz.",
+            id="a civil title is not needed before a full name",
+        ),
+        pytest.param(
+            "",
+            "Emil Holm was born in Graz. In 1925 the young Holm left Graz.",
+            "In 1925 the young Holm [Emil Holm] left Graz.",
+            id="how old somebody was is not needed either",
+        ),
     ],
 )
 def test_who_is_meant(title: str, text: str, expected: str) -> None:

@@ -84,11 +84,20 @@ class Cast:
         """Return the full name for which a surname stands, or the given name of the protagonist; "" for others."""
         hero = self.protagonist()
         full = self.surnames.get(name, set())
-        if hero and hero.split()[-1] == name:
+        if hero and (hero.split()[-1] == name or self._is_titled(name, hero)):
             return hero
         if len(full) == 1:
             return next(iter(full)) if name not in self._early or name in self.title else ""
         return hero if not full and self._is_given_name(name, hero) else ""
+
+    def _is_titled(self, name: str, hero: str) -> bool:
+        """Return whether a word is the first part of the surname in the title: "Batlle" of José Batlle y Ordóñez.
+
+        It is where small words part it from the last one, or where nobody else of that surname is named in full.
+        """
+        parts = hero.split()
+        place = parts.index(name) if name in parts[1:-1] and name in self.title else 0
+        return place > 0 and (parts[place + 1].islower() or self.mentions[name] >= _OFTEN)
 
     def _is_given_name(self, name: str, hero: str) -> bool:
         parts = hero.split()

@@ -183,6 +183,15 @@ class Discourse:
                     self._observe_class(token)
                 if token.pos_ == "NOUN":
                     self.nouns.see(token)
+        for entity in self.entities.values():
+            if " " in entity.name and self._is_called_person(entity):
+                self.cast.take(entity.name, tagged=False)
+
+    def _is_called_person(self, entity: Entity) -> bool:
+        """Return whether a text says of a name in full that it is a person's, whatever the tagger took it for."""
+        return lexicon.is_capitalised(entity.name) and any(
+            lexicon.noun_type(noun) is PhraseType.PERSON for noun in entity.classes
+        )
 
     def _observe_entity(self, ent: "Span") -> None:
         name = strip_article(_whole(ent))

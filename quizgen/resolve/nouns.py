@@ -21,6 +21,8 @@ _SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODU
 _SOFT = frozenset("new old robotic young famous small large great little historic whole entire".split())
 _NEARLY = frozenset("almost half nearly practically virtually".split())
 _ALL = frozenset({"whole", "entire"})
+_CIVIL = frozenset("Mr Mrs Ms Miss".split())
+_AGED = frozenset("young aged ageing aging elderly teenage youthful".split())  # "the late" may be one of several
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 _RIVALS = {
     PhraseType.PLACE: _PLACES,
@@ -63,15 +65,38 @@ def _demonstrative(token: "Token", scene: Scene) -> None:
 
 
 def spell_out(token: "Token", scene: Scene) -> bool:
-    """Put a full name in the place of a surname; return whether that was possible."""
+    """Put a full name in the place of a surname, of "Mr. Holm" and "the young Holm"; return whether it was possible."""
     name = name_of(token)
-    full = scene.discourse.full_name(name)
-    whole = token.text == name and not _is_part_of_name(token, scene) and not _is_of_a_thing(token)
-    if full and full != name and whole:
-        scene.reading.replace[token.i] = full
+    full, first = scene.discourse.full_name(name), _first(token, name)
+    if not full and lexicon.untitled(name).count(" ") == 0:
+        full = scene.discourse.full_name(lexicon.untitled(name))
+    if full and full != name and first is not None:
+        if not _is_part_of_name(token, scene) and not _is_of_a_thing(token):
+            swallowed = range(_described_from(first, scene), token.i)
+            scene.reading.replace |= dict.fromkeys(swallowed, "") | {token.i: full}
     elif not full:
         _use_one_name(token, name, scene)
     return token.i in scene.reading.replace
+
+
+def _first(token: "Token", name: str) -> "Token | None":
+    """Return the first token of a surname that ends with ``token``: Ferrand-Prévot, Mr. Holm."""
+    if token.text == name:
+        return token
+    start = token.idx + len(token.text) - len(name)
+    titled = lexicon.untitled(name).count(" ") == 0
+    span = token.doc.char_span(start, token.idx + len(token.text)) if titled and start >= 0 else None
+    return span[0] if span is not None and span.text == name and span.start >= token.sent.start else None
+
+
+def _described_from(first: "Token", scene: Scene) -> int:
+    """Return where a name begins, the words put aside that its full form needs no more: "Mr.", "the young"."""
+    start, least, doc = first.i, scene.reading.sent.start, first.doc
+    if start > least and doc[start - 1].text.rstrip(".") in _CIVIL:
+        start -= 1
+    if start > least + 1 and doc[start - 1].lower_ in _AGED and doc[start - 2].lower_ == "the":
+        start -= 2
+    return start
 
 
 def _use_one_name(token: "Token", name: str, scene: Scene) -> None:
@@ -99,7 +124,7 @@ def _is_part_of_name(token: "Token", scene: Scene) -> bool:
         return True
     first = token.i - name_of(token).count(" ")
     before = token.doc[first - 1] if first > scene.reading.sent.start else None
-    titled = before is not None and before.text in words("names", "titles")
+    titled = before is not None and before.text.rstrip(".") in words("names", "titles")
     return before is not None and before.pos_ == "PROPN" and before.head == token and not titled
 
 
@@ -322,7 +347,7 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     if token.dep_ == "poss":
         text = text.removesuffix("'s").removesuffix("’s")
     if kind is PhraseType.PERSON and token.pos_ == "PROPN":
-        text = name if not plural and not _is_part_of_name(token, scene) else text
+        text = name if not plural and not _is_part_of_name(token, scene) and not _is_civil(token, name) else text
         if plural:
             one = scene.mention(token, name, kind, plural=False, proper=True, head=token.lemma_.lower(), named=True)
             scene.mentions.append(one)
@@ -332,6 +357,11 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     scene.mentions.append(
         scene.mention(token, text, kind, plural=plural, proper=proper, head=token.lemma_.lower(), named=bool(name))
     )
+
+
+def _is_civil(token: "Token", name: str) -> bool:
+    """Return whether all that a text tells of somebody is a surname and "Mr." before it."""
+    return token.text == name and token.i > token.sent.start and token.nbor(-1).text.rstrip(".") in _CIVIL
 
 
 def _is_run_together(token: "Token") -> bool:

@@ -351,7 +351,8 @@ def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
     tagged = entity is not None and bool(entity.votes) and not entity.classes
     if found is None or not tagged or (own is not None and own.text == found.text):
         return None
-    return found if found.type is PhraseType.UNKNOWN else None
+    near = found.core or found.acts or found.sentence >= scene.sentence - 1 or was_person(found, scene)
+    return found if found.type is PhraseType.UNKNOWN and near else None
 
 
 def _acting_name(scene: Scene) -> Mention | None:

@@ -96,6 +96,10 @@ def _bind(scene: Scene) -> None:
         own = scene.own_subject(token) or scene.subject_above(token)
         if own is not None and own.text == text and not _is_inverted(own, scene):
             scene.reading.bound.add(token.i)
+        near = [m.token for m in scene.mentions if m.text == text and 0 <= m.token < token.i]
+        near = [i for i in near if token.doc[i].pos_ != "PRON"]
+        if near:
+            scene.reading.anchors[token.i] = near[-1]
         if main is not None and main.text == text and not (token.dep_ in SUBJECTS and signs.is_main(token.head)):
             scene.reading.echoed.add(token.i)
 

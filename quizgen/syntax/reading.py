@@ -46,8 +46,8 @@ class Reading:
     ``offset`` is the document offset of the spaCy doc's first character, ``gaps`` where the doc leaves out how many of
     the document's characters. ``replace`` maps token indices to what is said
     instead ("" = swallowed by a replacement before it); ``bound`` are possessives that the clause's subject explains,
-    ``echoed`` pronouns that the sentence's subject explains; ``topical`` are nouns and pronouns that only the topic of
-    the text explains;
+    ``echoed`` pronouns that the sentence's subject explains, ``anchors`` tells of a pronoun which noun of the sentence
+    explains it; ``topical`` are nouns and pronouns that only the topic of the text explains;
     ``unresolved`` maps tokens that refer to something unknown to a reason code.
     """
 
@@ -56,6 +56,7 @@ class Reading:
     replace: dict[int, str] = field(default_factory=dict)
     bound: set[int] = field(default_factory=set)
     echoed: set[int] = field(default_factory=set)
+    anchors: dict[int, int] = field(default_factory=dict)
     topical: set[int] = field(default_factory=set)
     unresolved: dict[int, str] = field(default_factory=dict)
     times: list[TimeSpan] = field(default_factory=list)
@@ -71,6 +72,9 @@ class Reading:
     def text(self, tokens: Iterable["Token"], *, keep_bound: bool = False, keep_echoed: bool = False) -> str:
         """Return tokens as text, references spelled out, in sentence order."""
         kept = (self.bound if keep_bound else set()) | (self.echoed if keep_echoed else set())
+        if self.anchors:
+            tokens = list(tokens)
+            kept = kept | self._anchored({token.i for token in tokens})
         pieces: list[str] = []
         last = -2
         for token in tokens:
@@ -81,6 +85,10 @@ class Reading:
                 pieces.append(word + token.whitespace_)
             last = token.i
         return tidy("".join(pieces))
+
+    def _anchored(self, said: set[int]) -> set[int]:
+        """Return the pronouns that something in the same words explains: "tuna swim with their mouths open"."""
+        return {token for token, noun in self.anchors.items() if token in said and noun in said}
 
     def _word(self, token: "Token", kept: set[int]) -> str:
         if token.i in self.replace and token.i not in kept:

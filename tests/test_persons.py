@@ -131,6 +131,7 @@ def test_who_is_meant(title: str, text: str, expected: str) -> None:
         pytest.param("", "Dinwiddie ordered him to lead a larger force.", id="not himself"),
         pytest.param("", "Emil Holm visited Graz. Rome liked the couple.", id="no couple"),
         pytest.param("", "Emil Holm and Ida Krantz met Otto Voss and Vera Lund. The couple left.", id="two couples"),
+        pytest.param("Ida Holm", "The infants wept when the mother left until she came.", id="a mother"),
         pytest.param("Emil Holm", "Emil Holm lived in Graz. The ship sank. She was old.", id="a ship"),
     ],
 )

@@ -160,3 +160,18 @@ def test_a_noun_at_the_root_ends_the_walk_upwards() -> None:
 def test_a_road_bridge_is_no_road() -> None:
     text = "The Holm Bridge is a road bridge in Norway. The Holm Bridge was opened in 1951."
     assert {draft.subject.noun for draft in drafts(text, title="Holm Bridge")} == {"bridge"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Holm group sold Krantz Foods, which houses its shops.",
+        "Blocks of zinc are bolted to a hull, while bags of tin are laid beside pipes and joined to them by a wire.",
+        "Four farmers died that day, shot by the soldiers from their camp.",
+        "A church, a school and a museum are among its buildings.",
+        "Spurn Head is a spit. A storm damaged part of the road along its neck.",
+    ],
+)
+def test_a_pronoun_with_a_rival_is_left_alone(text: str) -> None:
+    assert not harvests(text)[-1].resolved

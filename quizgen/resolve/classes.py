@@ -13,6 +13,7 @@ from quizgen.syntax.reading import is_designation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+INHABITED = frozenset("country nation state republic kingdom territory province city town village settlement".split())
 _SITES = frozenset("city county island isle kingdom province town village".split())  # "the town of X" is X
 
 
@@ -47,13 +48,10 @@ def class_pairs(token: "Token") -> list[tuple["Token", str]]:
     return pairs
 
 
-_INHABITED = frozenset("country nation state republic kingdom territory province city town village settlement".split())
-
-
 def second_classes(noun: "Token") -> list[str]:
     """Return island for "an island country": both nouns say what the place is; a road bridge is no road."""
     places = (PhraseType.PLACE, PhraseType.COUNTRY)
-    if noun.lemma_.lower() not in _INHABITED:
+    if noun.lemma_.lower() not in INHABITED:
         return []
     before = (c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
     return [lemma for lemma in before if lexicon.noun_type(lemma) in places]

@@ -1,5 +1,6 @@
 """Earlier descriptions that "the far side" and "these clouds" repeat, and what was brought in since them."""
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
@@ -22,6 +23,7 @@ _QUANTIFIERS = frozenset(
 _DESCRIPTION = 9  # words that "the …" is replaced by
 _LONGEST = 5  # words of a description that "these …" is replaced by
 _OF = ("of ", "between ", "from ", "in ")
+_AMOUNT = re.compile(r"^(?:(?:about|around|almost|some|nearly|roughly|over|up|to) )*[$£€]?\d")
 _OWNED = frozenset("own its their his her".split())
 RECENT = 8  # sentences in which "the company" remembers its name
 
@@ -116,6 +118,8 @@ def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
     named = any(w[:1].isupper() for w in before)
     if any(mark in mention.text for mark in '"“”') or strip_article(mention.text).lower() == lemma:
         return False
+    if _AMOUNT.search(mention.text.partition(f"{lemma} of ")[2]):
+        return False  # a distance of 900 miles: the next one may be of more
     told = named or {w.lower() for w in before[1:]} <= modifiers
     return told and (
         mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import aspects, definites, descriptions, kinds, signs, topical
+from quizgen.resolve import aspects, definites, descriptions, kinds, pointing, signs, topical
+from quizgen.resolve.classes import INHABITED
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of, strip_article
@@ -221,7 +222,7 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     bare = strip_article(name)
     fuller = mention is not None and mention.text.endswith(bare) and (not bare or bare.lower().endswith(lemma))
     text = descriptions.definite_text(mention.text) if mention is not None and fuller else name
-    if text and (_other_place(lemma, text, scene) or _several_named(lemma, scene)):
+    if text and (_other_place(lemma, text, scene) or _place_since(text, lemma, scene) or _several_named(lemma, scene)):
         return False
     if name and text == name and descriptions.brought_in_since(known[0], lemma, modifiers, scene):
         return False
@@ -230,6 +231,8 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
     if len(known) > 1 and mention is not None and mention.proper:
         return False
     if demonstrative and mention is not None and mention.sentence < scene.sentence - 2:
+        return False
+    if text and token.dep_ == "appos" and strip_article(text) in scene.reading.text([token.head]):
         return False
     if not text and not is_plural(token) and not modifiers:
         text = kinds.of_kind(lemma, scene) or _part_of_topic(lemma, scene)
@@ -322,6 +325,20 @@ def _other_place(lemma: str, text: str, scene: Scene) -> bool:
     return any(scene.discourse.may_be(m.text, lemma) for m in others)
 
 
+def _place_since(text: str, lemma: str, scene: Scene) -> bool:
+    """Return whether another place that may be "the city" was named since a city, which the title does not name."""
+    name = strip_article(text).casefold()
+    if scene.discourse.in_title(name) or lemma not in INHABITED:
+        return False
+    for mention in reversed(scene.recent(descriptions.RECENT)):
+        if name in mention.text.casefold():
+            return False
+        place = mention.named and not mention.plural and mention.type in (PhraseType.PLACE, PhraseType.COUNTRY)
+        if place and scene.discourse.may_be(mention.text, lemma):
+            return True
+    return False
+
+
 def _several_named(lemma: str, scene: Scene) -> bool:
     """Return whether several names with this noun were just said in one breath: the Stamp Act and the Tea Act."""
     return any(m.head == lemma and m.plural and m.named for m in scene.recent(1))
@@ -334,7 +351,7 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
         return
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
     tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
-    plural = signs.is_several(token) or is_plural(token) or signs.is_people(token)
+    plural = signs.is_several(token) or is_plural(token) or pointing.is_people(token)
     unclear = not tokens or tokens[0].tag_ == "WP$" or bool(reading.first_unresolved(tokens))
     if unclear or token.lower_ in kinds.POINTING or _is_run_together(token):
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())

@@ -9,7 +9,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.discourse import Mention
-from quizgen.resolve.pronouns import entity_of, say, sole, was_person
+from quizgen.resolve.pronouns import entity_of, named, say, sole, was_person
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WINDOW = 2
-_HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _NAMELESS = frozenset({PhraseType.UNKNOWN, PhraseType.THING})
-_APART = frozenset({"appos", "attr", "compound", "nmod", "poss"})
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 
 
@@ -29,7 +27,7 @@ def introduce(token: "Token", scene: Scene) -> None:
     """Let a noun be remembered by the name behind it: "their author, Srinivasa Ramanujan, …", "the author was …"."""
     name = scene.discourse.full_name(name_of(token)) or name_of(token)
     if token.dep_ == "attr" and lexicon.is_full_name(name) and scene.at(token) is None:
-        scene.mentions.append(replace(_named(name, scene), subject=False, core=True, token=token.i))
+        scene.mentions.append(replace(named(name, scene), subject=False, core=True, token=token.i))
     noun = token.head
     if token.dep_ != "appos" or noun.pos_ != "NOUN" or is_plural(noun) or not lexicon.is_full_name(name):
         return
@@ -41,49 +39,13 @@ def introduce(token: "Token", scene: Scene) -> None:
     scene.mentions = [m for m in scene.mentions if m != told] + [known, replace(known, token=token.i)]
 
 
-def couple(token: "Token", scene: Scene) -> bool:
-    """Replace "the couple" by the two persons just named together; return whether there were such two."""
-    determiner = next((c for c in token.lefts if c.dep_ == "det"), None)
-    if token.lemma_ not in ("couple", "duo", "pair") or determiner is None or determiner.lower_ != "the":
-        return False
-    if len(list(token.children)) > 1:
-        return False
-    found = sole([m for m in scene.recent(_WINDOW) if m.plural and m.named and _is_pair(m)])
-    if found is None:
-        return False
-    scene.reading.replace[determiner.i], scene.reading.replace[token.i] = "", found.text
-    same = {"plural": True, "proper": True, "named": True}
-    scene.mentions.append(scene.mention(token, found.text, PhraseType.PERSON, head=found.head, **same))
-    return True
-
-
-def _is_pair(mention: Mention) -> bool:
-    return all(lexicon.is_full_name(name) for name in mention.text.split(" and ")) and mention.text.count(" and ") == 1
-
-
-def pair(token: "Token", scene: Scene) -> Mention | None:
-    """Return the two persons who were just named in one sentence: "Ida Holm married Paul Moss, and they …"."""
-    here = any(m.type is PhraseType.PERSON for m in scene.mentions)
-    near = scene.mentions if here else scene.before()
-    unclear = scene.obscure if here else scene.discourse.obscure
-    if any(m.plural and m.type in _HUMAN for m in (*near, *unclear)):
-        return None
-    told = [m for m in near if m.type is PhraseType.PERSON and m.paragraph == scene.paragraph]
-    names = list(dict.fromkeys(m.text for m in told))
-    if len(names) != 2 or not all(m.named and lexicon.is_full_name(m.text) for m in told):
-        return None
-    doc = scene.reading.sent.doc
-    if not any(m.subject for m in told) or any(doc[m.token].dep_ in _APART for m in told):
-        return None
-    return replace(_named(" and ".join(names), scene), plural=True)
-
-
 def person(token: "Token", scene: Scene) -> None:
     """Replace he, she, his or her, or mark it."""
     gender = HE_SHE[token.lower_]
     if _is_owner(scene.owner_beside(token), gender, scene):
         return
-    if signs.is_quoted(token) or (signs.may_be_receiver(token) and not _is_own(token, gender, scene)):
+    receives = signs.may_be_receiver(token) and not _is_own(token, gender, scene)
+    if receives or signs.may_be_appointed(token) or signs.is_quoted(token):
         scene.unknown(token, "unresolved-pronoun")
         return
     chosen = _whom(token, gender, scene)
@@ -108,7 +70,7 @@ def _ahead(token: "Token", gender: str, scene: Scene) -> Mention | None:
         return None
     name = scene.discourse.full_name(name_of(subject)) or name_of(subject)
     known = scene.discourse.type_of(name)[0] is PhraseType.PERSON and scene.discourse.gender_of(name) == gender
-    return _named(name, scene) if known else None
+    return named(name, scene) if known else None
 
 
 def _is_own(token: "Token", gender: str, scene: Scene) -> bool:
@@ -137,7 +99,7 @@ def _whom(token: "Token", gender: str, scene: Scene) -> Mention | None:
     if not _is_about(token, gender, scene):
         return _somebody(token, others, gender, scene)
     if _is_undisputed(token, others, gender, scene):
-        return _named(scene.discourse.cast.protagonist(), scene)
+        return named(scene.discourse.cast.protagonist(), scene)
     return _newcomer(token, others, gender, scene)
 
 
@@ -172,6 +134,10 @@ def _gender(mention: Mention, scene: Scene) -> str:
         if mention.head in words("names", kind):
             return letter
     return scene.discourse.gender_of(_bare(mention.text)) if mention.proper else ""
+
+
+def _is_called(gender: str, noun: str) -> bool:
+    return noun in words("names", "female_nouns" if gender == "f" else "male_nouns")
 
 
 def _bare(text: str) -> str:
@@ -222,6 +188,8 @@ def _is_here(scene: Scene) -> bool:
 def _is_undisputed(token: "Token", others: list[Mention], gender: str, scene: Scene) -> bool:
     """Return whether nobody else can be meant: nobody in the sentence so far, nor the subject of the one before."""
     inside = [m for m in others if m.sentence == scene.sentence]
+    if any(m.acts and not m.plural and _is_called(gender, m.head) for m in scene.obscure):
+        return False  # "were upset when the mother left and calm when she came back"
     if not all(_is_outranked(m, token, gender, scene) for m in inside):
         return False
     if others and scene.discourse.lost.get(gender) == scene.sentence:
@@ -259,21 +227,6 @@ def _is_outranked(rival: Mention, token: "Token", gender: str, scene: Scene) -> 
     subjects = [m for m in scene.mentions if m.subject]
     leads = bool(subjects) and all(scene.discourse.cast.is_protagonist(m.text) for m in subjects)
     return leads or token.head.is_ancestor(doc[rival.token])
-
-
-def _named(name: str, scene: Scene) -> Mention:
-    """Return a mention of somebody who needs none before."""
-    return Mention(
-        text=name,
-        head=name.split()[-1].lower(),
-        type=PhraseType.PERSON,
-        sentence=scene.sentence,
-        paragraph=scene.paragraph,
-        subject=True,
-        plural=False,
-        proper=True,
-        named=True,
-    )
 
 
 def _newcomer(token: "Token", others: list[Mention], gender: str, scene: Scene) -> Mention | None:
@@ -351,8 +304,8 @@ def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
     tagged = entity is not None and bool(entity.votes) and not entity.classes
     if found is None or not tagged or (own is not None and own.text == found.text):
         return None
-    near = found.core or found.acts or found.sentence >= scene.sentence - 1 or was_person(found, scene)
-    return found if found.type is PhraseType.UNKNOWN and near else None
+    stands = found.core or found.acts or found.sentence >= scene.sentence - 1 or was_person(found, scene)
+    return found if found.type is PhraseType.UNKNOWN and stands else None
 
 
 def _acting_name(scene: Scene) -> Mention | None:

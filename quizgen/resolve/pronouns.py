@@ -92,6 +92,21 @@ def sole(mentions: list[Mention]) -> Mention | None:
     return mentions[-1] if len({m.text for m in mentions}) == 1 else None
 
 
+def named(name: str, scene: Scene) -> Mention:
+    """Return a mention of somebody who needs none before."""
+    return Mention(
+        text=name,
+        head=name.split()[-1].lower(),
+        type=PhraseType.PERSON,
+        sentence=scene.sentence,
+        paragraph=scene.paragraph,
+        subject=True,
+        plural=False,
+        proper=True,
+        named=True,
+    )
+
+
 def possessive_of(name: str, *, plural: bool = False) -> str:
     """Return the possessive of a name: China → China's, the Greeks → the Greeks'."""
     return name + ("'" if plural and name.endswith("s") else "'s")

@@ -6,7 +6,7 @@ contains it is not asked.
 
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import inner, nouns, persons, signs, things, whereabouts
+from quizgen.resolve import couples, inner, nouns, persons, pointing, signs, things, whereabouts
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
@@ -38,8 +38,10 @@ def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph:
 
 def _visit(token: "Token", scene: Scene) -> None:
     pos = token.pos_
-    if pos in ("NOUN", "PROPN"):
-        if token.dep_ not in ("compound", "nmod") and not persons.couple(token, scene):
+    if pos != "VERB" and pointing.is_one_more(token):
+        scene.unknown(token, "unresolved-mention")
+    elif pos in ("NOUN", "PROPN"):
+        if token.dep_ not in ("compound", "nmod") and not couples.couple(token, scene):
             nouns.nominal(token, scene)
         if pos == "PROPN":
             persons.introduce(token, scene)
@@ -53,7 +55,7 @@ def _visit(token: "Token", scene: Scene) -> None:
             return
         if code:
             scene.unknown(token, code)
-        elif signs.is_people(token):
+        elif pointing.is_people(token):
             nouns.people(token, scene)
 
 
@@ -76,17 +78,17 @@ def _pronoun(token: "Token", scene: Scene) -> None:
             things.thing(token, scene)
     elif word in DEMONSTRATIVES and token.tag_ == "DT" and token.pos_ == "PRON" and not signs.is_relative_that(token):
         things.demonstrative(token, scene)
-    elif signs.is_contextual(token):
+    elif pointing.is_contextual(token):
         scene.unknown(token, "unresolved-mention")
 
 
 def _description(token: "Token") -> str:
     """Return the reason code for an adjective, an adverb or a number that points back, or ""."""
-    if token.pos_ == "ADV" and signs.is_pointing(token):
+    if token.pos_ == "ADV" and pointing.is_pointing(token):
         return "unresolved-mention"
-    if signs.is_open_comparison(token):
+    if pointing.is_open_comparison(token):
         return "comparison"
-    return "unresolved-mention" if signs.is_contextual(token) or signs.is_headless(token) else ""
+    return "unresolved-mention" if pointing.is_contextual(token) or pointing.is_headless(token) else ""
 
 
 def _bind(scene: Scene) -> None:

@@ -1,20 +1,16 @@
 """Signs in a parsed sentence that tell what a reference may mean: where it stands, and what stands around it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from quizgen import lexicon
 from quizgen.lexicon import words
+from quizgen.model import PhraseType
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.phrases import is_set_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_CONTEXTUAL = frozenset(
-    """another other others such both former latter same following above previous subsequent aforementioned said
-    similar""".split()
-)
 # Verbs of what happens: "it" before them may be the whole sentence before.
 HAPPENING = frozenset(
     "become begin bring cause come end follow happen help last lead make mark mean occur prove show start take".split()
@@ -24,7 +20,6 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOW = frozenset("can may must will should".split())
 _BARE = frozenset({"ADJ", "DET", "NUM", "PRON"})
 _EMPTY = frozenset("it there that which who they he she we you i one what".split())
-_SHARING = frozenset({"have", "share"})
 _QUOTES = frozenset({'"', "“", "”"})
 _ONE = frozenset("a an another each every one this that".split())
 _UNMARKED = frozenset({"am", "need", "dare"})
@@ -40,6 +35,15 @@ def may_be_receiver(token: "Token") -> bool:
         return token.nbor(1).pos_ in ("NOUN", "ADJ", "NUM")
     owned = token.lower_ == "her" and token.tag_ == "PRP$" and token.head.dep_ == "dobj"
     return owned and token.head.head.lemma_ in _GIVING and token.i == token.head.head.i + 1
+
+
+def may_be_appointed(token: "Token") -> bool:
+    """Return whether "her" is who becomes what follows, and not whose that is: "named her court painter"."""
+    role = token.head
+    verb = role.head
+    made = role.dep_ in ("dobj", "oprd", "ccomp") and verb.lemma_ in words("verbs", "appointing")
+    made = made and token.lower_ == "her"
+    return made and not role.tag_.endswith("S") and lexicon.noun_type(role.lemma_.lower()) is PhraseType.PERSON
 
 
 def is_quoted(token: "Token") -> bool:
@@ -129,12 +133,18 @@ def nouns_between(token: "Token") -> "list[Token]":
 
 def is_several(token: "Token") -> bool:
     """Return whether a noun begins a list with "and", however long."""
-    conjuncts = [c for c in token.rights if c.dep_ == "conj"]
+    conjuncts = [c for c in token.rights if c.dep_ == "conj" or (c.dep_ == "appos" and _is_item(c, token))]
     while conjuncts:
         if any(c.lower_ == "and" and c.dep_ == "cc" for c in conjuncts[-1].head.children):
             return True
         conjuncts = [c for c in conjuncts[-1].rights if c.dep_ == "conj"]
     return False
+
+
+def _is_item(appended: "Token", token: "Token") -> bool:
+    """Return whether an apposition is the next item of a list: "a church, a school and a museum are …"."""
+    finite = token.head.tag_ == "VBP" or token.head.lower_ in ("are", "were", "have")
+    return finite and token.dep_ in SUBJECTS and any(c.dep_ in ("conj", "cc") for c in appended.rights)
 
 
 def takes_plural(token: "Token") -> bool:
@@ -158,96 +168,6 @@ def is_title(token: "Token") -> bool:
     return name.pos_ == "PROPN" and name.dep_ == token.dep_ and name.head == token.head
 
 
-def is_headless(token: "Token") -> bool:
-    """Return whether a number or adjective stands for a noun that was said before: "the two", "the last"."""
-    if token.pos_ not in ("NUM", "ADJ") or not _stands_alone(token) or is_people(token):
-        return False
-    if token.lower_ in ("first", "last") and token.nbor(1).lower_ == "to" and token.nbor(-2).lower_ in ("among", "of"):
-        return False
-    return token.tag_ != "JJS" or not any(c.lower_ == "of" and c.dep_ == "prep" for c in token.children)
-
-
-def is_people(token: "Token") -> bool:
-    """Return whether an adjective means the people who are so: "the British", "the poor"."""
-    if token.ent_type_ == "NORP" and token.pos_ in ("ADJ", "PROPN"):
-        return _stands_alone(token)
-    return token.pos_ == "ADJ" and token.lower_ in words("references", "people") and _stands_alone(token)
-
-
-def _stands_alone(token: "Token") -> bool:
-    return token.dep_ in _NOMINAL and any(c.lower_ in ("the", "these") for c in token.children)
-
-
-def is_contextual(token: "Token") -> bool:
-    """Return whether a word like other, such or same points to what was said before the phrase."""
-    word = token.lower_
-    if word not in _CONTEXTUAL or token.pos_ not in ("ADJ", "DET", "PRON"):
-        return False
-    excuse = _EXCUSES.get(word)
-    return excuse is None or not excuse(token)
-
-
-def _is_other_than(token: "Token") -> bool:
-    """Return whether "other" is told from what: each other, other than X, light and other radiation."""
-    before = "" if token.is_sent_start else token.nbor(-1).lower_
-    noun = token.head
-    if before == "no" and any(t.lower_ == "than" for t in noun.head.subtree):
-        return True
-    return (
-        before in ("each", "one")
-        or (before == "the" and noun.lower_ == "hand")
-        or has_than(token)
-        or (token.dep_ == "amod" and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"))
-    )
-
-
-def _precedes(token: "Token", word: str) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
-
-
-def _is_same_as(token: "Token") -> bool:
-    """Return whether "same" tells with what: the same colour as gold; all stars have the same colour."""
-    noun = token.head
-    if token.dep_ != "amod":
-        return False
-    shared = noun.dep_ == "dobj" and noun.head.lemma_ in _SHARING
-    several = shared and any(c.dep_ == "nsubj" and c.tag_ == "NNS" for c in noun.head.children)
-    return several or any(t.lower_ == "as" and t.i == noun.i + 1 for t in noun.rights)
-
-
-def _is_both_and(token: "Token") -> bool:
-    """Return whether "both" is followed by the two, both X and Y, both sides of Z, or says "each": at both ends."""
-    noun = token.head
-    if token.i > noun.i or token.dep_ not in ("preconj", "cc", "det", "predet", "cc:preconj"):
-        return False
-    if noun.dep_ == "pobj" and noun.lemma_ in ("end", "hand", "side"):
-        return True
-    return any(c.dep_ == "conj" or (c.dep_ == "prep" and c.lower_ == "of") for c in noun.children)
-
-
-def _is_earlier(token: "Token") -> bool:
-    """Return whether "former" describes what somebody or something was: a former assistant."""
-    return token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN")
-
-
-_EXCUSES: "dict[str, Callable[[Token], bool]]" = {
-    "other": _is_other_than,
-    "another": _is_other_than,
-    "such": lambda token: _precedes(token, "as") and any(c.dep_ == "pobj" for c in token.nbor(1).children),
-    "same": _is_same_as,
-    "both": _is_both_and,
-    "former": _is_earlier,
-    "similar": lambda token: _precedes(token, "to"),
-}
-
-
-def is_pointing(token: "Token") -> bool:
-    """Return whether an adverb repeats a time or place: until then, the soldiers there."""
-    if token.lower_ == "then":
-        return token.dep_ in ("pcomp", "pobj") or (not token.is_sent_start and token.nbor(-1).pos_ == "ADP")
-    return token.lower_ == "there" and token.tag_ == "RB"
-
-
 def is_loose_relative(token: "Token") -> bool:
     """Return whether a relative pronoun stands apart from its noun: ", whose leaves", ", which" behind a subject."""
     if token.tag_ == "WP$":
@@ -261,18 +181,6 @@ def is_loose_relative(token: "Token") -> bool:
 def is_relative_that(token: "Token") -> bool:
     """Return whether "that" begins a relative clause, whatever its tag: "organs, each large, that lie in the back"."""
     return token.lower_ == "that" and token.head.dep_ == "relcl" and token.dep_ in ("nsubj", "nsubjpass", "dobj")
-
-
-def is_open_comparison(token: "Token") -> bool:
-    """Return whether an adjective compares with something that the phrase does not name: "a smaller neighbour"."""
-    if token.tag_ == "RBR" and token.lower_ in ("more", "less") and token.head.dep_ == "amod":
-        return not has_than(token.head)
-    compared = token.tag_ == "JJR" and token.dep_ == "amod" and token.lower_ not in ("more", "less")
-    return bool(compared and not has_than(token))
-
-
-def has_than(token: "Token") -> bool:
-    return any(t.lower_ == "than" for t in token.head.subtree)
 
 
 def verb_above(token: "Token") -> "Token":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, PhraseType
-from quizgen.resolve import persons, signs, units
+from quizgen.resolve import couples, rivals, signs, units
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.expletives import is_expletive
 from quizgen.resolve.pronouns import possessive_of, say, sole, was_person
@@ -36,7 +36,8 @@ def thing(token: "Token", scene: Scene) -> None:
         scene.later.append(token)
         return
     found = scene.binder(token)
-    if found is not None and _may_be_of_topic(token, found, plural, scene):
+    disputed = found is not None and _fits(found, plural) and rivals.dispute(token, found, plural, scene)
+    if found is not None and (disputed or _may_be_of_topic(token, found, plural, scene)):
         scene.unknown(token, "unresolved-pronoun")
         return
     if scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
@@ -105,15 +106,15 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return _only_one(token, plural, scene) or _topic(token, plural, scene) or _acted_on(token, plural, scene)
     if signs.looks_ahead(token, plural=plural):
         return None
-    both = persons.pair(token, scene) if plural else None
+    both = couples.pair(token, scene) if plural else None
     if both is not None:
         return both
     inside = [m for m in scene.mentions if m.subject]
     if inside:
         if _has_owner(inside[-1], scene.mentions):
             return None
-        rivals = [m for m in scene.mentions if _fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
-        single = len({m.text for m in rivals}) == 1
+        acting = [m for m in scene.mentions if _fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
+        single = len({m.text for m in acting}) == 1
         hidden = any(_fits(m, plural) and m.subject for m in scene.obscure)
         certain = single and not hidden and inside[-1].proper and _fits(inside[-1], plural)
         return inside[-1] if certain else _only_one(token, plural, scene)
@@ -125,7 +126,8 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None
     found = _subject_before(token, plural, scene) or _object_before(token, plural, scene)
     sole_ = _sole_before(plural, scene) if found is None and plural else None
-    return sole_ if sole_ is not None and sole_.acts else found
+    passing = sole_ is not None and rivals.is_passing(token, sole_, [], scene)
+    return sole_ if sole_ is not None and sole_.acts and not passing else found
 
 
 def _acts(mention: Mention, scene: Scene) -> bool:
@@ -169,6 +171,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     if subjects[0] != fitting[0] and any(m.type in _GROUPS for m in subjects):
         return None
+    if fitting[0].text.lower() in ("the name", "the word", "the term"):
+        return None  # of what it names
     obscure = [m for m in scene.discourse.obscure if _fits(m, plural)]
     if any(m.subject for m in obscure):
         return None
@@ -180,6 +184,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     topic = scene.discourse.is_topic(fitting[0].text) or scene.was_described(fitting[0])
     acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])
     if acts and any(m.type in _GROUPS or m.named for m in others):
+        return None
+    if plural and not topic and rivals.is_passing(token, fitting[0], others, scene):
         return None
     if _has_owner(fitting[0], others):
         return None
@@ -291,12 +297,12 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         own_things = tuple(possessive_of(text) + " " for text in fitting)
         fitting = {text: m for text, m in fitting.items() if not text.startswith(own_things)}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
-    if found is not None and _has_owner(found, meant):
+    if found is not None and (_has_owner(found, meant) or _is_told_of(found, token)):
         return None
     if found is None or (token.dep_ in SUBJECTS and not signs.is_nested(token.head)):
         return found
     later = (m for m in meant if m.token > found.token and m.text != owned)
-    if any(_has_article(m) or (m.named and m.type not in _PLACES) for m in later):
+    if any(_has_article(m) or (m.named and m.type not in _PLACES) or _is_behind(m, token) for m in later):
         return None
     if token.dep_ in SUBJECTS:
         return found
@@ -308,10 +314,22 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     return None if any(m.type not in _PLACES or found.type in _PLACES for m in others) else found
 
 
+def _is_behind(mention: Mention, token: "Token") -> bool:
+    """Return whether something stands with the same verbs as a pronoun: "lie beside pipes and are joined to them"."""
+    noun, verb = token.doc[mention.token], signs.verb_above(token)
+    return token.dep_ == noun.dep_ == "pobj" and verb.dep_ == "conj" and verb.head.is_ancestor(noun)
+
+
 def _has_owner(mention: Mention, others: list[Mention]) -> bool:
     """Return whether the owner of a thing may be meant too: "the court's duty"."""
     names = (m.text for m in others if m.named and m.type is not PhraseType.PERSON)
     return any(mention.text.startswith((f"{name}'s ", f"{name}’s ")) for name in names)
+
+
+def _is_told_of(mention: Mention, token: "Token") -> bool:
+    """Return whether a pronoun stands in what a noun is said to be: "the trouble is that all of it …"."""
+    verb = token.doc[mention.token].head
+    return verb.lemma_ == "be" and any(c.dep_ == "ccomp" and c.is_ancestor(token) for c in verb.rights)
 
 
 def _is_ground(mention: Mention) -> bool:

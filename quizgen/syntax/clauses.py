@@ -294,9 +294,14 @@ def _antecedent(subject: "Token", verb: "Token") -> tuple["Token | None", bool]:
 
 
 def _is_doubtful(antecedent: "Token") -> bool:
-    """Return whether what follows a comma may as well belong to another noun: "the shell of the Earth, which …"."""
+    """Return whether what follows a comma may as well belong to another noun: "the shell of the Earth, which …".
+
+    Behind an amount it tells of the whole clause: "fell by 15 percent, which …".
+    """
     if antecedent.dep_ != "pobj":
         return bool(antecedent.dep_ == "conj")
+    if antecedent.ent_type_ in ("PERCENT", "MONEY"):
+        return True
     return _is_in_aside(antecedent) or antecedent.head.head.pos_ in ("NOUN", "PROPN")
 
 

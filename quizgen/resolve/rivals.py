@@ -1,0 +1,92 @@
+"""Whose "its" and "their" may be beside the subject's: who does it, whom the sentence is about, what was spoken of."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import words
+from quizgen.model import PhraseType
+from quizgen.resolve import signs
+from quizgen.resolve.discourse import Mention
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.phrases import is_plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNERS = frozenset({PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.PERSON})
+_PLURAL = frozenset({"they", "these", "those"})
+_SINGULAR = frozenset({"it", "this"})
+
+
+def dispute(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:
+    """Return whether a possessive may mean somebody or something else than the subject of its clause."""
+    if token.nbor(1).lower_ == "own":
+        return False
+    return (
+        _has_agent(token, plural)
+        or _is_of_main_subject(token, owner, plural, scene)
+        or _is_taken_up(token, owner, plural, scene)
+        or _is_of_place(token, owner, scene)
+    )
+
+
+def _has_agent(token: "Token", plural: bool) -> bool:
+    """Return whether "by" tells who does it: "shot by the police from their headquarters"."""
+    agents = (c for c in signs.verb_above(token).children if c.dep_ == "agent" and c.i < token.i)
+    return any(c.dep_ == "pobj" and c != token.head and is_plural(c) == plural for a in agents for c in a.children)
+
+
+def _is_of_main_subject(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:
+    """Return whether a sentence is about somebody else: "The group sold Holm Foods, which houses its shops"."""
+    if not signs.is_relative(signs.verb_above(token)):
+        return False
+    subjects = [m for m in (*scene.mentions, *scene.obscure) if m.subject and m.token < token.i and m.plural == plural]
+    return any(m.text != owner.text and m.type in _OWNERS - {PhraseType.PERSON} for m in subjects)
+
+
+def _is_taken_up(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:
+    """Return whether "they" behind a clause goes on from before: "As magnets do not bend their paths, they …"."""
+    verb = signs.verb_above(token)
+    if verb.dep_ != "advcl" or verb.head.i < verb.i:
+        return False
+    pronouns = _PLURAL if plural else _SINGULAR
+    if not any(c.dep_ in SUBJECTS and c.lower_ in pronouns for c in verb.head.children):
+        return False
+    before = [m for m in (*scene.before(), *scene.discourse.obscure) if m.subject and m.plural == plural]
+    return any(m.text != owner.text for m in before) or not scene.discourse.loose.isdisjoint(pronouns)
+
+
+def _is_of_place(token: "Token", owner: Mention, scene: Scene) -> bool:
+    """Return whether what was just spoken of may be meant: "a storm damaged the road along its neck" (of a spit)."""
+    if owner.text.partition(" ")[0] not in ("a", "an") or token.head.dep_ != "pobj":
+        return False
+    around = token.head.head.head
+    if around.dep_ not in ("dobj", "pobj") or around.i > token.i:
+        return False
+    return any(m.subject and m.named and not m.plural and m.type is not PhraseType.PERSON for m in scene.recent(2))
+
+
+def is_passing(token: "Token", subject: Mention, others: list[Mention], scene: Scene) -> bool:
+    """Return whether "they" may mean people to whom something is done, or what a text spoke of before an aside.
+
+    "Loudspeakers told the crowds to stay indoors. They …", "Bananas are picked green. Low temperatures would harm them.
+    They …".
+    """
+    if subject.named or subject.type in _OWNERS:
+        return False
+    if token.dep_ == "nsubj" and any(m.core and _is_human(m, scene) for m in others):
+        return True
+    earlier = [m for m in scene.recent(2) if m.sentence == scene.sentence - 2 and m.paragraph == scene.paragraph]
+    acting = [m for m in earlier if m.subject and m.plural]
+    return bool(acting) and all(m.text != subject.text and m.head != subject.head for m in acting)
+
+
+def _is_human(mention: Mention, scene: Scene) -> bool:
+    """Return whether a plural means people, going by its noun or by what they are told to do: "told the crowds to"."""
+    if mention.type in (PhraseType.PERSON, PhraseType.PEOPLE):
+        return True
+    noun = scene.reading.sent.doc[mention.token] if mention.paragraph == scene.paragraph else None
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    verb = noun.head.head if noun.dep_ in SUBJECTS and noun.head.tag_ == "VB" else noun.head
+    return verb.lemma_ in words("verbs", "inviting") and noun.i > verb.i

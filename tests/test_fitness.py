@@ -54,6 +54,8 @@ UNFIT = [
     draft(name("Jane Ward"), HAD, phrase("tired of it", "attribute", T.CLAUSE), year("1990")),
     draft(name("Jane Ward"), verb("said", "say"), phrase("to look for it", "object", T.CLAUSE), year("1990")),
     draft(name("Jane Ward"), verb("went", "go"), year("1990")),
+    draft(name("Jane Ward"), verb("left", "leave"), year("1990")),
+    draft(name("Jane Ward"), verb("set out", "set", particle="out"), phrase("way of Japan", "manner", prep="by")),
     draft(name("Jane Ward"), verb("blamed", "blame"), phrase("the wind", "object"), year("1990")),
     draft(
         phrase("the goal", "subject", head="goal"),
@@ -65,6 +67,9 @@ UNFIT = [
     definition("a conquered Carthage", "an area of ruins", extractor="apposition", proper=True),
 ]
 FIT = [
+    draft(name("Jane Ward"), verb("left", "leave"), phrase("Lima", "other", prep="for"), year("1990")),
+    draft(name("Jane Ward"), verb("left", "leave"), phrase("the party", "object"), year("1990")),
+    draft(name("Jane Ward"), verb("set up", "set", particle="up"), phrase("a stall", "object"), year("1990")),
     draft(name("Jane Ward"), verb("held", "hold"), TOLD),
     draft(name("Jane Ward"), verb("chairs", "chair", tense="present"), TOLD),
     draft(name("the River Bure", type=T.PLACE), verb("turns", "turn", tense="present"), year("1990")),

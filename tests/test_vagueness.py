@@ -4,7 +4,7 @@ import pytest
 
 from quizgen.model import Evidence, Fact, FactDraft, FactKind, Phrase, PhraseType, Value, Verb
 from quizgen.questions.asking import Ask
-from quizgen.questions.vagueness import Topics, kind, topics, vagueness
+from quizgen.questions.vagueness import Topics, kind, leans, topics, vagueness
 
 NOTHING = Topics(frozenset(), {})
 
@@ -37,6 +37,13 @@ def fact(
         ("each tooth", "tooth", "indefinite"),
         ("a president", "president", "indefinite"),
         ("attendance", "attendance", "bare"),
+        ("the full set of laws", "set", "definite"),
+        ("the set of musical laws", "set", ""),
+        ("a set of laws", "set", ""),
+        ("a hand-operated forerunner", "forerunner", "derived"),
+        ("the women's version", "version", "definite"),
+        ("the later version", "version", "derived"),
+        ("a rival of early presses", "rival", ""),
         ("the mayor of Boston", "mayor", ""),
         ("the longest bridge", "bridge", ""),
         ("the far side of the moon", "side", ""),
@@ -121,3 +128,22 @@ def test_of_whom_a_quarter_of_the_facts_tell_is_a_hero() -> None:
     assert topics([*often, *others], "Rivers").is_hero("Ada Brook")
     assert not topics([*often, *others, others[0]], "Rivers").is_hero("Ada Brook")
     assert not topics([*often[:3], *others[:2]], "Rivers").is_hero("Ada Brook")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "leaning"),
+    [
+        ("the lake", "lake", True),
+        ("the outline of the lake", "outline", True),
+        ("the valve", "valve", True),
+        ("an early forerunner", "forerunner", True),
+        ("a lake", "lake", False),
+        ("the lake that froze", "lake", False),
+        ("the lake at Ely", "lake", False),
+        ("the sun", "sun", False),
+        ("lakes", "lake", False),
+    ],
+)
+def test_some_descriptions_are_clear_only_beside_the_title(text: str, head: str, leaning: bool) -> None:
+    about = topics([fact(phrase("a cell"), None)], "Lake Vostok")
+    assert leans(phrase(text, head=head), about) is leaning

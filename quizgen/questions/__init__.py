@@ -20,7 +20,7 @@ from quizgen.model import (
     Question,
     QuestionKind,
 )
-from quizgen.questions import forms, labelling, openness, refusals, sets, sourcing, truths, weights
+from quizgen.questions import forms, labelling, openness, refusals, scenes, sets, sourcing, truths, weights
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.case import Case
 from quizgen.questions.features import features
@@ -38,6 +38,7 @@ CODES = {
     "no-label": "what is meant is clear only from the title, which gives the answer away or is no label",
     **refusals.CODES,
     **openness.CODES,
+    **scenes.CODES,
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 CHOICES = 2
@@ -299,9 +300,10 @@ class _Maker:
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
         section = self.sections.get(fact.evidence[0].section, "")
         plain = question.prompt
-        question, against = labelling.put(self.label, section, question, made, fact.draft, against)
+        question, against = labelling.put(self.label, section, question, made, fact, against, self.about)
         case = Case(fact.draft, template.slot, made.phrase, made.prompt, made.answer)
         refused = openness.reason(case, labelled=question.prompt != plain, against=against, about=self.about)
+        refused = refused or scenes.reason(case, label=question.prompt.removesuffix(plain))
         if refused:
             self._drop(refused, fact, question.prompt)
             return None

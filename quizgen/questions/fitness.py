@@ -9,6 +9,9 @@ from quizgen.questions import wh
 _LIMITED = frozenset("especially notably particularly not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
 _PATHLESS = frozenset({"time", "duration", "attribution", "day", "reason", "purpose"})
+_WHITHER = frozenset(
+    "aboard across around as down for from into on onto over through to toward towards up via with".split()
+)
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something else: "heat, the storm's fuel"
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
@@ -24,7 +27,9 @@ def is_unfit(draft: FactDraft) -> bool:
         return True
     if _is_without_origin(draft) or _is_without_receiver(draft):
         return True
-    if _is_without_cause(draft) or _is_without_way(draft) or _is_of_the_moment(draft) or _is_aim(draft):
+    if _is_without_cause(draft) or _is_without_way(draft) or _is_without_goal(draft):
+        return True
+    if _is_of_the_moment(draft) or _is_aim(draft):
         return True
     if _is_in_disaccord(draft) or _is_bound_only(draft) or _is_followed_twice(draft) or _has_loose_noun(draft):
         return True
@@ -95,6 +100,16 @@ def _is_without_way(draft: FactDraft) -> bool:
     if verb is None or verb.base not in words("verbs", "pathless") or verb.particle or verb.complement:
         return False
     return draft.object is None and all(q.role in _PATHLESS for q in draft.qualifiers)
+
+
+def _is_without_goal(draft: FactDraft) -> bool:
+    """Return whether somebody leaves, and it is said neither what nor where to: "he set out by way of Japan"."""
+    verb = draft.verb
+    if verb is None or verb.passive or verb.complement or draft.object is not None:
+        return False
+    if f"{verb.base} {verb.particle}".strip() not in words("verbs", "leaving"):
+        return False
+    return not any(q.prep in _WHITHER or q.role == "place" for q in draft.qualifiers)
 
 
 def _is_aim(draft: FactDraft) -> bool:

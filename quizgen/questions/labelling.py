@@ -8,6 +8,8 @@ from quizgen import labels
 from quizgen.flaws.words import content
 from quizgen.model import Fact, FactDraft, FactKind, Phrase, PhraseType, Question
 from quizgen.questions.asking import Ask
+from quizgen.questions.vagueness import Topics, leans
+from quizgen.words import words
 
 CURED = frozenset({"vague stem", "open", "unanchored", "loose", "nowhere", "thin", "reversed"})
 _BETWEEN = re.compile(r"[\W_]+")
@@ -67,22 +69,30 @@ def _is_written(title: str, path: PurePosixPath) -> bool:
 
 
 def put(
-    label: str, section: str, question: Question, made: Ask, draft: FactDraft, against: Mapping[str, float]
+    label: str, section: str, question: Question, made: Ask, fact: Fact, against: Mapping[str, float], about: Topics
 ) -> tuple[Question, dict[str, float]]:
     """Return a question with a label where it needs one that fits, and what then still speaks against it.
 
     The label of the section stands in it too where the stem leaves much open.
     """
-    told = sum(map(_is_anchor, (p for p in draft.arguments if p is not made.phrase)))
+    draft = fact.draft
+    others = [p for p in draft.arguments if p is not made.phrase and p.role not in ("attribution", "day")]
+    told = sum(map(_is_anchor, others))
     doubt = sum(against.get(name, 0.0) for name in CURED)
     doubted = told < _ENOUGH and doubt >= _NEEDED
     loose = told < _ENOUGH and _is_of_the_text(draft)
-    needed = doubted or (loose and not content(label) & content(question.prompt))
+    leaning = draft.verb is not None and any(leans(p, about, fact.uid) for p in others)
+    needed = doubted or leaning or (loose and not _is_named_by(label, question.prompt))
     if not (needed or is_topical(draft)) or not fits(label, question.prompt, question.answer):
         return question, dict(against)
     open_ = (doubt >= _MUCH or is_topical(draft)) and fits(section, question.prompt, question.answer)
     new = open_ and not content(section) <= content(label) and len(f"{label} {section}".split()) <= _LONGEST
     return labels.put(labels.within(label, section if new else ""), question), _mended(against)
+
+
+def _is_named_by(label: str, prompt: str) -> bool:
+    """Return whether a stem has a word of a label that not every text has."""
+    return not content(label) & content(prompt) <= words("general")
 
 
 def _mended(against: Mapping[str, float]) -> dict[str, float]:

@@ -25,6 +25,7 @@ _MAKERS = frozenset(
 )
 _PART = re.compile(r"the (?:[\w-]+ ){0,2}[a-z]+", re.IGNORECASE)
 _WITHIN = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|that) ")
+_BESIDE = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|that|which|called|known) |['’]s? |, ")
 _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 
 
@@ -85,6 +86,13 @@ def lacks_whole(phrase: Phrase) -> bool:
         return False
     part = phrase.head in sole | words("nouns", "partial") | words("nouns", "relational")
     return part and not _WITHIN.search(phrase.text)
+
+
+def is_derived(phrase: Phrase) -> bool:
+    """Return whether a description does not say of what it is a copy, a rival or another version."""
+    if phrase.head not in words("nouns", "derived") or phrase.proper or phrase.values or _BESIDE.search(phrase.text):
+        return False
+    return not any(sign.isupper() for sign in phrase.bound or phrase.text)
 
 
 def begins_indefinite(phrase: Phrase | None) -> bool:

@@ -13,6 +13,7 @@ from quizgen.flaws import words as flaw_words
 from quizgen.lexicon import words
 from quizgen.model import Fact, FactDraft, FactKind, Phrase, PhraseType
 from quizgen.questions.asking import Ask
+from quizgen.questions.predicates import is_derived
 
 _SPLIT = re.compile(r"[^\W_][\w’'-]*")
 _RESTRICTED = re.compile(r"\b(?:that|which|who|whose|where|called|known as|named)\b")
@@ -36,7 +37,7 @@ _INDEFINITE = (
     "certain",
 )
 _OFTEN, _SHARE = 4, 0.25  # facts of a text about somebody
-_PENALTY = {"definite": 0.4, "indefinite": 0.35, "bare": 0.3, "": 0.0}
+_PENALTY = {"derived": 0.4, "definite": 0.4, "indefinite": 0.35, "bare": 0.3, "": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +102,34 @@ def _is_defined(draft: FactDraft) -> bool:
 
 
 def kind(phrase: Phrase, about: Topics, fact: str = "") -> str:
-    """Return how a phrase leaves open what is meant: definite, indefinite or bare; "" where it does not."""
+    """Return how a phrase leaves open what is meant: derived, definite, indefinite or bare; "" where it does not."""
     tokens = _SPLIT.findall(phrase.text)
     if not tokens or phrase.proper or phrase.topical or phrase.values or phrase.type in _SURE or _is_named(phrase.text):
         return ""
     first, *rest = [token.lower() for token in tokens]
     if _is_topic(phrase, about, fact):
         return ""
+    if is_derived(phrase):
+        return "derived"
     if first not in _SINGLING and first not in _INDEFINITE:
         return "" if phrase.plural or rest else "bare"
     if _is_told(phrase.text, rest, about, fact):
         return ""
     return "definite" if first in _SINGLING else "indefinite"
+
+
+def leans(phrase: Phrase, about: Topics, fact: str = "") -> bool:
+    """Return whether a description is clear only to who knows what the text is about: "the lake" of Lake Vostok."""
+    if kind(phrase, about, fact) in ("derived", "definite"):
+        return True
+    sure = phrase.proper or phrase.values or phrase.type in _SURE or _is_named(phrase.text)
+    if sure or _RESTRICTED.search(phrase.text):
+        return False
+    behind = _OF.search(phrase.text)
+    if behind is not None and behind["rest"].startswith("the ") and about.has(behind["rest"], fact):
+        return True
+    own = phrase.text.lower().startswith("the ") and _is_topic(phrase, about, fact)
+    return own and _head(phrase).lower() not in words("nouns", "unique")
 
 
 def _is_named(text: str) -> bool:
@@ -128,6 +145,13 @@ def _is_topic(phrase: Phrase, about: Topics, fact: str) -> bool:
     return about.has(_head(phrase), fact) or _head(phrase).lower() in words("nouns", "unique")
 
 
+def _is_heap(text: str, inner: list[str]) -> bool:
+    """Return whether "the" speaks of a set or a series whose members the page tells: "the full set of laws"."""
+    bare = len(inner) == 1 and inner[0].islower()
+    heap = text.split(" of ")[0].split(" ")[-1] in words("nouns", "collections")
+    return bare and heap and text.startswith(("the ", "these ", "this "))
+
+
 def _is_told(text: str, rest: list[str], about: Topics, fact: str) -> bool:
     """Return whether the words beside a noun say which one: a clause, a complement, two words that are not weak."""
     if _RESTRICTED.search(text) or any(word.endswith("est") or word in words("nouns", "singling") for word in rest):
@@ -135,6 +159,8 @@ def _is_told(text: str, rest: list[str], about: Topics, fact: str) -> bool:
     behind = _OF.search(text)
     if behind is not None:
         inner = behind["rest"].split(" ")
+        if _is_heap(text, inner):
+            return False
         unique = inner[-1].lower() in words("nouns", "unique")
         return inner[0] not in _SINGLING or len(inner) > 2 or unique or about.has(behind["rest"], fact)
     strong = [word for word in rest[:-1] if word not in words("nouns", "weak")]

@@ -39,11 +39,13 @@ def same_description(token: "Token", lemma: str, modifiers: set[str], scene: Sce
         and m.plural == plural
         and _says(m, {*modifiers, form if m.head == lemma else m.head})
         and len(m.text.split()) <= _DESCRIPTION
-        and _is_fuller(m, m.head, modifiers)
+        and _is_fuller(m, {m.head, form} if m.head == lemma else {m.head}, modifiers)
     ]
     if plural:
         pointed = any(c.lower_ in DEMONSTRATIVES for c in token.lefts)
-        fuller = [m for m in fuller if m.sentence >= scene.sentence - 2 and (m.core or pointed)]
+        fuller = [m for m in fuller if m.sentence >= scene.sentence - 2]
+        if not any(m.core or pointed for m in fuller):
+            return None
     if len({m.text for m in fuller}) != 1 or _another_since(fuller[-1], modifiers, scene):
         return None
     return fuller[-1]
@@ -113,14 +115,17 @@ def _is_kind(mention: Mention) -> bool:
     return mention.plural and first not in _QUANTIFIERS and not first[0].isdigit()
 
 
-def _is_fuller(mention: Mention, lemma: str, modifiers: set[str]) -> bool:
-    before = mention.text.split(f" {lemma}")[0].split()
+def _is_fuller(mention: Mention, nouns: set[str], modifiers: set[str]) -> bool:
+    """Return whether a description says by a name, or behind "of", which of its kind is meant: "blocks of zinc"."""
+    said = mention.text.split()
+    at = next((place for place, word in enumerate(said) if word.lower() in nouns), len(said))
+    before = said[:at] if at < len(said) else said
     named = any(w[:1].isupper() for w in before)
-    if any(mark in mention.text for mark in '"“”') or strip_article(mention.text).lower() == lemma:
+    if any(mark in mention.text for mark in '"“”') or strip_article(mention.text).lower() in nouns:
         return False
     if _AMOUNT.search(mention.text.partition(f"{lemma} of ")[2]):
         return False  # a distance of 900 miles: the next one may be of more
     told = named or {w.lower() for w in before[1:]} <= modifiers
     return told and (
-        mention.proper or (len(mention.text.split()) > len(modifiers) + 2 and f"{lemma} of " in mention.text)
+        (mention.proper and at > 0) or (len(said) > len(modifiers) + 2 and said[at + 1 : at + 2] == ["of"])
     )

@@ -4,6 +4,7 @@ A replacement is only made where one reading is left; every other reference is m
 contains it is not asked.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.resolve import couples, inner, nouns, persons, pointing, signs, things, whereabouts
@@ -12,6 +13,7 @@ from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.phrases import noun_tokens
 from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
@@ -32,8 +34,21 @@ def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph:
             _visit(token, scene)
     for token in scene.later:
         things.ahead(token, scene)
+    _complete(scene)
     _bind(scene)
     scene.close()
+
+
+def _complete(scene: Scene) -> None:
+    """Say in what a sentence told of also what was found out behind its noun: "the existence of Lake Vostok"."""
+    reading = scene.reading
+    for place, mention in enumerate(scene.mentions):
+        token = reading.sent.doc[mention.token]
+        if mention.named or token.pos_ != "NOUN" or mention.token in reading.replace:
+            continue
+        tokens = noun_tokens(token, reading)
+        if any(t.i > token.i and t.i in reading.replace for t in tokens):
+            scene.mentions[place] = replace(mention, text=reading.text(tokens))
 
 
 def _visit(token: "Token", scene: Scene) -> None:

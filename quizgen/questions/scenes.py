@@ -1,0 +1,93 @@
+"""Stems and answers that speak of one thing of a story, which only the page tells."""
+
+import re
+from collections.abc import Callable
+
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType
+from quizgen.questions.case import Case, has_capital, is_setting
+from quizgen.questions.predicates import begins_indefinite, is_derived
+
+CODES = {
+    "refused-scene": "a war, a person or a thing is meant that only the page tells: war, the boy, the ensuing quarrel",
+    "refused-version": "the answer is a copy, a rival or another version, and does not say of what",
+    "refused-owner": "a place is told by somebody who comes from there: his country",
+    "refused-respect": "the stem says that there is one more thing to tell: in an important respect",
+}
+_AGED = re.compile(r"(?:the|an?) (?:[\w-]+ )*[\w-]+-year-olds?")
+_LETTER = re.compile(r"[\"“‘'][A-Z][\"”’']")
+_HOMES = re.compile(
+    r".+['’]s? (?:own |home |native )?(?:country|nation|state|city|town|village|region|hometown|homeland)"
+)
+_RESPECT = re.compile(
+    r"(?:an?|one|another|some|several|many|two|three) (?:[\w-]+ )*(?:respect|regard|sense|way|aspect)s?"
+)
+_LAND = re.compile(r"an? (?:[a-z-]+ )*(?:country|nation|state|city|town|village)\b")
+
+
+def reason(case: Case, *, label: str) -> str:
+    """Return the code of ``CODES`` that speaks against an ask, "" where none does."""
+    return next((code for code, holds in _RULES if holds(case, label)), "")
+
+
+def _is_of_a_story(case: Case, label: str) -> bool:
+    phrases = [*case.told, case.asked]
+    if any(map(_is_pointing, phrases)) or _LETTER.search(case.prompt):
+        return True
+    told = any(_is_somebody(p) or _is_some_land(p, case) for p in case.told)
+    return told or any(_is_some_war(p, case, label) for p in phrases) or _is_loose_occasion(case)
+
+
+def _is_pointing(phrase: Phrase) -> bool:
+    """Return whether a description points to what the page told before: the ensuing quarrel."""
+    first, *rest = phrase.text.lower().split(" ")
+    return first in ("the", "this") and not words("nouns", "pointing").isdisjoint(rest)
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Return whether somebody is told by age alone: the reluctant 14-year-old."""
+    return _AGED.fullmatch(phrase.text) is not None and not has_capital(phrase.text)
+
+
+def _is_some_land(phrase: Phrase, case: Case) -> bool:
+    """Return whether a place that the page names is only described: "arrived in a country of nine million"."""
+    return case.past and phrase.prep != "" and not has_capital(phrase.text) and _LAND.match(phrase.text) is not None
+
+
+def _is_some_war(phrase: Phrase, case: Case, label: str) -> bool:
+    """Return whether a war, a peace or a strike has no name, and no label tells which it was."""
+    bare = phrase.role == "subject" and " " not in phrase.text and not has_capital(phrase.text)
+    if not bare or not case.past or phrase.head not in words("nouns", "strife"):
+        return False
+    return phrase.head not in label.lower() and not any(has_capital(p.text) for p in case.told if p.role == "other")
+
+
+def _is_loose_occasion(case: Case) -> bool:
+    """Return whether it is asked when or where something without a name happened, of which little is told."""
+    subject = case.draft.subject
+    if case.slot not in ("time", "place") or not case.past or case.named or not begins_indefinite(subject):
+        return False
+    return all(is_setting(p) or p is subject for p in case.told) and not has_capital(subject.text)
+
+
+def _is_version(case: Case, label: str) -> bool:
+    return is_derived(case.asked) and case.slot != "attribute"
+
+
+def _is_told_by_owner(case: Case, label: str) -> bool:
+    """Return whether a place stands as somebody's, whose name is no help: Mr Boko's country."""
+    places = (p for p in (*case.told, case.asked) if p.type is not PhraseType.PERSON)
+    return any(_HOMES.fullmatch(p.bound or p.text) for p in places)
+
+
+def _is_half_told(case: Case, label: str) -> bool:
+    """Return whether a stem says that something was so in one way, and not in which: in an important respect."""
+    return any(p.prep == "in" and _RESPECT.fullmatch(p.text) for p in case.told)
+
+
+_RULES: tuple[tuple[str, Callable[[Case, str], bool]], ...] = (
+    ("refused-scene", _is_of_a_story),
+    ("refused-version", _is_version),
+    ("refused-owner", _is_told_by_owner),
+    ("refused-respect", _is_half_told),
+)

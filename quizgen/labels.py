@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from quizgen.lexicon import straight_name
+from quizgen.lexicon import gender, straight_name
 from quizgen.model import Question
 
 _NUMBERED = re.compile(
@@ -38,7 +38,7 @@ _NAME = re.compile(
 )
 _HEADLINE = re.compile(
     r"(?P<name>(?!(?:How|Why|What|When|Where|Who|There|It|This|That|They|We|You|I|He|She|No|Not|If|As|Scientists)\b)"
-    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}) (?:is|are|was|were|has|have|will|can|may|could|to) (?=\w)"
+    r"[A-Z][\w’'-]*(?: [\w’'-]+){0,3}) (?:(?:is|are|was|were|has|have|will|can|may|could) (?=\w)|to (?=[a-z]))"
 )
 _EVENTS = frozenset("war revolution rebellion crisis famine plague uprising revolt massacre expedition".split())
 _PERSON = re.compile(r"(?!The )[A-Z][\w’'-]+(?: (?:van |von |de |da )?[A-Z][\w’'-]+){1,3}")
@@ -57,6 +57,8 @@ _NAMELESS = re.compile(
 _ERA = re.compile(r"\s*\([^()]*\)$")
 _BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
 _LABELLESS = (_EMPTY, _ASKING, _QUOTED)
+_CATALOGUED = re.compile(r"(?P<last>[^\W\d_a-z][^a-z,]*), (?P<first>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*)*)")
+_PARTICLES = frozenset("DE DEL DER DU E LA OF VAN VON Y".split())
 _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 
 
@@ -64,12 +66,21 @@ _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 def of(title: str) -> str:
     """Return what a title names, without its number and the name of a site; "" where it would be no label."""
     whole = straight_name(_NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,"))
-    whole = _BRACKETED.sub("", whole) or whole
+    whole = _in_order(_BRACKETED.sub("", whole) or whole)
     parts = [part for part in _PARTS.split(whole) if not any(sort.match(part) for sort in _LABELLESS)]
     bare = _thing(_shortened(parts or [whole]))
     if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST or (bare.isupper() and " " in bare):
         return ""
     return f"{bare[0].upper()}{bare[1:]}"
+
+
+def _in_order(title: str) -> str:
+    """Return a name of a catalogue as it is spoken: "José Batlle" for "BATLLE, José"."""
+    found = _CATALOGUED.fullmatch(title)
+    if found is None or not gender(f"{found['first']} X"):
+        return title
+    last = (word.lower() if word in _PARTICLES else word.title() for word in found["last"].split(" "))
+    return f"{found['first']} {' '.join(last)}"
 
 
 def _thing(title: str) -> str:
@@ -85,14 +96,14 @@ def _shortened(parts: list[str]) -> str:
     if told:
         return told
     whole = " – ".join(parts)
+    person = _TOLD.fullmatch(whole)
+    if person and _PERSON.fullmatch(person["name"]):
+        return person["name"]
     if len(whole.split()) <= _SHORT:
         return whole
     event = next((part for part in parts[1:] if _is_event(part)), "")
     if event or (_PERSON.fullmatch(parts[0]) and parts[-1].startswith(_DESCRIBING)):
         return event or parts[0]
-    person = _TOLD.fullmatch(whole)
-    if person and _PERSON.fullmatch(person["name"]):
-        return person["name"]
     named = None if _is_heading(whole) else _NAME.match(parts[0]) or _HEADLINE.match(parts[0])
     owned = named is not None and re.search(r"['’]s? ", named["name"])  # "China's Mars", of its probe
     return named["name"] if named and not owned else _cut(whole, parts[0])

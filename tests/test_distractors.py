@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from quizgen import ids
-from quizgen.distractors import Candidate, Pool, false_value, likeness, moments, numbers, options
+from quizgen.distractors import Candidate, Pool, false_value, likeness, moments, numbers, options, regions
 from quizgen.distractors.said import Said
 from quizgen.model import Phrase, PhraseType
 
@@ -365,3 +365,90 @@ def test_what_was_added_is_said_too() -> None:
     shown = Said(["Speyer"])
     shown.add("Worms")
     assert shown.has("Worms") and not Said(["Speyer"]).has("Worms")
+
+
+# --- what cannot stand in the story ---------------------------------------------------------------------------------
+
+
+COUNTRIES = ("Mali", "Austria", "France", "Spain", "Egypt", "the Soviet Union")
+
+
+def countries(origin):
+    return [candidate(text, T.COUNTRY, proper=True, origin=origin) for text in COUNTRIES]
+
+
+def offered(text, type, **more):
+    return {option.text for option in ask(text, type, **more) if not option.correct}
+
+
+def test_countries_come_from_the_same_part_of_the_world():
+    assert offered("Iceland", T.COUNTRY, proper=True, candidates=countries("store")) == {"Austria", "France", "Spain"}
+
+
+def test_a_country_that_the_text_names_may_be_far_away():
+    assert offered("Iceland", T.COUNTRY, proper=True, candidates=countries("document")) & {"Mali", "Egypt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "far"),
+    [("Mali", "Iceland", True), ("Egypt", "Mali", False), ("Egypt", "Iraq", False), ("Norland", "Iceland", False)],
+)
+def test_parts_of_the_world(text, key, far):
+    assert regions.far(text, key) is far
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "both"),
+    [("Great Britain", "England", True), ("Prussia", "Germany", True), ("Spain", "England", False)],
+)
+def test_countries_that_overlap(text, key, both):
+    assert regions.overlap(text, key) is both
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Prussia's", True),
+        ("Ada Holm in 1985", True),
+        ("Ada Holm in May 1985", True),
+        ("Ada Holm", False),
+        ("Blake 7", False),
+    ],
+)
+def test_a_name_that_is_cut(text, cut):
+    assert likeness.is_cut(text) is cut
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "stem", "fits"),
+    [
+        ("Thomas Holm", "Anna Vik", "Who did Nils Brandt marry?", False),
+        ("Maria Holm", "Anna Vik", "Who did Nils Brandt marry?", True),
+        ("Maria Holm", "Xo Vik", "Who was the husband of Eva Brandt?", False),
+        ("Thomas Holm", "Xo Vik", "Who was the husband of Eva Brandt?", True),
+        ("Thomas Holm", "Anna Vik", "Who found the comet?", True),
+    ],
+)
+def test_a_wife_is_a_woman(text, key, stem, fits):
+    assert likeness.fits_kin(text, key, stem) is fits
+
+
+def test_nobody_is_introduced_to_their_own_son():
+    people = [
+        candidate(each, T.PERSON, proper=True) for each in ("Nils Brandt's son Olav", "Eva Moe", "Ida Vik", "Jon Aas")
+    ]
+    found = offered("Per Lie", T.PERSON, proper=True, candidates=people, stem="Who met Nils Brandt?")
+    assert found == {"Eva Moe", "Ida Vik", "Jon Aas"}
+
+
+def test_dates_lie_in_the_years_that_they_may_lie_in():
+    found = options(
+        phrase("1880", T.DATE), answer="1880", pool=Pool([]), also_true=[], stem="", seed="s", years=(1879, 1890)
+    )
+    assert found and all(1879 <= int(option.text) <= 1890 for option in found)
+
+
+def test_a_false_count_is_never_one():
+    two = phrase("two broad groups", T.NUMBER)
+    wrong = {false_value(two, answer="two", pool=Pool([]), also_true=[], stem="", seed=str(seed)) for seed in range(30)}
+    assert "one" not in wrong and wrong - {None}

@@ -25,6 +25,13 @@ def evidence(section: str, text: str) -> Evidence:
         ("‘A wheel of fire’", "‘A wheel of fire’"),
         ("Halifax Explosion", "Halifax Explosion"),
         ("12.3 How Sap Rises", "How Sap Rises"),
+        ("HOLM Y VIK, José", "José Holm y Vik"),
+        ("USA, Canada", "USA, Canada"),
+        ("Ada Holm, the lark of Bergen", "Ada Holm"),
+        (
+            "Otters return to Holm bay in the first release for years",
+            "Otters return to Holm bay in the first release for years",
+        ),
         ("Section 5: Why Iron Rusts", "Why Iron Rusts"),
         ("Chapter IV. Rivers", "Rivers"),
         ("Chapter 19, Section 3: Pulsating Stars", "Pulsating Stars"),

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from quizgen import ids, lists
-from quizgen.distractors import likeness, moments, numbers
+from quizgen.distractors import likeness, moments, numbers, regions
 from quizgen.distractors.lenders import Lenders as Lenders
 from quizgen.distractors.numbers import Variant
 from quizgen.distractors.pool import Candidate as Candidate
@@ -23,6 +23,7 @@ _NUMBERS = AMOUNTS | {PhraseType.ORDINAL}
 _DATES = frozenset({PhraseType.DATE, PhraseType.TIME})
 _WHEREABOUTS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _FAR_APART = ("capitals", "cities")  # of all parts of the world: nobody takes Accra for a city of Chile
+ALWAYS = (0, 9999)  # years that a date may lie in
 _TRIES = 24  # candidates that are compared before the best are taken
 
 
@@ -36,6 +37,7 @@ class _Task:
     stem: str
     seed: str
     lent: tuple[Candidate, ...] = ()
+    years: tuple[int, int] = ALWAYS
     told_apart: bool = True  # the options stand side by side, so that their lengths can be compared
 
     def is_true(self, text: str) -> bool:
@@ -66,14 +68,15 @@ def options(
     seed: str,
     count: int = 3,
     lent: Collection[Candidate] = (),
+    years: tuple[int, int] = ALWAYS,
 ) -> tuple[Option, ...]:
     """Return the answer and ``count`` wrong options, or () where there are not enough good ones.
 
     ``also_true`` are other right answers (never offered), ``stem`` the question, ``lent`` what other documents have
-    for this question alone. Numbers and dates come in ascending order, everything else in an order that ``seed``
-    decides.
+    for this question alone, ``years`` the first and the last that a date may lie in. Numbers and dates come in
+    ascending order, everything else in an order that ``seed`` decides.
     """
-    return _made(_task(key, answer, also_true, pool=pool, stem=stem, seed=seed, lent=tuple(lent)), count)
+    return _made(_task(key, answer, also_true, pool=pool, stem=stem, seed=seed, lent=tuple(lent), years=years), count)
 
 
 def _made(task: _Task, count: int) -> tuple[Option, ...]:
@@ -84,7 +87,14 @@ def _made(task: _Task, count: int) -> tuple[Option, ...]:
 
 
 def false_value(
-    key: Phrase, *, answer: str, pool: Pool, also_true: Collection[str], stem: str, seed: str
+    key: Phrase,
+    *,
+    answer: str,
+    pool: Pool,
+    also_true: Collection[str],
+    stem: str,
+    seed: str,
+    years: tuple[int, int] = ALWAYS,
 ) -> str | None:
     """Return one wrong value that could stand in the answer's place in a statement, or None.
 
@@ -93,11 +103,12 @@ def false_value(
     """
     if numbers.is_bound(answer):
         return None
-    task = _task(key, answer, also_true, pool=pool, stem=stem, seed=f"{seed}|false", told_apart=False)
+    task = _task(key, answer, also_true, pool=pool, stem=stem, seed=f"{seed}|false", told_apart=False, years=years)
     if key.type in _DATES and (other := moments.in_another_year(answer, seed=task.seed)):
-        return other if _fits(task, other) else None
+        return other if _fits(task, other) and _is_timely(task, other) else None
     for count in (3, 1):
         found = [option for option in _made(task, count) if option.origin != "list" or key.type not in _WHEREABOUTS]
+        found = [option for option in found if option.correct or numbers.value_of(option.text) != 1]  # one broad groups
         if any(not option.correct for option in found):
             return _far(found, seed) if key.type in _NUMBERS | _DATES else _wrong(found, seed)
     return None
@@ -146,13 +157,18 @@ def _place(task: _Task, text: str) -> tuple[int, str]:
 
 def _sources(task: _Task) -> Iterator[tuple[str, list[Candidate]]]:
     yield "document", task.pool.here(task.sort, task.seed)
-    yield "store", [*task.pool.elsewhere(task.sort, task.seed), *task.lent]
+    lent = [*task.pool.elsewhere(task.sort, task.seed), *task.lent]
+    near = (each for each in lent if not regions.far(each.text, task.answer))
+    yield "store", [each for each in near if not regions.is_past(each.text, task.answer)]
     for listed in lists.containing(task.answer, task.key.type):
         if listed.name in _FAR_APART:
             continue
         known = lists.canonical(task.answer) in map(lists.bare, listed.common)
         for names in (listed.common, listed.items) if known else (listed.items,):
-            yield "list", [Candidate(text=name, type=listed.type) for name in names]
+            yield (
+                "list",
+                [Candidate(text=name, type=listed.type) for name in names if not regions.far(name, task.answer)],
+            )
 
 
 def _best(task: _Task, candidates: Iterable[Candidate], taken: list[str], wanted: int) -> list[str]:
@@ -182,9 +198,21 @@ def _same_head(task: _Task, candidate: Candidate) -> bool:
 
 
 def _fits(task: _Task, text: str) -> bool:
-    if not likeness.alike(text, task.answer, task.key.type):
+    if not likeness.alike(text, task.answer, task.key.type) or (likeness.is_cut(text) and text != task.answer):
+        return False
+    if task.key.type is PhraseType.PERSON and not _is_possible(task, text):
+        return False
+    if task.key.type is PhraseType.COUNTRY and regions.overlap(text, task.answer):
         return False
     return not task.is_true(text) and not likeness.stands_in(text, task.stem)
+
+
+def _is_possible(task: _Task, text: str) -> bool:
+    """Tell whether somebody can be meant: not the son of whom the stem is about, nor a man as somebody's wife."""
+    owner = likeness.owner(text)
+    if owner and likeness.stands_in(owner, task.stem):
+        return False
+    return likeness.fits_kin(text, task.answer, task.stem)
 
 
 def _cased(text: str, like: str) -> str:
@@ -223,12 +251,20 @@ def _usable(task: _Task, variants: Iterable[Variant]) -> list[Variant]:
     shown = Said()
     told = {token for token in likeness.tokens(task.stem) if token[0].isdigit()}
     for each in variants:
-        fresh = not task.is_true(each.text) and not shown.has(each.text)
+        fresh = not task.is_true(each.text) and not shown.has(each.text) and _is_timely(task, each.text)
         news = {token for token in likeness.tokens(each.text) if token[0].isdigit() and token not in task.answer}
         if fresh and not told & news and not likeness.within(likeness.tokens(each.text), likeness.tokens(task.stem)):
             usable.append(each)
             shown.add(each.text)
     return usable
+
+
+def _is_timely(task: _Task, text: str) -> bool:
+    """Tell whether a date lies in the years that it may lie in, which those of the key itself extend."""
+    if task.key.type not in _DATES or not (year := moments.latest_year(text)):
+        return True
+    own = moments.latest_year(task.answer) or year
+    return min(task.years[0], own) <= year <= max(task.years[1], own)
 
 
 def _spread(below: list[Variant], above: list[Variant], count: int, lower: int) -> list[Variant]:

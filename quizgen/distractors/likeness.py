@@ -5,13 +5,17 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizgen import ids, lists
+from quizgen import ids, lexicon, lists
 from quizgen.model import PhraseType
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+")
 _ARTICLES = ("the", "a", "an")
 _PRONOUNS = frozenset({"it", "its", "he", "his", "she", "her", "they", "their", "them", "we", "our", "this"})
 _PRONOUNS |= {"these", "those", "that", "my", "your", "such", "other", "another", "same"}
+_CUT = re.compile(r"['’]s?$|\w (?:in|on|since) (?:[A-Z]\w+ )?\d{4}$")
+_OWN = re.compile(r"['’]s? (?=\w)")
+_SEXES = {"husband": "m", "widower": "m", "wife": "f", "widow": "f", "bride": "f"}
+_KIN = re.compile(rf"\b(?:marry|marries|married|{'|'.join(_SEXES)})\b", re.IGNORECASE)
 _GENERIC = frozenset({"city", "state", "island", "river", "lake", "sea", "ocean", "mountain", "mountains", "bay"})
 _GENERIC |= {"valley", "street", "province", "empire", "university", "company", "party", "war", "battle", "treaty"}
 _GENERIC |= {"act"}
@@ -40,6 +44,25 @@ def article(text: str) -> str:
 def stands_in(text: str, stem: str) -> bool:
     """Tell whether the option, or the country behind it, is named in the stem."""
     return within(tokens(text), tokens(stem)) or lists.canonical(text) in _names(stem)
+
+
+def is_cut(text: str) -> bool:
+    """Tell whether a name has a possessive at its end, or the year of a deed: "Prussia's", "Ada Holm in 1985"."""
+    return _CUT.search(text) is not None
+
+
+def owner(text: str) -> str:
+    """Return of whom a phrase says that something is theirs, "" for none: "Ada Holm" of "Ada Holm's son Nils"."""
+    return text[: match.start()] if (match := _OWN.search(text)) else ""
+
+
+def fits_kin(text: str, key: str, stem: str) -> bool:
+    """Tell whether somebody may be the wife or husband that a stem asks for: of the key's sex, as far as is known."""
+    told = _KIN.search(stem)
+    if told is None:
+        return True
+    wanted = lexicon.gender(key) or _SEXES.get(told[0].casefold(), "")
+    return bool(wanted) and lexicon.gender(text) == wanted
 
 
 @lru_cache(maxsize=64)

@@ -22,6 +22,7 @@ _PIECE = re.compile(
     rf"|(?P<century>\b\d{{1,2}}(?:st|nd|rd|th)|\b(?:twenty-)?(?:{'|'.join(numerals.ORDINALS)}))(?=[ -]century)"
     r"|(?P<day>\b\d{1,2}(?:st|nd|rd|th)?\b)"
 )
+_WELL_DATED = 1600  # where a day is known since then, decades are no near miss
 _SURELY_PAST = 2024  # every year up to this one was over when this was written
 
 
@@ -110,7 +111,7 @@ def in_another_year(text: str, *, seed: str) -> str:
         return ""
     own = latest_year(text)
     chance = int(ids.digest(f"{seed}|year")[:4], 16)
-    by = (2 + chance // 2 % 5) * _scale(own)
+    by = (2 + chance // 2 % 5) * (1 if own >= _WELL_DATED else _scale(own))
     later = chance % 2 == 1 and own + by <= max(_SURELY_PAST, own - 1)
     leap = "29" in (piece.text for piece in found)  # there is no 29 February in most years
     return "" if leap else _written(text, found, {"year": lambda _: str(own + by if later else own - by)})

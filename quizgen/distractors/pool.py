@@ -54,7 +54,11 @@ class Pool:
         if key not in self._near:
             homes = ("", self._document) if self._document else ("",)
             found = (each for home in homes for each in self._here.get((sort, home), {}).values())
-            self._near[key] = [each for each in found if each.origin == "document" or each.document == self._document]
+            self._near[key] = [
+                each
+                for each in found
+                if each.origin == "document" or (each.document and each.document == self._document)
+            ]
         return _window(self._near[key], seed, most)
 
     def elsewhere(self, sort: Sort, seed: str, most: int = 200) -> list[Candidate]:

@@ -20,7 +20,7 @@ from quizgen.model import (
     Question,
     QuestionKind,
 )
-from quizgen.questions import forms, labelling, openness, refusals, scenes, sets, sourcing, truths, weights
+from quizgen.questions import forms, labelling, lives, openness, refusals, scenes, sets, sourcing, truths, weights
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.case import Case
 from quizgen.questions.features import features
@@ -103,6 +103,7 @@ class _Maker:
         self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
         self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
         self.truths = truths.of(facts)
+        self.lives = lives.of(facts)
         self.label, self.sections = labelling.of(facts), labelling.sections(facts)
         self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 
@@ -173,7 +174,9 @@ class _Maker:
 
     def _true(self, fact: Fact, template: Template) -> list[str]:
         """Return everything that the facts of the document answer to the same stem."""
-        return self.truths.get(truths.key(fact, template.slot), [])
+        true = self.truths.get(truths.key(fact, template.slot), [])
+        births = self.lives.births if template.slot == "time" else ()  # of another birth, too: it is no year of a deed
+        return [*true, *births, *lives.elsewhere(self.facts, fact, template.slot)]
 
     def _options(self, fact: Fact, template: Template, made: Ask, stem: str) -> tuple[Any, ...]:
         if template.slot in ("reason", "purpose") or made.phrase.type is PhraseType.CLAUSE or _is_loose(made.phrase):
@@ -191,7 +194,14 @@ class _Maker:
         lent = self.lenders.candidates(fact.draft, made.phrase, stem=stem)
         while True:
             found = options(
-                made.phrase, answer=made.answer, pool=self.pool, also_true=true, stem=stem, seed=seed, lent=lent
+                made.phrase,
+                answer=made.answer,
+                pool=self.pool,
+                also_true=true,
+                stem=stem,
+                seed=seed,
+                lent=lent,
+                years=self.lives.years(fact.draft),
             )
             told = self._told(found, fact, made.phrase)
             if not told:
@@ -218,11 +228,18 @@ class _Maker:
             or _is_loose(made.phrase)
             or (made.phrase.role == "attribute" and made.phrase.type not in AMOUNTS)
             or forms.is_gendered(fact.draft, made)
+            or lives.is_unsure(fact.draft, made.phrase)
         ):
             return
         true = [*self._true(fact, template), *_SOLE]
         wrong = false_value(
-            made.phrase, answer=made.answer, pool=self.home, also_true=true, stem=made.prompt, seed=fact.uid
+            made.phrase,
+            answer=made.answer,
+            pool=self.home,
+            also_true=true,
+            stem=made.prompt,
+            seed=fact.uid,
+            years=self.lives.years(fact.draft),
         )
         if wrong:
             prompt, answer = forms.judged(fact.draft, made, wrong, f"{fact.uid} {template.id}")

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from quizgen.lexicon import gender, straight_name
+from quizgen.lexicon import straight_name
 from quizgen.model import Question
 
 _NUMBERED = re.compile(
@@ -57,8 +57,6 @@ _NAMELESS = re.compile(
 _ERA = re.compile(r"\s*\([^()]*\)$")
 _BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
 _LABELLESS = (_EMPTY, _ASKING, _QUOTED)
-_CATALOGUED = re.compile(r"(?P<last>[^\W\d_a-z][^a-z,]*), (?P<first>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*)*)")
-_PARTICLES = frozenset("DE DEL DER DU E LA OF VAN VON Y".split())
 _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 
 
@@ -66,21 +64,12 @@ _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 def of(title: str) -> str:
     """Return what a title names, without its number and the name of a site; "" where it would be no label."""
     whole = straight_name(_NUMBERED.sub("", _SITE.sub("", " ".join(title.split()))).rstrip(" .:;,"))
-    whole = _in_order(_BRACKETED.sub("", whole) or whole)
+    whole = _BRACKETED.sub("", whole) or whole
     parts = [part for part in _PARTS.split(whole) if not any(sort.match(part) for sort in _LABELLESS)]
     bare = _thing(_shortened(parts or [whole]))
     if len(bare) < 3 or bare.endswith(("?", "!")) or len(bare.split()) > _LONGEST or (bare.isupper() and " " in bare):
         return ""
     return f"{bare[0].upper()}{bare[1:]}"
-
-
-def _in_order(title: str) -> str:
-    """Return a name of a catalogue as it is spoken: "José Batlle" for "BATLLE, José"."""
-    found = _CATALOGUED.fullmatch(title)
-    if found is None or not gender(f"{found['first']} X"):
-        return title
-    last = (word.lower() if word in _PARTICLES else word.title() for word in found["last"].split(" "))
-    return f"{found['first']} {' '.join(last)}"
 
 
 def _thing(title: str) -> str:

@@ -26,7 +26,6 @@ def evidence(section: str, text: str) -> Evidence:
         ("Halifax Explosion", "Halifax Explosion"),
         ("12.3 How Sap Rises", "How Sap Rises"),
         ("HOLM Y VIK, José", "José Holm y Vik"),
-        ("USA, Canada", "USA, Canada"),
         ("Ada Holm, the lark of Bergen", "Ada Holm"),
         (
             "Otters return to Holm bay in the first release for years",

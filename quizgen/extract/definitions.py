@@ -34,6 +34,7 @@ _LOOSE = frozenset(
 _NO_TERMS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"})
 _LONGEST_TERM = 5
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LETTER = re.compile(r"(?<= [A-Z])\.$")  # the end of the sentence behind "middle C"
 
 
 def drafts(
@@ -43,12 +44,16 @@ def drafts(
     extractor: str,
     *,
     named: bool,
+    brief: bool = False,
     owner: Stretch | None = None,
 ) -> Iterator[FactDraft]:
-    """Yield the definition of a term, none if too little is told of it; ``owner`` follows the term: "of a wave"."""
+    """Yield the definition of a term, none if too little is told of it; ``owner`` follows the term: "of a wave".
+
+    A ``brief`` description may be a noun with one word more: "the study of weather".
+    """
     sent = context.reading.sent
     name, described = list(stretches.words(sent, target)), list(stretches.words(sent, meaning))
-    brief = extractor == "defined"
+    brief = brief or extractor == "defined"
     if not is_term(name if owner is None else name[1:], context, named=named):
         return
     if not is_telling(described, sent, meaning, context, named=named, brief=brief):
@@ -82,7 +87,8 @@ def _maker(meaning: Stretch, sent: "Span") -> str:
 def is_term(tokens: list["Token"], context: Context, *, named: bool) -> bool:
     """Return whether a noun phrase is a term worth asking for."""
     own = core(tokens)
-    if not own or len(own) > _LONGEST_TERM or own[-1].tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+    noun = bool(own) and (own[-1].tag_ in ("NN", "NNS", "NNP", "NNPS") or (named and len(own) == 1))
+    if not noun or len(own) > _LONGEST_TERM:
         return False
     if any(t.tag_ in ("PRP$", "PRP", "CD", "POS", "PDT") or t.is_quote for t in own) or own[0].tag_ == "DT":
         return False
@@ -177,6 +183,7 @@ def _says_enough(tokens: list["Token"], noun: "Token", *, named: bool, brief: bo
         return False
     singular = noun.tag_ == "NN" and not article and named and tokens[0].lemma_ != noun.lemma_ and len(said) < 3
     made = noun.doc[tokens[0].i - 1].lemma_ in _MAKING if tokens[0].i else False
+    made = made or (tokens[-1].tag_ == "VBN" and tokens[-1].i > noun.i)  # "the person accused"
     return len(said) > (2 if named and not made and not brief else 1) and not singular
 
 
@@ -187,7 +194,7 @@ def told(tokens: "Sequence[Token] | Span", context: Context) -> str:
     if first in ("such", "this", "these", "those", "that"):
         rest = context.reading.text(own[1:]) if first == "such" else raw(own[1:])
         return rest if first == "such" else f"the {rest}"
-    return _BRACKETS.sub("", context.reading.text(own))
+    return _LETTER.sub("", _BRACKETS.sub("", context.reading.text(own)))
 
 
 def raw(tokens: Sequence["Token"]) -> str:

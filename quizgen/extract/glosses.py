@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"(?:the|an?) ")
 
 
 PATTERNS = (sense, occasion, called, defined, fronted, explained, stated, beside)
+_NAMES = frozenset({"named", "naming"})
 _NAMED = frozenset(
     """call called calls name named names term termed terms dub dubbed dubs nickname nicknamed know known knew refer
     referred refers christened label labeled labelled""".split()
@@ -44,9 +45,10 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
 def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     """Return the definitions in a sentence whose term no fact that is known already names or explains.
 
-    A name given in passing does not count: what has the name is better asked for than the name.
+    A name given in passing does not count: what has the name is better asked for than the name. Nor does a name given
+    by a clause that may be cut: ``meanings`` takes the longer of both descriptions.
     """
-    told = [d for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) and d.extractor != "named"]
+    told = [d for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) and d.extractor not in _NAMES]
     taken = {_key(p) for d in told for p in d.arguments[:2]}
     said = {token.lower_ for token in context.reading.tokens}
     found: list[FactDraft] = []

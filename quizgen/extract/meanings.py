@@ -17,7 +17,7 @@ _ARTICLES = ("a", "an", "the")
 _HEDGES = frozenset("perhaps maybe probably possibly also even".split())
 _OWNED = re.compile(r"\b[A-Z]\w+['’]s\b")
 _POSSESSED = re.compile(r"['’]s? \w")
-_NAMED = re.compile(r" (?:called|named|termed|dubbed|nicknamed|known as)\b")
+_NAMED = re.compile(r" (?:calls?|called|named|termed|dubbed|nicknamed|known as)\b")
 _CUT = re.compile(
     r"(?:^|[ ,])(?:that|which|who|whom|whose|where|when|of|in|on|at|by|for|with|from|to|and|or|an?|the|both|than)$"
 )
@@ -45,6 +45,13 @@ _PRAISED = re.compile(  # a judgement, not what it is: "an important source of i
     r"|new) "
 )
 _UTMOST = re.compile(r"\bmost [a-z]|\b(?!west|forest|interest|harvest|request|conquest)[a-z]{3,}est\b")
+_VALUE = re.compile(r"[−–+-]?[\d.,:/]*\d(?: ?[^\W\d]{1,3}| ?[°%][CF]?)?")  # 1:57.63, −1.9 °C
+_AGAIN = re.compile(r"the same (?!\w+ as\b)")
+_BY_ITSELF = re.compile(r" (?:in (?:itself|themselves|its own right|their own right)|of (?:its|their) own|for itself)$")
+_TO_DO = re.compile(r" to [a-z]+$")  # "a hard language to learn"
+_ONCE_THEN = re.compile(
+    r"\bformer\b|\bwho had\b.* (?:before|earlier|previously|already)\b"
+)  # said of the time before the story
 _SMALL = frozenset(
     "the and for that which who whose where when with from was were are has had its his her their into not one".split()
 )
@@ -55,7 +62,10 @@ def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
     drafts = list(drafts)
     meant = [draft for draft in drafts if draft.extractor in ("sense", "explained")]
     called = {(d.subject.text, d.subject.start) for d in drafts if d.extractor == "called"}
+    cut = _cut_off(drafts)
     for draft in drafts:
+        if any(draft is each for each in cut):
+            continue
         draft = _defining(draft)
         told = draft.object
         named = draft.extractor == "named" and told is not None and (told.text, told.start) in called
@@ -66,6 +76,22 @@ def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
             yield draft
         elif _is_sound(draft, told):
             yield _stated(replace(draft, object=_unwrapped(told)))
+
+
+def _cut_off(drafts: list[FactDraft]) -> list[FactDraft]:
+    """Return which of two readings of one naming to leave out: the shorter description, the clause where both agree."""
+    found = []
+    for draft in drafts:
+        twins = [d for d in drafts if draft.extractor == "naming" and d.extractor == "called" and _is_twin(draft, d)]
+        for twin in twins[:1]:
+            longer = twin.object is not None and len(twin.object.text) > len(draft.subject.text)
+            found.append(draft if longer else twin)
+    return found
+
+
+def _is_twin(naming: FactDraft, called: FactDraft) -> bool:
+    """Return whether two facts tell of the same name."""
+    return naming.object is not None and naming.object.start == called.subject.start
 
 
 def _is_faint(draft: FactDraft) -> bool:
@@ -121,12 +147,31 @@ def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     first = draft.subject.text.split()[0].lower()
     if _CUT.search(told.text) or _POINTING.search(told.text) or first in _HEDGES or _is_uneven(draft.subject, told):
         return False
+    if _VALUE.fullmatch(draft.subject.text) or _says_nothing_new(draft, told):
+        return False
     beside = draft.extractor in _BESIDE
     if beside and (_is_of_clause(draft, told) or (draft.subject.resolved and _POSSESSED.search(draft.subject.text))):
         return False
     if draft.extractor in _MEANT:
         return True
     return _singles_out(draft, told) if draft.subject.proper else _is_general(draft, told)
+
+
+def _says_nothing_new(draft: FactDraft, told: Phrase) -> bool:
+    """Return whether a description only remarks on its bearer, or says its noun again: "the tow rope, a long rope"."""
+    said = _BY_ITSELF.sub("", told.text)
+    if _AGAIN.match(said):
+        return True
+    if draft.subject.proper:
+        return said != told.text and len(_content(said)) < _BRIEF
+    plain = not _TELLING.search(_TO_DO.sub("", said), _behind_head(told))
+    again = told.head == draft.subject.head and draft.subject.text.lower() not in (told.head, f"the {told.head}")
+    return plain and (again or (draft.extractor == "definition" and _is_remark(said)))
+
+
+def _is_remark(said: str) -> bool:
+    """Return whether "is a …" has an adjective or two and no more, which judges more often than it defines."""
+    return said.startswith(("a ", "an ")) and len(_content(_TO_DO.sub("", said))) <= 2
 
 
 def _is_uneven(subject: Phrase, told: Phrase) -> bool:
@@ -168,6 +213,8 @@ def _singles_out(draft: FactDraft, told: Phrase) -> bool:
         return len(_content(told.text)) > 1
     person = told.type in _PERSONS or draft.subject.type in _PERSONS or told.head in words("nouns", "human")
     if person:
+        if _ONCE_THEN.search(told.text):
+            return False
         named = draft.extractor == "definition" and bool(_CAPITAL.search(told.text))
         return named or bool(_TELLING.search(told.text, _behind_head(told)))
     return len(_content(told.text)) > 2

@@ -143,8 +143,10 @@ def _subject(sent: "Span", be: int) -> Stretch | None:
         return _of_two_clauses(sent, i - 1)
     opened = next((t.i for t in reversed(doc[sent.start : i]) if t.text in (";", ":")), sent.start - 1) + 1
     found = stretches.description(sent, opened)
-    parted = any(t.text == "," for t in doc[opened:i])
-    return (opened, i) if found is not None and not parted and stretches.is_whole(sent, (opened, i)) else None
+    commas = [t.i for t in doc[opened:i] if t.text == ","]
+    if len(commas) == 2 and commas[1] == i - 1 and doc[commas[0] + 1].tag_ in _RELATIVE:
+        commas, i = [], commas[0]  # "the lowest layer of the air, where clouds form, is called"
+    return (opened, i) if found is not None and not commas and stretches.is_whole(sent, (opened, i)) else None
 
 
 def _of_two_clauses(sent: "Span", and_: int) -> Stretch | None:

@@ -19,7 +19,14 @@ _MEANING = {"refer": ("to",), "mean": (), "denote": (), "signify": (), "describe
 _OF_A_WORD = frozenset({"mean", "denote", "signify", "describe"})  # of a thing they say what follows from it
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BE = frozenset({"is", "are"})
+_POINTING = frozenset({"this", "these", "such", "those", "its", "their", "his", "her", "our"})
 _LONGEST_TERM = 4
+_ASIDES = frozenset(
+    {", by contrast,", ", in contrast,", ", on the other hand,", ", however,", ", therefore,", ", then,"}
+)
+_VAGUE_NAMES = frozenset(
+    "one key goal problem reason question answer mistake success failure disaster fun work".split()
+)
 
 
 def sense(context: Context) -> Iterator[FactDraft]:
@@ -38,7 +45,8 @@ def sense(context: Context) -> Iterator[FactDraft]:
     for token in sent[1:-2]:
         pair = _said_to_mean(token, sent) or _said_to_be(token, sent)
         if pair is not None:
-            yield from definitions.drafts(pair[0], pair[1], context, "sense", named=True)
+            brief = sent.doc[pair[1][0]].lower_ == "the" and stretches.head(sent, pair[1]).lemma_ in MEANINGS
+            yield from definitions.drafts(pair[0], pair[1], context, "sense", named=True, brief=brief)
 
 
 def _said_to_mean(verb: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
@@ -56,6 +64,8 @@ def _said_to_mean(verb: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None
     if name is None or tuple(t.lower_ for t in doc[verb.i + 1 : start]) != behind or not _reaches(sent, name, be):
         return None
     meaning = stretches.description(sent, start)
+    if meaning is not None and verb.lemma_ == "refer" and any(t.lower_ == "as" for t in doc[meaning[0] : meaning[1]]):
+        return None  # "economists refer to this as …"
     plain = spelled or (verb.lemma_ not in _OF_A_WORD and doc[name[0]].lower_ != "the")
     return (name, meaning) if plain and meaning is not None and _is_complete(sent, meaning) else None
 
@@ -65,8 +75,11 @@ def _of_a_word(sent: "Span") -> bool:
 
 
 def _reaches(sent: "Span", name: Stretch, be: int) -> bool:
-    """Return whether only a closing quotation mark stands between a term and its verb."""
-    return name[1] == be or (name[1] == be - 1 and sent.doc[be - 1].is_quote)
+    """Return whether only a closing quotation mark or an aside stands between a term and its verb."""
+    if name[1] == be or (name[1] == be - 1 and sent.doc[be - 1].is_quote):
+        return True
+    between = sent.doc[name[1] : be].text.lower()
+    return between in _ASIDES
 
 
 def _is_complete(sent: "Span", meaning: Stretch) -> bool:
@@ -85,7 +98,7 @@ def _said_to_be(be: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
     if sent.doc[name[0]].lower_ == "the" and subject.left_edge.lower_ != "the":
         return None
     meaning = (subject.left_edge.i, be.i)
-    general = _is_general(subject) and subject.right_edge.i == be.i - 1 and be.nbor(-1).text != ","
+    general = _is_general(subject, name) and subject.right_edge.i == be.i - 1 and be.nbor(-1).text != ","
     if not general or is_plural(sent, name) != (subject.tag_ == "NNS") or not stretches.is_whole(sent, meaning):
         return None
     return name, meaning
@@ -103,14 +116,31 @@ def _is_term(sent: "Span", name: Stretch) -> bool:
     """Return whether a short noun phrase that closes a clause names a kind: no owner."""
     first = sent.doc[name[0]]
     bare = first.tag_ in ("NN", "NNS", "JJ") or first.lower_ in ("a", "an", "the")
+    last = sent.doc[name[1] - 1]
+    bare = bare and last.lemma_ not in _VAGUE_NAMES | words("nouns", "vague") and last.tag_ in ("NN", "NNS")
     ends = name[1] == sent.end - 1 or (name[1] < sent.end and sent.doc[name[1]].text in (",", ";"))
     return bare and ends and name[1] - name[0] <= _LONGEST_TERM
 
 
-def _is_general(subject: "Token") -> bool:
-    """Return whether a noun with its clause tells a kind: "a gas that …", "the process by which …"."""
-    clause = any(c.dep_ == "relcl" and c.i > subject.i for c in subject.children)
+def _is_general(subject: "Token", name: Stretch) -> bool:
+    """Return whether a noun with what restricts it tells a kind: "a gas that …", "the process by which …"."""
+    clause = any(c.dep_ in ("relcl", "acl") and c.i > subject.i for t in subject.subtree for c in t.children)
     article = next((c.lower_ for c in subject.children if c.dep_ == "det"), "")
+    tokens = list(subject.subtree)
+    named = any(t.text[:1].isupper() and not t.is_sent_start for t in tokens)
+    if named or any(t.tag_ in ("VBD", "PRP") or t.lower_ in _POINTING for t in tokens):
+        return False
     if article == "the":
-        return subject.lemma_ in MEANINGS | words("nouns", "way")
-    return clause and (article in ("a", "an") or (not article and subject.tag_ == "NNS"))
+        meant = subject.lemma_ in MEANINGS | words("nouns", "way")
+        best = any(t.tag_ in ("JJS", "RBS") for t in tokens)
+        return meant or (clause and not best and subject.doc[name[0]].lower_ == "the")
+    if article in ("a", "an"):
+        return clause or _is_narrowed(subject, name)
+    return clause and not article and subject.tag_ == "NNS"
+
+
+def _is_narrowed(subject: "Token", name: Stretch) -> bool:
+    """Return whether a noun has adjectives and a phrase behind it, or two of either, and is given a single word."""
+    adjectives = sum(c.tag_ in ("JJ", "VBN", "VBG") for c in subject.lefts)
+    behind = sum(c.dep_ == "prep" and c.lower_ in ("of", "in", "for", "between", "from") for c in subject.rights)
+    return adjectives + behind > 1 and name[1] - name[0] <= 2

@@ -21,6 +21,8 @@ _OPENING, _CLOSING = frozenset('“"‘'), frozenset('”"’')
 _STOPS = frozenset({".", ";", ":", "(", ")", "—", "–", "--", "[", "]", "?", "!"})
 _LATIN = ("i", "ae", "ata", "ria")  # -ria: bacteria, mitochondria
 _SHORT = 4
+_AFTER_NAME = frozenset({".", ",", ";", ":", "(", ")", "—", "–"})
+_ODD = frozenset({"RB", "JJ", "VB", "VBP", "VBG", "VBN", "FW", "UH"})
 _LINKS = frozenset({"of", "for", "between"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
@@ -67,7 +69,20 @@ def term(sent: "Span", start: int, *, loose: bool = True) -> Stretch | None:
         end = close - 1 if close is not None and doc[close - 1].text == "," else close
         return (i + 1, end) if end is not None and end > i + 1 else None
     found = base(sent, start)
-    return None if found is None else (start, _with_of(sent, found[1], loose=loose))
+    if found is None:
+        return _rare_word(sent, start) if loose else None
+    return (start, _with_of(sent, found[1], loose=loose))
+
+
+def _rare_word(sent: "Span", start: int) -> Stretch | None:
+    """Return a single word before a mark, whatever it was taken for: "the troposphere" as an adverb, "rusting"."""
+    article = sent.doc[start].lower_ in _ARTICLES if start < sent.end else False
+    word = start + article
+    if word + 1 >= sent.end or sent.doc[word + 1].text not in _AFTER_NAME or not sent.doc[word].is_alpha:
+        return None
+    tagged = sent.doc[word].tag_
+    rare = tagged in _ODD if article else tagged in ("VBG", "FW")
+    return (start, word + 1) if rare and len(sent.doc[word]) > _SHORT else None
 
 
 def _with_of(sent: "Span", end: int, *, loose: bool) -> int:
@@ -217,5 +232,8 @@ def head(sent: "Span", stretch: Stretch) -> "Token":
 
 def is_many(token: "Token") -> bool:
     """Return whether a noun is a plural, also a Latin one that is tagged as a singular: stomata, villi, larvae."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before in ("a", "an"):
+        return False
     foreign = token.text.islower() and len(token.text) > _SHORT and token.text.endswith(_LATIN)
     return token.tag_ in ("NNS", "NNPS") or foreign

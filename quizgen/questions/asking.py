@@ -22,9 +22,11 @@ from quizgen.questions import (
     wh,
     wheres,
 )
+from quizgen.questions.predicates import is_superlative
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
+_MEANT = frozenset({"called", "defined", "occasion", "sense"})  # a word is given to what a text describes
 _LIFE = frozenset({"bear", "die", "bury"})
 _SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, PhraseType.ORGANISATION})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
@@ -249,7 +251,9 @@ def _is_kind(draft: FactDraft) -> bool:
     described = draft.object.text.split(" ")[0] if draft.object is not None else ""
     bare = draft.subject.text.split(" ")[0].lower() not in ("the", "a", "an")
     plain = bare and draft.subject.text.islower() and described.islower() and draft.extractor != "identity"
-    return not draft.subject.proper and (described in ("a", "an", "any") or (bare and described == "the") or plain)
+    meant = draft.extractor in _MEANT and described == "the" and not is_superlative(draft)
+    kind = described in ("a", "an", "any") or (bare and described == "the") or plain or meant
+    return not draft.subject.proper and kind
 
 
 def _name_word(draft: FactDraft) -> str:
@@ -330,6 +334,8 @@ def _is_person(draft: FactDraft) -> bool:
     told = draft.object
     if draft.subject.type in _WHO or told is None or told.role != "attribute":
         return draft.subject.type in _WHO
+    if draft.extractor == "identity" and told.type in _WHO and told.proper:
+        return True
     named = draft.subject.proper and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.THING, PhraseType.TERM)
     return named and (told.type in _WHO or told.head in words("nouns", "kin"))
 

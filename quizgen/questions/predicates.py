@@ -26,6 +26,10 @@ _MAKERS = frozenset(
 _PART = re.compile(r"the (?:[\w-]+ ){0,2}[a-z]+", re.IGNORECASE)
 _WITHIN = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|that) ")
 _BESIDE = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|that|which|called|known) |['’]s? |, ")
+_BEHIND = re.compile(
+    r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|below|above|under|over|inside|around|across|near|through"
+    r"|along|against|without|before|after|during|who|that|which|whose|where) "
+)
 _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 
 
@@ -120,3 +124,20 @@ def open_wholes(draft: FactDraft) -> tuple[Phrase, ...]:
     general = draft.verb is not None and draft.verb.tense == "present" and draft.extractor != "identity"
     told = draft.kind is FactKind.DEFINITION and general and not draft.subject.proper
     return tuple(p for p in ((None if told else draft.subject), draft.object) if p is not None)
+
+
+def is_plain_noun(text: str) -> bool:
+    """Return whether a description is a noun with an adjective or two: "the upper part", "the Scottish poet"."""
+    plain = [word for word in text.split(" ") if word not in words("entities", "people_adjectives")]
+    few = content(text) <= 2 + (len(plain) < len(text.split(" ")))
+    return (
+        text.startswith("the ")
+        and few
+        and not is_restricted(text)
+        and not any(sign.isupper() for sign in "".join(plain))
+    )
+
+
+def is_restricted(text: str) -> bool:
+    """Return whether a description says behind its noun which one is meant: "of the coast", "that melts"."""
+    return _BEHIND.search(text) is not None

@@ -17,6 +17,8 @@ from quizgen.questions.predicates import (
     is_functional,
     is_making,
     is_of_some,
+    is_plain_noun,
+    is_restricted,
     is_superlative,
     is_toll,
     lacks_whole,
@@ -64,7 +66,6 @@ _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 _DIMENSIONS = frozenset("age area depth diameter height length size volume weight width".split())
 _DIMENSIONS |= {"a day", "a week", "a month", "a year", "a second", "a minute", "an hour"}
 _DEGREE = re.compile(r"\b(?:very|rather|quite|fairly|extremely) ")
-_BEHIND = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|who|that|which|whose|where) ")
 _FEW = 3
 _TWICE = re.compile(r"\b([A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+)\b.*\b\1\b")
 _AGAIN = re.compile(  # what is done to something, said twice
@@ -97,21 +98,18 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
     if is_superlative(draft) or is_functional(told) or case.prompt.startswith("What is the name for"):
         return False
     if case.slot == "attribute":
-        return all(map(_is_bare_noun, (draft.subject.text, told.text))) and not draft.subject.proper
-    if case.slot != "subject" or (_is_bare_noun(told.text) and not told.proper):
+        return all(map(is_plain_noun, (draft.subject.text, told.text))) and not draft.subject.proper
+    if case.slot != "subject" or (is_plain_noun(told.text) and not told.proper):
         return case.slot == "subject"
     open_ = told.text.split(" ")[0] in ("a", "an", "one")
     if draft.subject.proper:
         return open_
+    if not (_BEHIND.search(told.text) or _RESTRICTED.search(told.text) or told.proper) and not told.text.startswith(
+        "the "
+    ):
+        return True  # "a long, rigid pipe": which one, or of what use, is not said
     said = content(_DEGREE.sub("", told.text)) + (" of " not in told.text)
     return open_ and said <= _FEW and not _RESTRICTED.search(told.text)
-
-
-def _is_bare_noun(text: str) -> bool:
-    """Return whether a description is a noun with an adjective or two: "the upper part", "the Scottish poet"."""
-    plain = [word for word in text.split(" ") if word not in words("entities", "people_adjectives")]
-    few = content(text) <= 2 + (len(plain) < len(text.split(" ")))
-    return text.startswith("the ") and few and not _BEHIND.search(text) and not has_capital(" ".join(plain))
 
 
 def _fits_many(case: Case, verb: Verb) -> bool:

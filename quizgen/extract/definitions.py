@@ -20,6 +20,7 @@ _SPEAKERS = frozenset({"we", "i", "you", "us", "our", "my", "your", "me"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 UNITS = frozenset({"month", "year", "week", "day", "century", "decade"})
 _GENERIC = frozenset({"land", "public", "ground", "body", "past", "future", "poor", "rich", "law", "press"})
+IDEAS = frozenset("idea belief principle theory doctrine notion view practice rule".split())
 _MAKING = frozenset({"create", "found", "establish", "form", "build", "invent"})
 COLLECTIVE = frozenset(
     "group set series class type kind form part collection family body band network system style member section".split()
@@ -29,7 +30,7 @@ _LOOSE = frozenset(
     name term word phrase trend situation position view role honor honour victory loss defeat reason sign day week month
     year century decade time moment mile man woman person something thing one way habit north south east west side rest
     home century reform effort attempt response success failure shift tactic blow boost step
-    century custom aim goal means lack end start beginning most half""".split()
+    century custom aim goal means lack end start beginning most half perception assumption claim prospect""".split()
 )
 _NO_TERMS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"})
 _LONGEST_TERM = 5
@@ -90,7 +91,7 @@ def is_term(tokens: list["Token"], context: Context, *, named: bool) -> bool:
     noun = bool(own) and (own[-1].tag_ in ("NN", "NNS", "NNP", "NNPS") or (named and len(own) == 1))
     if not noun or len(own) > _LONGEST_TERM:
         return False
-    if any(t.tag_ in ("PRP$", "PRP", "CD", "POS", "PDT") or t.is_quote for t in own) or own[0].tag_ == "DT":
+    if any(t.tag_ in ("PRP$", "PRP", "CD", "POS", "PDT", "JJR") or t.is_quote for t in own) or own[0].tag_ == "DT":
         return False
     if named:
         return own[-1].ent_type_ not in ("CARDINAL", "PERSON")
@@ -141,7 +142,11 @@ def is_telling(
     joined = meaning[0] - 1 > sent.start and sent.doc[meaning[0] - 1].tag_ == "CC"
     if named and joined and sent.doc[meaning[0] - 2].text != ",":
         return False
-    if not named and noun.lemma_.lower() in _LOOSE and not (is_span(noun) and tokens[-1].i - noun.i > 1):
+    spelled = is_span(noun) and tokens[-1].i - noun.i > 1
+    spelled = spelled or (
+        noun.lemma_ in IDEAS and tokens[-1].i - noun.i > _LONGEST_TERM and noun.nbor(1).lower_ == "that"
+    )
+    if not named and noun.lemma_.lower() in _LOOSE and not spelled:
         return False
     return _says_enough(tokens, noun, named=named, brief=brief)
 
@@ -155,7 +160,16 @@ def _is_unclear(tokens: list["Token"], noun: "Token", context: Context, *, named
     tags = {t.tag_ for t in context.reading.tokens if t.lemma_ not in entries.NAMING}  # "called" is often misread
     if tags & {"VBZ", "VBP"} and "VBD" not in tags:
         unclear = [t for t in unclear if unresolved[t.i] != "unresolved-mention"]
+    unclear = [t for t in unclear if not _is_own(t, tokens)]
     return any(t.tag_ not in ("NN", "NNS") or sum(c.i < t.i for c in t.children) < 3 for t in unclear)
+
+
+def _is_own(token: "Token", tokens: list["Token"]) -> bool:
+    """Return whether "its" or "their" is of a noun of the same clause: "a polymer that gives wood its strength"."""
+    if token.lower_ not in ("its", "their"):
+        return False
+    opened = next((t.i for t in tokens if t.tag_ in ("WDT", "WP") or t.lower_ == "that"), token.i)
+    return any(t.tag_ in ("NN", "NNS") for t in tokens if opened < t.i < token.i)
 
 
 def _is_pointing(tokens: list["Token"], noun: "Token") -> bool:

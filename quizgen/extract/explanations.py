@@ -19,9 +19,14 @@ MEANINGS = frozenset(
 )
 _SAYING_WHICH = frozenset({"of", "that", "which", "between", "needed", "required", "by", "at", "from"})
 _CLAUSE_WORDS = 4
+_SHORT = 3
+_DASHES = frozenset({"—", "–", "--"})
 _CUTS = frozenset(")]-–/")  # behind them stands the rest of a word: "iron(III) oxide"
 _WHERE = frozenset({"in", "on", "at", "inside", "outside", "above", "below", "beneath"})
 _SORTS = frozenset({"type", "kind", "sort", "form", "piece"})
+
+
+_MARKS = frozenset({",", ":", "("}) | _DASHES
 
 
 def explained(context: Context) -> Iterator[FactDraft]:
@@ -36,7 +41,7 @@ def explained(context: Context) -> Iterator[FactDraft]:
     """
     sent = context.reading.sent
     for token in sent[1:-1]:
-        if token.text in (",", ":", "("):
+        if token.text in _MARKS:
             found = _behind(token, sent)
             if found is not None:
                 yield from _explanation(*found, context)
@@ -61,9 +66,17 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
         return True
     before = [t.text for t in doc[max(sent.start, name[0] - 2) : name[0]]]
     cut = before[-1:] and (before[-1] in _CUTS or before[0] == "-")  # "a built-in softener"
-    common = doc[name[0]].lower_ == "the" and not definitions.has_capitals(definitions.core(term))
-    single = common and not definitions.is_span(stretches.head(sent, meaning))
+    common = doc[name[0]].lower_ == "the" and not any(t.text[:1].isupper() for t in definitions.core(term))
+    single = common and not definitions.is_span(stretches.head(sent, meaning)) and not _is_idea(sent, meaning)
     return not cut and not single and definitions.is_term(term, context, named=False)
+
+
+def _is_idea(sent: "Span", meaning: Stretch) -> bool:
+    """Return whether a description tells a thought or a method: "the wage fund theory, the idea that …"."""
+    noun = stretches.head(sent, meaning)
+    return (
+        noun.lemma_ in definitions.IDEAS and noun.i + 1 < meaning[1] and sent.doc[noun.i + 1].lower_ in ("that", "of")
+    )
 
 
 def _is_circular(name: Stretch, tokens: "list[Token]", sent: "Span") -> bool:
@@ -81,7 +94,7 @@ def _behind(mark: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
         ":": _behind_colon,
         "(": _in_brackets,
     }
-    meaning = readers[mark.text](mark, sent, name)
+    meaning = readers.get(mark.text, _between_dashes)(mark, sent, name)
     return (name, meaning) if meaning is not None and stretches.is_whole(sent, meaning) else None
 
 
@@ -160,7 +173,7 @@ def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     first, article = doc[meaning[0]].lower_, doc[name[0]].lower_
     if noun.dep_ == "conj" and noun.head.i == own.i and any(c.dep_ == "cc" for c in noun.rights):
         return False  # the second of three: "a stout body, a flat tail and a small head"
-    if noun.tag_ not in ("NN", "NNS") or (article in ("a", "an") and (first in ("a", "an") or name[1] - name[0] > 2)):
+    if noun.tag_ not in ("NN", "NNS") or (article in ("a", "an") and not _is_of_kind(sent, name, meaning)):
         return False
     grouped = many and noun.lemma_.lower() in definitions.COLLECTIVE and first in ("a", "the")
     if several != many and not grouped and not (several and doc[name[0]].tag_ in ("NN", "NNP")):
@@ -168,12 +181,34 @@ def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     if first in ("a", "an", "the"):
         return meaning[1] - meaning[0] > 2 or first == "the"
     rest = doc[noun.i + 1] if noun.i + 1 < meaning[1] else None
-    return several and rest is not None and rest.tag_ in ("WDT", "WP", "VBN")
+    if rest is None or not several:
+        return False
+    return rest.tag_ in ("WDT", "WP", "VBN") or (
+        rest.lower_ in ("of", "in", "with") and meaning[1] - meaning[0] > _SHORT
+    )
+
+
+def _is_of_kind(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
+    """Return whether "a …" before a comma is a kind that is explained: "a lock, a chamber that …"."""
+    doc = sent.doc
+    if doc[meaning[0]].lower_ not in ("a", "an"):
+        return name[1] - name[0] <= 2
+    if any(c.tag_ in ("PRP", "NNP") for c in sent.root.children if c.dep_ == "nsubj"):
+        return False  # what somebody has: "he has a dog, an animal that …"
+    clause = any(t.tag_ in ("WDT", "WP") for t in doc[meaning[0] : meaning[1]])
+    tags = {t.tag_ for t in sent if t.lemma_ not in entries.NAMING}
+    told = bool(tags & {"VBZ", "VBP"}) and "VBD" not in tags
+    return clause and told and name[1] - name[0] <= _SHORT
 
 
 def _is_new_clause(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     """Return whether what follows a comma is rather the subject of a clause: "In the towns, groups that …"."""
     doc, noun = sent.doc, stretches.head(sent, meaning)
+    comma = next((t.i for t in reversed(doc[sent.start : name[0]]) if t.text == ","), sent.start)
+    main = comma > sent.start and any(t.tag_ in _FINITE for t in doc[comma : name[0]]) and sent.root.i < name[0]
+    closed = meaning[1] + 1 < sent.end and doc[meaning[1]].text == "," and doc[meaning[1] + 1].tag_ in _FINITE
+    if main or (closed and name[0] == sent.start):
+        return noun.dep_ in ("nsubj", "nsubjpass")
     before = any(t.tag_ in _FINITE for t in doc[sent.start : name[0]])
     behind = any(t.tag_ in _FINITE for t in doc[meaning[1] : sent.end])
     led = doc[sent.start].tag_ in ("IN", "WRB", "VBG", "VBN", "TO") and sent.root.i > name[1]
@@ -214,6 +249,14 @@ def _are_names(sent: "Span", meaning: Stretch) -> bool:
     tokens = list(stretches.words(sent, meaning))
     named = all(t.tag_ in ("NNP", "NNPS", "DT", "CC", "CD") or t.text == "," for t in tokens)
     return named and sum(t.text == "," for t in tokens) > 1 and any(t.lower_ == "and" for t in tokens)
+
+
+def _between_dashes(dash: "Token", sent: "Span", name: Stretch) -> Stretch | None:
+    """Return the meaning behind a dash, up to a second one or to the end: "xylem—the tissue that carries water—is"."""
+    meaning = stretches.description(sent, dash.i + 1)
+    if meaning is None or meaning[1] >= sent.end or sent.doc[meaning[1]].text not in _DASHES | {".", ";"}:
+        return None
+    return meaning if meaning[1] - meaning[0] > _SHORT and _is_apposed(sent, name, meaning) else None
 
 
 def _in_brackets(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:

@@ -10,13 +10,15 @@ from quizgen.extract.context import Context
 from quizgen.extract.explanations import explained, stated
 from quizgen.extract.naming import called, defined, fronted
 from quizgen.extract.occasions import occasion
+from quizgen.extract.owners import owned
+from quizgen.extract.reversals import inverted
 from quizgen.extract.senses import sense
 from quizgen.model import FactDraft, FactKind, Phrase
 
 _ARTICLE = re.compile(r"(?:the|an?) ")
 
 
-PATTERNS = (sense, occasion, called, defined, fronted, explained, stated, beside)
+PATTERNS = (sense, owned, occasion, called, defined, fronted, inverted, explained, stated, beside)
 _NAMES = frozenset({"named", "naming"})
 _NAMED = frozenset(
     """call called calls name named names term termed terms dub dubbed dubs nickname nicknamed know known knew refer
@@ -24,6 +26,7 @@ _NAMED = frozenset(
 )
 _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], ...]" = (  # words without which it rests
     (sense, frozenset("refers refer means mean denotes signifies describes defined is are".split())),
+    (owned, frozenset({"its", "their"})),
     (other_names, frozenset({"or", "also"})),
     (occasion, _NAMED),
     (called, _NAMED),
@@ -35,7 +38,8 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
         ),
     ),
     (fronted, _NAMED),
-    (explained, frozenset(",:(")),
+    (inverted, frozenset(",")),
+    (explained, frozenset({",", ":", "(", "—", "–", "--"})),
     (stated, frozenset({"is", "are"})),
     (beside, frozenset(",")),
     (shortened, frozenset({"abbreviated", "stand", "stands", "short"})),

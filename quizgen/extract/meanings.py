@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quizgen.extract.definitions import COLLECTIVE
+from quizgen.extract.entries import NAMING
 from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 from quizgen.words import words as listed
 
-_BESIDE = frozenset({"apposition", "explained", "called", "defined", "fronted", "stated", "glossed", "beside"})
+_BESIDE = frozenset(
+    {"apposition", "explained", "called", "defined", "fronted", "stated", "glossed", "beside", "inverted"}
+)
 _MEANT = frozenset({"defined", "fronted", "glossed", "occasion", "sense"})  # said outright to be what a word means
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.PEOPLE})
@@ -82,16 +85,29 @@ def _cut_off(drafts: list[FactDraft]) -> list[FactDraft]:
     """Return which of two readings of one naming to leave out: the shorter description, the clause where both agree."""
     found = []
     for draft in drafts:
-        twins = [d for d in drafts if draft.extractor == "naming" and d.extractor == "called" and _is_twin(draft, d)]
-        for twin in twins[:1]:
-            longer = twin.object is not None and len(twin.object.text) > len(draft.subject.text)
-            found.append(draft if longer else twin)
+        if draft.extractor == "naming":
+            twins = [d for d in drafts if _is_twin(draft, d)]
+            for twin in twins[:1]:
+                longer = twin.object is not None and len(twin.object.text) > len(draft.subject.text)
+                found.append(draft if longer and twin.extractor == "called" else twin)
+        elif _is_naming(draft) and any(d.extractor in ("called", "owned") and _overlap(d, draft) for d in drafts):
+            found.append(draft)
     return found
 
 
-def _is_twin(naming: FactDraft, called: FactDraft) -> bool:
+def _is_twin(naming: FactDraft, other: FactDraft) -> bool:
     """Return whether two facts tell of the same name."""
-    return naming.object is not None and naming.object.start == called.subject.start
+    told = {"called": other.subject, "owned": other.object}.get(other.extractor)
+    return naming.object is not None and told is not None and naming.object.end == told.end
+
+
+def _is_naming(draft: FactDraft) -> bool:
+    """Return whether a clause was read as a mere statement that tells of a name: "what is called the troposphere"."""
+    return draft.extractor == "relation" and draft.verb is not None and draft.verb.base in NAMING
+
+
+def _overlap(one: FactDraft, other: FactDraft) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _is_faint(draft: FactDraft) -> bool:
@@ -171,7 +187,9 @@ def _says_nothing_new(draft: FactDraft, told: Phrase) -> bool:
 
 def _is_remark(said: str) -> bool:
     """Return whether "is a …" has an adjective or two and no more, which judges more often than it defines."""
-    return said.startswith(("a ", "an ")) and len(_content(_TO_DO.sub("", said))) <= 2
+    words_ = _content(_TO_DO.sub("", said))
+    compound = len(words_) == 2 and words_[0] in listed("common")  # "a price floor"
+    return said.startswith(("a ", "an ")) and len(words_) <= 2 and not compound
 
 
 def _is_uneven(subject: Phrase, told: Phrase) -> bool:

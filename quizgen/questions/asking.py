@@ -26,7 +26,9 @@ from quizgen.questions.predicates import is_superlative
 from quizgen.templates import Template
 
 _WHO = frozenset({PhraseType.PERSON})
-_MEANT = frozenset({"called", "defined", "occasion", "sense"})  # a word is given to what a text describes
+_MEANT = frozenset(
+    {"called", "defined", "explained", "inverted", "occasion", "sense"}
+)  # a word is given to what a text describes
 _LIFE = frozenset({"bear", "die", "bury"})
 _SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, PhraseType.ORGANISATION})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
@@ -44,6 +46,7 @@ _LENGTHS = frozenset(
 
 _ONLY = {"existence": "counted", "aged": "age"}  # facts that one template alone asks about
 _OWN_SLOTS = {"bound": bound.phrases, "condition": conditions.phrases, "manner": ways.phrases, "deed": deeds.phrases}
+_THE_COMMON = re.compile(r"the [a-z]")
 _EXPLAINED = re.compile(
     r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
     r" .{10}"
@@ -251,7 +254,8 @@ def _is_kind(draft: FactDraft) -> bool:
     described = draft.object.text.split(" ")[0] if draft.object is not None else ""
     bare = draft.subject.text.split(" ")[0].lower() not in ("the", "a", "an")
     plain = bare and draft.subject.text.islower() and described.islower() and draft.extractor != "identity"
-    meant = draft.extractor in _MEANT and described == "the" and not is_superlative(draft)
+    common = draft.object is not None and _THE_COMMON.match(draft.object.text) is not None
+    meant = draft.extractor in _MEANT and common and not is_superlative(draft)
     kind = described in ("a", "an", "any") or (bare and described == "the") or plain or meant
     return not draft.subject.proper and kind
 

@@ -27,8 +27,8 @@ _PART = re.compile(r"the (?:[\w-]+ ){0,2}[a-z]+", re.IGNORECASE)
 _WITHIN = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|that) ")
 _BESIDE = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|that|which|called|known) |['’]s? |, ")
 _BEHIND = re.compile(
-    r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|below|above|under|over|inside|around|across|near|through"
-    r"|along|against|without|before|after|during|who|that|which|whose|where) "
+    r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|below|above|under|over|inside|within|around|across|near"
+    r"|through|along|against|without|before|after|during|who|that|which|whose|where) "
 )
 _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 

@@ -104,9 +104,8 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
     open_ = told.text.split(" ")[0] in ("a", "an", "one")
     if draft.subject.proper:
         return open_
-    if not (_BEHIND.search(told.text) or _RESTRICTED.search(told.text) or told.proper) and not told.text.startswith(
-        "the "
-    ):
+    narrowed = is_restricted(told.text) or _RESTRICTED.search(told.text) or told.proper
+    if not narrowed and not told.text.startswith("the "):
         return True  # "a long, rigid pipe": which one, or of what use, is not said
     said = content(_DEGREE.sub("", told.text)) + (" of " not in told.text)
     return open_ and said <= _FEW and not _RESTRICTED.search(told.text)

@@ -61,6 +61,22 @@ def told(text: str) -> list[str]:
             "The old book named a family of related sugars called inverted honey.",
             "inverted honey | is | a family of related sugars",
         ),
+        (
+            "The bread is made with yeast—a kind of tiny fungus that turns sugar into gas.",
+            "yeast | is | a kind of tiny fungus that turns sugar into gas",
+        ),
+        (
+            "Most farms keep a bailiff, a servant who sees to the fields.",
+            "a bailiff | is | a servant who sees to the fields",
+        ),
+        (
+            "Before there were coins, people lived by barter, the direct exchange of goods.",
+            "barter | is | the direct exchange of goods",
+        ),
+        (
+            "The upper layer of a soil, the humus, holds most of the water.",
+            "the humus | is | the upper layer of a soil",
+        ),
     ],
 )
 def test_a_definition_is_read(text: str, fact: str) -> None:

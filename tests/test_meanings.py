@@ -91,6 +91,14 @@ def test_a_meaning_that_singles_out_is_kept(text: str, fact: str) -> None:
         pytest.param("That year, Anna Berg was named president.", id="an appointment"),
         pytest.param("It has a theta form, known as a Lane replication intermediate.", id="a term cut short"),
         pytest.param("The Hickory boys, a tribute to the general, sang.", id="one and many"),
+        pytest.param("The runner reached 58.31, a record for the town.", id="a value"),
+        pytest.param("At night the brine cools to −4 °C, the temperature at which the pond freezes.", id="a degree"),
+        pytest.param("Painting is an expensive hobby.", id="a remark"),
+        pytest.param("Water is a hard medium to breathe.", id="a remark with an infinitive"),
+        pytest.param("Theft is a crime in itself.", id="what says nothing more"),
+        pytest.param("The crew pulled on a long, thin rope called the tow rope.", id="its own noun again"),
+        pytest.param("The wave breaks with force, the same force that wrecks piers.", id="the same as another"),
+        pytest.param("In 1974 Otto Brandt, a former governor of Kuba, wrote a book.", id="what somebody no longer is"),
     ],
 )
 def test_what_describes_one_or_many_defines_nothing(text: str) -> None:
@@ -103,6 +111,14 @@ def test_what_describes_one_or_many_defines_nothing(text: str) -> None:
     [
         ("Magma is molten rock below the ground.", "What is the term for molten rock below the ground? => magma"),
         ("Heat is a general term for energy that flows.", "What is heat? => energy that flows"),
+        (
+            "The space where two walls meet is called the nook.",
+            "What is the term for the space where two walls meet? => the nook",
+        ),
+        (
+            "The last home winner of the Bern race was Jeannie Moreau.",
+            "Who was the last home winner of the Bern race? => Jeannie Moreau",
+        ),
     ],
 )
 def test_a_bare_meaning_asks_for_its_term(text: str, question: str) -> None:

@@ -64,6 +64,31 @@ def meanings(text: str) -> list[str]:
             "A dark area within the nucleus called the nucleolus makes the parts of ribosomes.",
             "the nucleolus | is | a dark area within the nucleus",
         ),
+        (
+            "The heap of stones that marks a path is the cairn.",
+            "the cairn | is | the heap of stones that marks a path",
+        ),
+        (
+            "A lasting fall in the price of goods is deflation.",
+            "deflation | is | a lasting fall in the price of goods",
+        ),
+        (
+            "A thin, folded sheet of pastry is a strudel; it is eaten warm.",
+            "a strudel | is | a thin, folded sheet of pastry",
+        ),
+        ("The study of soil is pedology.", "pedology | is | the study of soil"),
+        (
+            "Payload, by contrast, refers to the weight of the goods on a lorry.",
+            "payload | is | the weight of the goods on a lorry",
+        ),
+        (
+            "A dance whose steps are taken backwards is known as a pavane.",
+            "a pavane | is | a dance whose steps are taken backwards",
+        ),
+        (
+            "The deepest part of a lake, where light never comes, is called the profundal.",
+            "the profundal | is | the deepest part of a lake",
+        ),
     ],
 )
 def test_a_sense_is_read(text: str, fact: str) -> None:
@@ -84,6 +109,9 @@ def test_a_sense_is_read(text: str, fact: str) -> None:
         pytest.param("Rain may wear away rock in a process called erosion.", id="a possibility"),
         pytest.param("The two men met in a tavern called the Crown.", id="the name of one tavern"),
         pytest.param("It cures wounds, a process called healing.", id="nobody knows what does it"),
+        pytest.param("Sailors refer to this danger as the silent edge of the sea.", id="what somebody refers to"),
+        pytest.param("The animal that eats most is the elephant.", id="one that leads a field"),
+        pytest.param("A long delay of the train is a problem.", id="a judgement"),
     ],
 )
 def test_what_means_nothing_gives_none(text: str) -> None:

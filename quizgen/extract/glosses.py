@@ -39,9 +39,9 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
     ),
     (fronted, _NAMED),
     (inverted, frozenset(",")),
+    (beside, frozenset(",")),
     (explained, frozenset({",", ":", "(", "—", "–", "--"})),
     (stated, frozenset({"is", "are"})),
-    (beside, frozenset(",")),
     (shortened, frozenset({"abbreviated", "stand", "stands", "short"})),
 )
 

@@ -82,14 +82,15 @@ def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
 
 
 def _cut_off(drafts: list[FactDraft]) -> list[FactDraft]:
-    """Return which of two readings of one naming to leave out: the shorter description, the clause where both agree."""
+    """Return which of two readings of one naming to leave out: the one that tells less."""
     found = []
     for draft in drafts:
         if draft.extractor == "naming":
             twins = [d for d in drafts if _is_twin(draft, d)]
             for twin in twins[:1]:
-                longer = twin.object is not None and len(twin.object.text) > len(draft.subject.text)
-                found.append(draft if longer and twin.extractor == "called" else twin)
+                longer = len(twin.object.text if twin.object else "") - len(draft.subject.text)
+                if twin.extractor == "owned" or longer:
+                    found.append(draft if longer > 0 and twin.extractor == "called" else twin)
         elif _is_naming(draft) and any(d.extractor in ("called", "owned") and _overlap(d, draft) for d in drafts):
             found.append(draft)
     return found

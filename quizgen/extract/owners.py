@@ -24,7 +24,7 @@ _SHORTEST = 5  # words of a description
 def owned(context: Context) -> Iterator[FactDraft]:
     """Yield the name of a part or a property that its owner's sentence describes.
 
-    Example: The weight that a lorry can carry is called its payload.
+    Example: The weight that a lorry can carry is referred to as its payload.
         -> alias | the weight that a lorry can carry | is called | payload
     Example: The ease with which a metal can be drawn into wire is its ductility.
         -> alias | the ease with which a metal can be drawn into wire | is called | ductility

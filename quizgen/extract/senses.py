@@ -89,7 +89,7 @@ def _is_complete(sent: "Span", meaning: Stretch) -> bool:
 
 def _said_to_be(be: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
     """Return term and meaning of "a substance that … is a catalyst": the meaning comes first, with its own clause."""
-    if be.lower_ not in _BE or not (be == sent.root or be.dep_ == "conj"):
+    if be.lower_ not in _BE or not (be == sent.root or be.dep_ in ("conj", "ccomp")):
         return None
     subject = next((c for c in be.children if c.dep_ == "nsubj"), None)
     name = stretches.base(sent, be.i + 1)

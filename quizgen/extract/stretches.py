@@ -53,7 +53,9 @@ def _joins_adjectives(doc: "Doc", i: int, first: int) -> bool:
     """Return whether "," or "and" stands between two adjectives: "light, long-barreled"."""
     if i <= first or i + 2 >= len(doc) or not (doc[i].text == "," or doc[i].lower_ == "and"):
         return False
-    return doc[i - 1].tag_ in ("JJ", "VBN") and (doc[i + 1].tag_ in ("JJ", "NNP") or doc[i + 2].tag_ == "HYPH")
+    return doc[i - 1].tag_ in ("JJ", "VBN") and (
+        doc[i + 1].tag_ in ("JJ", "NNP", "VBN", "VBG") or doc[i + 2].tag_ == "HYPH"
+    )
 
 
 def term(sent: "Span", start: int, *, loose: bool = True) -> Stretch | None:

@@ -7,11 +7,24 @@ from typing import Any
 import pytest
 from docs_of import drafts, row
 
-from quizgen.extract import ages, glosses, groups, lifespans, measured, relations, terms, works
+from quizgen.extract import (
+    ages,
+    effects,
+    glosses,
+    groups,
+    happenings,
+    lifespans,
+    measured,
+    relations,
+    terms,
+    whys,
+    works,
+)
 
 PATTERNS: tuple[Callable[..., Any], ...] = (
     *(*relations.PATTERNS, *terms.PATTERNS, *glosses.PATTERNS, *groups.PATTERNS),
     *(*lifespans.PATTERNS, *measured.PATTERNS, *works.PATTERNS, *ages.PATTERNS),
+    *(*happenings.PATTERNS, *effects.PATTERNS, whys.why),
 )
 
 

@@ -4,7 +4,22 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizgen import ids, lexicon
-from quizgen.extract import ages, brackets, glosses, groups, lifespans, measured, relations, terms, times, topics, works
+from quizgen.extract import (
+    ages,
+    brackets,
+    effects,
+    glosses,
+    groups,
+    happenings,
+    lifespans,
+    measured,
+    relations,
+    terms,
+    times,
+    topics,
+    whys,
+    works,
+)
 from quizgen.extract.completion import completed
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
@@ -50,7 +65,9 @@ CODES = {
     "no-object": "the object cannot be read",
     "no-fact": "no pattern sees a fact in the sentence",
 }
-_PATTERNS = tuple(p for each in (terms, groups, lifespans, measured, works, ages) for p in each.PATTERNS)
+_PATTERNS = tuple(
+    p for each in (terms, groups, lifespans, measured, works, ages, happenings, effects) for p in each.PATTERNS
+)
 _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sections
 
 
@@ -159,6 +176,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     for pattern in _PATTERNS:
         drafts += pattern(context)
     drafts += glosses.facts(context, drafts)
+    drafts += whys.why(context, drafts)
     drafts += list(measured.derived(drafts))
     whole = [draft for draft in drafts if is_whole(draft) and not lacks_complement(draft)]
     flaws += ["cut"] * (len(whole) < len(drafts))

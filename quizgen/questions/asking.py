@@ -44,7 +44,13 @@ _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
 )
 
-_ONLY = {"existence": "counted", "aged": "age"}  # facts that one template alone asks about
+_VERBATIM = frozenset({"happening", "effect", "means", "difference"})  # facts whose object answers as it stands
+_ONLY = {  # facts that one template alone asks about
+    "existence": "counted",
+    "aged": "age",
+    "why": "reason",
+    **{name: name for name in _VERBATIM},
+}
 _OWN_SLOTS = {"bound": bound.phrases, "condition": conditions.phrases, "manner": ways.phrases, "deed": deeds.phrases}
 _THE_COMMON = re.compile(r"the [a-z]")
 _EXPLAINED = re.compile(
@@ -156,7 +162,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return wh.Asked(wh="", answer=motives.answer(phrase), kind=phrase.type)
     if slot not in ("subject", "bound"):
         phrase = _beside_subject(phrase)
-    if draft.verb is None:
+    if draft.verb is None or draft.extractor in _VERBATIM:
         return wh.Asked(wh="", answer=phrase.text, kind=phrase.type)
     told = values.quality(phrase) if slot == "object" and draft.kind != "list" else None
     if told is not None or template.id == "quality":

@@ -29,6 +29,7 @@ FORMS: dict[str, set[FactKind]] = {
     "glossed": {FactKind.DEFINITION},
     "members": {FactKind.LIST},
     "examples": {FactKind.LIST},
+    "happening": {FactKind.RELATION},
 }
 _MOTIVES = {"reason", "purpose"}
 _NAMES = {"naming", "named"}

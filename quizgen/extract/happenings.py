@@ -1,0 +1,136 @@
+"""What happens on some condition or at some stage: "when the string is plucked, waves run outward"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.extract import verbatim
+from quizgen.extract.context import Context
+from quizgen.lexicon import words
+from quizgen.model import FactDraft, FactKind, PhraseType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MARKS = frozenset({"when", "whenever", "if", "as", "once", "after", "before"})
+_STATES = frozenset({"be", "have", "know", "want", "need", "belong", "contain", "seem", "like", "see", "say"})
+_CLAUSAL = frozenset({"when", "whenever", "if", "once"})  # which a clause must follow
+_CIRCUMSTANCES = frozenset({"during", "without"})
+_PERIODS = frozenset("time day night month year season century period war life".split())
+_LONGEST, _SHORTEST = 14, 2
+_FEWEST = 3  # words of an outcome
+
+
+def happening(context: Context) -> Iterator[FactDraft]:
+    """Yield what happens when, if, as or after something else does.
+
+    Example: When milk turns sour, it thickens into curds.
+        -> relation | when milk turns sour | happens | It thickens into curds
+    Example: If wine stands open for weeks, bacteria turn it into vinegar.
+        -> relation | if wine stands open for weeks | happens | Bacteria turn it into vinegar
+    Example: If the Moon had an atmosphere, its sky would be blue.
+        -> relation | if the Moon had an atmosphere | would happen | Its sky would be blue
+    Example: As the harbour is shallow, large ships cannot enter it.
+        -> none
+    Example: When the war broke out, the family fled to Basel.
+        -> none
+    """
+    stem, rest = _halves(context)
+    if stem and stem[0].lower_ in _CIRCUMSTANCES:
+        yield from _circumstance(stem, rest, context)
+        return
+    clause, verb = _predicate(stem) or _misread(stem), _predicate(rest)
+    if clause is None or verb is None or not _is_stem(stem, clause, context) or not _begins(rest, verb):
+        return
+    supposed = _is_supposed(stem, clause, verb)
+    general = clause.tag_ == "NNS" or verbatim.is_general(clause)
+    if not supposed and not (general and verbatim.is_general(verb)):
+        return
+    found = verbatim.outcome(rest, context, stem)
+    if len(found) >= _FEWEST and verb.i <= found[-1].i:
+        yield _draft(stem, found, supposed, context)
+
+
+def _circumstance(stem: "list[Token]", rest: "list[Token]", context: Context) -> Iterator[FactDraft]:
+    """Yield what happens during a process, and what would happen without something."""
+    verb = _predicate(rest)
+    timed = {t.i for time in context.reading.times for t in stem if time.start <= t.i < time.end}
+    named = timed or any(t.pos_ in ("PROPN", "NUM", "VERB") or t.lemma_ in _PERIODS for t in stem)
+    if verb is None or named or not verbatim.is_clear(stem, context) or not _begins(rest, verb):
+        return
+    would = verbatim.finite(verb).lower_ == "would"
+    found = verbatim.outcome(rest, context, stem)
+    fits = would if stem[0].lower_ == "without" else verbatim.is_general(verb)
+    if fits and len(found) >= _FEWEST and verb.i <= found[-1].i:
+        yield _draft(stem, found, would, context)
+
+
+def _halves(context: Context) -> "tuple[list[Token], list[Token]]":
+    """Return the clause that opens a sentence with a word of condition or time, up to its comma, and what follows."""
+    tokens = verbatim.unled(context.reading.tokens)
+    comma = next((n for n, t in enumerate(tokens) if t.text == ","), 0)
+    if not comma or tokens[0].lower_ not in _MARKS | _CIRCUMSTANCES or not _SHORTEST <= comma <= _LONGEST:
+        return [], []
+    return tokens[:comma], verbatim.unled(tokens[comma:])
+
+
+def _predicate(tokens: "list[Token]") -> "Token | None":
+    """Return the first verb that has its subject among the words before it."""
+    own = {t.i for t in tokens}
+    verbs = (t for t in tokens if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass", "relcl"))
+    found = next((t for t in verbs if (s := verbatim.subject_of(t)) is not None and s.i in own), None)
+    return found if found is not None and found.tag_ != "MD" else None  # "something else must" has lost its verb
+
+
+def _misread(stem: "list[Token]") -> "Token | None":
+    """Return the last word of a clause where the parser took its verb for a noun: "when a candle burns,"."""
+    if len(stem) < _SHORTEST + 1 or stem[0].lower_ not in _CLAUSAL:
+        return None
+    return stem[-1] if stem[-1].tag_ == "NNS" and stem[-2].tag_ == "NN" else None
+
+
+def _begins(rest: "list[Token]", verb: "Token") -> bool:
+    """Return whether a main clause begins with its subject, or with a phrase of place right before it."""
+    subject = verbatim.subject_of(verb)
+    before = [t for t in rest if subject is not None and t.i < subject.left_edge.i]
+    return len(before) < 6 and all(t.pos_ in ("ADP", "DET", "NOUN", "ADJ", "ADV") or t.text == "," for t in before)
+
+
+def _is_stem(tokens: "list[Token]", clause: "Token", context: Context) -> bool:
+    """Return whether a stem can say a condition: it is no reason, no report, and its subject is no open pronoun."""
+    subject, mark = verbatim.subject_of(clause) or (clause.nbor(-1) if clause.tag_ == "NNS" else None), tokens[0].lower_
+    if subject is None or (subject.pos_ in ("PRON", "DET") and subject.i not in context.reading.replace):
+        return False
+    told = clause.lemma_ in words("verbs", "opinion") | words("verbs", "report")
+    reason = mark == "as" and (clause.lemma_ in _STATES or tokens[1].pos_ in ("ADP", "ADJ", "ADV", "VERB"))
+    story = mark == "if" and subject.pos_ == "PROPN" and verbatim.finite(clause).tag_ != "VBD"  # "if Rome falls"
+    return not (told or reason or story) and verbatim.is_clear(tokens, context)
+
+
+def _is_supposed(stem: "list[Token]", clause: "Token", verb: "Token") -> bool:
+    """Return whether something is thought out that is not so: "if the fluids ran in one direction, … would"."""
+    past = verbatim.finite(clause).tag_ == "VBD"
+    done = any(c.lemma_ == "have" for c in verb.lefts if c.dep_ == "aux")
+    return stem[0].lower_ == "if" and past and verbatim.finite(verb).lower_ == "would" and not done
+
+
+def _draft(stem: list["Token"], found: list["Token"], supposed: bool, context: Context) -> FactDraft:
+    said = verbatim.told(stem, context, role="subject", kind=PhraseType.THING)
+    said = replace(said, head=said.text.split(" ")[0])
+    outcome = verbatim.told(found, context, role="object", after=said.text, kind=PhraseType.CLAUSE)
+    verb = verbatim.happens("happen")
+    if supposed:
+        verb = replace(verb, text="would happen", aux=("would",), participle="happen", tense="modal")
+    return FactDraft(
+        kind=FactKind.RELATION,
+        subject=said,
+        relation=verb.text,
+        object=verbatim.capital(outcome),
+        verb=verb,
+        extractor="happening",
+        start=said.start,
+        end=outcome.end,
+    )
+
+
+PATTERNS = (happening,)

@@ -36,7 +36,9 @@ def effect(context: Context) -> Iterator[FactDraft]:
         return
     first = verbatim.finite(verb)
     deed = [t for t in tokens if t.i < first.i]
-    if not _is_deed(deed, verb) or not verbatim.is_clear(deed, context) or verb.lemma_ in _NO_EFFECT:
+    if any(c.dep_ == "neg" for c in verb.children) or not _is_deed(deed, verb):
+        return
+    if not verbatim.is_clear(deed, context) or verb.lemma_ in _NO_EFFECT:
         return
     found = verbatim.outcome([t for t in tokens if t.i >= first.i], context, deed)
     if verbatim.is_general(verb) and first.lower_ not in ("will", "must", "may") and len(found) > 2:

@@ -98,6 +98,8 @@ def _is_single(tokens: "list[Token]", verb: "Token") -> bool:
     """Return whether words hold one finite verb and no clause beside it, but those that belong to a noun."""
     if any(t.text in (";", ":", "—", "–") for t in tokens):
         return False
+    if any(t.text == "," and t.nbor(1).lower_ in ("and", "but", "so", "yet") for t in tokens[:-1]):
+        return False
     others = (t for t in tokens if t.i != verb.i and t.pos_ in ("VERB", "AUX") and _is_finite(t))
     return all(t.dep_ in _OF_NOUNS or _is_compared(t) for t in others)
 

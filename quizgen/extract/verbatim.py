@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 26
-_POINTING = frozenset("this these those such here there then thus hence therefore former latter".split())
+_POINTING = frozenset("this these those such here there former latter".split())
+_LEADING_ON = frozenset("then thus hence therefore".split())
 _PLURAL = {"they": True, "their": True, "them": True, "it": False, "its": False}
 _TURNS = frozenset({"but", "and", "so", "yet", "or", "nor", "while", "whereas", "although", "though"})
 _ENDS = frozenset({";", ":", ".", "—", "–"})
@@ -43,7 +44,7 @@ def subject_of(verb: "Token") -> "Token | None":
 
 def is_clear(tokens: list["Token"], context: Context) -> bool:
     """Return whether words can stand in a stem: nothing in them points to the text, to readers or to a quotation."""
-    if any(t.lower_ in _POINTING or t.text in _BREAKS for t in tokens):
+    if any(t.lower_ in _POINTING | _LEADING_ON or t.text in _BREAKS for t in tokens):
         return False
     unresolved = context.reading.unresolved
     return all(unresolved[t.i] in _HARMLESS for t in tokens if t.i in unresolved)

@@ -28,7 +28,7 @@ def is_why(verb: "Token") -> bool:
 def _which(verb: "Token") -> "Token | None":
     above = verb.head
     why = any(c.lower_ == "why" and c.dep_ == "advmod" for c in verb.children)
-    if not why or verb.dep_ not in ("ccomp", "advcl") or above.lemma_ != "be":
+    if not why or verb.dep_ not in ("ccomp", "advcl") or above.lemma_ not in ("be", "explain"):
         return None
     which = next((c for c in above.children if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "which"), None)
     return which if which is not None and which.i + 2 == verb.left_edge.i and _is_behind_comma(which) else None

@@ -57,6 +57,10 @@ _NAMELESS = re.compile(
 _ERA = re.compile(r"\s*\([^()]*\)$")
 _BRACKETED = re.compile(r"\s*\((?![^()]*\bBCE?\b)[^()]*\)$")  # years before our era would be misread without it
 _LABELLESS = (_EMPTY, _ASKING, _QUOTED)
+_DATED = re.compile(  # of an event
+    r"(?!(?:Wh|How |In |On |At |By |For |To |From )[^:]*:)[A-Z0-9][^:?]{2,80},? (?:[A-Z][a-z]+ )?(?:19|20)\d\d"
+    r"(?: – [^:?]+)?: "
+)
 _SHORT, _LONG, _LONGEST = 6, 8, 12  # words
 
 
@@ -144,4 +148,6 @@ def bare(question: Question) -> str:
         return question.prompt
     label, section = of(question.sources[0].title), of_section(question.sources[0].section)
     told = next((said for said in (within(label, section), label) if question.prompt.startswith(f"{said}: ")), "")
-    return question.prompt.removeprefix(f"{told}: ") if label and told else question.prompt
+    if label and told:
+        return question.prompt.removeprefix(f"{told}: ")
+    return _DATED.sub("", question.prompt, count=1) if _DATED.match(question.prompt) else question.prompt

@@ -249,6 +249,7 @@ def test_there_are_enough_keepers_and_every_code_has_a_meaning() -> None:
         ("Jane Doe · 3-min read", "byline"),
         ("Fri 5 Mar 2021 08.00 GMT", "timestamp"),
         ("March 5, 2021", "timestamp"),
+        ("Tokyo/Montreal, July 17, 2025 | Updated 09:41 | 3 min read", "timestamp"),
         ("2021-03-05", "timestamp"),
         ("4 min", "read-time"),
         ("Jane Doe in Riverton Sun 7 Mar 2021 19.05 GMT. Last modified on Mon 8 Mar 2021 08.12 GMT", "timestamp"),
@@ -323,6 +324,7 @@ def test_a_rare_name_is_known_by_what_follows_it() -> None:
         ("NEW YORK, March 5, 2021 /PRNewswire/ -- The mill burned.", 40, dt.date(2021, 3, 5)),
         ("AUSTIN, TEXAS - MARCH 5, 2021 - The mill burned.", 32, dt.date(2021, 3, 5)),
         ("WASHINGTON — The mill burned.", 13, None),
+        ("CEDAR PARK, Texas (March 17, 2025) — The mill burned.", 37, dt.date(2025, 3, 17)),
         ("(CNN) — The mill burned.", 8, None),
         ("NEW DELHI: The mill burned.", 11, None),
     ],
@@ -345,6 +347,7 @@ def test_datelines(text: str, length: int, date: dt.date | None) -> None:
         "May 5, 2021 was a Wednesday.",
         "COVID-19 – The disease spread.",
         "London (capital) - The city grew.",
+        "The film (March 2021) – The best one.",
         "",
     ],
 )

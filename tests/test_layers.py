@@ -18,7 +18,7 @@ ROWS = [
         *("labels", "lists", "words", "lexicon", "inflect", "numerals", "language", "templates", "stats", "marks"),
         "habits",
         "selection",
-        *("cells", "counting"),
+        *("cells", "counting", "headlines"),
     },
     {
         *("readers", "cleaning", "ruler", "nlp", "lineage", "grading", "distractors", "flaws", "schedule", "fitting"),

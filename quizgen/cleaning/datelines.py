@@ -16,7 +16,8 @@ _AGENCY = rf"\((?:[{_UP}][\w .&/-]{{1,30}})\)|/[A-Z][\w .-]{{1,30}}/"
 _DASH = r"(?:--+|[–—-]|:)"
 _DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}|{_MIXED})(?P<state>(?:, (?!(?i:{dates.MONTH})\b)[{_UP}][\w.' ]{{1,24}}?){{0,2}})"
-    rf"(?:(?:,| [–—-]) ?(?P<day>(?i:{_DAY})))?,?(?: ?(?P<agency>{_AGENCY}))? ?(?P<dash>{_DASH})+ ?(?=[\"“‘'(\[{_UP}\d])"
+    rf"(?:(?:(?:,| [–—-]) ?|,? \((?=[^()]+\)))(?P<day>(?i:{_DAY}))\)?)?,?"
+    rf"(?: ?(?P<agency>{_AGENCY}))? ?(?P<dash>{_DASH})+ ?(?=[\"“‘'(\[{_UP}\d])"
 )
 _AGENCY_ONLY = re.compile(rf"\((?:CNN(?: Business)?|AP|Reuters|AFP|UPI)\) ?{_DASH}+ ?(?=[\"“‘'(\[{_UP}\d])")
 _NO_PLACE = frozenset(

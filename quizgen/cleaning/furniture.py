@@ -68,6 +68,7 @@ RULES = (
         open=True,
     ),
     _rule("timestamp", 14, rf"{_WHEN}(?: ?[|·•–—-].{{0,60}})?", lead=True),
+    _rule("timestamp", 16, rf"[^|·•.]{{2,60}}?, {_WHEN} ?[|·•].{{0,80}}", lead=True, open=True),  # place and day
     # The rubric, the author and the time on one line; only the stamp or the clock tells it from a sentence.
     _rule("timestamp", 24, rf".{{2,60}}? {_STAMPED}(?:[ .,|·•–—-].{{0,80}})?", lead=True, open=True),
     _rule("timestamp", 24, rf".{{2,60}}? [|·•–—-] ?{_STAMP}:? {_WHEN}(?:[ .,|·•–—-].{{0,80}})?", open=True),

@@ -12,6 +12,7 @@ from quizgen.extract.nounverbs import (
     with_particle,
 )
 from quizgen.extract.twins import untwined
+from quizgen.extract.weekdays import subject_behind
 from quizgen.lexicon import is_full_name, words
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import YEAR
@@ -57,8 +58,8 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "prt" and any(c.dep_ == "pobj" for c in token.rights):
             edits[token.i] = (token.head.i, "prep", "IN")
         elif token.dep_ == "prep":
-            found = _way(token) or _beyond(token) or _late(token) or _loose_year(token) or with_particle(token)
-            edits |= found or _of_deed(token) or _of_parts(token)
+            found = subject_behind(token) or _way(token) or _beyond(token) or _late(token) or _loose_year(token)
+            edits |= found or with_particle(token) or _of_deed(token) or _of_parts(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
         elif token.dep_ == "advmod" and token.is_sent_start:

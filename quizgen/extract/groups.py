@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.extract import times
 from quizgen.extract.context import Context
 from quizgen.extract.nominals import nominal_flaw
-from quizgen.model import FactDraft, FactKind, Phrase, Verb
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.numerals import number_word
 from quizgen.syntax import phrases
 
@@ -19,6 +19,7 @@ _OWNING = frozenset({"have", "contain", "comprise"})
 _WHERE = frozenset({"in", "on", "around", "inside", "within", "along"})
 _PLAIN = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "prep", "punct"})
 _THROUGH = frozenset({"in", "through", "into"})
+_EVERYWHERE = frozenset({"worldwide", "nationwide", "globally"})
 _LONGEST_MEMBER = 6
 _THERE = Verb(lemma="be", text="are there", base="be", past="were", participle="", particle="there", tense="present")
 _THERE_WERE = replace(_THERE, text="were there", tense="past")
@@ -51,17 +52,21 @@ def _counting_verb(token: "Token") -> bool:
 
 def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     reading = context.reading
-    where = [c for t in (token, token.head) for c in t.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    timed = {i for each in reading.times for i in range(each.start, each.end)}
+    near = [c for t in (token, token.head) for c in t.children if not any(b.i in timed for b in c.subtree)]
+    where = [c for c in near if c.dep_ == "prep" and c.lower_ in _WHERE]
     group = phrases.phrase(token, reading, context.discourse, role="subject")
     if group is None or len(where) > 1 or any(c.dep_ == "conj" for c in token.children):
         return
     if any(t.mention.relative for t in reading.times):
         return
-    apart = {t.i for prep in where for t in prep.subtree}
+    everywhere = [c for c in near if c.lower_ in _EVERYWHERE]
+    apart = {t.i for beside in (*where, *everywhere) for t in beside.subtree}
     own = phrases.trimmed([t for t in phrases.noun_tokens(token, reading) if t.i not in apart])
     when = [t for t in reading.times if t.head == token.head.i]
     found = [times.phrase(each, reading, context.date, future=False) for each in when[:1]]
     found += [_place(prep, context) for prep in where]
+    found += [_everywhere(adverb, context) for adverb in everywhere]
     dated = any(each is not None and (each.role == "time" or each.proper) for each in found)
     if token.head.lower_ == "were" and not dated:
         return
@@ -73,6 +78,12 @@ def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     told = tuple(each for each in found if each is not None)
     fact = _fact(subject, None, FactKind.QUANTITY, "existence")
     yield replace(fact, verb=verb, relation=verb.text, qualifiers=told, end=max([end, *(each.end for each in told)]))
+
+
+def _everywhere(adverb: "Token", context: Context) -> Phrase:
+    """Return "worldwide" as the place of a number."""
+    start, end = context.reading.span([adverb])
+    return Phrase(text=adverb.lower_, start=start, end=end, role="other", type=PhraseType.CLAUSE, position=adverb.i)
 
 
 def _place(prep: "Token", context: Context) -> Phrase | None:

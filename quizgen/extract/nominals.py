@@ -35,6 +35,7 @@ _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 def nominal_flaw(token: "Token", context: Context) -> str:
     """Return the reason code that makes a noun phrase unusable as an argument, "" if none."""
     reading = context.reading
+    token = phrases.given_name(token) or token  # "its keeper, Otto Berg," is clear by its name alone
     tokens = phrases.noun_tokens(token, reading)
     reason = reading.first_unresolved(tokens)
     if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens) or _swallows_a_clause(tokens):

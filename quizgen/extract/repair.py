@@ -30,6 +30,7 @@ _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = _SUBJECTS | {"aux", "auxpass", "dobj", "xcomp", "ccomp"}
 _PERSONAL = frozenset({"he", "she", "who", "i", "we", "you"})
+_NOMINAL = _SUBJECTS | {"pobj", "dobj"}
 _SHORTEST, _MOST = 5, 2
 _CLEAR, _GOING = "saw", "went"  # no participles; the second takes no object
 
@@ -78,7 +79,7 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_ = _finite_tag(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_joined_passive(token):
             token.tag_ = "VBN"
-        elif token.tag_ == "JJ" and token.dep_ == "attr" and _is_counted(token):
+        elif token.tag_ == "JJ" and (_is_counted(token) if token.dep_ == "attr" else _is_named_noun(token)):
             token.tag_, token.pos_ = "NN", "NOUN"
         elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
             token.pos_, token.lemma_ = "VERB", _base(token)
@@ -95,6 +96,15 @@ def _is_joined_passive(verb: "Token") -> bool:
         return False
     person = subject.lower_ in _PERSONAL or subject.ent_type_ == "PERSON"
     return "agent" in own or (not person and _base(verb) in words("verbs", "making") | words("verbs", "undergone"))
+
+
+def _is_named_noun(adjective: "Token") -> bool:
+    """Return whether an adjective with a name before it is a noun: "the mouth of the Arden estuary"."""
+    if adjective.dep_ not in _NOMINAL or any(c.pos_ in ("NOUN", "PROPN") for c in adjective.rights):
+        return False
+    before = adjective.nbor(-1) if not adjective.is_sent_start else adjective
+    article = any(c.dep_ == "det" and c.lower_ == "the" for c in adjective.lefts)
+    return article and before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == adjective
 
 
 def _is_counted(adjective: "Token") -> bool:

@@ -14,6 +14,7 @@ from quizgen.extract.losses import before_aside, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
 from quizgen.extract.outcomes import take_outcome
 from quizgen.extract.prepositions import take_words
+from quizgen.extract.relatives import take_setting
 from quizgen.extract.tense import anchored, planned
 from quizgen.extract.verbs import verb_group
 from quizgen.lexicon import words
@@ -49,6 +50,7 @@ def statement(clause: Clause, context: Context) -> Statement:
             take(token, built, context)
     if not built.flaw:
         take_outcome(built, context)
+        take_setting(built, context)
         _add_times(built, context)
         _keep_perfect(built)
         _settle(built, context)

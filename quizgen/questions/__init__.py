@@ -104,7 +104,8 @@ class _Maker:
         self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
         self.truths = truths.of(facts)
         self.lives = lives.of(facts)
-        self.label, self.sections = labelling.of(facts), labelling.sections(facts)
+        day = context.origin(facts[0].document).date if facts else None
+        self.label, self.sections = labelling.of(facts, day), labelling.sections(facts)
         self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 
     def ask(self, fact: Fact) -> None:

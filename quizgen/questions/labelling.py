@@ -1,5 +1,6 @@
 """Which stems say too little without what their document is about, and get it as a label."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
@@ -7,6 +8,7 @@ from pathlib import PurePosixPath
 from quizgen import labels
 from quizgen.flaws.words import content
 from quizgen.model import Fact, FactDraft, FactKind, Phrase, PhraseType, Question
+from quizgen.questions import events
 from quizgen.questions.asking import Ask
 from quizgen.questions.vagueness import Topics, leans
 from quizgen.words import words
@@ -26,11 +28,15 @@ _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 _TELLING = _CLEAR | {FactKind.DEFINITION}
 
 
-def of(facts: Sequence[Fact]) -> str:
+def of(facts: Sequence[Fact], day: dt.date | None = None) -> str:
     """Return the label of a document: its title, if an author wrote it or a fact uses a word of it.
 
-    A file's name is often none, nor is what a page's first line says of its site.
+    A file's name is often none, nor is what a page's first line says of its site. News of a ``day`` are labelled by
+    the name of their event.
     """
+    event = events.name(facts, day)
+    if event:
+        return event
     title = facts[0].evidence[0].title if facts else ""
     label = labels.of(title)
     said = content(label)
@@ -75,14 +81,15 @@ def put(
 
     The label of the section stands in it too where the stem leaves much open.
     """
-    draft = fact.draft
+    draft, short = fact.draft, events.undated(label)
+    label = label if fits(label, question.prompt, question.answer) else short
     others = [p for p in draft.arguments if p is not made.phrase and p.role not in ("attribution", "day")]
     told = sum(map(_is_anchor, others))
     doubt = sum(against.get(name, 0.0) for name in CURED)
     doubted = told < _ENOUGH and doubt >= _NEEDED
     loose = told < _ENOUGH and _is_of_the_text(draft)
     leaning = draft.verb is not None and any(leans(p, about, fact.uid) for p in others)
-    needed = doubted or leaning or (loose and not _is_named_by(label, question.prompt))
+    needed = doubted or leaning or (loose and not _is_named_by(short, question.prompt))
     if not (needed or is_topical(draft)) or not fits(label, question.prompt, question.answer):
         return question, dict(against)
     open_ = (doubt >= _MUCH or is_topical(draft)) and fits(section, question.prompt, question.answer)
@@ -106,6 +113,7 @@ def is_topical(draft: FactDraft) -> bool:
 
 def is_lacking(label: str, question: Question, draft: FactDraft) -> bool:
     """Return whether a question needs the topic of its text, and neither its stem nor a label can tell it."""
+    label = events.undated(label)
     told = bool(content(label)) and content(label) <= content(question.prompt)
     return is_topical(draft) and not told and not fits(label, question.prompt, question.answer)
 

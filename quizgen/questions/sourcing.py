@@ -19,7 +19,7 @@ class Texts(Protocol):
     """Where sentences and documents are looked up."""
 
     def origin(self, key: str) -> Any:
-        """Return title and url of a document."""
+        """Return title, url and date of a document."""
 
     def passage(self, uid: str) -> Passage:
         """Return a sentence with its resolved text."""

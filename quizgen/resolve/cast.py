@@ -83,7 +83,7 @@ class Cast:
     def full_name(self, name: str) -> str:
         """Return the full name for which a surname stands, or the given name of the protagonist; "" for others."""
         hero = self.protagonist()
-        full = self.surnames.get(name, set())
+        full = self.surnames.get(name, set()) or self._with_particle(name)
         if hero and (hero.split()[-1] == name or self._is_titled(name, hero)):
             return hero
         if len(full) == 1:
@@ -98,6 +98,13 @@ class Cast:
         parts = hero.split()
         place = parts.index(name) if name in parts[1:-1] and name in self.title else 0
         return place > 0 and (parts[place + 1].islower() or self.mentions[name] >= _OFTEN)
+
+    def _with_particle(self, name: str) -> set[str]:
+        """Return the full names that end in a surname of several words: Willem van Aelst for "Van Aelst"."""
+        first, _, rest = name.partition(" ")
+        if first.lower() not in words("names", "particles") or not rest:
+            return set()
+        return {each for each in self.surnames.get(name.split()[-1], ()) if each.lower().endswith(f" {name.lower()}")}
 
     def _is_given_name(self, name: str, hero: str) -> bool:
         parts = hero.split()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.model import PhraseType
 from quizgen.resolve.discourse import Mention
-from quizgen.resolve.pronouns import named, sole
+from quizgen.resolve.pronouns import bare, named, sole
 from quizgen.resolve.scene import Scene
 
 if TYPE_CHECKING:
@@ -24,13 +24,24 @@ def couple(token: "Token", scene: Scene) -> bool:
         return False
     if len(list(token.children)) > 1:
         return False
-    found = sole([m for m in scene.recent(_WINDOW) if m.plural and m.named and _is_pair(m)])
+    found = sole([m for m in scene.recent(_WINDOW) if m.plural and m.named and _is_pair(m)]) or _spouses(scene)
     if found is None:
         return False
     scene.reading.replace[determiner.i], scene.reading.replace[token.i] = "", found.text
     same = {"plural": True, "proper": True, "named": True}
     scene.mentions.append(scene.mention(token, found.text, PhraseType.PERSON, head=found.head, **same))
     return True
+
+
+def _spouses(scene: Scene) -> Mention | None:
+    """Return the two of whom the sentence before tells that they married."""
+    doc = scene.reading.sent.doc
+    before = [m for m in scene.before() if m.type is PhraseType.PERSON and m.paragraph == scene.paragraph]
+    names = list(dict.fromkeys(bare(m.text) for m in before if m.named))
+    married = any(m.subject and doc[m.token].head.lemma_ == "marry" for m in before)
+    if not married or len(names) != 2 or not all(map(lexicon.is_full_name, names)):
+        return None
+    return replace(named(" and ".join(names), scene), plural=True)
 
 
 def _is_pair(mention: Mention) -> bool:

@@ -28,7 +28,7 @@ _BARE_NAME = re.compile(
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _BODY_OF = re.compile(r"^(?:[A-Z][\w’'-]* )*([A-Z][a-z]+) of (?:the )?[A-Z]")  # the Bank of England is no country
 _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"} | dict.fromkeys(
-    ("HMS", "HMCS", "MS", "MV", "RMS", "SS", "USS"), "ship"
+    "HMAS HMCS HMS MS MV NS RMS RRS SMS SS USNS USS".split(), "ship"
 )
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
 _EXPANDED = re.compile(r"((?:[\w’-]+ ){1,6})\((?:the )?([A-Z][A-Z]+)\)")  # a name with its letters behind it

@@ -85,7 +85,7 @@ def _first(token: "Token", name: str) -> "Token | None":
     if token.text == name:
         return token
     start = token.idx + len(token.text) - len(name)
-    titled = lexicon.untitled(name).count(" ") == 0
+    titled = lexicon.untitled(name).count(" ") == 0 or name.split()[0].lower() in words("names", "particles")
     span = token.doc.char_span(start, token.idx + len(token.text)) if titled and start >= 0 else None
     return span[0] if span is not None and span.text == name and span.start >= token.sent.start else None
 
@@ -156,7 +156,8 @@ def _definite(token: "Token", scene: Scene) -> None:
     if not generic and (aspects.is_aspect(token, scene) or _is_all_of_topic(token, scene)):
         scene.reading.topical.add(token.i)
         return
-    if _means_named(token, lemma, scene) or _is_single(token, lemma, scene):
+    single = _is_single(token, lemma, scene) and not topical.is_part(token, scene)
+    if single or _means_named(token, lemma, scene):
         scene.unknown(token, "unresolved-mention")
     elif not generic and topical.is_clear(token, scene):
         scene.reading.topical.add(token.i)

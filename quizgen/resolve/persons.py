@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import signs
+from quizgen.resolve import ships, signs
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.discourse import Mention
-from quizgen.resolve.pronouns import entity_of, named, say, sole, was_person
+from quizgen.resolve.pronouns import bare, entity_of, named, say, sole, was_person
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of
@@ -42,6 +42,10 @@ def introduce(token: "Token", scene: Scene) -> None:
 def person(token: "Token", scene: Scene) -> None:
     """Replace he, she, his or her, or mark it."""
     gender = HE_SHE[token.lower_]
+    if ships.is_told_of(token, scene):
+        ship = ships.vessel(scene)
+        scene.unknown(token, "unresolved-pronoun") if ship is None else say(token, ship, scene)
+        return
     if _is_owner(scene.owner_beside(token), gender, scene):
         return
     receives = signs.may_be_receiver(token) and not _is_own(token, gender, scene)
@@ -53,7 +57,7 @@ def person(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "unresolved-pronoun")
         scene.discourse.lost[gender] = scene.sentence
         return
-    say(token, replace(chosen, text=_bare(chosen.text)), scene)
+    say(token, replace(chosen, text=bare(chosen.text)), scene)
 
 
 def _ahead(token: "Token", gender: str, scene: Scene) -> Mention | None:
@@ -133,19 +137,11 @@ def _gender(mention: Mention, scene: Scene) -> str:
     for letter, kind in (("f", "female_nouns"), ("m", "male_nouns")):
         if mention.head in words("names", kind):
             return letter
-    return scene.discourse.gender_of(_bare(mention.text)) if mention.proper else ""
+    return scene.discourse.gender_of(bare(mention.text)) if mention.proper else ""
 
 
 def _is_called(gender: str, noun: str) -> bool:
     return noun in words("names", "female_nouns" if gender == "f" else "male_nouns")
-
-
-def _bare(text: str) -> str:
-    """Return a name without what describes its bearer: the physicist Niels Bohr → Niels Bohr."""
-    parts = text.split()
-    names = (" ".join(parts[number:]) for number in range(1, len(parts) - 1))
-    described = bool(parts) and (parts[0].lower() == "the" or parts[0].islower())
-    return next((name for name in names if lexicon.is_full_name(name)), text) if described else text
 
 
 def _others(token: "Token", gender: str, scene: Scene) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.resolve import topical
@@ -90,6 +91,14 @@ def entity_of(mention: Mention, scene: Scene) -> Entity | None:
 def sole(mentions: list[Mention]) -> Mention | None:
     """Return the last mention if all are of the same thing."""
     return mentions[-1] if len({m.text for m in mentions}) == 1 else None
+
+
+def bare(text: str) -> str:
+    """Return a name without what describes its bearer: the physicist Niels Bohr → Niels Bohr."""
+    parts = text.split()
+    names = (" ".join(parts[number:]) for number in range(1, len(parts) - 1))
+    described = bool(parts) and (parts[0].lower() == "the" or parts[0].islower())
+    return next((name for name in names if lexicon.is_full_name(name)), text) if described else text
 
 
 def named(name: str, scene: Scene) -> Mention:

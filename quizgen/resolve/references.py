@@ -7,7 +7,7 @@ contains it is not asked.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import couples, inner, nouns, persons, pointing, signs, things, whereabouts
+from quizgen.resolve import apposed, couples, inner, nouns, persons, pointing, signs, things, whereabouts
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
@@ -60,6 +60,7 @@ def _visit(token: "Token", scene: Scene) -> None:
             nouns.nominal(token, scene)
         if pos == "PROPN":
             persons.introduce(token, scene)
+            apposed.introduce(token, scene)
     elif pos in ("PRON", "DET"):
         _pronoun(token, scene)
     elif pos in ("ADJ", "ADV", "NUM"):
@@ -80,9 +81,14 @@ def _is_numeral(token: "Token") -> bool:
     return token.text == "I" and before is not None and before.is_title and before.is_alpha and not before.is_sent_start
 
 
+def _is_initial(token: "Token") -> bool:
+    """Return whether "i" is a letter of a company's name: "Seven & i"."""
+    return token.text.lower() == "i" and not token.is_sent_start and token.nbor(-1).text == "&"
+
+
 def _pronoun(token: "Token", scene: Scene) -> None:
     word = token.lower_
-    if word in _SPEAKERS and not _is_numeral(token):
+    if word in _SPEAKERS and not _is_numeral(token) and not _is_initial(token):
         scene.unknown(token, "first-person")
     elif word in ("theirs", "hers") or signs.is_loose_relative(token):
         scene.unknown(token, "unresolved-pronoun")

@@ -83,7 +83,7 @@ def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> 
         return True
     if found.sentence == scene.sentence and signs.is_quoted(token) and not signs.is_quoted(token.doc[found.token]):
         return True
-    speaks = token.dep_ in SUBJECTS and token.head.lemma_ in words("references", "speaking")
+    speaks = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "speaking")
     return speaks and _is_mere_thing(found)
 
 

@@ -39,6 +39,12 @@ def is_clear(token: "Token", scene: Scene) -> bool:
     return len(told) == 1 and told[0].i == token.i - 1 and nouns.recurs(f"{told[0].lower_} {lemma}")
 
 
+def is_part(token: "Token", scene: Scene) -> bool:
+    """Return whether a bare noun is a part of the thing in the title: the tower of a lighthouse."""
+    told = any(c.dep_ in _TOLD for c in token.children)
+    return not told and scene.discourse.nouns.labelled and _is_part(token.lemma_.lower(), scene)
+
+
 def _may_be_clear(token: "Token", lemma: str, scene: Scene) -> bool:
     empty = any(lemma in words("nouns", name) for name in ("vague", "partial"))
     return scene.discourse.nouns.labelled and token.pos_ == "NOUN" and not empty and not definites.picks_out(token)
@@ -55,7 +61,7 @@ def _is_told_part(token: "Token", lemma: str, scene: Scene) -> bool:
 def _tells_part(modifier: "Token", lemma: str, scene: Scene) -> bool:
     word = modifier.lower_
     counted = modifier.dep_ == "nummod" and not modifier.text.isdigit()
-    if counted or word in ("first", "last"):
+    if counted or word in ("first", "last", "original"):
         return True
     return word not in words("nouns", "weak") and scene.discourse.nouns.is_sole(f"{word} {lemma}")
 
@@ -68,12 +74,14 @@ def _is_part(lemma: str, scene: Scene) -> bool:
 
 def _is_of_title(kind: str, scene: Scene) -> bool:
     discourse = scene.discourse
-    named = discourse.named_with(kind)
+    kinds_ = [kind, *(words("hypernyms", kind) if kind in words("hypernyms", "all") else ())]
+    named = [entity for each in kinds_ for entity in discourse.named_with(each)]
     titled = [e.name for e in named if discourse.in_title(e.name)]
     if not titled and not discourse.in_title(kind):
         return False
-    near = (m.text.casefold() for m in scene.recent(2) if m.named)
+    near = [m.text.casefold() for m in scene.recent(2) if m.named]
     others = [e.name.casefold() for e in named if e.name not in titled]
+    others += [text for text in near if text.endswith(f" {kind}") and not discourse.in_title(text)]
     return len(titled) < 2 and not any(name in text for text in near for name in others)
 
 

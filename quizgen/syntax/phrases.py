@@ -21,6 +21,7 @@ _MEASURE_NOUNS = frozenset(
     """distance height speed temperature depth altitude rate cost price pressure frequency elevation""".split()
 )
 _NAMING = frozenset({"call", "name", "dub"})
+_NAMING_AS = frozenset("catalogue catalog designate know register".split())
 _ESTIMATES = frozenset("about almost around nearly over roughly under approximately".split())
 _LEADING_ON = frozenset(
     {"in turn", "in fact", "of course", "for example", "for instance", "by contrast", "in contrast"}
@@ -352,7 +353,15 @@ def given_name(head: "Token") -> "Token | None":
             return child
         if child.dep_ == "acl" and child.lemma_ in _NAMING and is_set_off(child):
             return next((c for c in child.children if c.dep_ in ("oprd", "dobj") and c.pos_ == "PROPN"), None)
+        if child.dep_ == "acl" and child.lemma_ in _NAMING_AS and is_set_off(child):
+            return _name_behind_as(child)
     return None
+
+
+def _name_behind_as(verb: "Token") -> "Token | None":
+    """Return the name in "The comet, catalogued as C/2020 F3," which a name of one or more words must be."""
+    told = (c for a in verb.children if a.dep_ == "prep" and a.lower_ == "as" for c in a.children)
+    return next((c for c in told if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
 
 
 def is_plural(head: "Token") -> bool:
@@ -368,6 +377,9 @@ def is_plural(head: "Token") -> bool:
 
 def _is_joined(head: "Token") -> bool:
     """Return whether "and" joins a noun with others, also where it stands before the last: "salt, oil and soap"."""
+    beside = _close_name(head)
+    if beside is not None and _is_joined(beside):
+        return True
     while True:
         if any(c.lower_ == "and" and c.dep_ == "cc" for c in head.children):
             return any(c.dep_ == "conj" for c in head.children)
@@ -375,6 +387,12 @@ def _is_joined(head: "Token") -> bool:
         if below is None:
             return False
         head = below
+
+
+def _close_name(head: "Token") -> "Token | None":
+    """Return the name right behind what its bearer is, taken for an apposition: "the writer Ida Holm"."""
+    close = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and not is_set_off(c))
+    return next(close, None) if head.pos_ == "NOUN" else None
 
 
 def _is_gathering(head: "Token") -> bool:

@@ -22,7 +22,8 @@ _SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODU
 _SOFT = frozenset("new old robotic young famous small large great little historic whole entire".split())
 _NEARLY = frozenset("almost half nearly practically virtually".split())
 _ALL = frozenset({"whole", "entire"})
-_CIVIL = frozenset("Mr Mrs Ms Miss".split())
+_TOLD_BY = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
+_CIVIL = frozenset(_TOLD_BY)
 _AGED = frozenset("young aged ageing aging elderly teenage youthful".split())  # "the late" may be one of several
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 _RIVALS = {
@@ -72,7 +73,8 @@ def spell_out(token: "Token", scene: Scene) -> bool:
     if not full and lexicon.untitled(name).count(" ") == 0:
         full = scene.discourse.full_name(lexicon.untitled(name))
     if full and full != name and first is not None:
-        if not _is_part_of_name(token, scene) and not _is_of_a_thing(token):
+        other = _is_of_other_sex(first, full, scene)
+        if not other and not _is_part_of_name(token, scene) and not _is_of_a_thing(token):
             swallowed = range(_described_from(first, scene), token.i)
             scene.reading.replace |= dict.fromkeys(swallowed, "") | {token.i: full}
     elif not full:
@@ -88,6 +90,13 @@ def _first(token: "Token", name: str) -> "Token | None":
     titled = lexicon.untitled(name).count(" ") == 0 or name.split()[0].lower() in words("names", "particles")
     span = token.doc.char_span(start, token.idx + len(token.text)) if titled and start >= 0 else None
     return span[0] if span is not None and span.text == name and span.start >= token.sent.start else None
+
+
+def _is_of_other_sex(first: "Token", full: str, scene: Scene) -> bool:
+    """Return whether "Mr" or "Mrs" tells that a surname is not the known bearer's: Mrs Reed is not Tom Reed."""
+    before = first if first.is_sent_start else first.nbor(-1)
+    told = {_TOLD_BY.get(each.text.rstrip(".")) for each in (before, first)} - {None}
+    return bool(told) and scene.discourse.gender_of(full) not in (*told, "")
 
 
 def _described_from(first: "Token", scene: Scene) -> int:

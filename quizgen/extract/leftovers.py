@@ -21,8 +21,19 @@ def unread(built: Statement, context: Context) -> str:
     """Return the reason code for a statement that has lost what its verb needs, "" where it says enough."""
     low = built.clause.lowest
     end = _end(low)
-    behind = (c for c in low.children if low.i < c.i < end)
+    behind = [c for c in low.children if low.i < c.i < end]
+    if any(_is_headless(c) for c in behind):
+        return "misread"
     return "cut" if any(_is_missed(c, built, context) for c in behind if not _is_read(c, built, context)) else ""
+
+
+def _is_headless(token: "Token") -> bool:
+    """Return whether a finite verb hangs on the clause without subject or conjunction: "the largest town he had seen"
+    was cut before it."""
+    joined = (c.dep_ in (*SUBJECTS, "mark", "expl") or c.tag_ in ("WRB", "WDT", "WP", "IN") for c in token.lefts)
+    if token.dep_ not in ("advcl", "ccomp") or any(joined):
+        return False
+    return any(c.dep_ == "aux" and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in token.lefts)
 
 
 def _end(verb: "Token") -> int:

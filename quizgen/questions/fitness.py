@@ -196,12 +196,19 @@ def _is_no_definition(draft: FactDraft) -> bool:
     told = draft.object
     if told is None or told.role != "attribute":
         return False
-    if told.text[:1].isdigit() or "=" in told.text:
+    if told.text[:1].isdigit() or "=" in told.text or _is_judgement(draft, told):
         return True
     if _OWNED.fullmatch(told.text) and not draft.subject.proper and draft.extractor == "explained":
         return True
     name = draft.subject.text.split(" ")
     return (name[0].lower() in ("a", "an") and name[-1][:1].isupper() and draft.subject.proper) or _is_cut_off(draft)
+
+
+def _is_judgement(draft: FactDraft, told: Phrase) -> bool:
+    """Return whether a kind of thing is not explained but judged: "rust is an expensive nuisance"."""
+    said = told.text.lower().split(" ")
+    worth = [word for word in said[1:3] if word in words("adjectives", "judging")]
+    return said[0] in ("a", "an") and bool(worth) and not draft.subject.proper
 
 
 def _is_cut_off(draft: FactDraft) -> bool:

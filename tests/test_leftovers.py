@@ -1,7 +1,7 @@
 """Words right behind a verb that are not read: the statement is cut where it says too little without them."""
 
 import pytest
-from docs_of import reasons, statements
+from docs_of import asked, drafts, reasons, statements
 
 CUT = [
     "He mixed paint at home. Ida Holm mixed Islam with older beliefs there.",
@@ -78,3 +78,7 @@ def test_words_stand_where_they_belong(text: str, said: str) -> None:
 )
 def test_half_a_statement_is_none(text: str) -> None:
     assert not any("follow" in said or "leaves" in said for said in statements(text))
+
+
+def test_a_tool_is_not_part_of_what_it_is_used_on() -> None:
+    assert "bound: What do founders seal the mould with? => wax" in asked(drafts("Founders seal the mould with wax."))

@@ -101,3 +101,29 @@ def test_a_question_is_refused(made: FactDraft, prompt: str, code: str) -> None:
 @pytest.mark.parametrize(("made", "prompt"), ASKED)
 def test_a_question_is_asked(made: FactDraft, prompt: str) -> None:
     assert refusals(made)[prompt] == ""
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        draft(ADA, verb("lost", "lose"), phrase("few riders", "object"), year("1931")),
+        draft(
+            phrase("travel", "subject"),
+            verb("is", "be", tense="present"),
+            phrase("an important source of income", "attribute", head="source"),
+            kind=FactKind.DEFINITION,
+            extractor="definition",
+        ),
+    ],
+)
+def test_what_tells_hardly_anything_is_not_asked_about(made: FactDraft) -> None:
+    assert not refusals(made)
+
+
+def test_their_is_not_said_of_what_is_asked_for_with_what() -> None:
+    made = draft(
+        phrase("oaks and beeches", "subject", plural=True),
+        verb("keep", "keep", tense="present"),
+        phrase("their dead leaves until spring in most years", "object"),
+    )
+    assert refusals(made)["What keeps their dead leaves until spring in most years?"] == "refused-number"

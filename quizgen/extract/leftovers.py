@@ -70,6 +70,8 @@ def _is_missed(token: "Token", built: Statement, context: Context) -> bool:
     bare = built.object is None and not _says_more(built)
     if token.dep_ in ("prep", "dative"):
         return bare or (built.object is not None and token.lower_ in _COMPLETING and token.nbor(-1).dep_ != "prep")
+    if token.dep_ == "advmod" and any(c.dep_ == "prep" for c in token.children):  # "close to the shore"
+        return bare or built.object is not None
     return bare and token.dep_ in _ADDED and (token.dep_ != "advmod" or bool(list(token.children)))
 
 

@@ -8,6 +8,7 @@ from quizgen.questions import wh
 
 _LIMITED = frozenset("especially notably particularly not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
+_HARDLY = re.compile(r"(?:few|little|hardly any) [a-z]", re.I)  # tells what is not there: "lost few riders"
 _PATHLESS = frozenset({"time", "duration", "attribution", "day", "reason", "purpose"})
 _WHITHER = frozenset(
     "aboard across around as down for from into on onto over through to toward towards up via with".split()
@@ -32,6 +33,8 @@ def is_unfit(draft: FactDraft) -> bool:
     if _is_of_the_moment(draft) or _is_aim(draft):
         return True
     if _is_in_disaccord(draft) or _is_bound_only(draft) or _is_followed_twice(draft) or _has_loose_noun(draft):
+        return True
+    if draft.object is not None and _HARDLY.match(draft.object.text):
         return True
     if _is_half_verb(draft) or (draft.object is not None and any(map(_is_cut_comparison, draft.qualifiers))):
         return True

@@ -108,6 +108,8 @@ def following(draft: FactDraft) -> list[Phrase]:
     dates = [p for p in [*front, *behind] if p.role == "time" and p.type is PhraseType.DATE]
     if len(dates) != 1 or dates[0] not in front:
         return [*behind, *front]
+    if not any(map(_may_take_date, behind)):
+        return [*behind, *front]
     return [*_dated_early(behind, dates[0]), *(p for p in front if p is not dates[0])]
 
 

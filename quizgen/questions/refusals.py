@@ -255,10 +255,11 @@ def _is_anybody(case: Case, verb: Verb) -> bool:
 
 def _clashes(case: Case, verb: Verb) -> bool:
     """Return whether "What" stands for several things and the stem says "their" of them."""
-    if case.slot != "subject" or not case.prompt.startswith("What "):
+    term = case.draft.kind is FactKind.DEFINITION
+    if case.slot != "subject" or term or not case.prompt.startswith("What "):
         return False
     several = case.asked.plural or " and " in case.answer
-    return any(p.bound and _THEIR.search(p.bound) for p in case.told) or (several and " themselves" in case.prompt)
+    return any(_THEIR.search(p.bound or p.text) for p in case.told) or (several and " themselves" in case.prompt)
 
 
 def _is_misnamed(case: Case, verb: Verb) -> bool:

@@ -61,7 +61,13 @@ def test_one_person_is_who_but_no_star(text: str, head: str, expected: bool) -> 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Ida Holm and Nils Brandt", True), ("Ann Holm and the Sons of Zion", True), ("Ann Holm and the tea", False)],
+    [
+        ("Ida Holm and Nils Brandt", True),
+        ("Ann Holm and the Sons of Zion", True),
+        ("Ann Holm and the tea", False),
+        ("Ngu Dalbo and others", True),
+        ("Ngu and others", False),
+    ],
 )
 def test_whoever_stands_beside_a_full_name_is_somebody(text: str, expected: bool) -> None:
     assert is_somebody(thing(text, "x", proper=True)) is expected

@@ -3,7 +3,7 @@
 import pytest
 from drafts import T, asked, draft, name, passive, phrase, verb
 
-from quizgen.model import Phrase, PhraseType, Verb
+from quizgen.model import FactKind, Phrase, PhraseType, Verb
 
 WANTS = verb("wants", "want", tense="present")
 WAGE = phrase("a wage of twenty dollars an hour", "object")
@@ -110,3 +110,21 @@ def test_a_device_is_no_organisation(made: Verb, expected: str) -> None:
         name("ORBA", type=T.ORGANISATION), made, name("the Nordic Council", "agent", T.ORGANISATION, prep="by")
     )
     assert asked(told)["subject"].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("subject", "told", "expected"),
+    [
+        (name("Oto Dalbo", type=T.WORK), phrase("a travelling salesman from Vik", "attribute", head="salesman"), "Who"),
+        (
+            name("Oto Dalbo", type=T.WORK),
+            phrase("a travelling exhibition from Vik", "attribute", head="exhibition"),
+            "What",
+        ),
+        (phrase("the last winner of the race", "subject"), name("Ida Holm", "attribute"), "Who"),
+        (phrase("a salesman", "subject"), phrase("a man who sells things", "attribute", head="man"), "What"),
+    ],
+)
+def test_somebody_is_told_by_a_trade(subject: Phrase, told: Phrase, expected: str) -> None:
+    made = draft(subject, verb("was", "be"), told, kind=FactKind.DEFINITION)
+    assert asked(made)["definition"].split(" ")[0] == expected

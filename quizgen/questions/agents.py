@@ -58,7 +58,8 @@ def _sort(draft: FactDraft, verb: Verb) -> str:
         return "Which company" if verb.base in words("verbs", "willing") | words("verbs", "acting") else ""
     doing = not verb.passive and verb.base not in _STATES and (draft.object is not None or verb.complement)
     several = subject.plural and not subject.proper and subject.head in words("nouns", "organisation")
-    return "Who" if doing and several else ""
+    ruling = subject.head in words("nouns", "bodies") and verb.tense == "past" and not named
+    return "Who" if doing and (several or ruling) else ""
 
 
 def _names_somebody(text: str) -> bool:

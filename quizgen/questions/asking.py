@@ -16,6 +16,7 @@ from quizgen.questions import (
     grammar,
     measures,
     motives,
+    people,
     refusals,
     values,
     ways,
@@ -344,7 +345,9 @@ def _is_person(draft: FactDraft) -> bool:
     told = draft.object
     if draft.subject.type in _WHO or told is None or told.role != "attribute":
         return draft.subject.type in _WHO
-    if draft.extractor == "identity" and told.type in _WHO and told.proper:
+    if draft.subject.proper and draft.kind is FactKind.DEFINITION and people.is_described(told):
+        return True
+    if told.type in _WHO and told.proper and draft.subject.text.startswith("the "):  # the last winner was Ida Holm
         return True
     named = draft.subject.proper and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.THING, PhraseType.TERM)
     return named and (told.type in _WHO or told.head in words("nouns", "kin"))

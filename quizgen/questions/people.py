@@ -84,6 +84,11 @@ def _is_human(phrase: Phrase) -> bool:
     return said == phrase.head and said in words("persons") and said not in _ALSO_THINGS
 
 
+def is_described(phrase: Phrase) -> bool:
+    """Return whether what somebody is said to be is a person: a travelling salesman from Chicago."""
+    return not phrase.plural and (_is_human(phrase) or _FOLK.search(phrase.head) is not None)
+
+
 def _persons() -> frozenset[str]:
     """Return the nouns that in the plural mean persons, whatever stands behind them: "women, both old and young"."""
     return lexicon.words("nouns", "human") | lexicon.words("nouns", "armed") | lexicon.words("nouns", "person")
@@ -99,9 +104,12 @@ def _is_couple(phrase: Phrase) -> bool:
 def _begins_with_name(text: str) -> bool:
     """Return whether persons or peoples follow upon the full name of one: Samuel Adams and the Sons of Liberty."""
     first, *others = _PARTS.split(text)
-    return bool(others) and is_full_name(first) and all(_NAMED.match(each) for each in others)
+    if others == ["others"] and _FULL.match(first):
+        return True
+    return bool(others) and is_full_name(first) and all(each == "others" or _NAMED.match(each) for each in others)
 
 
+_FULL = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z][\w’'-]+$")
 _NAMED = re.compile(r"(?:the )?(?:[A-Z][\w.’'-]*(?: of (?=[A-Z]))? ?){2,}$")
 
 

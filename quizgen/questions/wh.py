@@ -133,7 +133,7 @@ def _is_side(phrase: Phrase) -> bool:
 
 def _group(phrase: Phrase) -> str:
     """Return "Which dynasty" for the Ming dynasty, "Whose army" for Grant's army, "" for what is asked with "Who"."""
-    body = phrase.head in words("nouns", "bodies") and phrase.text.endswith(f" {phrase.head}")
+    body = phrase.head in words("nouns", "bodies") | {"firm"} and phrase.text.endswith(f" {phrase.head}")
     if (
         phrase.plural
         or phrase.text.startswith(("a ", "an "))

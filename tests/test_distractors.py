@@ -452,3 +452,9 @@ def test_a_false_count_is_never_one():
     two = phrase("two broad groups", T.NUMBER)
     wrong = {false_value(two, answer="two", pool=Pool([]), also_true=[], stem="", seed=str(seed)) for seed in range(30)}
     assert "one" not in wrong and wrong - {None}
+
+
+@pytest.mark.parametrize("text", ["12 May 1906", "October 1923"])
+def test_a_day_or_a_month_moves_to_another_year(text):
+    other = moments.in_another_year(text, seed="s")
+    assert other != text and other[:-4] == text[:-4]

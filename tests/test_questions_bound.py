@@ -13,6 +13,10 @@ CHAMBERS = phrase("four chambers", "other", T.NUMBER, prep="into", plural=True)
 
 ASKED = [
     (
+        draft(name("Ada Brook"), verb("served", "serve"), name("a volunteer of the Red Cross", "other", prep="as")),
+        "What did Ada Brook serve as? => a volunteer of the Red Cross",
+    ),
+    (
         draft(name("Ada Brook"), verb("worked", "work"), phrase("a surveyor", "other", T.PERSON, prep="as")),
         "What did Ada Brook work as? => a surveyor",
     ),

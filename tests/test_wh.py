@@ -252,6 +252,7 @@ def test_a_time_of_day_needs_its_day() -> None:
 @pytest.mark.parametrize(
     ("prep", "asked", "words", "answer"),
     [
+        ("in", name("Vienna", T.PLACE), "In which city", "Vienna"),
         ("in", name("Brno", T.PLACE), "Where", "Brno"),
         ("near", name("Brno", T.PLACE), "Where", "near Brno"),
         ("in", phrase("the valley", T.PLACE), "Where", "in the valley"),

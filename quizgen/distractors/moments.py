@@ -105,9 +105,9 @@ def variants(text: str, *, seed: str, side: int, last_year: int = 0) -> Iterator
 
 
 def in_another_year(text: str, *, seed: str) -> str:
-    """Return a whole date some years earlier or later, "" for what is none or cannot be moved."""
+    """Return a day or a month some years earlier or later, "" for what is none or cannot be moved."""
     found = pieces(text)
-    if sorted(piece.kind for piece in found) != ["day", "month", "year"]:
+    if sorted(piece.kind for piece in found) not in (["day", "month", "year"], ["month", "year"]):
         return ""
     own = latest_year(text)
     chance = int(ids.digest(f"{seed}|year")[:4], 16)

@@ -47,7 +47,8 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
         found = wh.Asked(wh="Where", answer=phrase.text, kind=phrase.type)  # "Where is the lemming native to?"
     if found is None or (phrase.type in _PERSONS and phrase.prep in ("into", "of")):
         return None
-    if phrase.prep == "as" and found.wh == "Who" and not phrase.proper:  # what somebody works as
+    sort = not phrase.proper or phrase.text.startswith(("a ", "an "))
+    if phrase.prep == "as" and found.wh == "Who" and sort:  # what somebody works as
         found = replace(found, wh="What")
     if phrase.bound and found.answer == phrase.text:
         found = replace(found, answer=phrase.bound)

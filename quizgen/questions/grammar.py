@@ -105,7 +105,7 @@ def following(draft: FactDraft) -> list[Phrase]:
     if draft.object is not None:
         behind = sorted([*behind, draft.object], key=lambda p: p.position)
     behind = _dated_last(behind)
-    dates = [p for p in [*front, *behind] if p.type is PhraseType.DATE and p.role == "time" or p.role == "duration"]
+    dates = [p for p in [*front, *behind] if (p.type is PhraseType.DATE and p.role == "time") or p.role == "duration"]
     if len(dates) != 1 or dates[0] not in front:
         return [*behind, *front]
     if not any(map(_may_take_date, behind)):

@@ -64,6 +64,7 @@ _PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:
 _BEHIND = re.compile(r"(?P<noun>[a-z]+) (?:of|off|in|at|on|from|to|for|with|near|under|over) (?:the )?[A-Z]")
 _REGION = re.compile(r"(?!the )[a-z]+ [A-Z]")  # peninsular Italy is no country
 _BODIES = frozenset("assembly board bureau cabinet commission committee congress department ministry senate".split())
+_CITIES = frozenset({"capitals", "cities"})
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
 
 
@@ -177,7 +178,7 @@ def _which(phrase: Phrase) -> tuple[str, bool]:
         told = noun if noun not in words("nouns", "leagues") else ""
         noun = told or _body(phrase) or "organisation"
     elif phrase.type is PhraseType.PLACE and phrase.proper:
-        noun = noun or "place"
+        noun = noun or ("city" if _lists_with(phrase.text) & _CITIES else "place")
     elif phrase.type is PhraseType.PERSON:
         return "", not phrase.plural
     if not noun or not phrase.proper or noun not in _askable() or noun == "area":

@@ -13,6 +13,7 @@ _TOWARDS = frozenset({"to", "into", "onto"})
 _BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.UNKNOWN})
 _SOMEWHERE = _BODIES | {PhraseType.PLACE, PhraseType.COUNTRY}
 _TOLD = re.compile(r" (?:who|whose|which|where) ")
+_FURTHER = re.compile(r" (?:in|at|on|from) which ")
 _FEW = 2
 
 
@@ -72,7 +73,9 @@ def _is_whole_way(draft: FactDraft, verb: Verb) -> bool:
 def is_none(verb: Verb, phrase: Phrase) -> bool:
     """Return whether what looks like a place is none, "on a scholarship", is attacked, "moved on the airport", or only
     goes on from a place that the stem does not name."""
-    if phrase.text.split(" ")[-1].lower() in words("nouns", "grants"):
+    if phrase.text.split(" ")[-1].lower() in words("nouns", "grants") or (
+        phrase.proper and _FURTHER.search(phrase.text)
+    ):
         return True
     going = verb.base in words("verbs", "motion")
     return going and ((phrase.prep == "on" and not phrase.proper) or (verb.particle == "on" and phrase.prep == "to"))

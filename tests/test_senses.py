@@ -3,7 +3,7 @@
 import pytest
 from docs_of import drafts, row
 
-OWN = frozenset({"sense", "occasion", "called"})
+OWN = frozenset({"sense", "occasion", "called", "kind"})
 
 
 def meanings(text: str) -> list[str]:
@@ -88,6 +88,14 @@ def meanings(text: str) -> list[str]:
         (
             "The deepest part of a lake, where light never comes, is called the profundal.",
             "the profundal | is | the deepest part of a lake",
+        ),
+        (
+            "Autonomy means the power of a town to rule itself.",
+            "autonomy | is | the power of a town to rule itself",
+        ),
+        (
+            "A hearse is a car used to carry its load to a grave, and a bier is a frame.",
+            "a hearse | is | a car used to carry its load to a grave",
         ),
     ],
 )

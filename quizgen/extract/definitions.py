@@ -168,7 +168,8 @@ def _is_own(token: "Token", tokens: list["Token"]) -> bool:
     """Return whether "its" or "their" is of a noun of the same clause: "a polymer that gives wood its strength"."""
     if token.lower_ not in ("its", "their"):
         return False
-    opened = next((t.i for t in tokens if t.tag_ in ("WDT", "WP") or t.lower_ == "that"), token.i)
+    kind = tokens[0].i if tokens[0].lower_ in ("a", "an") else token.i
+    opened = next((t.i for t in tokens if t.tag_ in ("WDT", "WP") or t.lower_ == "that"), kind)
     return any(t.tag_ in ("NN", "NNS") for t in tokens if opened < t.i < token.i)
 
 

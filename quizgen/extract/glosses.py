@@ -8,6 +8,7 @@ from quizgen.extract.aliases import other_names
 from quizgen.extract.asides import beside
 from quizgen.extract.context import Context
 from quizgen.extract.explanations import explained, stated
+from quizgen.extract.kinds import kind
 from quizgen.extract.naming import called, defined, fronted
 from quizgen.extract.occasions import occasion
 from quizgen.extract.owners import owned
@@ -18,7 +19,7 @@ from quizgen.model import FactDraft, FactKind, Phrase
 _ARTICLE = re.compile(r"(?:the|an?) ")
 
 
-PATTERNS = (sense, owned, occasion, called, defined, fronted, inverted, explained, stated, beside)
+PATTERNS = (sense, owned, occasion, called, defined, fronted, inverted, explained, stated, kind, beside)
 _NAMES = frozenset({"named", "naming"})
 _NAMED = frozenset(
     """call called calls name named names term termed terms dub dubbed dubs nickname nicknamed know known knew refer
@@ -42,6 +43,7 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
     (beside, frozenset(",")),
     (explained, frozenset({",", ":", "(", "—", "–", "--"})),
     (stated, frozenset({"is", "are"})),
+    (kind, frozenset({"is", "are"})),
     (shortened, frozenset({"abbreviated", "stand", "stands", "short"})),
 )
 
@@ -54,11 +56,12 @@ def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     """
     told = [d for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) and d.extractor not in _NAMES]
     taken = {_key(p) for d in told for p in d.arguments[:2]}
+    clauses = {_key(d.subject) for d in known if d.extractor in ("definition", "superlative", "identity")}
     said = {token.lower_ for token in context.reading.tokens}
     found: list[FactDraft] = []
     for pattern, cues in _CUES:
         for draft in pattern(context) if not cues.isdisjoint(said) else ():
-            if _key(draft.subject) not in taken:
+            if _key(draft.subject) not in (taken | clauses if draft.extractor == "kind" else taken):
                 taken |= {_key(p) for p in draft.arguments[: 2 if draft.kind is FactKind.ALIAS else 1]}
                 found.append(draft)
     return found

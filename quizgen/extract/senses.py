@@ -19,6 +19,7 @@ _MEANING = {"refer": ("to",), "mean": (), "denote": (), "signify": (), "describe
 _OF_A_WORD = frozenset({"mean", "denote", "signify", "describe"})  # of a thing they say what follows from it
 _PRESENT = frozenset({"VBZ", "VBP"})
 _BE = frozenset({"is", "are"})
+_ABSTRACT = frozenset("power right practice idea belief act use quality freedom method".split())
 _POINTING = frozenset({"this", "these", "such", "those", "its", "their", "his", "her", "our"})
 _LONGEST_TERM = 4
 _ASIDES = frozenset(
@@ -67,7 +68,15 @@ def _said_to_mean(verb: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None
     if meaning is not None and verb.lemma_ == "refer" and any(t.lower_ == "as" for t in doc[meaning[0] : meaning[1]]):
         return None  # "economists refer to this as …"
     plain = spelled or (verb.lemma_ not in _OF_A_WORD and doc[name[0]].lower_ != "the")
+    plain = plain or (verb.lemma_ == "mean" and meaning is not None and _means_outright(name, meaning, sent))
     return (name, meaning) if plain and meaning is not None and _is_complete(sent, meaning) else None
+
+
+def _means_outright(name: Stretch, meaning: Stretch, sent: "Span") -> bool:
+    """Return whether a bare noun means a power, a process …: "sovereignty means the power of a state to …"."""
+    noun = stretches.head(sent, meaning)
+    bare = name[1] - name[0] == 1 and sent.doc[name[0]].tag_ in ("NN", "NNP")
+    return bare and sent.doc[meaning[0]].lower_ == "the" and noun.lemma_ in MEANINGS | _ABSTRACT
 
 
 def _of_a_word(sent: "Span") -> bool:
@@ -142,5 +151,5 @@ def _is_general(subject: "Token", name: Stretch) -> bool:
 def _is_narrowed(subject: "Token", name: Stretch) -> bool:
     """Return whether a noun has adjectives and a phrase behind it, or two of either, and is given a single word."""
     adjectives = sum(c.tag_ in ("JJ", "VBN", "VBG") for c in subject.lefts)
-    behind = sum(c.dep_ == "prep" and c.lower_ in ("of", "in", "for", "between", "from") for c in subject.rights)
+    behind = sum(c.dep_ == "prep" for c in subject.rights)
     return adjectives + behind > 1 and name[1] - name[0] <= 2

@@ -1,4 +1,4 @@
-"""What a kind of thing is, read by tags where the parser finds no clause: “a stray is a dog found far from its home”."""
+"""What a kind is, read by tags where the parser finds no clause: “a stray is a dog found far from its home”."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

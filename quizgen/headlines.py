@@ -37,7 +37,7 @@ def _named(tokens: list[str], position: int) -> str:
     end = _end(tokens, position + 1)
     inside = any(_is_name(tokens, n) for n in range(start, position)) or (start == 0 and _is_listed(tokens[0]))
     said = tokens[start:end]
-    if start == position or not (inside or end > position + 1) or not 2 <= len(said) <= _LONGEST:
+    if (start == position and position) or not (inside or end > position + 1) or not 2 <= len(said) <= _LONGEST:
         return ""
     told = " ".join(said)
     return f"{told[0].upper()}{told[1:]}"

@@ -21,6 +21,7 @@ DAY = dt.date(2025, 6, 14)
         ("Death toll rises to 40 after Lisbon earthquake", "Lisbon earthquake"),
         ("Two killed in explosion at Gdansk shipyard", ""),
         ("Iceland eruption: lava reaches road", "Iceland eruption"),
+        ("Flood on the Orla sweeps away old bridge", "Flood on the Orla"),
         ("Fire destroys historic mill in Kent", ""),
         ("Why fire needs oxygen", ""),
         ("How a storm forms", ""),

@@ -190,3 +190,21 @@ def test_a_river_mouth_with_a_name_is_no_adjective() -> None:
 )
 def test_a_full_name_takes_the_place_of_mr_and_a_surname(text: str, expected: str) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Holm Mill was founded in 1921 by workers of the local sawmill.", ["Holm Mill was founded in 1921."]),
+        ("Holm Mill was founded by workers of the local sawmill.", []),
+        ("Holm Mill was bought in 1921 by workers of the local sawmill.", []),
+    ],
+)
+def test_a_dated_founding_needs_no_founder(text: str, told: list[str]) -> None:
+    assert statements(text) == told
+
+
+def test_the_bridge_of_a_headline_is_clear_beside_a_town() -> None:
+    text = "The stone bridge over the Orla fell on Monday in Trebnitz. The bridge was built by Emil Krantz."
+    assert harvests(text, title="Flood sweeps away bridge in Trebnitz")[-1].drafts
+    assert not harvests(text, title="Flood hits Trebnitz")[-1].drafts

@@ -126,12 +126,20 @@ def sized(context: Context) -> Iterator[FactDraft]:
         -> quantity | the Mariana Trench | is | nearly 11 kilometres deep
     Example: A trench, 3 metres deep, ran along the wall.
         -> none
+    Example: The tower on Seal Point, 22 metres high, was lit in 1988.
+        -> none
     """
     for token in context.reading.tokens:
         if token.lower_ in _SIZES and token.dep_ in ("amod", "appos", "acl") and token.i > token.head.i:
             measure = next((c for c in token.children if c.dep_ == "npadvmod" and c.i == token.i - 1), None)
-            if measure is not None and _stands_apart(token) and token.head.pos_ == "PROPN":
+            named = token.head.pos_ == "PROPN" and not _tells_where(token.head)
+            if measure is not None and _stands_apart(token) and named:
                 yield from _aside(token, context)
+
+
+def _tells_where(name: "Token") -> bool:
+    """Return whether a name only tells where another thing is, whose size it may be: "the tower on Seal Point"."""
+    return name.dep_ == "pobj" and name.head.head.pos_ == "NOUN"
 
 
 def _stands_apart(token: "Token") -> bool:

@@ -191,7 +191,8 @@ def take_noun(token: "Token", said: str, target: "Token", built: Statement, cont
     reason = nominal_flaw(target, context)
     found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=said)
     if reason or found is None:
-        built.flaw = reason if _is_needed(token, built) or is_sequence(target) else ""
+        needed = _is_needed(token, built) and not _is_spare(token, reason, context)
+        built.flaw = reason if needed or is_sequence(target) else ""
         return
     joined = _joined(found, token, target, context)
     if joined is None or is_sequence(token) or _is_first_of_sizes(target) or _is_gapped(token, target):
@@ -319,6 +320,16 @@ def _is_needed(token: "Token", built: Statement) -> bool:
         return built.verb is not None and built.verb.tense == "present"
     behind = any(q.position > built.clause.verb.i for q in built.qualifiers)
     return built.object is None and token.i > built.clause.lowest.i and not behind
+
+
+def _is_spare(token: "Token", reason: str, context: Context) -> bool:
+    """Return whether a passive with a date says enough without those who did it: "founded in 1921 by its owners"."""
+    unclear = token.dep_ == "agent" and reason.startswith("unresolved")
+    return (
+        unclear
+        and token.head.lemma_ in words("verbs", "making")
+        and any(time.head == token.head.i for time in context.reading.times)
+    )
 
 
 def _completes(token: "Token") -> bool:

@@ -105,7 +105,8 @@ class _Maker:
         self.truths = truths.of(facts)
         self.lives = lives.of(facts)
         day = context.origin(facts[0].document).date if facts else None
-        self.label, self.sections = labelling.of(facts, day), labelling.sections(facts)
+        self.label, self.topic = labelling.of(facts, day), labelling.of(facts)
+        self.sections = labelling.sections(facts)
         self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 
     def ask(self, fact: Fact) -> None:
@@ -311,14 +312,15 @@ class _Maker:
         if errors:
             self._drop(errors[0], fact, question.prompt)
             return None
-        asked = labelling.is_title_asked(self.label, question, fact.draft)
-        if asked or labelling.is_lacking(self.label, question, fact.draft):
+        label = self.topic if labelling.is_topical(fact.draft) else self.label  # an event says not which bridge it was
+        asked = labelling.is_title_asked(label, question, fact.draft)
+        if asked or labelling.is_lacking(label, question, fact.draft):
             self._drop("no-label", fact, question.prompt)
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
         section = self.sections.get(fact.evidence[0].section, "")
         plain = question.prompt
-        question, against = labelling.put(self.label, section, question, made, fact, against, self.about)
+        question, against = labelling.put(label, section, question, made, fact, against, self.about)
         case = Case(fact.draft, template.slot, made.phrase, made.prompt, made.answer)
         refused = openness.reason(case, labelled=question.prompt != plain, against=against, about=self.about)
         refused = refused or scenes.reason(case, label=question.prompt.removesuffix(plain))

@@ -40,9 +40,10 @@ def is_clear(token: "Token", scene: Scene) -> bool:
 
 
 def is_part(token: "Token", scene: Scene) -> bool:
-    """Return whether a bare noun is a part of the thing in the title: the tower of a lighthouse."""
+    """Return whether a bare noun is the one in the title or a part of it: the tower of a lighthouse."""
+    nouns, lemma = scene.discourse.nouns, token.lemma_.lower()
     told = any(c.dep_ in _TOLD for c in token.children)
-    return not told and scene.discourse.nouns.labelled and _is_part(token.lemma_.lower(), scene)
+    return not told and nouns.labelled and (nouns.in_label(lemma) or _is_part(lemma, scene))
 
 
 def _may_be_clear(token: "Token", lemma: str, scene: Scene) -> bool:

@@ -105,7 +105,7 @@ class _Maker:
         self.truths = truths.of(facts)
         self.lives = lives.of(facts)
         day = context.origin(facts[0].document).date if facts else None
-        self.label, self.topic = labelling.of(facts, day), labelling.of(facts)
+        self.label, self.topic = labelling.news(facts, day), labelling.of(facts)
         self.sections = labelling.sections(facts)
         self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 

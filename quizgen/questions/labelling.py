@@ -28,15 +28,16 @@ _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 _TELLING = _CLEAR | {FactKind.DEFINITION}
 
 
-def of(facts: Sequence[Fact], day: dt.date | None = None) -> str:
+def news(facts: Sequence[Fact], day: dt.date | None) -> str:
+    """Return the label of a page of a ``day``: the name of its event, or that of any document."""
+    return events.name(facts, day) or of(facts)
+
+
+def of(facts: Sequence[Fact]) -> str:
     """Return the label of a document: its title, if an author wrote it or a fact uses a word of it.
 
-    A file's name is often none, nor is what a page's first line says of its site. News of a ``day`` are labelled by
-    the name of their event.
+    A file's name is often none, nor is what a page's first line says of its site.
     """
-    event = events.name(facts, day)
-    if event:
-        return event
     title = facts[0].evidence[0].title if facts else ""
     label = labels.of(title)
     said = content(label)

@@ -10,6 +10,7 @@ from quizgen.extract.context import Context
 from quizgen.extract.predications import Predication
 from quizgen.lexicon import noun_type
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.syntax import phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,8 @@ _NO_EFFECT = frozenset(
     cost last belong form represent complete""".split()
 )
 _NO_AIM = frozenset("be have do know see understand say summarize begin start try illustrate".split())
-_LONGEST = 12
+_LONGEST, _SHORT, _LONGEST_PAIR = 12, 6, 32
+_OPPOSING = frozenset({"whereas", "while"})
 
 
 def effect(context: Context) -> Iterator[FactDraft]:
@@ -41,7 +43,7 @@ def effect(context: Context) -> Iterator[FactDraft]:
     if not verbatim.is_clear(deed, context) or verb.lemma_ in _NO_EFFECT:
         return
     found = verbatim.outcome([t for t in tokens if t.i >= first.i], context, deed)
-    if verbatim.is_general(verb) and first.lower_ not in ("will", "must", "may") and len(found) > 2:
+    if verbatim.is_general(verb) and first.lower_ not in ("will", "must", "may") and len(found) > 1:
         subject = verbatim.told(deed, context, role="subject", kind=PhraseType.THING)
         told = verbatim.told(found, context, role="object", after=subject.text, kind=PhraseType.CLAUSE)
         yield _draft(subject, _verb("have", "present"), replace(told, text=f"It {told.text}"), (), "effect")
@@ -68,9 +70,9 @@ def means(context: Context) -> Iterator[FactDraft]:
     if tokens[0].lower_ != "to" or tokens[0].tag_ != "TO" or comma < 3 or tokens[1].tag_ != "VB":
         return
     aim, rest = tokens[1:comma], tokens[comma + 1 :]
-    found = verbatim.outcome(rest, context)
-    told = predications.predication(_first_statement(found), context) if found else None
-    if told is None or told.front or not verbatim.is_clear(aim, context) or aim[0].lemma_ in _NO_AIM:
+    found = verbatim.outcome(rest, context, aim)
+    told = predications.opening(found, context) if found else None
+    if told is None or not verbatim.is_clear(aim, context) or aim[0].lemma_ in _NO_AIM:
         return
     if told.verb.lemma_ in ("be", "have", "need") or told.finite.tag_ == "MD" or told.finite.i != told.verb.i:
         return
@@ -106,6 +108,8 @@ def difference(context: Context) -> Iterator[FactDraft]:
         -> relation | toads | differ | They have dry skin
     Example: A solar day differs from a sidereal day in one respect: it is four minutes longer.
         -> relation | a solar day | differs | It is four minutes longer
+    Example: Arteries carry blood away from the heart, whereas veins carry it back.
+        -> relation | arteries | differ | Arteries carry blood away from the heart, whereas veins carry it back
     Example: Unlike frogs, they have dry skin.
         -> none
     """
@@ -114,6 +118,36 @@ def difference(context: Context) -> Iterator[FactDraft]:
         yield from _unlike(tokens, context)
     elif any(t.lemma_ == "differ" for t in tokens):
         yield from _differing(tokens, context)
+    elif any(t.lower_ in _OPPOSING for t in tokens):
+        yield from _opposed(tokens, context)
+
+
+def _opposed(tokens: "list[Token]", context: Context) -> Iterator[FactDraft]:
+    """Yield how two kinds differ of which a sentence tells one after the other: "…, whereas …"."""
+    at = next((n for n, t in enumerate(tokens) if t.lower_ in _OPPOSING), 0)
+    whole = phrases.trimmed(tokens)
+    if at < 3 or tokens[at - 1].text != "," or len(whole) > _LONGEST_PAIR or not verbatim.is_plain(whole, context, []):
+        return
+    verbs = [predications.verb_of(half) for half in (whole[: at - 1], whole[at + 1 :])]
+    subjects = [verbatim.subject_of(verb) for verb in verbs if verb is not None and verbatim.is_general(verb)]
+    first, second = (*subjects, None, None)[:2]
+    if first is None or second is None or verbs[0] is None or not _are_alike(first, second):
+        return
+    stems = [sorted(each.subtree, key=lambda t: t.i) for each in (first, second)]
+    opens = stems[0][0].i == whole[0].i and stems[1][0].i == tokens[at + 1].i
+    if opens and all(len(stem) <= _SHORT and verbatim.is_clear(stem, context) for stem in stems):
+        told = Predication(stems[0], verbatim.finite(verbs[0]), verbs[0], [], [])
+        answer = verbatim.told(whole, context, role="object", kind=PhraseType.CLAUSE)
+        yield from _contrast(told, stems[1], answer, context)
+
+
+def _are_alike(first: "Token", second: "Token") -> bool:
+    """Return whether two subjects are kinds that can be compared: two bare plurals, or sorts of one noun."""
+    if any(t.pos_ != "NOUN" for t in (first, second)):
+        return False
+    bare = all(t.tag_ == "NNS" and not any(c.pos_ in ("DET", "NUM", "PRON") for c in t.lefts) for t in (first, second))
+    whole = all(not any(c.lower_ == "of" for c in t.rights) for t in (first, second))  # not "blocks of zinc"
+    return (bare and whole) or first.lemma_ == second.lemma_
 
 
 def _unlike(tokens: "list[Token]", context: Context) -> Iterator[FactDraft]:

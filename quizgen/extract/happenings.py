@@ -86,7 +86,7 @@ def _misread(stem: "list[Token]") -> "Token | None":
     """Return the last word of a clause where the parser took its verb for a noun: "when a candle burns,"."""
     if len(stem) < _SHORTEST + 1 or stem[0].lower_ not in _CLAUSAL:
         return None
-    return stem[-1] if stem[-1].tag_ == "NNS" and stem[-2].tag_ == "NN" else None
+    return stem[-1] if stem[-1].tag_ == "NNS" and stem[-2].pos_ == "NOUN" else None
 
 
 def _begins(rest: "list[Token]", verb: "Token") -> bool:

@@ -69,6 +69,17 @@ def predication(tokens: "list[Token]", context: Context) -> Predication | None:
     return Predication(own, first, verb, rest, front)
 
 
+def opening(tokens: "list[Token]", context: Context) -> Predication | None:
+    """Return subject and verb of words that begin with a statement, however it goes on; None where it is not clear."""
+    verb = verb_of(tokens)
+    subject = verbatim.subject_of(verb) if verb is not None else None
+    if verb is None or subject is None or not _is_sayable(subject, verbatim.finite(verb), verb, [], context):
+        return None
+    own = [t for t in tokens if subject.left_edge.i <= t.i <= subject.right_edge.i]
+    plain = own[0].i == tokens[0].i and verbatim.is_clear(own, context) and not any(t.text == "," for t in own)
+    return Predication(own, verbatim.finite(verb), verb, [], []) if plain else None
+
+
 def verb_of(tokens: "list[Token]") -> "Token | None":
     """Return the first verb that has its subject among the words, and is of no clause inside another."""
     own = {t.i for t in tokens}

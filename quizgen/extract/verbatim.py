@@ -65,7 +65,10 @@ def is_known(tokens: list["Token"], context: Context, around: list["Token"]) -> 
         return False
     unresolved = context.reading.unresolved
     open_ = [t for t in tokens if t.i in unresolved and unresolved[t.i] not in _HARMLESS | {"unresolved-mention"}]
-    return all(unresolved[t.i] == "unresolved-pronoun" and _is_named(t, around) for t in open_)
+    return all(
+        unresolved[t.i] == "unresolved-pronoun" and _is_named(t, [*around, *(b for b in tokens if b.i < t.i)])
+        for t in open_
+    )
 
 
 def _is_named(token: "Token", around: list["Token"]) -> bool:
@@ -116,7 +119,8 @@ def told(tokens: list["Token"], context: Context, *, role: str, after: str = "",
     reading = context.reading
     kept = {t.i for t in tokens if _is_echo(t, context, after)}
     start, end = reading.span(tokens)
-    text = replace(reading, echoed=reading.echoed | kept).text(tokens, keep_echoed=True)
+    said = [t for t in tokens if t.lower_ != "also"]  # which points to what the text said before
+    text = replace(reading, echoed=reading.echoed | kept).text(said, keep_echoed=True)
     return Phrase(
         text=text, start=start, end=end, role=role, type=kind, resolved=reading.changed(tokens), position=tokens[0].i
     )

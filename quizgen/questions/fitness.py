@@ -36,6 +36,8 @@ def is_unfit(draft: FactDraft) -> bool:
         return True
     if draft.object is not None and _HARDLY.match(draft.object.text):
         return True
+    if any(p.resolved and p.text.endswith(("'s", "’s")) for p in draft.arguments):  # "her back", cut behind the owner
+        return True
     if _is_half_verb(draft) or (draft.object is not None and any(map(_is_cut_comparison, draft.qualifiers))):
         return True
     if draft.kind not in _DEFINING or draft.verb is None:

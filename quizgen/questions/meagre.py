@@ -11,7 +11,7 @@ CODES = {
     "refused-light": "the verb says little and nothing in the stem says more: what does it take",
     "refused-full": "the answer holds more than is asked for: the town as a port, the steel even where it is wet",
     "refused-aim": "it is asked what something was for that nobody did on purpose, or that needs its aim",
-    "refused-moment": "it was going on, and nothing says when",
+    "refused-moment": "it was going on, or came years later, and nothing says when",
 }
 _LIGHT = frozenset({"give", "have", "hold", "include", "keep", "leave", "take", "use"})
 _OFFICES = frozenset({"appoint", "crown", "declare", "designate", "elect", "make", "name", "proclaim"})
@@ -22,6 +22,10 @@ _FURTHER = re.compile(
     r"| [a-z]{3,}ly (?:up|down|along|into|onto|to|through|across|over|from|out) "
 )
 _ASKED = re.compile(r"(?:What|Who) (?!(?:is|are|was|were) the )")
+_COUNTED = re.compile(
+    r"\b[\w-]+ (?:minutes|hours|days|weeks|months|years|decades|centuries) (?:afterwards?|later|earlier|previously)\b"
+    r"(?! than)"
+)
 _ONGOING = frozenset({"was", "were"})
 _HIDDEN = frozenset({"attribution", "reason"})
 
@@ -67,10 +71,16 @@ def _is_passing(case: Case, verb: Verb) -> bool:
     return case.slot != "subject" or case.asked.type in _LIVING
 
 
+def _is_counted(case: Case, verb: Verb) -> bool:
+    """Return whether a time is counted from what only the text tells: "Who died five years afterwards?" """
+    return _COUNTED.search(case.prompt) is not None
+
+
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-light", _is_light),
     ("refused-light", _is_useless),
     ("refused-full", _is_overfull),
     ("refused-aim", _is_aimless),
     ("refused-moment", _is_passing),
+    ("refused-moment", _is_counted),
 )

@@ -82,3 +82,8 @@ def test_half_a_statement_is_none(text: str) -> None:
 
 def test_a_tool_is_not_part_of_what_it_is_used_on() -> None:
     assert "bound: What do founders seal the mould with? => wax" in asked(drafts("Founders seal the mould with wax."))
+
+
+def test_a_relative_clause_ends_where_the_main_one_goes_on() -> None:
+    text = "Inactivated vaccines are made from germs that have been killed with heat, and usually require boosters."
+    assert "Inactivated vaccines are made from germs that have been killed with heat." in statements(text)

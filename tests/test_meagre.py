@@ -127,3 +127,8 @@ def test_their_is_not_said_of_what_is_asked_for_with_what() -> None:
         phrase("their dead leaves until spring in most years", "object"),
     )
     assert refusals(made)["What keeps their dead leaves until spring in most years?"] == "refused-number"
+
+
+def test_a_time_counted_from_elsewhere_is_not_told() -> None:
+    made = draft(ADA, verb("built", "build"), name("the Orvik Pier", "object"), phrase("five years later", "other"))
+    assert set(refusals(made).values()) == {"refused-moment"}

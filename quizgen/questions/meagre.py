@@ -23,7 +23,8 @@ _FURTHER = re.compile(
 )
 _ASKED = re.compile(r"(?:What|Who) (?!(?:is|are|was|were) the )")
 _COUNTED = re.compile(
-    r"\b[\w-]+ (?:minutes|hours|days|weeks|months|years|decades|centuries) (?:afterwards?|later|earlier|previously)\b"
+    r"\b[\w-]+ (?:minutes|hours|days|weeks|months|years|decades|centuries) "
+    r"(?:before(?=\?)|(?:afterwards?|later|earlier|previously)\b)"
     r"(?! than)"
 )
 _ONGOING = frozenset({"was", "were"})

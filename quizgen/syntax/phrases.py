@@ -180,10 +180,12 @@ def _is_estimate(child: "Token", parent: "Token") -> bool:
 
 
 def _goes_on_above(child: "Token", parent: "Token") -> bool:
-    """Return whether a verb behind ", and" goes on from the main clause: "is made of germs that are dead, and needs"."""
+    """Return whether a verb behind ", and" goes on from the main clause: "is made of germs that died, and needs"."""
     if parent.dep_ != "relcl":
         return False
-    conj = child if child.dep_ == "conj" else next((c for c in parent.rights if c.dep_ == "conj" and c.i > child.i), None)
+    conj = (
+        child if child.dep_ == "conj" else next((c for c in parent.rights if c.dep_ == "conj" and c.i > child.i), None)
+    )
     joint = child if child.dep_ == "cc" else next((c for c in parent.rights if c.dep_ == "cc" and c.i < child.i), None)
     if conj is None or joint is None or conj.pos_ != "VERB" or joint.nbor(-1).text != ",":
         return False

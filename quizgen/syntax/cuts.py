@@ -139,3 +139,16 @@ def _is_loose_list(tokens: list["Token"]) -> bool:
     last = max(conjuncts, key=lambda t: t.i)
     first = last.left_edge.i
     return first > 0 and last.doc[first - 1].text == ","
+
+
+def goes_on_above(child: "Token", parent: "Token") -> bool:
+    """Return whether a verb behind ", and" goes on from the main clause: "is made of germs that died, and needs"."""
+    if parent.dep_ != "relcl":
+        return False
+    conj = (
+        child if child.dep_ == "conj" else next((c for c in parent.rights if c.dep_ == "conj" and c.i > child.i), None)
+    )
+    joint = child if child.dep_ == "cc" else next((c for c in parent.rights if c.dep_ == "cc" and c.i < child.i), None)
+    if conj is None or joint is None or conj.pos_ != "VERB" or joint.nbor(-1).text != ",":
+        return False
+    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in conj.children)

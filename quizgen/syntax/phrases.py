@@ -7,7 +7,7 @@ from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
 from quizgen.syntax import aims
-from quizgen.syntax.cuts import ends_open, goes_on, lacks_clause
+from quizgen.syntax.cuts import ends_open, goes_on, goes_on_above, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
 from quizgen.syntax.reading import YEAR, Reading
@@ -94,7 +94,7 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return True
     comma = is_set_off(child)
     if child.dep_ in ("cc", "conj"):
-        apart = _is_bracketed(child) or _is_estimate(child, parent) or _goes_on_above(child, parent)
+        apart = _is_bracketed(child) or _is_estimate(child, parent) or goes_on_above(child, parent)
         return apart or _is_second_name(child, parent) or _follows_aside(child, parent)
     if child.dep_ == "punct":
         return child.text in ("(", ")", "–", "—", ":", ";", "--") and not (_closes_word(child) or _joins(child))
@@ -177,19 +177,6 @@ def _is_estimate(child: "Token", parent: "Token") -> bool:
     """Return whether a coordination only gives another number: "400 people, and by some accounts a thousand"."""
     conj = child if child.dep_ == "conj" else next((c for c in parent.children if c.dep_ == "conj"), None)
     return conj is not None and conj.left_edge.pos_ == "ADP" and conj.left_edge.nbor(-1).lower_ in ("and", "or")
-
-
-def _goes_on_above(child: "Token", parent: "Token") -> bool:
-    """Return whether a verb behind ", and" goes on from the main clause: "is made of germs that died, and needs"."""
-    if parent.dep_ != "relcl":
-        return False
-    conj = (
-        child if child.dep_ == "conj" else next((c for c in parent.rights if c.dep_ == "conj" and c.i > child.i), None)
-    )
-    joint = child if child.dep_ == "cc" else next((c for c in parent.rights if c.dep_ == "cc" and c.i < child.i), None)
-    if conj is None or joint is None or conj.pos_ != "VERB" or joint.nbor(-1).text != ",":
-        return False
-    return not any(c.dep_ in ("nsubj", "nsubjpass") for c in conj.children)
 
 
 def _is_bracketed(child: "Token") -> bool:

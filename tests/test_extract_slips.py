@@ -47,6 +47,7 @@ def test_what_is_right_stays(text: str, word: str, place: tuple[str, str]) -> No
     ("text", "root"),
     [
         ("Larvae fed on these tips grow quickly.", "grow"),
+        ("Two vats store hydroquinone and hydrogen peroxide in a cellar lined with lead.", "store"),
         ("The seeds carried back to the burrow feed a family of mice.", "feed"),
         ("Salt mined in the hills travels down the river on barges.", "travels"),
         ("A blade kept in boiled water under a film of oil stays bright.", "stays"),

@@ -47,6 +47,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         return
     if dep in _SILENT or dep in ("nsubj", "nsubjpass") or token.i == built.clause.subject.i or _ends_unit(token):
         return
+    if dep == "prep" and _is_of_examples(token):
+        return
     if is_repeated(token):
         take_repeated(token, built, context)
     elif dep in _OBJECTS and (token.pos_ not in ("ADJ", "VERB", "ADV") or _is_top(token)):
@@ -76,6 +78,15 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         take_complement(token, built, context)
     elif dep == "npadvmod" and not is_timed(token, context) and not _is_distance(token):
         take_opaque(token, built, context, role="other")
+
+
+def _is_of_examples(prep: "Token") -> bool:
+    """Return whether a phrase between commas only gives examples: "all trades, from bakers to smiths, paid"."""
+    if prep.lower_ != "from" or not phrases.is_set_off(prep):
+        return False
+    to = next((t for t in prep.subtree if t.lower_ == "to" and t.dep_ == "prep"), None)
+    named = [c for each in (prep, to) if each is not None for c in each.children if c.dep_ == "pobj"]
+    return len(named) == 2 and all(c.tag_ == "NNS" and not any(t.pos_ == "NUM" for t in c.subtree) for c in named)
 
 
 def _is_distance(token: "Token") -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import inflect
 from quizgen.extract.context import Statement
 from quizgen.extract.nounverbs import NAMING
-from quizgen.extract.signs import is_misparsed
+from quizgen.extract.signs import is_misparsed, is_too_much
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax.clauses import SUBJECTS, Clause
@@ -39,7 +39,7 @@ def run_together(clause: Clause) -> str:
         return "misread"
     if _is_aside_name(clause) or is_misparsed(clause):
         return "misread"
-    if is_sequence(clause.lowest) or _is_parted(clause.lowest):
+    if is_sequence(clause.lowest) or _is_parted(clause.lowest) or is_too_much(clause):
         return "cut"
     return "restricted" if _is_conditioned(clause) or _is_threat(clause) else ""
 

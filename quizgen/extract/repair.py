@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FOLLOWING = frozenset({"DET", "ADP", "ADJ", "NUM", "PRON", "PART", "ADV"})
-_TAKEN = frozenset({"DET", "ADJ", "NOUN", "NUM", "PRON"})
+_TAKEN = frozenset({"DET", "ADJ", "NOUN", "NUM", "PRON", "ADP", "ADV"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
+_HELD = frozenset({"aux", "auxpass", "dobj", "attr", "acomp"})
 _UNFINITE = frozenset({"VB", "VBN", "VBG"})
 _JOINTS = frozenset({"and", "but", "or"})
 _HEADING = frozenset({"ROOT", "conj", "relcl", "advcl"})
@@ -42,6 +44,7 @@ class _Trial:
     end: int
     verb: int
     text: str
+    unsure: frozenset[int]
 
 
 def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
@@ -50,11 +53,13 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
     "Yeast converts sugar into alcohol" gets the parse of "Yeast converted sugar into alcohol", "The statute fixed
     wages" that of "The statute saw wages".
     """
-    found = [grafted(slipped(retagged(doc))) for doc in docs]
-    trials = [trial for doc in found for sent in doc.sents for trial in _trials(sent)]
+    parsed_docs = list(docs)
+    unsure = [_unsure(doc) for doc in parsed_docs]
+    found = [grafted(slipped(retagged(doc))) for doc in parsed_docs]
+    trials = [trial for doc, some in zip(found, unsure, strict=True) for s in doc.sents for trial in _trials(s, some)]
     for trial, parsed in zip(trials, pipeline.parses(trial.text for trial in trials), strict=True):
         sent = trial.doc[trial.start : trial.end]
-        waiting = not _is_headed(sent) or _is_doubtful(sent)
+        waiting = not _is_headed(sent) or _is_doubtful(sent, trial.unsure)
         if waiting and _fits(trial, parsed):
             _apply(trial, parsed)
     _settle_participles(found, pipeline)
@@ -165,9 +170,11 @@ def _is_headed(sent: "Span") -> bool:
     return any(c.tag_ in _FINITE and c.dep_ not in _LOWER for c in root.children)
 
 
-def _is_doubtful(sent: "Span") -> bool:
-    """Return whether the second word was read as the verb of the first, an adjective maybe: "Vertical lines … hold"."""
+def _is_doubtful(sent: "Span", unsure: frozenset[int]) -> bool:
+    """Return whether the verb may be a participle, or a noun behind an adjective: "Vertical lines … hold"."""
     first, root = sent[0], sent.root
+    if root.i in unsure:
+        return True
     return root.i == first.i + 1 and root.tag_ == "VBZ" and first.head == root and first.tag_ in ("NNP", "JJ")
 
 
@@ -178,12 +185,19 @@ def _presents() -> dict[str, str]:
     return {form: base for base in sorted(bases) for form in (base, inflect.third(base))}
 
 
-def _trials(sent: "Span") -> Iterator[_Trial]:
+def _unsure(doc: "Doc") -> frozenset[int]:
+    """Return the places of the participles that head a sentence, though nothing makes them finite."""
+    roots = (sent.root for sent in doc.sents if sent.root.tag_ == "VBN")
+    return frozenset(t.i for t in roots if not any(c.dep_ in _HELD for c in t.children))
+
+
+def _trials(sent: "Span", unsure: frozenset[int]) -> Iterator[_Trial]:
     """Yield a sentence that lacks a verb with each of its likeliest candidates made unmistakable."""
-    if len(sent) < _SHORTEST or sent[-1].text != "." or (_is_headed(sent) and not _is_doubtful(sent)):
+    if len(sent) < _SHORTEST or sent[-1].text != "." or (_is_headed(sent) and not _is_doubtful(sent, unsure)):
         return
     if _is_headed(sent):
-        found = [t for t in sent[2:-2] if t.pos_ == "NOUN" and t.text in _presents() and t.nbor(1).pos_ in _TAKEN]
+        found = [t for t in sent[1:-2] if t.i != sent.root.i and t.text in _presents() and t.nbor(1).pos_ in _TAKEN]
+        found = [t for t in found if t.pos_ in _NAMING and t.nbor(-1).pos_ in _NAMING]
     else:
         found = [t for t in sent[1:-1] if t.text in _presents() or t.tag_ in _PRESENT or _is_pastlike(t)]
     # "A driver waves from the tram" is a caption
@@ -191,7 +205,9 @@ def _trials(sent: "Span") -> Iterator[_Trial]:
     for candidate in sorted(found, key=lambda t: not _stands_like_a_verb(t))[:_MOST]:
         cut = candidate.idx - sent.start_char
         text = sent.text[:cut] + _past(candidate) + sent.text[cut + len(candidate.text) :]
-        yield _Trial(doc=sent.doc, start=sent.start, end=sent.end, verb=candidate.i - sent.start, text=text)
+        yield _Trial(
+            doc=sent.doc, start=sent.start, end=sent.end, verb=candidate.i - sent.start, text=text, unsure=unsure
+        )
 
 
 def _past(candidate: "Token") -> str:
@@ -231,13 +247,18 @@ def _fits(trial: _Trial, parsed: "Doc") -> bool:
     verb = parsed[trial.verb]
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     said = _said(verb)
-    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or subject is None or not said:
+    finite = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and "dobj" in said and not _is_helped(verb))
+    if verb.dep_ != "ROOT" or not finite or subject is None or not said:
         return False
     bare = _is_like_a_compound(subject, verb) and trial.doc[trial.start : trial.end].root.tag_ not in _FINITE
     candidate = trial.doc[trial.start + trial.verb]
     if not _is_present(candidate):
         return "dobj" in said or verb.text == _GOING
     return ("dobj" in said or not bare or subject.tag_ == "NNS") and _agrees(candidate, subject)
+
+
+def _is_helped(verb: "Token") -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _said(verb: "Token") -> set[str]:

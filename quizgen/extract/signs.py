@@ -15,6 +15,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPING = frozenset({"aux", "auxpass"})
 _LOOSE = frozenset({"advcl", "ccomp", "dep"})
 _LEADING = frozenset({*SUBJECTS, "csubj", "csubjpass", "expl", "mark", "cc"})
+_APART = frozenset({"elsewhere", "abroad", "overseas", "indoors", "outdoors"})
+_GIVING = frozenset("feed give grant hand owe promise send show teach tell offer pay award name make".split())
 _CASES = frozenset("with of in on to from by for at under over through into".split())
 
 
@@ -23,6 +25,10 @@ def is_misparsed(clause: Clause) -> bool:
     verb = clause.verb
     if _takes_object_in_passive(clause) or _is_of_apposition(clause) or _is_unjoined_participle(verb):
         return True
+    if _is_far_from_noun(clause) or _gives_to_her(clause) or _follows_joint(clause):
+        return True
+    if clause.subject.left_edge.lower_ in _APART:
+        return True  # "Elsewhere rules passed …": an adverb that was taken into the subject
     if clause.kind == "participle" and clause.subject.dep_ in SUBJECTS and clause.subject.head.pos_ == "ADV":
         return True  # "Seven years later the elector, …, named": the verb went to an aside
     below = [c for low in clause.chain for c in low.children]
@@ -51,6 +57,37 @@ def _is_of_apposition(clause: Clause) -> bool:
     while noun.head != noun and noun.head != verb.head and not _is_appended(noun):
         noun = noun.head
     return _is_appended(noun) and noun.i < first.i - 1 >= noun.left_edge.i + 1
+
+
+def _is_far_from_noun(clause: Clause) -> bool:
+    """Return whether others stand between a participle and its noun: "in a net of pores inside the ice, dissolved"."""
+    verb, noun = clause.verb, clause.subject
+    inside = verb.dep_ == "acl" and noun.dep_ in ("pobj", "dobj") and noun.pos_ == "NOUN"
+    return inside and is_set_off(verb) and noun.i < verb.left_edge.i - 2
+
+
+def _follows_joint(clause: Clause) -> bool:
+    """Return whether a subject is joined to its verb: "looked like a watch, 9 cm across, and lost a minute"."""
+    first = min((t.i for t in (clause.verb, *clause.auxes)), default=clause.verb.i)
+    own = not clause.shared and clause.subject.i < first - 1 and clause.subject.head == clause.verb
+    joint = clause.verb.doc[first - 1]
+    return own and joint.dep_ == "cc" and joint.lower_ in ("and", "but", "or")
+
+
+def _gives_to_her(clause: Clause) -> bool:
+    """Return whether "her" may be to whom something is given: "he fed her rice pudding"."""
+    low = clause.lowest
+    if clause.passive or low.lemma_ not in _GIVING or clause.subject.lower_ == "she":
+        return False
+    told = (c for c in low.rights if c.dep_ in ("dobj", "oprd") and c.left_edge.i == low.i + 1)
+    parted = any(c.dep_ in ("dative", "prep") and c.lower_ in ("to", "for") for c in low.rights)
+    return not parted and any(c.left_edge.lower_ == "her" and c.left_edge.dep_ == "poss" for c in told)
+
+
+def is_too_much(clause: Clause) -> bool:
+    """Return whether a clause says how far something goes, which it means: "change too fast for us to see"."""
+    said = (c for c in clause.lowest.rights if c.dep_ == "advmod")
+    return any(t.lower_ in ("too", "enough") and t.i != c.i for c in said for t in c.children)
 
 
 def _is_appended(noun: "Token") -> bool:

@@ -20,6 +20,8 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
         ("Dogs were kept in the Near East thousands of years ago.", "East", ("pobj", "in")),
         ("Dogs were kept in the Near East thousands of years ago.", "thousands", ("npadvmod", "ago")),
         ("Lorries wait in queues up to 12 kilometres long.", "long", ("amod", "queues")),
+        ("The queen appointed Otto Rask chancellor in 1803.", "Rask", ("dobj", "appointed")),
+        ("The queen appointed Otto Rask chancellor in 1803.", "chancellor", ("oprd", "appointed")),
         ("Dry winds called harmattan occur.", "occur", ("ROOT", "occur")),
         ("Dry winds called harmattan occur.", "winds", ("nsubj", "occur")),
         ("By 1300 they ruled the largest realm West Africa had yet seen.", "seen", ("relcl", "realm")),
@@ -47,6 +49,7 @@ def test_what_is_right_stays(text: str, word: str, place: tuple[str, str]) -> No
     ("text", "root"),
     [
         ("Larvae fed on these tips grow quickly.", "grow"),
+        ("Magnetite crystals suspended in lava swing freely until the lava cools.", "swing"),
         ("Two vats store hydroquinone and hydrogen peroxide in a cellar lined with lead.", "store"),
         ("The seeds carried back to the burrow feed a family of mice.", "feed"),
         ("Salt mined in the hills travels down the river on barges.", "travels"),

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
-from quizgen.extract.grafts import grafted
+from quizgen.extract.grafts import grafted, put
 from quizgen.extract.losses import is_aside, is_participle_of
 from quizgen.extract.reduced import doubts, settle
 from quizgen.extract.slips import slipped
@@ -202,7 +202,7 @@ def _trials(sent: "Span", unsure: frozenset[int]) -> Iterator[_Trial]:
         found = [t for t in sent[1:-1] if t.text in _presents() or t.tag_ in _PRESENT or _is_pastlike(t)]
     # "A driver waves from the tram" is a caption
     found = [t for t in found if _base(t) not in words("verbs", "posing")]
-    for candidate in sorted(found, key=lambda t: not _stands_like_a_verb(t))[:_MOST]:
+    for candidate in sorted(found, key=lambda t: (not _stands_like_a_verb(t), t.dep_ == "acl"))[:_MOST]:
         cut = candidate.idx - sent.start_char
         text = sent.text[:cut] + _past(candidate) + sent.text[cut + len(candidate.text) :]
         yield _Trial(
@@ -300,3 +300,7 @@ def _apply(trial: _Trial, parsed: "Doc") -> None:
     own[trial.verb, _LEMMA] = strings.add(lemma)
     whole[trial.start : trial.end] = own
     trial.doc.from_array(_PARSE, whole)
+    before = candidate.nbor(-1)
+    prep = before.nbor(-1) if before.i else before
+    if before.dep_ == "compound" and before.head == candidate and prep.dep_ == "prep" and not list(prep.children):
+        put(trial.doc, {before.i: (prep.i, "pobj", before.tag_)})  # "crystals hanging in lava swing freely"

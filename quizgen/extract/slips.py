@@ -17,6 +17,7 @@ _MANY = frozenset("tens hundreds thousands millions billions".split())
 _SIZES = frozenset("long high tall wide deep thick broad across".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
+_MAKING = frozenset("name appoint elect crown proclaim declare make dub".split())
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
 
@@ -50,14 +51,18 @@ def _is_tree(doc: "Doc", edits: Edits) -> bool:
 def _slip(token: "Token") -> Edits:
     if token.pos_ == "NUM":
         return _range(token)
+    if token.i == 0:
+        return {}
     if token.dep_ == "oprd":
         return _lost_predicate(token)
+    if token.lower_ in _SIZES:
+        return _size(token)
+    if token.dep_ == "dobj":
+        return _office(token)
     if token.dep_ == "advmod" and token.tag_ == "RB" and token.i > token.head.i:
         return _object(token)
     if token.lower_ in _MANY:
         return _age_of_place(token)
-    if token.lower_ in _SIZES:
-        return _size(token)
     if token.dep_ in _LATER and token.pos_ == "VERB":
         return _contact_clause(token)
     return _bare_gerund(token) if token.dep_ == "ROOT" and token.tag_ == "VBG" else {}
@@ -92,6 +97,18 @@ def _object(adverb: "Token") -> Edits:
         return {}
     clauses = {c.i: (adverb.i, c.dep_, c.tag_) for c in verb.rights if c.dep_ == "relcl" and c.i > adverb.i}
     return clauses | {adverb.i: (verb.i, "dobj", "NN")}
+
+
+def _office(noun: "Token") -> Edits:
+    """Part a name from what somebody was made: "named Ida Holm governor"."""
+    verb, name = noun.head, noun.nbor(-1)
+    person = name.pos_ == "PROPN" and name.dep_ == "compound" and name.head == noun and noun.left_edge.i == verb.i + 1
+    if not person or verb.lemma_ not in _MAKING or noun.tag_ != "NN" or not noun.is_lower:
+        return {}
+    if any(c.dep_ != "compound" or c.pos_ != "PROPN" for c in noun.lefts):
+        return {}
+    own = {c.i: (name.i, c.dep_, c.tag_) for c in noun.lefts if c != name}
+    return own | {name.i: (verb.i, "dobj", name.tag_), noun.i: (verb.i, "oprd", noun.tag_)}
 
 
 def _age_of_place(many: "Token") -> Edits:

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from quizgen.lexicon import is_full_name, words
-from quizgen.model import FactDraft, Phrase, PhraseType, Verb
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
+from quizgen.questions.people import is_described
 from quizgen.questions.wh import Asked
 
 _PERSON = frozenset({PhraseType.PERSON})
@@ -129,6 +130,19 @@ def _is_group(phrase: Phrase) -> bool:
 def _is_role(phrase: Phrase) -> bool:
     """Return whether somebody is regarded or used as what only people are: "as traitors"."""
     return phrase.prep == "as" and (phrase.type in _PERSON or phrase.head in words("nouns", "human"))
+
+
+def is_person(draft: FactDraft) -> bool:
+    """Return whether a subject is a person, by its own sort or by what it is said to be: "an aunt of the queen"."""
+    told = draft.object
+    if draft.subject.type in _PERSON or told is None or told.role != "attribute":
+        return draft.subject.type in _PERSON
+    if draft.subject.proper and draft.kind is FactKind.DEFINITION and is_described(told):
+        return True
+    if told.type in _PERSON and told.proper and draft.subject.text.startswith("the "):  # the last winner was Ida Holm
+        return True
+    named = draft.subject.proper and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.THING, PhraseType.TERM)
+    return named and (told.type in _PERSON or told.head in words("nouns", "kin"))
 
 
 def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:

@@ -16,7 +16,6 @@ from quizgen.questions import (
     grammar,
     measures,
     motives,
-    people,
     refusals,
     values,
     ways,
@@ -340,19 +339,6 @@ def _became(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     return wh.Asked(wh="What", answer=phrase.text, kind=phrase.type)
 
 
-def _is_person(draft: FactDraft) -> bool:
-    """Return whether a subject is a person, by its own sort or by what it is said to be: "an aunt of the queen"."""
-    told = draft.object
-    if draft.subject.type in _WHO or told is None or told.role != "attribute":
-        return draft.subject.type in _WHO
-    if draft.subject.proper and draft.kind is FactKind.DEFINITION and people.is_described(told):
-        return True
-    if told.type in _WHO and told.proper and draft.subject.text.startswith("the "):  # the last winner was Ida Holm
-        return True
-    named = draft.subject.proper and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.THING, PhraseType.TERM)
-    return named and (told.type in _WHO or told.head in words("nouns", "kin"))
-
-
 def _occasions(draft: FactDraft) -> list[Phrase]:
     """Return the clauses that tell when something happened, beside its date."""
     clauses = (q for q in draft.qualifiers if q.role == "other" and q.type is PhraseType.CLAUSE)
@@ -374,7 +360,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     found = {
         "wh": asked.wh,
         "subject": grammar.closed(grammar.unstressed(draft.subject.text)),
-        "who": "Who" if _is_person(draft) else "What",
+        "who": "Who" if agents.is_person(draft) else "What",
     }
     if draft.object is not None:
         found["object"] = draft.object.text

@@ -458,3 +458,12 @@ def test_a_false_count_is_never_one():
 def test_a_day_or_a_month_moves_to_another_year(text):
     other = moments.in_another_year(text, seed="s")
     assert other != text and other[:-4] == text[:-4]
+
+
+def test_a_false_year_is_some_years_away():
+    told = [candidate(each, T.DATE) for each in ("1881", "1894", "1840")]
+    wrong = {
+        false_value(phrase("1880", T.DATE), answer="1880", pool=Pool(told), also_true=[], stem="", seed=str(seed))
+        for seed in range(9)
+    }
+    assert wrong and all(1 < abs(int(each) - 1880) <= 14 for each in wrong)

@@ -49,6 +49,7 @@ def thing(text: str, head: str, **more: object) -> Phrase:
     [
         ("a steward carrying a lamp", "steward", True),
         ("the beekeeper", "beekeeper", True),
+        ("a diver in Norland", "diver", True),
         ("colonizers", "colonizer", True),
         ("the red dwarf", "dwarf", False),
         ("the steward's lamp", "lamp", False),

@@ -20,13 +20,13 @@ def facts(*drafts: FactDraft) -> list[Fact]:
 @pytest.mark.parametrize(
     ("told", "made", "years"),
     [
-        ((BORN, DIED), LEFT, (1862, 1910)),
+        ((BORN, DIED), LEFT, (1862, 1909)),
         ((BORN,), LEFT, (1862, 1895)),
         ((), LEFT, (1865, 1895)),
         (
             (BORN, DIED),
             draft(name("Ada Holm's diary", type=T.THING), passive("sold", "sell"), year("1880")),
-            (1862, 1910),
+            (1862, 1909),
         ),
         ((BORN, DIED), draft(phrase("the hut", "subject"), passive("sold", "sell"), year("1880")), ALWAYS),
         ((BORN, DIED), draft(ADA, verb("left", "leave"), phrase("the hut", "object")), ALWAYS),

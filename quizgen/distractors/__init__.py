@@ -23,6 +23,7 @@ _NUMBERS = AMOUNTS | {PhraseType.ORDINAL}
 _DATES = frozenset({PhraseType.DATE, PhraseType.TIME})
 _WHEREABOUTS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _FAR_APART = ("capitals", "cities")  # of all parts of the world: nobody takes Accra for a city of Chile
+_APART = 5  # years that a false date lies away, about
 ALWAYS = (0, 9999)  # years that a date may lie in
 _TRIES = 24  # candidates that are compared before the best are taken
 
@@ -120,7 +121,11 @@ def _wrong(found: Sequence[Option], seed: str) -> str:
 
 
 def _far(found: Sequence[Option], seed: str) -> str:
-    """Return the smallest or the largest value, whichever is not the key."""
+    """Return the smallest or the largest value, whichever is not the key, of years one some years away."""
+    own = next(moments.latest_year(option.text) for option in found if option.correct)
+    years = [option.text for option in found if not option.correct and moments.latest_year(option.text) != own]
+    if own and years:
+        return min(years, key=lambda text: (abs(abs(moments.latest_year(text) - own) - _APART), text))
     ends = [option.text for option in (found[0], found[-1]) if not option.correct]
     if len(ends) == 2:
         return min(ends, key=lambda text: ids.digest(f"{seed}|{text}"))

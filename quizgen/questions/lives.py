@@ -34,7 +34,7 @@ class Lives:
         low = max((self.born[each] + _GROWN for each in known if each in self.born), default=own - span)
         if _is(draft.verb, "die"):
             return max(low, own - 2 * span), own + span
-        high = min((self.died[each] for each in known if each in self.died), default=own + span)
+        high = min((self.died[each] - 1 for each in known if each in self.died), default=own + span)
         return low, high
 
 

@@ -81,7 +81,8 @@ def _is_human(phrase: Phrase) -> bool:
     if phrase.head in lexicon.words("nouns", "human") and phrase.text.split(" ")[-1].islower():
         return True
     said = _BEHIND.split(phrase.text)[0].split(" ")[-1]
-    return said == phrase.head and said in words("persons") and said not in _ALSO_THINGS
+    known = words("persons") | lexicon.words("nouns", "human")
+    return said == phrase.head and said in known and said not in _ALSO_THINGS
 
 
 def is_described(phrase: Phrase) -> bool:

@@ -208,3 +208,15 @@ def test_the_bridge_of_a_headline_is_clear_beside_a_town() -> None:
     text = "The stone bridge over the Orla fell on Monday in Trebnitz. The bridge was built by Emil Krantz."
     assert harvests(text, title="Flood sweeps away bridge in Trebnitz")[-1].drafts
     assert not harvests(text, title="Flood hits Trebnitz")[-1].drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("From 1965 SS Holm carried cargo only.", False),
+        ("From 1965 SS Holm carried cargo.", True),
+        ("From 1965 SS Holm carried only cargo.", True),
+    ],
+)
+def test_what_only_limits_is_not_told_without_it(text: str, told: bool) -> None:
+    assert any("cargo" in each for each in statements(text)) is told

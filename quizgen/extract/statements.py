@@ -55,8 +55,18 @@ def statement(clause: Clause, context: Context) -> Statement:
         _keep_perfect(built)
         _settle(built, context)
         _add_authority(built, context)
-        built.flaw = built.flaw or unsaid(built) or unread(built, context)
+        built.flaw = built.flaw or unsaid(built) or unread(built, context) or _limited(built)
     return built
+
+
+def _limited(built: Statement) -> str:
+    """Return the reason code where "only" stands behind the object that it limits: "she carried cargo only"."""
+    told, doc = built.object, built.clause.verb.doc
+    if told is None or told.position <= built.clause.verb.i or told.position + 1 >= built.clause.verb.sent.end:
+        return ""
+    behind = doc[told.position + 1]
+    ends = behind.i + 1 >= behind.sent.end or behind.nbor(1).is_punct
+    return "restricted" if behind.lower_ == "only" and ends and not told.text.endswith(" only") else ""
 
 
 def _with_course(built: Statement, context: Context) -> Clause:

@@ -13,6 +13,7 @@ WHOLE = [
         "Ida Holm left for Norway in 1913 to paint mountains.",
     ),
     ("Sunlight and water are needed for seeds to sprout.", "Sunlight and water are needed for seeds to sprout."),
+    ("In 1878 Ida Holm explored Orvik with a guide, Otto Voss.", "Ida Holm explored Orvik with Otto Voss in 1878."),
     ("The male guards the nest while the female hunts.", "The male guards the nest."),
     ("Ida Holm painted Orvik Harbour in turn.", "Ida Holm painted Orvik Harbour."),
 ]

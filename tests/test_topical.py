@@ -128,6 +128,7 @@ def test_without_a_label_what_needs_it_is_not_asked(prompt: str, answer: str, la
         ("Sand Wolf", "sand wolves", True),
         ("Water Pumps of Orvik", "the pump", True),
         ("Growth in Plants", "plants", False),
+        ("Soil Formation", "soil", False),
         ("Beavers return", "beaver dams", False),
     ],
 )

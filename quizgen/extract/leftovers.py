@@ -50,7 +50,8 @@ def _is_read(token: "Token", built: Statement, context: Context) -> bool:
     if noun is None or is_connective(token) or is_timed(noun, context) or is_timed(token, context):
         return True
     doers = (c for c in token.children if c.dep_ in SUBJECTS)  # "left for Egypt to observe …"
-    if any(_is_told(t, built, context) for t in (noun, *doers)):
+    names = (c for c in noun.children if c.dep_ == "appos")  # "with her guide, Ida Holm"
+    if any(_is_told(t, built, context) for t in (noun, *doers, *names)):
         return True
     return built.verb is None or noun in built.clause.chain or noun.text in built.verb.text.split()
 

@@ -124,7 +124,8 @@ def is_title_asked(label: str, question: Question, draft: FactDraft) -> bool:
     if draft.subject.proper or draft.kind in _TELLING or not question.template.startswith("subject"):
         return False
     said = content(question.answer)
-    return bool(said) and said <= content(_WITHIN.split(label)[0])
+    named = _WITHIN.split(label)[0]
+    return bool(said & content(named.split(" ")[-1])) and said <= content(named)
 
 
 def fits(label: str, prompt: str, answer: str) -> bool:

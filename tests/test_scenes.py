@@ -50,6 +50,18 @@ WALL = draft(phrase("a sea wall", "subject", head="wall"), verb("gave way", "giv
             "Who arrived in a small country?",
             "refused-scene",
         ),
+        (
+            draft(phrase("two men", "subject", T.NUMBER), passive("jailed", "jail"), year("2008")),
+            "time",
+            "When were two men jailed?",
+            "refused-scene",
+        ),
+        (
+            draft(ADA, verb("became", "become"), phrase("governor", "attribute"), year("1578")),
+            "time",
+            "When did Ada Brook become governor?",
+            "refused-office",
+        ),
         (VERSION, "object", "What did Ada Brook build in 1772?", "refused-version"),
         (
             draft(phrase("Ada Brook's country", "subject"), HAS, phrase("ten million people", "object", T.NUMBER)),

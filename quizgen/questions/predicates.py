@@ -25,11 +25,12 @@ _MAKERS = frozenset(
 )
 _PART = re.compile(r"the (?:[\w-]+ ){0,2}[a-z]+", re.IGNORECASE)
 _WITHIN = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|that) ")
-_BESIDE = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|that|which|called|known) |['’]s? |, ")
 _BEHIND = re.compile(
     r" (?:of|in|at|on|for|to|from|with|by|between|among|behind|below|above|under|over|inside|within|around|across|near"
     r"|through|along|against|without|before|after|during|who|that|which|whose|where) "
 )
+_BESIDE = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|that|which|called|known) |, ")
+_LAST_OF = re.compile(r" of an? (?:[\w’'-]+ )?(?P<noun>[a-z-]+)$")
 _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 
 
@@ -94,6 +95,9 @@ def lacks_whole(phrase: Phrase) -> bool:
 
 def is_derived(phrase: Phrase) -> bool:
     """Return whether a description does not say of what it is a copy, a rival or another version."""
+    within = _LAST_OF.search(phrase.text)
+    if within is not None and within["noun"] in words("nouns", "derived"):
+        return not phrase.proper
     if phrase.head not in words("nouns", "derived") or phrase.proper or phrase.values or _BESIDE.search(phrase.text):
         return False
     return not any(sign.isupper() for sign in phrase.bound or phrase.text)

@@ -11,9 +11,11 @@ from quizgen.questions.predicates import begins_indefinite, is_derived
 CODES = {
     "refused-scene": "a war, a person or a thing is meant that only the page tells: war, the boy, the ensuing quarrel",
     "refused-version": "the answer is a copy, a rival or another version, and does not say of what",
+    "refused-office": "somebody got an office, and it is not said of what: became governor",
     "refused-owner": "a place is told by somebody who comes from there: his country",
     "refused-respect": "the stem says that there is one more thing to tell: in an important respect",
 }
+_CROWNED = frozenset({"king", "queen"})
 _AGED = re.compile(r"(?:the|an?) (?:[\w-]+ )*[\w-]+-year-olds?")
 _LETTER = re.compile(r"[\"“‘'][A-Z][\"”’']")
 _HOMES = re.compile(
@@ -65,13 +67,24 @@ def _is_some_war(phrase: Phrase, case: Case, label: str) -> bool:
 def _is_loose_occasion(case: Case) -> bool:
     """Return whether it is asked when or where something without a name happened, of which little is told."""
     subject = case.draft.subject
-    if case.slot not in ("time", "place") or not case.past or case.named or not begins_indefinite(subject):
+    some = begins_indefinite(subject) or (subject.type is PhraseType.NUMBER and case.slot == "time")
+    if case.slot not in ("time", "place") or not case.past or has_capital(case.prompt[1:]) or not some:
         return False
-    return all(is_setting(p) or p is subject for p in case.told) and not has_capital(subject.text)
+    return all(is_setting(p) or p is subject for p in case.told)
 
 
 def _is_version(case: Case, label: str) -> bool:
     return is_derived(case.asked) and case.slot != "attribute"
+
+
+def _is_some_office(case: Case, label: str) -> bool:
+    """Return whether somebody became or was made something, and it is not said of what: governor."""
+    verb = case.draft.verb
+    if verb is None or verb.base not in words("verbs", "appointing") | {"become"}:
+        return False
+    posts = (p for p in case.draft.arguments if p.role in ("object", "attribute") and not p.proper)
+    bare = any(p.text in words("nouns", "office") - _CROWNED for p in posts)
+    return bare and not any(p.prep in ("of", "at", "for") for p in case.told)
 
 
 def _is_told_by_owner(case: Case, label: str) -> bool:
@@ -88,6 +101,7 @@ def _is_half_told(case: Case, label: str) -> bool:
 _RULES: tuple[tuple[str, Callable[[Case, str], bool]], ...] = (
     ("refused-scene", _is_of_a_story),
     ("refused-version", _is_version),
+    ("refused-office", _is_some_office),
     ("refused-owner", _is_told_by_owner),
     ("refused-respect", _is_half_told),
 )

@@ -68,7 +68,8 @@ def _is_loose_occasion(case: Case) -> bool:
     """Return whether it is asked when or where something without a name happened, of which little is told."""
     subject = case.draft.subject
     some = begins_indefinite(subject) or (subject.type is PhraseType.NUMBER and case.slot == "time")
-    if case.slot not in ("time", "place") or not case.past or has_capital(case.prompt[1:]) or not some:
+    named = any(has_capital(p.bound or p.text) for p in case.told if p.type is not PhraseType.DATE)
+    if case.slot not in ("time", "place") or not case.past or named or not some:
         return False
     return all(is_setting(p) or p is subject for p in case.told)
 

@@ -111,6 +111,18 @@ def read(text: str, title: str = "") -> str:
             "In 1925 the young Holm [Emil Holm] left Graz.",
             id="how old somebody was is not needed either",
         ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm knew Willem van Krantz. Van Krantz died in 1683. In 1693 she married the painter Emil Voss.",
+            "In 1693 she [Ida Holm] married the painter Emil Voss.",
+            id="a surname with a small word is that of a man",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was born in Graz. Her mother ran a school. At the age of six she left Graz.",
+            "At the age of six she [Ida Holm] left Graz.",
+            id="an age takes up the story",
+        ),
     ],
 )
 def test_who_is_meant(title: str, text: str, expected: str) -> None:
@@ -132,6 +144,13 @@ def test_who_is_meant(title: str, text: str, expected: str) -> None:
         pytest.param("", "Emil Holm visited Graz. Rome liked the couple.", id="no couple"),
         pytest.param("", "Emil Holm and Ida Krantz met Otto Voss and Vera Lund. The couple left.", id="two couples"),
         pytest.param("Ida Holm", "The infants wept when the mother left until she came.", id="a mother"),
+        pytest.param("Ida Holm", "Ida Holm ran far. The coach Vera Krantz guided her career.", id="a helper's or hers"),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was a painter. Emil Voss showed three of her bowls. Vera Krantz bought her vase. Later she left.",
+            id="who bought or who made it",
+        ),
+        pytest.param("HMS Holm", "MS Holm is a ship. Vera Krantz left Graz. She was sold in 1925.", id="ship or woman"),
         pytest.param("Emil Holm", "Emil Holm lived in Graz. The ship sank. She was old.", id="a ship"),
     ],
 )
@@ -173,3 +192,17 @@ def test_who_is_not_certain(title: str, text: str) -> None:
 )
 def test_the_person_with_whom_a_text_begins_has_one_name(title: str, text: str, expected: str) -> None:
     assert read(text, title=title) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 1925 she was sold.", "In 1925 she [HMS Holm] was sold."),
+        ("In 1925 Holm was sold.", "In 1925 Holm [HMS Holm] was sold."),
+        ("In 1925 she sailed to Holm.", "In 1925 she [HMS Holm] sailed to Holm."),
+        ("The farmers left Holm in 1925.", "The farmers left Holm in 1925."),
+    ],
+)
+def test_a_ship_is_she_and_has_its_whole_name(text: str, expected: str) -> None:
+    assert read(f"HMS Holm was the first ship of the line. {text}", title="HMS Holm") == expected

@@ -28,6 +28,7 @@ class Cast:
         self.title = frozenset(re.findall(r"[\w\u0300-\u036f’'-]+", re.sub(r"['’]s\b", "", title)))
         self.lead = _LEAD_ENDS.split(title)[0].strip()
         self.surnames: dict[str, set[str]] = {}
+        self.firms: set[str] = set()  # what firms are called for short: Holm, of Holm & Sons
         self.genders: dict[str, str] = {}  # what the text itself told of somebody
         self.evident: set[str] = set()  # names of those who do or undergo what only persons do
         self.born: list[str] = []  # the names of those whose birth is told, in order
@@ -83,6 +84,8 @@ class Cast:
     def full_name(self, name: str) -> str:
         """Return the full name for which a surname stands, or the given name of the protagonist; "" for others."""
         hero = self.protagonist()
+        if name in self.firms:
+            return ""
         full = self.surnames.get(name, set()) or self._with_particle(name)
         if hero and (hero.split()[-1] == name or self._is_titled(name, hero)):
             return hero

@@ -46,6 +46,7 @@ _LISTED = {
     "seas": "sea",
     "us_states": "state",
 }
+_FIRM = re.compile(r"^([A-Z][\w’'-]+) (?:& |and (?:Sons?|Co|Company|Brothers|Partners)\b)")
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
 _BODIES = frozenset("center centre coalition network".split())
@@ -205,6 +206,9 @@ class Discourse:
         if name.split()[-1] in name.split()[:-1]:
             return  # "Charles I. Charles": two sentences run into one
         entity = self._entity(name)
+        firm = _FIRM.match(name)
+        if firm is not None:
+            self.cast.firms.add(firm[1])
         entity.mentions += 1
         entity.votes[ENTITY_TYPES[ent.label_]] += 1
         if ent.label_ == "PERSON":

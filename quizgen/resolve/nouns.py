@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import aspects, definites, descriptions, kinds, pointing, signs, topical
+from quizgen.resolve import aspects, definites, descriptions, kinds, pointing, ships, signs, topical
 from quizgen.resolve.classes import INHABITED
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
@@ -79,11 +79,12 @@ def spell_out(token: "Token", scene: Scene) -> bool:
             scene.reading.replace |= dict.fromkeys(swallowed, "") | {token.i: full}
     elif not full:
         _use_one_name(token, name, scene)
+        ships.spell_out(token, name, scene)
     return token.i in scene.reading.replace
 
 
 def _first(token: "Token", name: str) -> "Token | None":
-    """Return the first token of a surname that ends with ``token``: Ferrand-Prévot, Mr. Holm."""
+    """Return the first token of a surname that ends with ``token``: Ferrand-Prévot, Mr. Holm, Van Aelst."""
     if token.text == name:
         return token
     start = token.idx + len(token.text) - len(name)

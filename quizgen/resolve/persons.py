@@ -51,6 +51,8 @@ def person(token: "Token", scene: Scene) -> None:
     receives = signs.may_be_receiver(token) and not _is_own(token, gender, scene)
     if receives or signs.may_be_appointed(token) or signs.is_quoted(token):
         scene.unknown(token, "unresolved-pronoun")
+        if receives:
+            scene.discourse.lost[gender] = scene.sentence
         return
     chosen = _whom(token, gender, scene)
     if chosen is None:
@@ -122,7 +124,12 @@ def _owner(bound: Mention, token: "Token", gender: str, scene: Scene) -> Mention
         return bound
     titled = hero.split()[-1] in scene.discourse.cast.title
     unknown = titled and not _gender(bound, scene)  # "Reed read her thesis" in the life of a woman
-    if signs.verb_above(token).dep_ != "relcl" and not _is_here(scene) and not unknown:
+    new = titled and scene.discourse.spoken.get(bound.text, -1) < scene.sentence - 1
+    helper = (
+        new and _gender(bound, scene) == gender and scene.discourse.spoken.get(hero, -1) >= scene.sentence - _WINDOW
+    )
+    own = token.nbor(1).lower_ == "own"
+    if own or (signs.verb_above(token).dep_ != "relcl" and not _is_here(scene) and not unknown and not helper):
         return bound
     scene.discourse.spoken[hero] = scene.sentence
     return None
@@ -209,7 +216,9 @@ def _is_dated(token: "Token", scene: Scene) -> bool:
     first = scene.reading.sent[0]
     if any(time.start <= first.i + 1 and time.end <= token.i for time in scene.reading.times):
         return True
-    return first.lower_ in ("at", "aged", "by") and first.i + 1 < token.i and first.nbor(1).pos_ == "NUM"
+    if first.lower_ not in ("at", "aged", "by") or first.i + 3 >= token.i:
+        return first.lower_ in ("at", "aged", "by") and first.i + 1 < token.i and first.nbor(1).pos_ == "NUM"
+    return first.nbor(1).pos_ == "NUM" or (first.nbor(1).lower_ == "the" and first.nbor(2).lower_ == "age")
 
 
 def _is_outranked(rival: Mention, token: "Token", gender: str, scene: Scene) -> bool:
@@ -232,6 +241,8 @@ def _newcomer(token: "Token", others: list[Mention], gender: str, scene: Scene) 
     if token.dep_ not in SUBJECTS or any(m.subject and m != found for m in scene.mentions):
         return None
     if found is None or _is_here(scene) or since >= scene.sentence - 1 or not found.subject:
+        return None
+    if scene.discourse.lost.get(gender, -1) >= scene.sentence - 1:
         return None
     return found if found.named and _gender(found, scene) == gender else None
 
@@ -334,11 +345,18 @@ def _is_somebody_else(chosen: Mention, gender: str, scene: Scene) -> bool:
 
 def _is_certain(chosen: Mention, candidates: list[Mention], gender: str, scene: Scene) -> bool:
     rivals = [m for m in candidates if m.text != chosen.text]
+    if chosen.subject and chosen.sentence == scene.sentence - 1 and _is_titled(chosen):
+        rivals = [m for m in rivals if m.sentence >= chosen.sentence or m.core]
     if not chosen.subject or _gender(chosen, scene) != gender:
         rivals += [m for m in _perhaps_people(scene, min(1, scene.sentence - chosen.sentence)) if m.text != chosen.text]
     if rivals and _gender(chosen, scene) != gender:
         return False
     return all(_gender(r, scene) not in (("", gender) if r.named else (gender,)) for r in rivals)
+
+
+def _is_titled(mention: Mention) -> bool:
+    """Return whether an office stands before a name: nobody else can be "he" if he alone acts."""
+    return lexicon.untitled(mention.text) != mention.text
 
 
 def _perhaps_people(scene: Scene, back: int) -> list[Mention]:

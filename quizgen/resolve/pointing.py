@@ -23,6 +23,8 @@ def is_contextual(token: "Token") -> bool:
     word = token.lower_
     if word not in _CONTEXTUAL or token.pos_ not in ("ADJ", "DET", "PRON"):
         return False
+    if token.text.istitle() and token.ent_type_ and not token.is_sent_start and token.nbor(1).text.istitle():
+        return False  # "And Other Stories" is a name
     excuse = _EXCUSES.get(word)
     return excuse is None or not excuse(token)
 

@@ -6,6 +6,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.names import strip_article
 from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
@@ -90,6 +91,14 @@ class Scene:
     def before(self) -> list[Mention]:
         """Return the mentions of the sentence before."""
         return [m for m in self.discourse.mentions[-60:] if m.sentence == self.sentence - 1 and self.near(m)]
+
+    def is_topic(self, mention: Mention, others: list[Mention], *, copular: bool) -> bool:
+        """Return whether the title names nothing but this; where "it" does something, also this among others."""
+        discourse = self.discourse
+        if discourse.is_topic(mention.text):
+            return True
+        named = mention.named and discourse.in_title(strip_article(mention.text))
+        return named and not copular and not any(discourse.in_title(strip_article(m.text)) for m in others)
 
     def was_described(self, mention: Mention) -> bool:
         """Return whether the sentence before told what something is: "Oslo is a city on …"."""

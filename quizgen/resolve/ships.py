@@ -6,12 +6,14 @@ from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import strip_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WINDOW = 1
+_PREFIX = 4  # letters of the longest prefix: HMCS
 _SORTS = frozenset({"ship", "vessel", "boat", "barque", "brig", "yacht", "tanker", "trawler"})
 _PEOPLE = frozenset({PhraseType.PERSON, PhraseType.UNKNOWN})
 
@@ -41,6 +43,16 @@ def vessel(scene: Scene) -> Mention | None:
         proper=True,
         named=True,
     )
+
+
+def spell_out(token: "Token", name: str, scene: Scene) -> None:
+    """Put the ship's whole name in the place of "Savannah" where that acts, not where it is a port."""
+    ship = strip_article(scene.discourse.lead)
+    prefix, _, rest = ship.partition(" ")
+    if rest != name or token.text != name or (token.dep_ not in SUBJECTS and token.dep_ != "poss"):
+        return
+    if prefix.isupper() and len(prefix) <= _PREFIX and not list(token.lefts) and _is_ship(ship, scene):
+        scene.reading.replace[token.i] = ship
 
 
 def _is_ship(name: str, scene: Scene) -> bool:

@@ -179,9 +179,9 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     if signs.continues(token) or _goes_on(token, fitting[-1], scene):
         return fitting[0]
     others = [*(m for m in before if not m.subject and _fits(m, plural)), *obscure]
-    others = [m for m in others if m.named or not (m.aside and fitting[0].named)]
+    others = [m for m in others if m.text != fitting[0].text and (m.named or not (m.aside and fitting[0].named))]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
-    topic = scene.discourse.is_topic(fitting[0].text) or scene.was_described(fitting[0])
+    topic = scene.is_topic(fitting[0], others, copular=token.head.lemma_ == "be") or scene.was_described(fitting[0])
     acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])
     if acts and any(m.type in _GROUPS or m.named for m in others):
         return None
@@ -357,7 +357,7 @@ def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
     What is only named to tell where the topic is, or in a relative clause, cannot be meant: "Oslo is a city on the
     Oslofjord. It …", "The Ob is a river that crosses Siberia. It …".
     """
-    if topic and mention.nested:
+    if topic and (mention.nested or (mention.type in _PLACES and subject.type not in _PLACES)):
         return False
     people = mention.plural and mention.type in (PhraseType.PERSON, PhraseType.PEOPLE)
     same = (mention.proper or people) and mention.type is subject.type and (mention.core or not topic)

@@ -125,7 +125,7 @@ def has_capitals(own: Sequence["Token"]) -> bool:
 
 def core(tokens: Sequence["Token"]) -> list["Token"]:
     """Return a term without its article, a name without the adjectives before it: the hellish Middle Passage."""
-    own = [t for t in tokens if t.lower_ not in ("a", "an", "the") or t.i > tokens[0].i]
+    own = [t for t in tokens if t.lower_ not in ("a", "an", "the") or t.i > tokens[0].i] or list(tokens)
     if own and own[-1].tag_ in ("NNP", "NNPS"):
         while len(own) > 1 and own[0].text.islower():
             own = own[1:]

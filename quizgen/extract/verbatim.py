@@ -72,10 +72,16 @@ def is_known(tokens: list["Token"], context: Context, around: list["Token"]) -> 
 
 
 def _is_named(token: "Token", around: list["Token"]) -> bool:
-    """Return whether a pronoun has the number of a noun that a stem says; of which one, the reader sees as well."""
+    """Return whether a pronoun has the number of a noun that a stem says; as a subject, that of one noun alone.
+
+    Those behind prepositions are no rivals: "When the lid covers the pot, it …" is open, "When a nut falls from a tree,
+    it …" is not.
+    """
     plural = _PLURAL.get(token.lower_)
     nouns = [t for t in around if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"]
-    return plural is not None and any(phrases.is_plural(t) == plural for t in nouns)
+    meant = [t for t in nouns if phrases.is_plural(t) == plural]
+    rivals = {t.lemma_ for t in meant if t.dep_ != "pobj"}
+    return plural is not None and bool(meant) and (token.dep_ not in SUBJECTS or len(rivals) <= 1)
 
 
 def outcome(tokens: list["Token"], context: Context, around: list["Token"] | None = None) -> list["Token"]:

@@ -206,3 +206,75 @@ def test_the_person_with_whom_a_text_begins_has_one_name(title: str, text: str, 
 )
 def test_a_ship_is_she_and_has_its_whole_name(text: str, expected: str) -> None:
     assert read(f"HMS Holm was the first ship of the line. {text}", title="HMS Holm") == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        pytest.param(
+            "A scale of her own: Louise Brenner",
+            "Louise was born in Graz in 1804. At fifteen she sang in Vienna.",
+            "At fifteen she [Louise Brenner] sang in Vienna.",
+            id="the title names her behind a colon",
+        ),
+        pytest.param(
+            "A scale of her own — Louise Brenner",
+            "Jeanne-Louise, born in Graz in 1804, sang in Vienna. In 1825 she married Aristide Brenner.",
+            "In 1825 she [Louise Brenner] married Aristide Brenner.",
+            id="whom she marries is not she",
+        ),
+        pytest.param(
+            "A scale of her own: Louise Brenner",
+            "Louise was born in Graz. In 1825 she married Aristide Brenner. She ran a school. Brenner wrote two songs.",
+            "Brenner [Louise Brenner] wrote two songs.",
+            id="the surname is that of the one in the title",
+        ),
+        pytest.param(
+            "A scale of her own: Louise Brenner",
+            "Louise was born in Graz. In 1825 she married Aristide Brenner. Aristide printed music. "
+            "Brenner wrote two songs.",
+            "Brenner wrote two songs.",
+            id="unless the husband just acted",
+        ),
+        pytest.param(
+            "A scale of her own: Louise Brenner",
+            "Louise was born in Graz. In 1825 she married Aristide Brenner. Aristide printed music.",
+            "Aristide [Aristide Brenner] printed music.",
+            id="a husband by his given name",
+        ),
+        pytest.param(
+            "How Wilma Brenner outran them all",
+            "Brenner was born in Graz in 1940. At fifteen she won a race.",
+            "At fifteen she [Wilma Brenner] won a race.",
+            id="the title is a sentence about her",
+        ),
+        pytest.param(
+            "Ida Holm",
+            "Ida Holm was born in Graz. In 1895 she married Robert Seaman. Seaman bought a factory.",
+            "Seaman bought a factory.",
+            id="a husband's surname may be hers",
+        ),
+        pytest.param(
+            "Robert and Clara Brenner at home",
+            "Robert Brenner was born in Graz in 1810. He studied law. Clara Brenner was born in 1819. "
+            "Brenner founded a journal.",
+            "Brenner founded a journal.",
+            id="a couple in the title",
+        ),
+        pytest.param(
+            "Robert and Clara Brenner at home",
+            "Clara Brenner sang. Brenner crossed the Rhine. She taught in Graz.",
+            "She taught in Graz.",
+            id="nor is a river she",
+        ),
+        pytest.param(
+            "Caroline Holm",
+            "Caroline Holm was born in Graz. Her brother William built organs. Holm found a comet.",
+            "Holm found a comet.",
+            id="a brother has the surname too",
+        ),
+    ],
+)
+def test_of_several_with_one_surname_it_is_certain_who_is_meant(title: str, text: str, expected: str) -> None:
+    assert read(text, title=title) == expected

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.resolve import bearers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +19,8 @@ _FEW = 3  # pronouns that tell a gender which the name leaves open
 _MANY = 6  # pronouns that tell it against the name
 _LONGEST = 5  # words of a name
 _OFTEN = 3  # mentions of whom a text is about
+_UNCERTAIN = "?"  # the gender of somebody who would be he and she
+_OTHER = {"f": "m", "m": "f"}
 _MOST = 0.8  # of the pronouns are of the gender that they tell
 
 
@@ -34,6 +37,8 @@ class Cast:
         self.born: list[str] = []  # the names of those whose birth is told, in order
         self.mentions: Counter[str] = Counter()  # by surname
         self._early: set[str] = set()  # surnames that stood alone before any full name
+        self._wed: dict[str, str] = {}  # whom somebody is told to marry, and whether those are women or men
+        self._headed = bearers.of(title)
         self._pronouns: Counter[str] = Counter()
         self._hero: str | None = None
 
@@ -71,6 +76,7 @@ class Cast:
     def see(self, token: "Token", name: str) -> None:
         """Learn from a name what only a person does: to be born, to marry."""
         subject = token.head if token.dep_ == "appos" else token
+        self._see_wedding(token, name)
         if subject.dep_ == "nsubjpass" and subject.head.lemma_ == "bear":
             self.born.append(name)
             self.evident.add(name)
@@ -81,6 +87,14 @@ class Cast:
         elif lexicon.is_full_name(name):
             self.take(name, tagged=False)
 
+    def _see_wedding(self, token: "Token", name: str) -> None:
+        """Learn that whom she marries is a man, and whom he marries a woman, where the name does not tell."""
+        spouse = bearers.spouse(token)
+        partner = bearers.sex(spouse) if spouse is not None and " " in name else ""
+        if partner and lexicon.gender(name) in ("", _OTHER[partner]):
+            self.genders.setdefault(name, _OTHER[partner])
+            self._wed[name] = _OTHER[partner]
+
     def full_name(self, name: str) -> str:
         """Return the full name for which a surname stands, or the given name of the protagonist; "" for others."""
         hero = self.protagonist()
@@ -89,9 +103,29 @@ class Cast:
         full = self.surnames.get(name, set()) or self._with_particle(name)
         if hero and (hero.split()[-1] == name or self._is_titled(name, hero)):
             return hero
+        if self.is_shared(name):
+            return ""
         if len(full) == 1:
             return next(iter(full)) if name not in self._early or name in self.title else ""
-        return hero if not full and self._is_given_name(name, hero) else ""
+        if not full and self._is_given_name(name, hero):
+            return hero
+        return self._relative(name, hero) if not full and hero else ""
+
+    def _relative(self, name: str, hero: str) -> str:
+        """Return the one full name of the protagonist's surname that begins with a given name, or the one spouse's."""
+        family = self.surnames.get(hero.split()[-1], set()) | set(self._wed)
+        named = {full for full in family if " " in full and full.split()[0] == name}
+        others = {full for each in self.surnames.values() for full in each if full.split()[0] == name}
+        if len(named) != 1 or not others <= named:
+            return ""
+        full = next(iter(named))
+        return hero if self.is_protagonist(full) else full
+
+    def is_shared(self, name: str) -> bool:
+        """Return whether a surname may be several persons': of a couple in the title, of a man and his wife."""
+        husbands = {full for full, sex in self._wed.items() if sex == "m"}  # the surname may be his wife's too
+        married = not self.surnames.get(name, set()).isdisjoint(husbands) and name not in self.title
+        return married or bearers.is_of_two(name, self._headed)
 
     def _is_titled(self, name: str, hero: str) -> bool:
         """Return whether a word is the first part of the surname in the title: "Batlle" of José Batlle y Ordóñez.
@@ -111,7 +145,8 @@ class Cast:
 
     def _is_given_name(self, name: str, hero: str) -> bool:
         parts = hero.split()
-        if name not in parts or (name != parts[0] and name not in self.title):
+        called = bool(parts) and parts[0] in name.split("-")  # Jeanne-Louise, whom the title calls Louise
+        if not called and (name not in parts or name not in self.title):
             return False
         return {full for each in self.surnames.values() for full in each if name in full.split()} <= {hero}
 
@@ -121,7 +156,7 @@ class Cast:
         known = self.genders.get(full) or self.genders.get(name) or lexicon.gender(full)
         if full == self.protagonist():
             heard = self._heard(_MANY if known else _FEW)
-            return heard or known
+            return heard or known or (_UNCERTAIN if len(self._pronouns) > 1 else "")
         return known
 
     def _heard(self, least: int) -> str:
@@ -135,7 +170,9 @@ class Cast:
         """Return the person whom the text is about, or ""."""
         if self._hero is None:
             self._hero = ""  # while it is looked for
-            name = self._in_full(self._titled() or self._in_title() or self._told_of_birth() or self._leading())
+            name = self._in_full(
+                self._titled() or self._headline() or self._in_title() or self._told_of_birth() or self._leading()
+            )
             self._hero = self._as_known(name)
         return self._hero
 
@@ -169,10 +206,20 @@ class Cast:
         known = self.lead in self.surnames.get(parts[-1], ()) or lexicon.is_full_name(self.lead)
         return told or (self.lead if known else "")
 
+    def _headline(self) -> str:
+        """Return the one person whom the title names in full, wherever in it, if the text speaks of such a one."""
+        known = [name for name in self._headed if self._is_spoken_of(name)]
+        return known[0] if len(known) == 1 else ""
+
+    def _is_spoken_of(self, name: str) -> bool:
+        first, *_, last = name.split()
+        alone = any(first in each.split("-") for each in (*self._early, *self.evident))
+        return alone or any(last in names for names in (self.mentions, self._early, self.surnames, self.evident))
+
     def _in_title(self) -> str:
         """Return the one person whose surname the title has."""
         named = [full for surname, full in self.surnames.items() if surname in self.title - self._early]
-        if len(named) != 1:
+        if len(named) != 1 or len(self._headed) > 1:
             return ""
         whole = {name for name in named[0] if set(name.split()) <= self.title} or named[0]
         return next(iter(whole)) if len(whole) == 1 else ""

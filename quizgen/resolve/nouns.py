@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import aspects, definites, descriptions, kinds, pointing, ships, signs, topical
+from quizgen.resolve import aspects, definites, descriptions, fullnames, kinds, pointing, signs, topical
 from quizgen.resolve.classes import INHABITED
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
@@ -22,9 +22,6 @@ _SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODU
 _SOFT = frozenset("new old robotic young famous small large great little historic whole entire".split())
 _NEARLY = frozenset("almost half nearly practically virtually".split())
 _ALL = frozenset({"whole", "entire"})
-_TOLD_BY = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
-_CIVIL = frozenset(_TOLD_BY)
-_AGED = frozenset("young aged ageing aging elderly teenage youthful".split())  # "the late" may be one of several
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 _RIVALS = {
     PhraseType.PLACE: _PLACES,
@@ -64,79 +61,6 @@ def _opens_clause(that: "Token | None") -> bool:
 def _demonstrative(token: "Token", scene: Scene) -> None:
     if not _antecedent(token, scene, demonstrative=True):
         scene.unknown(token, "unresolved-mention")
-
-
-def spell_out(token: "Token", scene: Scene) -> bool:
-    """Put a full name in the place of a surname, of "Mr. Holm" and "the young Holm"; return whether it was possible."""
-    name = name_of(token)
-    full, first = scene.discourse.full_name(name), _first(token, name)
-    if not full and lexicon.untitled(name).count(" ") == 0:
-        full = scene.discourse.full_name(lexicon.untitled(name))
-    if full and full != name and first is not None:
-        other = _is_of_other_sex(first, full, scene)
-        if not other and not _is_part_of_name(token, scene) and not _is_of_a_thing(token):
-            swallowed = range(_described_from(first, scene), token.i)
-            scene.reading.replace |= dict.fromkeys(swallowed, "") | {token.i: full}
-    elif not full:
-        _use_one_name(token, name, scene)
-        ships.spell_out(token, name, scene)
-    return token.i in scene.reading.replace
-
-
-def _first(token: "Token", name: str) -> "Token | None":
-    """Return the first token of a surname that ends with ``token``: Ferrand-Prévot, Mr. Holm, Van Aelst."""
-    if token.text == name:
-        return token
-    start = token.idx + len(token.text) - len(name)
-    titled = lexicon.untitled(name).count(" ") == 0 or name.split()[0].lower() in words("names", "particles")
-    span = token.doc.char_span(start, token.idx + len(token.text)) if titled and start >= 0 else None
-    return span[0] if span is not None and span.text == name and span.start >= token.sent.start else None
-
-
-def _is_of_other_sex(first: "Token", full: str, scene: Scene) -> bool:
-    """Return whether "Mr" or "Mrs" tells that a surname is not the known bearer's: Mrs Reed is not Tom Reed."""
-    before = first if first.is_sent_start else first.nbor(-1)
-    told = {_TOLD_BY.get(each.text.rstrip(".")) for each in (before, first)} - {None}
-    return bool(told) and scene.discourse.gender_of(full) not in (*told, "")
-
-
-def _described_from(first: "Token", scene: Scene) -> int:
-    """Return where a name begins, the words put aside that its full form needs no more: "Mr.", "the young"."""
-    start, least, doc = first.i, scene.reading.sent.start, first.doc
-    if start > least and doc[start - 1].text.rstrip(".") in _CIVIL:
-        start -= 1
-    if start > least + 1 and doc[start - 1].lower_ in _AGED and doc[start - 2].lower_ == "the":
-        start -= 2
-    return start
-
-
-def _use_one_name(token: "Token", name: str, scene: Scene) -> None:
-    """Put the one name of the person whom the text is about in the place of a longer or shorter one with its title."""
-    cast, doc = scene.discourse.cast, token.doc
-    hero, start = cast.protagonist(), token.i - name.count(" ")
-    if " " not in name or not hero or start < scene.reading.sent.start or doc[start : token.i + 1].text != name:
-        return
-    titled = start > scene.reading.sent.start and doc[start - 1].text in words("names", "titles")
-    if start > scene.reading.sent.start and doc[start - 1].pos_ == "PROPN" and not titled:
-        return
-    if cast.is_protagonist(name) and (titled or name != hero):
-        scene.reading.replace |= dict.fromkeys(range(start - titled, token.i), "") | {token.i: hero}
-
-
-def _is_of_a_thing(token: "Token") -> bool:
-    """Return whether the noun before a name tells that it is nobody's: the programming language Ada."""
-    before = (c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
-    return any(lexicon.noun_type(c.lemma_.lower()) is not PhraseType.PERSON for c in before)
-
-
-def _is_part_of_name(token: "Token", scene: Scene) -> bool:
-    """Return whether the name goes on before: "Genghis Khan", of which the tagger saw half, "Earl of Ross"."""
-    if token.head.lower_ == "of" and token.head.head.lower_ in words("names", "noble"):
-        return True
-    first = token.i - name_of(token).count(" ")
-    before = token.doc[first - 1] if first > scene.reading.sent.start else None
-    titled = before is not None and before.text.rstrip(".") in words("names", "titles")
-    return before is not None and before.pos_ == "PROPN" and before.head == token and not titled
 
 
 def _given_term(token: "Token", scene: Scene) -> bool:
@@ -375,7 +299,11 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     if token.dep_ == "poss":
         text = text.removesuffix("'s").removesuffix("’s")
     if kind is PhraseType.PERSON and token.pos_ == "PROPN":
-        text = name if not plural and not _is_part_of_name(token, scene) and not _is_civil(token, name) else text
+        text = (
+            name
+            if not plural and not fullnames.is_part_of_name(token, scene) and not fullnames.is_civil(token, name)
+            else text
+        )
         if plural:
             one = scene.mention(token, name, kind, plural=False, proper=True, head=token.lemma_.lower(), named=True)
             scene.mentions.append(one)
@@ -385,11 +313,6 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     scene.mentions.append(
         scene.mention(token, text, kind, plural=plural, proper=proper, head=token.lemma_.lower(), named=bool(name))
     )
-
-
-def _is_civil(token: "Token", name: str) -> bool:
-    """Return whether all that a text tells of somebody is a surname and "Mr." before it."""
-    return token.text == name and token.i > token.sent.start and token.nbor(-1).text.rstrip(".") in _CIVIL
 
 
 def _is_run_together(token: "Token") -> bool:

@@ -55,11 +55,19 @@ def person(token: "Token", scene: Scene) -> None:
             scene.discourse.lost[gender] = scene.sentence
         return
     chosen = _whom(token, gender, scene)
-    if chosen is None:
+    if chosen is None or _is_beside_itself(token, chosen, scene):
         scene.unknown(token, "unresolved-pronoun")
         scene.discourse.lost[gender] = scene.sentence
         return
     say(token, replace(chosen, text=bare(chosen.text)), scene)
+
+
+def _is_beside_itself(token: "Token", chosen: Mention, scene: Scene) -> bool:
+    """Return whether the clause that somebody is the subject of names the same one as its object."""
+    if token.dep_ not in SUBJECTS:
+        return False
+    objects = (c for c in token.head.rights if c.dep_ in ("dobj", "attr", "dative") and c.pos_ == "PROPN")
+    return any((scene.discourse.full_name(name_of(c)) or name_of(c)) == bare(chosen.text) for c in objects)
 
 
 def _ahead(token: "Token", gender: str, scene: Scene) -> Mention | None:
@@ -304,7 +312,7 @@ def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
     near = [m for m in [*scene.recent(_WINDOW), *scene.discourse.obscure, *scene.obscure] if not m.plural]
     if any(m.type is PhraseType.PERSON for m in near):
         return None
-    nameless = [m for m in near if m.named and m.type in _NAMELESS]
+    nameless = [m for m in near if m.named and m.type in _NAMELESS and not m.text.startswith("the ")]
     inside = [m for m in nameless if m.sentence == scene.sentence]
     found = sole(inside if inside and inside[0].subject else nameless)
     entity = entity_of(found, scene) if found is not None else None

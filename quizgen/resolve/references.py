@@ -7,7 +7,7 @@ contains it is not asked.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import apposed, couples, inner, nouns, persons, pointing, signs, things, whereabouts
+from quizgen.resolve import apposed, couples, fullnames, inner, nouns, persons, pointing, signs, things, whereabouts
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
@@ -28,7 +28,7 @@ def resolve(reading: Reading, discourse: Discourse, *, sentence: int, paragraph:
     timed = {i for time in reading.times for i in range(time.start, time.end)}
     done = timed | set(reading.replace)
     names = [t for t in reading.tokens if t.pos_ == "PROPN" and t.dep_ not in ("compound", "nmod") and t.i not in done]
-    spelled = {t.i for t in names if nouns.spell_out(t, scene)}
+    spelled = {t.i for t in names if fullnames.spell_out(t, scene)}
     for token in reading.tokens:
         if token.i in spelled or (token.i not in reading.replace and token.i not in timed):
             _visit(token, scene)

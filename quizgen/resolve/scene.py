@@ -44,6 +44,11 @@ class Scene:
         """Mark a reference as one that nobody can be certain of."""
         self.reading.unresolved[token.i] = code
 
+    def anybody(self, token: "Token") -> None:
+        """Mark a surname that several persons bear, whom he or she may mean from now on."""
+        self.unknown(token, "unresolved-mention")
+        self.discourse.lost |= {"f": self.sentence, "m": self.sentence}
+
     def unclear(self, words: frozenset[str]) -> bool:
         """Return whether one of these pronouns stands in the sentence already, and nobody is certain what it means."""
         doc = self.reading.sent.doc

@@ -1,0 +1,35 @@
+"""Others of one surname: a text that just told of a brother, a husband or a son may call that one by it."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import words
+from quizgen.resolve.discourse import Mention
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.names import name_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def acts(token: "Token", surname: str, bearer: str, scene: Scene) -> bool:
+    """Return whether somebody else of that surname acted in the sentence before, or stands before it in its own."""
+    before = [m for m in scene.before() if m.acts and m.text.split()[-1].istitle()]
+    if any(_is_namesake(m, surname, bearer, scene) for m in before):
+        return True
+    earlier = token.doc[scene.reading.sent.start : token.i]
+    return any(t.text == surname and t.dep_ in SUBJECTS and _is_other(name_of(t), bearer, scene) for t in earlier)
+
+
+def _is_namesake(mention: Mention, surname: str, bearer: str, scene: Scene) -> bool:
+    if mention.text.split()[-1] == surname:
+        return _is_other(mention.text, bearer, scene)
+    entity = scene.discourse.find(mention.text.split()[-1])
+    classes = entity.classes if entity is not None else set()
+    return not classes.isdisjoint(words("names", "kin")) and scene.discourse.cast.protagonist() == bearer
+
+
+def _is_other(name: str, bearer: str, scene: Scene) -> bool:
+    if bearer == scene.discourse.cast.protagonist():
+        return " " in name and not scene.discourse.cast.is_protagonist(name)
+    return " " in name and not set(name.split()) <= set(bearer.split())

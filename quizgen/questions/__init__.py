@@ -20,7 +20,7 @@ from quizgen.model import (
     Question,
     QuestionKind,
 )
-from quizgen.questions import forms, labelling, lives, openness, refusals, scenes, sets, sourcing, truths, weights
+from quizgen.questions import forms, labelling, lives, refusals, screening, sets, sourcing, truths, weights
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.case import Case
 from quizgen.questions.features import features
@@ -37,8 +37,7 @@ CODES = {
     "flawed": "the question has an item flaw",
     "no-label": "what is meant is clear only from the title, which gives the answer away or is no label",
     **refusals.CODES,
-    **openness.CODES,
-    **scenes.CODES,
+    **screening.CODES,
 }
 _SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 CHOICES = 2
@@ -322,8 +321,8 @@ class _Maker:
         plain = question.prompt
         question, against = labelling.put(label, section, question, made, fact, against, self.about)
         case = Case(fact.draft, template.slot, made.phrase, made.prompt, made.answer)
-        refused = openness.reason(case, labelled=question.prompt != plain, against=against, about=self.about)
-        refused = refused or scenes.reason(case, label=question.prompt.removesuffix(plain))
+        label = question.prompt.removesuffix(plain)
+        refused = screening.reason(case, label=label, against=against, about=self.about)
         if refused:
             self._drop(refused, fact, question.prompt)
             return None

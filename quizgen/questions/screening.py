@@ -1,0 +1,18 @@
+"""The last look at a question, with its label and the whole text: whether it is open, of a story or trivial."""
+
+from collections.abc import Mapping
+
+from quizgen.questions import openness, scenes, triviality
+from quizgen.questions.case import Case
+from quizgen.questions.vagueness import Topics
+
+CODES = {**openness.CODES, **scenes.CODES, **triviality.CODES}
+
+
+def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topics) -> str:
+    """Return the code of ``CODES`` that speaks against an ask whose stem has a ``label`` or "", "" where none does."""
+    return (
+        openness.reason(case, labelled=bool(label), against=against, about=about)
+        or scenes.reason(case, label=label)
+        or triviality.reason(case, about)
+    )

@@ -20,6 +20,7 @@ _NO_EFFECT = frozenset(
     cost last belong form represent complete""".split()
 )
 _NO_AIM = frozenset("be have do know see understand say summarize begin start try illustrate".split())
+_LEADING_ON = frozenset({"then", "thus", "therefore", "otherwise"})
 _LONGEST, _SHORT, _LONGEST_PAIR = 12, 6, 32
 _OPPOSING = frozenset({"whereas", "while"})
 
@@ -30,6 +31,8 @@ def effect(context: Context) -> Iterator[FactDraft]:
     Example: Tightening a string raises its pitch.
         -> relation | tightening a string | has | It raises its pitch
     Example: Running a school is expensive.
+        -> none
+    Example: Lifting the arm can then cause pain.
         -> none
     """
     tokens = context.reading.tokens
@@ -43,7 +46,8 @@ def effect(context: Context) -> Iterator[FactDraft]:
     if not verbatim.is_clear(deed, context) or verb.lemma_ in _NO_EFFECT:
         return
     found = verbatim.outcome([t for t in tokens if t.i >= first.i], context, deed)
-    if verbatim.is_general(verb) and first.lower_ not in ("will", "must", "may") and len(found) > 1:
+    leads_on = any(t.lower_ in _LEADING_ON for t in found)
+    if not leads_on and verbatim.is_general(verb) and first.lower_ not in ("will", "must", "may") and len(found) > 1:
         subject = verbatim.told(deed, context, role="subject", kind=PhraseType.THING)
         told = verbatim.told(found, context, role="object", after=subject.text, kind=PhraseType.CLAUSE)
         yield _draft(subject, _verb("have", "present"), replace(told, text=f"It {told.text}"), (), "effect")
@@ -152,7 +156,7 @@ def _are_alike(first: "Token", second: "Token") -> bool:
 
 def _unlike(tokens: "list[Token]", context: Context) -> Iterator[FactDraft]:
     comma = next((n for n, t in enumerate(tokens[:_LONGEST]) if t.text == ","), 0)
-    other, found = tokens[1:comma], verbatim.outcome(tokens[comma + 1 :], context)
+    other, found = tokens[1:comma], verbatim.outcome(verbatim.unled(tokens[comma + 1 :]), context)
     told = predications.predication(_first_statement(found), context) if found else None
     if told is not None and other and not told.front and verbatim.is_clear(other, context):
         answer = verbatim.told(found, context, role="object", after="", kind=PhraseType.CLAUSE)

@@ -62,6 +62,8 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
     """Return whether a noun phrase is a term, and not one thing of which the text goes on: "the bridge"."""
     sent, doc = context.reading.sent, context.reading.sent.doc
     term = list(stretches.words(sent, name))
+    if _is_of_all(name, meaning, context):
+        return False
     if doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in entries.NAMING:
         return True
     before = [t.text for t in doc[max(sent.start, name[0] - 2) : name[0]]]
@@ -69,6 +71,14 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
     common = doc[name[0]].lower_ == "the" and not any(t.text[:1].isupper() for t in definitions.core(term))
     single = common and not definitions.is_span(stretches.head(sent, meaning)) and not _is_idea(sent, meaning)
     return not cut and not single and definitions.is_term(term, context, named=False)
+
+
+def _is_of_all(name: Stretch, meaning: Stretch, context: Context) -> bool:
+    """Return whether several names are described together: "in Wales and the Netherlands, places that …"."""
+    sent, doc = context.reading.sent, context.reading.sent.doc
+    last = name[0] > sent.start and doc[name[0] - 1].tag_ == "CC"
+    listed = last and doc[name[0] - 2].pos_ == "PROPN" if name[0] - 2 >= sent.start else False
+    return listed and stretches.head(sent, meaning).tag_ == "NNS"
 
 
 def _is_idea(sent: "Span", meaning: Stretch) -> bool:

@@ -17,6 +17,9 @@ _STATES = frozenset({"be", "have", "know", "want", "need", "belong", "contain", 
 _CLAUSAL = frozenset({"when", "whenever", "if", "once"})  # which a clause must follow
 _CIRCUMSTANCES = frozenset({"during", "without"})
 _PERIODS = frozenset("time day night month year season century period war life".split())
+_GOING_ON = frozenset({"later", "earlier", "again", "still", "instead", "otherwise"})
+_OF_SOMETHING = frozenset({"leave", "enter", "reach", "approach", "pass"})
+_DOUBTFUL = frozenset({"may", "might"})
 _LONGEST, _SHORTEST = 14, 2
 _FEWEST = 3  # words of an outcome
 
@@ -30,6 +33,10 @@ def happening(context: Context) -> Iterator[FactDraft]:
         -> relation | if wine stands open for weeks | happens | Bacteria turn it into vinegar
     Example: If the Moon had an atmosphere, its sky would be blue.
         -> relation | if the Moon had an atmosphere | would happen | Its sky would be blue
+    Example: Whenever a file is copied, errors may creep in.
+        -> relation | whenever a file is copied | may happen | Errors may creep in
+    Example: If the river later falls, the caves dry out.
+        -> none
     Example: As the harbour is shallow, large ships cannot enter it.
         -> none
     Example: When the war broke out, the family fled to Basel.
@@ -48,7 +55,7 @@ def happening(context: Context) -> Iterator[FactDraft]:
         return
     found = verbatim.outcome(rest, context, stem)
     if len(found) >= _FEWEST and verb.i <= found[-1].i:
-        yield _draft(stem, found, supposed, context)
+        yield _draft(stem, found, "would" if supposed else _chance(verb), context)
 
 
 def _circumstance(stem: "list[Token]", rest: "list[Token]", context: Context) -> Iterator[FactDraft]:
@@ -62,7 +69,7 @@ def _circumstance(stem: "list[Token]", rest: "list[Token]", context: Context) ->
     found = verbatim.outcome(rest, context, stem)
     fits = would if stem[0].lower_ == "without" else verbatim.is_general(verb)
     if fits and len(found) >= _FEWEST and verb.i <= found[-1].i:
-        yield _draft(stem, found, would, context)
+        yield _draft(stem, found, "would" if would else _chance(verb), context)
 
 
 def _halves(context: Context) -> "tuple[list[Token], list[Token]]":
@@ -104,7 +111,13 @@ def _is_stem(tokens: "list[Token]", clause: "Token", context: Context) -> bool:
     told = clause.lemma_ in words("verbs", "opinion") | words("verbs", "report")
     reason = mark == "as" and (clause.lemma_ in _STATES or tokens[1].pos_ in ("ADP", "ADJ", "ADV", "VERB"))
     story = mark == "if" and subject.pos_ == "PROPN" and verbatim.finite(clause).tag_ != "VBD"  # "if Rome falls"
-    return not (told or reason or story) and verbatim.is_clear(tokens, context)
+    return not (told or reason or story or _leads_back(tokens, clause)) and verbatim.is_clear(tokens, context)
+
+
+def _leads_back(tokens: "list[Token]", clause: "Token") -> bool:
+    """Return whether a condition goes on from what the text told: "later drops", "as the sheet leaves"."""
+    bare = clause.lemma_ in _OF_SOMETHING and not any(c.dep_ in ("dobj", "prep", "prt", "advmod") for c in clause.rights)
+    return bare or any(t.lower_ in _GOING_ON for t in tokens)
 
 
 def _is_supposed(stem: "list[Token]", clause: "Token", verb: "Token") -> bool:
@@ -114,13 +127,18 @@ def _is_supposed(stem: "list[Token]", clause: "Token", verb: "Token") -> bool:
     return stem[0].lower_ == "if" and past and verbatim.finite(verb).lower_ == "would" and not done
 
 
-def _draft(stem: list["Token"], found: list["Token"], supposed: bool, context: Context) -> FactDraft:
+def _chance(verb: "Token") -> str:
+    """Return the word of the stem for what does not always happen: "some bits may be altered"."""
+    return "may" if verbatim.finite(verb).lower_ in _DOUBTFUL else ""
+
+
+def _draft(stem: list["Token"], found: list["Token"], modal: str, context: Context) -> FactDraft:
     said = verbatim.told(stem, context, role="subject", kind=PhraseType.THING)
     said = replace(said, head=said.text.split(" ")[0])
     outcome = verbatim.told(found, context, role="object", after=said.text, kind=PhraseType.CLAUSE)
     verb = verbatim.happens("happen")
-    if supposed:
-        verb = replace(verb, text="would happen", aux=("would",), participle="happen", tense="modal")
+    if modal:
+        verb = replace(verb, text=f"{modal} happen", aux=(modal,), participle="happen", tense="modal")
     return FactDraft(
         kind=FactKind.RELATION,
         subject=said,

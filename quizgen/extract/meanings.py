@@ -36,6 +36,13 @@ _CAPITAL = re.compile(r" [A-Z]")
 _WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*")
 _BRIEF = 3
+_ONE_OF_SEVERAL = frozenset({"one", "another"})
+_SOME = re.compile(r"(?:several|many|some|few|most|various|numerous) ", re.I)
+_HALF = re.compile(r" (?:and|or) (?:is|are) [a-z]+(?:ed|en)$")
+_WITHIN = re.compile(r" (?:in|on|by|from|to|of|with|at) which ")
+_ANYBODY = frozenset("woman man girl boy child friend neighbour neighbor acquaintance colleague".split())
+_CLAUSE_OF_ONE = re.compile(r" (?:who|whose|whom) ")
+_SITED = re.compile(r" (?:at|on|in|near|under|behind|inside|beside) (?:the|an?) ")
 _MEAN = frozenset(
     """average maximum minimum total final mean present present-day individual principal original upper lower main inner
     outer middle early late full whole exact overall actual""".split()
@@ -162,6 +169,8 @@ def _unwrapped(told: Phrase) -> Phrase:
 
 def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     first = draft.subject.text.split()[0].lower()
+    if first in _ONE_OF_SEVERAL or _SOME.match(told.text) or _is_half(told.text) or _is_open_person(told):
+        return False
     if _CUT.search(told.text) or _POINTING.search(told.text) or first in _HEDGES or _is_uneven(draft.subject, told):
         return False
     if _VALUE.fullmatch(draft.subject.text) or _says_nothing_new(draft, told):
@@ -172,6 +181,17 @@ def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     if draft.extractor in _MEANT:
         return True
     return _singles_out(draft, told) if draft.subject.proper else _is_general(draft, told)
+
+
+def _is_half(said: str) -> bool:
+    """Return whether a second participle of a clause lacks what completes it: "that lie there and are embedded"."""
+    return bool(_HALF.search(said)) and not _WITHIN.search(said)
+
+
+def _is_open_person(told: Phrase) -> bool:
+    """Return whether somebody is described as anybody, or through another: "a woman from Kent", "a friend of Bach"."""
+    first = told.text.split()[0].lower()
+    return first in ("a", "an") and told.head in _ANYBODY and not _CLAUSE_OF_ONE.search(told.text)
 
 
 def _says_nothing_new(draft: FactDraft, told: Phrase) -> bool:
@@ -249,6 +269,8 @@ def _is_general(draft: FactDraft, told: Phrase) -> bool:
     """Return whether a common noun is a term, not one thing of which the text goes on: "the upper part"."""
     subject = draft.subject
     definite = subject.text.lower().startswith("the ")
+    if definite and draft.extractor == "definition" and (_is_quality(told) or _SITED.search(subject.text)):
+        return False
     lasting = draft.verb is not None and draft.verb.tense == "present" and _CLAUSE.search(told.text)
     if draft.extractor == "apposition" and definite and told.text.startswith("the ") and not lasting:
         return False
@@ -258,6 +280,11 @@ def _is_general(draft: FactDraft, told: Phrase) -> bool:
     several = several and not _UTMOST.search(subject.text)
     partial = definite and " of " not in subject.text and subject.head in words("nouns", "partial") | {"part"}
     return not several and not (partial and not _is_compound(subject.text))
+
+
+def _is_quality(told: Phrase) -> bool:
+    """Return whether qualities were read as a noun: "the wood is fine-grained, heavy and pale reddish"."""
+    return not told.proper and _lacks_article(told)
 
 
 def _is_compound(said: str) -> bool:

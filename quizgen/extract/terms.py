@@ -127,7 +127,20 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
     if _fits(name, described, head, token) and not reading.first_unresolved(parts):
         past = is_over(name, parts, context)
+        name = _one_sort(name, described, head)
         yield entries.definition(_without_trade(name), described, "apposition", past=past)
+
+
+def _one_sort(name: Phrase, described: Phrase, head: "Token") -> Phrase:
+    """Return a sort that is the most common of its kind, or the simplest, with "a": "is the sinkhole, a …"."""
+    ranked = head.dep_ == "attr" and any(
+        t.tag_ in ("JJS", "RBS") for c in head.head.children if c.dep_ == "nsubj" for t in c.subtree
+    )
+    plain = ranked and not name.proper and not name.plural and name.text.startswith("the ")
+    if not plain or not described.text.startswith(("a ", "an ")):
+        return name
+    bare = name.text[4:]
+    return replace(name, text=f"{'an' if bare[0] in 'aeiou' else 'a'} {bare}")
 
 
 def _is_listed(head: "Token", token: "Token") -> bool:

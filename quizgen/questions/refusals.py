@@ -66,6 +66,7 @@ _DAY = re.compile(r"^\d{4}-\d\d-\d\d")
 _DIMENSIONS = frozenset("age area depth diameter height length size volume weight width".split())
 _DIMENSIONS |= {"a day", "a week", "a month", "a year", "a second", "a minute", "an hour"}
 _DEGREE = re.compile(r"\b(?:very|rather|quite|fairly|extremely) ")
+_GENUS = re.compile(r"[^,]* of the [a-z-]+ (?:family|genus|order|tribe|class)")  # "a tree of the rose family"
 _FEW = 3
 _TWICE = re.compile(r"\b([A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+)\b.*\b\1\b")
 _AGAIN = re.compile(  # what is done to something, said twice
@@ -102,7 +103,7 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
     if case.slot != "subject" or (is_plain_noun(told.text) and not told.proper):
         return case.slot == "subject"
     open_ = told.text.split(" ")[0] in ("a", "an", "one")
-    if draft.subject.proper:
+    if draft.subject.proper or (open_ and _GENUS.fullmatch(told.text)):
         return open_
     narrowed = is_restricted(told.text) or _RESTRICTED.search(told.text) or told.proper
     if not narrowed and not told.text.startswith("the "):

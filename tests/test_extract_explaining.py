@@ -9,7 +9,7 @@ from docs_of import asked, drafts
 
 pytestmark = pytest.mark.model
 GOLDEN = tomllib.loads((Path(__file__).parent / "golden" / "explaining.toml").read_text(encoding="utf-8"))
-EXPLAINING = frozenset({"happening", "effect", "means", "difference", "why"})
+EXPLAINING = frozenset({"happening", "effect", "means", "difference", "why", "function", "use"})
 
 
 def questions(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from docs_of import drafts, row
 from quizgen.extract import (
     ages,
     effects,
+    functions,
     glosses,
     groups,
     happenings,
@@ -24,7 +25,7 @@ from quizgen.extract import (
 PATTERNS: tuple[Callable[..., Any], ...] = (
     *(*relations.PATTERNS, *terms.PATTERNS, *glosses.PATTERNS, *groups.PATTERNS),
     *(*lifespans.PATTERNS, *measured.PATTERNS, *works.PATTERNS, *ages.PATTERNS),
-    *(*happenings.PATTERNS, *effects.PATTERNS, whys.why),
+    *(*happenings.PATTERNS, *effects.PATTERNS, *functions.PATTERNS, whys.why),
 )
 
 

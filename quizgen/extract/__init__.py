@@ -8,6 +8,7 @@ from quizgen.extract import (
     ages,
     brackets,
     effects,
+    functions,
     glosses,
     groups,
     happenings,
@@ -66,7 +67,9 @@ CODES = {
     "no-fact": "no pattern sees a fact in the sentence",
 }
 _PATTERNS = tuple(
-    p for each in (terms, groups, lifespans, measured, works, ages, happenings, effects) for p in each.PATTERNS
+    p
+    for each in (terms, groups, lifespans, measured, works, ages, happenings, effects, functions)
+    for p in each.PATTERNS
 )
 _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sections
 

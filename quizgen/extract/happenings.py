@@ -116,7 +116,9 @@ def _is_stem(tokens: "list[Token]", clause: "Token", context: Context) -> bool:
 
 def _leads_back(tokens: "list[Token]", clause: "Token") -> bool:
     """Return whether a condition goes on from what the text told: "later drops", "as the sheet leaves"."""
-    bare = clause.lemma_ in _OF_SOMETHING and not any(c.dep_ in ("dobj", "prep", "prt", "advmod") for c in clause.rights)
+    bare = clause.lemma_ in _OF_SOMETHING and not any(
+        c.dep_ in ("dobj", "prep", "prt", "advmod") for c in clause.rights
+    )
     return bare or any(t.lower_ in _GOING_ON for t in tokens)
 
 

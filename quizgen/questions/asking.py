@@ -44,7 +44,9 @@ _LENGTHS = frozenset(
     "km kilometre kilometres kilometer kilometers m metre metres meters mile miles feet light-years au".split()
 )
 
-_VERBATIM = frozenset({"happening", "effect", "means", "difference"})  # facts whose object answers as it stands
+_VERBATIM = frozenset(  # facts whose object answers as it stands
+    {"happening", "effect", "means", "difference", "function", "use"}
+)
 _ONLY = {  # facts that one template alone asks about
     "existence": "counted",
     "aged": "age",

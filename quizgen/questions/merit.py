@@ -42,7 +42,8 @@ _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b")
 _UNTITLED = re.compile(r".*['’]s? (?:best-known|most famous|first|last|next|former|latest) [a-z]+")
 _OWN = re.compile(r"(?:his|her|its|their) \w+")
 _PLURAL_NAME = re.compile(r"(?:the )?[A-Z]\w+s")
-_EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose"})
+_EXPLAINING = frozenset({"definition", "meaning", "term", "reason", "purpose", "function", "use"})
+_WHOLE = frozenset({"function", "use"})  # of which the thing alone is the stem
 _FOUR_DIGITS = re.compile(r"\b[12]\d{3}\b")
 _WARNING = 0.08
 _OCCASIONAL = frozenset({"attribute", "time", "object", "place", "measured", "subject"})
@@ -161,7 +162,7 @@ def _looseness(made: Ask, fact: Fact, template: Template) -> float:
 
 def _generality(made: Ask, fact: Fact, template: Template, *, anchored: bool) -> dict[str, float]:
     """Return the penalties for asking for somebody or something of no closed sort."""
-    if template.slot not in ("object", "subject", "other", "agent") or made.kind in _PRECISE:
+    if template.slot not in ("object", "subject", "other", "agent") or made.kind in _PRECISE or template.id in _WHOLE:
         return {}
     verb = fact.draft.verb.base if fact.draft.verb else ""
     lax = verb in words("verbs", "light") | words("verbs", "open") and fact.draft.kind is not FactKind.DEFINITION

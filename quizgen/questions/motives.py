@@ -62,6 +62,8 @@ def is_aimless(draft: FactDraft) -> bool:
         return True
     if aim.text.startswith(_ASSURED):
         return False
+    if verb.passive and verb.base == "use" and verb.tense == "present":  # "what is it used for"
+        return True
     still = verb.base in words("verbs", "state") | words("verbs", "aimless")
     return still or any(q.prep == "for" for q in draft.qualifiers) or _is_product(draft, aim)
 

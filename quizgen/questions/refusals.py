@@ -67,6 +67,7 @@ _DIMENSIONS = frozenset("age area depth diameter height length size volume weigh
 _DIMENSIONS |= {"a day", "a week", "a month", "a year", "a second", "a minute", "an hour"}
 _DEGREE = re.compile(r"\b(?:very|rather|quite|fairly|extremely) ")
 _GENUS = re.compile(r"[^,]* of the [a-z-]+ (?:family|genus|order|tribe|class)")  # "a tree of the rose family"
+_TO_BE = re.compile(r"(?:What|Who) (?:is|was|are|were) to [a-z]+ (?!place)")  # of an aim: "is to filter the blood"
 _FEW = 3
 _TWICE = re.compile(r"\b([A-Z][\w’-]+(?: (?:of |van |von |de |da )?[A-Z][\w’-]+)+)\b.*\b\1\b")
 _AGAIN = re.compile(  # what is done to something, said twice
@@ -115,6 +116,8 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
 def _fits_many(case: Case, verb: Verb) -> bool:
     """Return whether what is said of a subject fits many others: was born in Antwerp, shut in the 1980s."""
     draft = case.draft
+    if _TO_BE.match(case.prompt):
+        return True
     share = case.asked.type is PhraseType.PERCENT or is_toll(draft)
     if case.slot != "subject" or share or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
         return False

@@ -94,7 +94,9 @@ def vagueness(made: Ask, fact: Fact, about: Topics) -> dict[str, float]:
 
 
 def _is_defined(draft: FactDraft) -> bool:
-    """Return whether a fact itself says what its subject is: "a market is any arrangement that …", one noun long."""
+    """Return whether a fact itself says what its subject is or is for: "a market is any arrangement that …"."""
+    if draft.extractor == "use":  # what a kind of thing is for
+        return True
     meaning = draft.object.text.split() if draft.object is not None else []
     named = _SPLIT.findall(draft.subject.text)
     short = 0 < len(named) < 3 and named[0].lower() in ("a", "an", "the")

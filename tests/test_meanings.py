@@ -141,3 +141,25 @@ def test_a_bare_meaning_asks_for_its_term(text: str, question: str) -> None:
 )
 def test_a_kind_of_thing_is_over_only_where_its_description_is(text: str, fact: str) -> None:
     assert told(text) == [fact]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several inns in Kent are called the Swan.",
+        "The larch is hard, red and very heavy.",
+        "In 1804 he met Jane Lee, a sixty-year-old woman from York.",
+        "One useful product is camphor.",
+        "The small brass knob at the end of a bed is a clever machine that hides a key.",
+        "Such dunes lie in Wales, Belgium and the Netherlands, places that were tundra then.",
+    ],
+)
+def test_what_is_said_of_one_of_several_is_no_meaning(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.model
+def test_the_commonest_sort_is_asked_for_as_a_sort() -> None:
+    text = "The most common landform there is the doline, a closed hollow that drains underground."
+    assert "a doline | is | a closed hollow that drains underground" in told(text)

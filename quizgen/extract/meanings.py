@@ -121,6 +121,8 @@ def _overlap(one: FactDraft, other: FactDraft) -> bool:
 def _is_faint(draft: FactDraft) -> bool:
     """Return whether a name is given to what has hardly been described: "a theta form is known as …"."""
     said = draft.subject.text
+    if draft.extractor in ("naming", "named") and _SOME.match(said):  # "several inns are called the Swan"
+        return True
     enough = {"named": 4, "naming": 3}.get(draft.extractor, 0)  # content words that describe without "of" or "that"
     return len(_content(said)) < enough and not _TELLING.search(said)
 

@@ -59,6 +59,11 @@ POTOSI = draft(
 )
 SILVER = draft(phrase("silver output", "subject"), verb("peaked", "peak"), year("1592"))
 
+LEAGUE = draft(name("the League", type=T.ORGANISATION), verb("founded", "found"), thing("a camp"), year("1923"))
+FORCED = draft(ADA, verb("forced", "force"), thing("the princes"), phrase("submit", "deed", T.CLAUSE))
+MBE = draft(name("Eva Vik"), passive("awarded", "award"), phrase("the MBE", "object", proper=True), year("2012"))
+TURNED = draft(ADA, verb("forced", "force"), thing("the princes"), phrase("turn back", "deed", T.CLAUSE))
+
 
 @pytest.mark.parametrize(
     ("made", "slot", "prompt", "code"),
@@ -76,6 +81,10 @@ SILVER = draft(phrase("silver output", "subject"), verb("peaked", "peak"), year(
         (KIND, "subject", "Which lake is the first lake of its kind?", "refused-pointing"),
         (REST, "object", "What did Ada Brook draw for the rest of her life?", "refused-pointing"),
         (RESULT, "attribute", "What is one result?", "refused-pointing"),
+        (LEAGUE, "time", "In which year did the League found a camp?", "refused-clipped"),
+        (FORCED, "deed", "What did Ada Brook force the princes to do?", "refused-word"),
+        (TURNED, "deed", "What did Ada Brook force the princes to do?", ""),
+        (MBE, "subject", "Who was awarded the MBE in 2012?", "refused-shared"),
         (CBE, "subject", "Who was appointed CBE in 1937?", "refused-shared"),
         (CBE, "time", "In which year was Ada Brook appointed CBE?", ""),
         (PROFESSOR, "subject", "Who was appointed professor of physics in 1937?", ""),

@@ -14,12 +14,20 @@ CODES = {
     "refused-given": "a name in the stem gives the answer away: By whom was Clark's process patented?",
     "refused-plain": "the answer is one word that every text has: water, weight",
     "refused-pointing": "the stem speaks of what only the page tells: its kind, the rest of his life, a tax he had set",
+    "refused-clipped": "of a name one word only stands, and the title does not tell which it is: the League",
+    "refused-word": "the answer is one verb: What did he force them to do? submit",
     "refused-shared": "many have got such an honour or learned such a language",
     "refused-bare": "it is asked when or why one bare word did something, of which nothing more is told: output peaked",
 }
 _ASKING = frozenset({"subject", "object", "agent", "other", "bound"})
 _SHARED = frozenset({"appoint", "award", "create", "earn", "learn", "receive", "speak", "study"})
+_ORDER = re.compile(r"(?:an? |the )?[KDCOM]BE")
 _OCCASIONAL = frozenset({"time", "measured", "quantity", "duration", "purpose"})
+_CLIPPED = frozenset(
+    f"the {noun}"
+    for noun in """Act Assembly Bill Board Commission Committee Company Convention Corporation Council Crown Exposition
+    League Ministry Society Treaty Trust First Second Third Fourth Fifth Sixth Seventh Eighth Ninth""".split()
+)
 _NAME = re.compile(r"\b[A-Z][a-zÀ-ÿ][\w-]*")
 _OPENERS = frozenset(
     "At By During For From How In Into Of On Since The To Until What When Where Which Who Whom Why With".split()
@@ -63,10 +71,23 @@ def _is_pointing(case: Case, about: Topics) -> bool:
     return one or owned or _POINTING.search(case.prompt) is not None
 
 
+def _is_clipped(case: Case, about: Topics) -> bool:
+    """Return whether a stem or an answer names a body, a ruler or a number by one word: "the League"."""
+    return any(p.text in _CLIPPED and not about.has(p.text, "") for p in (*case.told, case.asked))
+
+
+def _is_a_word(case: Case, about: Topics) -> bool:
+    return case.slot == "deed" and " " not in case.answer
+
+
 def _is_shared(case: Case, about: Topics) -> bool:
-    """Return whether somebody or something the text is all about is asked for by what others have as well."""
+    """Return whether who has an order is asked for, or what the text is all about by what others have as well."""
     verb, asked = case.draft.verb, case.asked
-    if verb is None or case.slot != "subject" or not asked.proper or not about.is_hero(asked.text):
+    if verb is None or case.slot != "subject" or not asked.proper:
+        return False
+    if verb.base in _SHARED and any(_ORDER.fullmatch(p.text) for p in case.told):
+        return True
+    if not about.is_hero(asked.text):
         return False
     if verb.tense == "present" or asked.type is not PhraseType.PERSON:
         return not case.named and not UNIQUE.search(case.prompt) and case.said < 7
@@ -86,6 +107,8 @@ _RULES: tuple[tuple[str, Callable[[Case, Topics], bool]], ...] = (
     ("refused-given", _is_given),
     ("refused-plain", _is_plain),
     ("refused-pointing", _is_pointing),
+    ("refused-clipped", _is_clipped),
+    ("refused-word", _is_a_word),
     ("refused-shared", _is_shared),
     ("refused-bare", _is_bare),
 )

@@ -81,6 +81,27 @@ def evidence(section: str, text: str) -> Evidence:
         ("Why the tide is late and how ships are told of it", "Why the tide is late and how ships are told of it"),
         ("How it's made: float glass", "Float glass"),
         ("How things work: the lock", "The lock"),
+        ("Getting the salt out: how brine is made", "Brine"),
+        ("How rope was made: a short guide", "Rope"),
+        (
+            "Storm Ida confirmed as longest-lasting storm on record",
+            "Storm Ida confirmed as longest-lasting storm on record",
+        ),
+        (
+            "Library in Holm closed after water gets into the roof",
+            "Library in Holm closed after water gets into the roof",
+        ),
+        ("Born to dive: why seals stay down so long", "Born to dive – why seals stay down so long"),
+        ("From flax to shirt: the art of linen", "From flax to shirt – the art of linen"),
+        ("The bell-founder who could not hear: Ada Brook", "Ada Brook"),
+        ("Mayor: ‘We will dredge the harbour’", ""),
+        ("Five things you did not know about herons", "Herons"),
+        ("Tides explained", "Tides"),
+        ("Should harbours silt up? The case for and against", ""),
+        (
+            "Report finds rivers are drier than they have ever been",
+            "Report finds rivers are drier than they have ever been",
+        ),
         ("", ""),
     ],
 )

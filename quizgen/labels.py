@@ -9,8 +9,8 @@ from quizgen.model import Question
 from quizgen.words import words
 
 _NUMBERED = re.compile(
-    r"^(?:(?:(?:chapter|section|unit|lesson|part|module|topic|week)\s+(?:\d+(?:\.\d+)*|[IVXL]+)|\d+(?:\.\d+)+|\d+[.:)])"
-    r"\s*[.:,)—–-]?\s+(?=\S)|\d{1,2}\s+(?=[A-Z][a-z]+(?:ing|ion|ics|ism|ity|ogy|sis|ure)\b))+",
+    r"^(?:#+\s+)?(?:(?:(?:chapter|section|unit|lesson|part|module|topic|week)\s+(?:\d+(?:\.\d+)*|[IVXL]+)|\d+(?:\.\d+)+|\d+[.:)])"
+    r"\s*[.:,)—–-]?\s+(?=\S)|\d{1,2}\s+(?=[A-Z][a-z]+(?:ing|ion|ics|ism|ity|ogy|sis|ure)\b))*",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+[|•]\s+[^|•]+$|\s+-\s+Wikipedia$")

@@ -10,7 +10,7 @@ from typing import Any
 from quizgen import ids
 from quizgen.model import PhraseType
 
-_TABLES = frozenset({"regions", "units", "words"})  # files that hold something other than a list of names
+_TABLES = frozenset({"neighbours", "regions", "units", "words"})  # files that hold something other than a list of names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

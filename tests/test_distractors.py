@@ -385,6 +385,24 @@ def test_countries_come_from_the_same_part_of_the_world():
     assert offered("Iceland", T.COUNTRY, proper=True, candidates=countries("store")) == {"Austria", "France", "Spain"}
 
 
+def test_countries_that_no_text_names_are_neighbours():
+    found = set().union(*(offered("Greece", T.COUNTRY, proper=True, seed=str(seed)) for seed in range(20)))
+    assert found and not found & {"Norway", "Belgium", "Ireland", "Sweden"}
+
+
+def test_a_river_of_another_continent_is_no_option():
+    assert not offered("the Nile", T.PLACE, proper=True)
+
+
+def test_a_language_stands_for_no_place():
+    others = [candidate(text, T.PLACE, proper=True) for text in ("English", "Swahili", "Danish")]
+    assert not offered("Kilwa", T.PLACE, proper=True, candidates=others)
+
+
+def test_rough_decades_have_no_neighbours():
+    assert not offered("some two decades", T.DURATION)
+
+
 def test_a_country_that_the_text_names_may_be_far_away():
     assert offered("Iceland", T.COUNTRY, proper=True, candidates=countries("document")) & {"Mali", "Egypt"}
 

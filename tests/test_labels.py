@@ -35,6 +35,8 @@ def evidence(section: str, text: str) -> Evidence:
         ("Chapter IV. Rivers", "Rivers"),
         ("Chapter 19, Section 3: Pulsating Stars", "Pulsating Stars"),
         ("Unit 7 — Rivers of Ice", "Rivers of Ice"),
+        ("# Chapter 6: Mosses", "Mosses"),
+        ("# Mosses", "Mosses"),
         ("3. Osmosis", "Osmosis"),
         ("1918 flu pandemic", "1918 flu pandemic"),
         ("Ice: a short history", "Ice – a short history"),

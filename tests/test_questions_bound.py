@@ -13,6 +13,22 @@ CHAMBERS = phrase("four chambers", "other", T.NUMBER, prep="into", plural=True)
 
 ASKED = [
     (
+        draft(
+            phrase("brunost", "subject"),
+            verb("belongs", "belong", tense="present"),
+            phrase("the family of whey products", "other", T.PEOPLE, prep="to", head="family"),
+        ),
+        "Which family does brunost belong to? => the family of whey products",
+    ),
+    (
+        draft(
+            phrase("peat moss", "subject"),
+            verb("belongs", "belong", tense="present"),
+            phrase("the genus Sphagnum", "other", T.THING, prep="to", head="genus"),
+        ),
+        "Which genus does peat moss belong to? => Sphagnum",
+    ),
+    (
         draft(name("Ada Brook"), verb("served", "serve"), name("a volunteer of the Red Cross", "other", prep="as")),
         "What did Ada Brook serve as? => a volunteer of the Red Cross",
     ),

@@ -24,6 +24,9 @@ NAMED = [
     (phrase("shepherds", T.PEOPLE, plural=True), "Who"),
     (name("UNESCO members", T.THING, plural=True, head="member"), "Who"),
     (name("the Etruscans", T.PEOPLE, plural=True), "Who"),
+    (name("the Liberal Democrats", T.THING, plural=True, head="democrats"), "Which party"),
+    (phrase("the Crown", T.THING, head="crown"), "Who"),
+    (phrase("the Leader of the House", T.THING, head="leader"), "Who"),
     (phrase("a healthy young person", T.THING, head="person"), "Who"),
     (name("Donna and Ray Pasternak", T.THING, plural=True, head="donna"), "Who"),
     (name("Marks and Spencer", T.THING, plural=True, head="marks"), "What"),
@@ -189,6 +192,7 @@ def test_a_number_that_counts_nothing_plain_is_not_asked(text: str, type: Phrase
 @pytest.mark.parametrize(
     ("prep", "text", "words", "answer"),
     [
+        ("during", "2023", "In which year", "2023"),
         ("in", "1866", "In which year", "1866"),
         ("in", "March 1866", "When", "March 1866"),
         ("on", "2 March 1866", "When", "2 March 1866"),
@@ -252,6 +256,7 @@ def test_a_time_of_day_needs_its_day() -> None:
 @pytest.mark.parametrize(
     ("prep", "asked", "words", "answer"),
     [
+        ("at", name("Kampen", T.PLACE, noun="town"), "In which town", "Kampen"),
         ("in", name("Vienna", T.PLACE), "In which city", "Vienna"),
         ("in", name("Brno", T.PLACE), "Where", "Brno"),
         ("near", name("Brno", T.PLACE), "Where", "near Brno"),
@@ -322,3 +327,12 @@ def test_what_no_question_word_fits_behind_a_preposition(asked: Phrase) -> None:
 @pytest.mark.parametrize(("prep", "said"), [("in", "in Brno"), ("because of", "because of Brno"), ("", "Brno")])
 def test_a_phrase_is_said_with_its_preposition(prep: str, said: str) -> None:
     assert wh.said(phrase("Brno", T.PLACE, prep=prep)) == said
+
+
+@pytest.mark.parametrize(("prep", "asked"), [("outside", True), ("in", False)])
+def test_much_lies_outside_a_country(prep: str, asked: bool) -> None:
+    assert (wh.place(name("Norway", T.COUNTRY, role="place", prep=prep)) is None) is asked
+
+
+def test_hundreds_of_people_are_nobody_in_particular() -> None:
+    assert wh.object_(phrase("hundreds of people in Malawi", T.THING, role="object", plural=True)) is None

@@ -4,6 +4,7 @@ They come from the document, then from the store, then from closed lists (only w
 numbers and dates from the neighbourhood of the value. Same arguments, same options.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -22,7 +23,9 @@ from quizgen.model import AMOUNTS, Option, Phrase, PhraseType
 _NUMBERS = AMOUNTS | {PhraseType.ORDINAL}
 _DATES = frozenset({PhraseType.DATE, PhraseType.TIME})
 _WHEREABOUTS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
-_FAR_APART = ("capitals", "cities")  # of all parts of the world: nobody takes Accra for a city of Chile
+_FAR_APART = ("capitals", "cities", "rivers")  # of all parts of the world: nobody takes Accra for a city of Chile
+_NO_PLACES = frozenset({"languages", "nationalities", "religions"})
+_ROUGH = re.compile(r"(?:some|about|around|roughly|nearly|almost|over) (?:a|[a-z]+) (?:decades?|centur(?:y|ies))\b")
 _APART = 5  # years that a false date lies away, about
 ALWAYS = (0, 9999)  # years that a date may lie in
 _TRIES = 24  # candidates that are compared before the best are taken
@@ -172,7 +175,11 @@ def _sources(task: _Task) -> Iterator[tuple[str, list[Candidate]]]:
         for names in (listed.common, listed.items) if known else (listed.items,):
             yield (
                 "list",
-                [Candidate(text=name, type=listed.type) for name in names if not regions.far(name, task.answer)],
+                [
+                    Candidate(text=name, type=listed.type)
+                    for name in names
+                    if not regions.is_stranger(name, task.answer)
+                ],
             )
 
 
@@ -209,6 +216,8 @@ def _fits(task: _Task, text: str) -> bool:
         return False
     if task.key.type is PhraseType.COUNTRY and regions.overlap(text, task.answer):
         return False
+    if task.key.type in _WHEREABOUTS and any(each.name in _NO_PLACES for each in lists.containing(text)):
+        return False
     return not task.is_true(text) and not likeness.stands_in(text, task.stem)
 
 
@@ -231,6 +240,8 @@ def _cased(text: str, like: str) -> str:
 
 
 def _numeric(task: _Task, count: int) -> tuple[Option, ...]:
+    if _ROUGH.match(task.answer):
+        return ()
     if task.key.type in _DATES:
         own, near = moments.order(task.answer), _date_sides(task)
     else:

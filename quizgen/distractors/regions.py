@@ -7,7 +7,16 @@ from quizgen import lists
 
 def far(text: str, key: str) -> bool:
     """Tell whether two countries are known to lie in different parts of the world."""
-    theirs, mine = (_regions().get(lists.canonical(name), frozenset()) for name in (text, key))
+    return _apart("regions", text, key)
+
+
+def is_stranger(text: str, key: str) -> bool:
+    """Tell whether two countries are known not to lie near one another: Norway and Greece."""
+    return _apart("neighbours", text, key)
+
+
+def _apart(table: str, text: str, key: str) -> bool:
+    theirs, mine = (_groups(table).get(lists.canonical(name), frozenset()) for name in (text, key))
     return bool(theirs and mine) and not theirs & mine
 
 
@@ -34,11 +43,11 @@ _NESTED = (
 
 
 @cache
-def _regions() -> dict[str, frozenset[str]]:
-    """Return the parts of the world that each country belongs to, by its name in normal form."""
+def _groups(table: str) -> dict[str, frozenset[str]]:
+    """Return the groups of a table that each country belongs to, by its name in normal form."""
     found: dict[str, frozenset[str]] = {}
-    for region, countries in lists.read("regions").items():
+    for group, countries in lists.read(table).items():
         for country in countries.replace("\n", "").split("|"):
             name = lists.canonical(country)
-            found[name] = found.get(name, frozenset()) | {region}
+            found[name] = found.get(name, frozenset()) | {group}
     return found

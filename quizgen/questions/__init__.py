@@ -227,6 +227,7 @@ class _Maker:
             or template.slot
             in ("subject", "agent", "reason", "purpose")  # nobody else can be known not to have done it
             or _is_loose(made.phrase)
+            or made.phrase.prep == "by"  # a year: true of others as well
             or (made.phrase.role == "attribute" and made.phrase.type not in AMOUNTS)
             or forms.is_gendered(fact.draft, made)
             or lives.is_unsure(fact.draft, made.phrase)

@@ -149,6 +149,8 @@ def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
     """Ask "Which society did she found", "What did she write", also where the name sounds like a person's, and "What
     was she elected" for an office."""
     told, verb = draft.object, draft.verb
+    if asked is not None and verb is not None and verb.passive and asked.wh == "Which organisation":
+        return replace(asked, wh="What")  # appointed CBE
     if asked is None or asked.wh != "Who" or told is None or verb is None:
         return asked
     if verb.passive:

@@ -34,6 +34,7 @@ _SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, 
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _WAYS = frozenset("across along over through via".split())
+_SPANNING = frozenset({"last", "run", "extend", "span"})
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _RANKED = re.compile(
@@ -216,6 +217,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "measured":
         found = values.asked(draft, phrase) or wh.other(phrase)
         return found if found and found.kind in AMOUNTS else None
+    if slot == "time" and draft.verb.base in _SPANNING and (found := wh.time(phrase)) is not None:
+        return replace(found, wh="From when to when") if found.wh == "During which years" else found
     asks = {"time": wh.time, "duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
     return asks[slot](phrase)
 
@@ -347,6 +350,13 @@ def _occasions(draft: FactDraft) -> list[Phrase]:
     return [q for q in clauses if q.text.split(" ")[0] in ("when", "after", "once", "before")]
 
 
+def _with_from(draft: FactDraft, phrase: Phrase, told: str) -> str:
+    """Return what follows a verb with the "from" of the asked place: right behind the verb where but a time follows."""
+    behind = [q for q in grammar.following(draft) if q is not phrase]
+    timed = bool(behind) and all(q.role in ("time", "duration") for q in behind)
+    return f"from {told}" if timed else f"{told} from".strip()
+
+
 def _acting(draft: FactDraft, verb: Verb, found: dict[str, str]) -> dict[str, str]:
     """Return "What compresses the air" for what the air "is compressed by", else the variables with "by" at the end."""
     state = found["rest"].split(" ")[0] in words("verbs", "states")  # held open by
@@ -384,7 +394,7 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
         found["verb"] = ""
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)
     if asked.wh == "From where" and len(told.split()) < 6:  # "Where does the heat flow from?"
-        found |= {"wh": "Where", "rest": f"{found['rest']} from".strip()}
+        found |= {"wh": "Where", "rest": _with_from(said, phrase, found["rest"])}
     if slot == "agent" and asked.wh == "What":
         found |= _acting(draft, draft.verb, found)
     far = _FROM.match(phrase.text)

@@ -10,6 +10,7 @@ from quizgen.questions import grammar, wh
 _WHERE = re.compile(r"(?P<cause>[a-z ]+?) (?P<place>(?:in|on|at|near) (?:the )?[A-Z].*)")
 _AGENTS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 _TAKING = frozenset("at by for from in of on to with".split())  # "of in", "to on" are misread
+_KINDS = frozenset("branch class family genus group order phylum subfamily tribe".split())
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
@@ -42,7 +43,7 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     """Return how it is asked for, the preposition in front where something follows: "Into how many zones"."""
     if phrase.type is PhraseType.PEOPLE and phrase.prep == "from":  # "from a wealthy family" is no who
         return None
-    found = wh.counted(phrase) if phrase.type is PhraseType.NUMBER else wh.object_(phrase)
+    found = _kind(draft, phrase) or (wh.counted(phrase) if phrase.type is PhraseType.NUMBER else wh.object_(phrase))
     if found is None and phrase.type is PhraseType.PLACE and phrase.prep == "to":
         found = wh.Asked(wh="Where", answer=phrase.text, kind=phrase.type)  # "Where is the lemming native to?"
     if found is None or (phrase.type in _PERSONS and phrase.prep in ("into", "of")):
@@ -63,6 +64,15 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
         return None
     word = "whom" if found.wh == "Who" else f"{found.wh[0].lower()}{found.wh[1:]}"
     return replace(found, wh=f"{phrase.prep.capitalize()} {word}")
+
+
+def _kind(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
+    """Return "Which family" for the family that something belongs to, with the bare name of a genus."""
+    if phrase.head not in _KINDS or draft.verb is None or draft.verb.base != "belong":
+        return None
+    said = phrase.bound or phrase.text
+    named = said.removeprefix(f"the {phrase.head} ")
+    return wh.Asked(wh=f"Which {phrase.head}", answer=named if named[:1].isupper() else said, kind=phrase.type)
 
 
 def _cause(draft: FactDraft, answer: str) -> "re.Match[str] | None":

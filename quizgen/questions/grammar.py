@@ -27,6 +27,7 @@ _OTHER_DEED = re.compile(
 )
 _TOLD = re.compile(r"(?:that|whether|how|why|where|who|what) ")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_FOR_DOING = re.compile(r"for [a-z]+ing ")
 _NEXT = frozenset({"afterward", "afterwards", "later", "next", "subsequently", "then", "thereafter"})
 _NOW = {"was": "is", "were": "are"}
 _HOLDING = re.compile(r"\b(?:that|which|who) (?:is|are|has|have|does|can|may|must|should|will)\b")
@@ -116,8 +117,17 @@ def following(draft: FactDraft) -> list[Phrase]:
 def _dated_early(behind: list[Phrase], date: Phrase) -> list[Phrase]:
     """Return what stands behind a verb with a date from before it, which would seem to belong to a clause or to a deed
     of another time: "noticed in 1784 that the star brightens", "gave rights in 1994 to houses built before 1980"."""
-    at = next((i for i, each in enumerate(behind) if _may_take_date(each)), len(behind))
+    pairs = zip([None, *behind], behind, strict=False)
+    fit = (i for i, (before, each) in enumerate(pairs) if _may_take_date(each) and not _belongs(each, before))
+    at = next(fit, len(behind))
     return [*behind[:at], date, *behind[at:]]
+
+
+def _belongs(phrase: Phrase, before: Phrase | None) -> bool:
+    """Return whether a phrase says what the object right before it is for: "a device for measuring the depth"."""
+    said = f"{phrase.prep} {phrase.text}".strip()
+    close = before is not None and before.role == "object" and phrase.start - before.end <= len(phrase.prep) + 2
+    return close and _FOR_DOING.match(said) is not None
 
 
 def _may_take_date(phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ _AMOUNT = re.compile(
     r"(?:[a-z]+ )*(?:millions|thousands|hundreds|dozens|majority|half|groups?|numbers?|party|parties|bands?|crowds?"
     r"|gangs?|handful|couple) of (?:(?:[a-z]+|\d+) (?=[A-Z]))?"
 )
+_OFFICE = re.compile(r"[Tt]he (?:[A-Z]\w+ )?[A-Z]\w+ of ")  # the Leader of the House
 _PARTS = re.compile(r",? and |, ")
 _MANY = frozenset("children companions men people peoples persons women".split())
 _ENDINGS = (("ies", "y"), ("men", "man"), ("ches", "ch"), ("sses", "ss"), ("s", ""))
@@ -81,6 +82,7 @@ def _is_human(phrase: Phrase) -> bool:
     if phrase.head in lexicon.words("nouns", "human") and phrase.text.split(" ")[-1].islower():
         return True
     said = _BEHIND.split(phrase.text)[0].split(" ")[-1]
+    said = said.lower() if _OFFICE.match(phrase.text) else said
     known = words("persons") | lexicon.words("nouns", "human")
     return said == phrase.head and said in known and said not in _ALSO_THINGS
 

@@ -63,6 +63,13 @@ _MADE = r"(?:\w+ed|built|made|held|won|lost|begun|written|drawn|found|laid|sunk|
 _PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
 _BEHIND = re.compile(r"(?P<noun>[a-z]+) (?:of|off|in|at|on|from|to|for|with|near|under|over) (?:the )?[A-Z]")
 _REGION = re.compile(r"(?!the )[a-z]+ [A-Z]")  # peninsular Italy is no country
+_OUTSIDE = frozenset({"outside", "beyond", "off"})  # of which much lies
+_SETTLED = frozenset("city country county district parish province region state suburb town township village".split())
+_PARTY = re.compile(r"the (?:[A-Z]\w+ )?(?:Democrats|Republicans|Conservatives|Greens|Tories|Whigs|Labour Party)$")
+_HUNDREDS = re.compile(
+    r"(?:some |many )?(?:hundreds|thousands|dozens|scores|millions) of (?:[a-z]+ )?(?:people|others|lives)\b"
+)
+_POWERS = frozenset({"the Crown", "the Holy See", "the Kremlin"})
 _BODIES = frozenset("assembly board bureau cabinet commission committee congress department ministry senate".split())
 _CITIES = frozenset({"capitals", "cities"})
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
@@ -91,7 +98,7 @@ def subject(phrase: Phrase) -> Asked | None:
 def object_(phrase: Phrase) -> Asked | None:
     """Return how an object is asked for."""
     phrase = _known(phrase)
-    if phrase.type in _UNASKED:
+    if phrase.type in _UNASKED or _HUNDREDS.match(phrase.text):
         return None
     which, singular = _which(phrase)
     if phrase.type is PhraseType.PLACE and not which:
@@ -120,7 +127,7 @@ _UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 
 
 def _plain_word(phrase: Phrase) -> str:
-    return sex(phrase) or ("Who" if is_somebody(phrase) or _is_side(phrase) else "What")
+    return sex(phrase) or ("Who" if is_somebody(phrase) or _is_side(phrase) or phrase.text in _POWERS else "What")
 
 
 def _are_folk(phrase: Phrase) -> bool:
@@ -159,6 +166,8 @@ def _is_borrowed(phrase: Phrase) -> bool:
 
 
 def _which(phrase: Phrase) -> tuple[str, bool]:
+    if phrase.type is not PhraseType.PERSON and _PARTY.match(phrase.text):
+        return "Which party", True
     group = _group(phrase) if phrase.type in (PhraseType.PEOPLE, PhraseType.ORGANISATION) else ""
     if group:
         return group, True
@@ -291,7 +300,7 @@ def time(phrase: Phrase) -> Asked | None:
         return None
     if phrase.prep in ("since", "until", "till"):
         return Asked(wh=f"{phrase.prep.capitalize()} when", answer=phrase.text, kind=PhraseType.DATE)
-    if phrase.prep == "in" and _YEAR.match(phrase.text):
+    if phrase.prep in ("in", "during") and _YEAR.match(phrase.text):
         return Asked(wh="In which year", answer=phrase.text, kind=PhraseType.DATE)
     decade = _DECADE.match(phrase.text) if phrase.prep in ("in", "during") else None
     if decade:  # the mid-1930s are none
@@ -324,10 +333,11 @@ def _duration(phrase: Phrase) -> Asked | None:
 def place(phrase: Phrase) -> Asked | None:
     """Return how a place is asked for: "Where", "From which island", "In which city"."""
     which, _ = _which(phrase)
+    if phrase.prep in _OUTSIDE and phrase.proper and phrase.type is PhraseType.COUNTRY:
+        return None
     if which and which not in ("Which place", "Which organisation") and phrase.prep:
-        return Asked(
-            wh=f"{phrase.prep.capitalize()} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type
-        )
+        prep = "in" if phrase.prep == "at" and which.split(" ")[-1] in _SETTLED else phrase.prep
+        return Asked(wh=f"{prep.capitalize()} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
     if phrase.prep in _WHERE_PREPOSITIONS:
         bare = phrase.proper and phrase.prep in ("in", "at") and not phrase.text.startswith("the ")
         return Asked(wh="Where", answer=phrase.text if bare else said(phrase), kind=phrase.type)

@@ -14,6 +14,7 @@ _BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.UNKNOWN})
 _SOMEWHERE = _BODIES | {PhraseType.PLACE, PhraseType.COUNTRY}
 _TOLD = re.compile(r" (?:who|whose|which|where) ")
 _FURTHER = re.compile(r" (?:in|at|on|from) which ")
+_CONDITIONS = frozenset("condition load light pressure sail strain stress tension vacuum".split())  # under which
 _FEW = 2
 
 
@@ -35,6 +36,8 @@ def _is_site(draft: FactDraft, phrase: Phrase) -> bool:
 
 
 def _is_spot(phrase: Phrase) -> bool:
+    if phrase.prep == "under" and phrase.head in _CONDITIONS:
+        return False
     known = phrase.head in words("nouns", "site") or phrase.head in words("nouns", "place")
     return known and phrase.text.split(" ")[0].lower() not in wh.QUANTIFIERS
 
@@ -91,4 +94,5 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
         return None
     if phrase.proper and phrase.prep == "at":
         return wh.place(phrase)
-    return wh.Asked(wh="Where", answer=wh.said(phrase), kind=phrase.type)
+    bare = phrase.prep == "to" and phrase.proper and not phrase.text.startswith("the ")  # "go? Kyoto"
+    return wh.Asked(wh="Where", answer=phrase.text if bare else wh.said(phrase), kind=phrase.type)

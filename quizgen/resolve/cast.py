@@ -122,10 +122,11 @@ class Cast:
         return hero if self.is_protagonist(full) else full
 
     def is_shared(self, name: str) -> bool:
-        """Return whether a surname may be several persons': of a couple in the title, of a man and his wife."""
+        """Return whether a surname may be several persons': a couple's in the title, a man's and his wife's."""
         husbands = {full for full, sex in self._wed.items() if sex == "m"}  # the surname may be his wife's too
         married = not self.surnames.get(name, set()).isdisjoint(husbands) and name not in self.title
-        return married or bearers.is_of_two(name, self._headed)
+        firsts = {full.split()[0] for full in self.surnames.get(name, ())}
+        return married or len(firsts) > 1 or bearers.is_of_two(name, self._headed)
 
     def _is_titled(self, name: str, hero: str) -> bool:
         """Return whether a word is the first part of the surname in the title: "Batlle" of José Batlle y Ordóñez.

@@ -227,6 +227,7 @@ class Discourse:
         """Return a name as a sentence needs it, with "the" where the text has it."""
         name = entity.name.casefold()
         article = self._articles[name] or self._articles[name.split(" of ")[0]]
+        article = article and "city" not in entity.told  # "the Glasgow museum" is no "the Glasgow"
         return f"the {entity.name}" if article and name not in self._bare else entity.name
 
     def _entity(self, name: str) -> Entity:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import namesakes, ships
+from quizgen.resolve import bodies, namesakes, ships
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of
 
@@ -35,6 +35,7 @@ def spell_out(token: "Token", scene: Scene) -> bool:
     elif not full:
         _use_one_name(token, name, scene)
         ships.spell_out(token, name, scene)
+        bodies.spell_out(token, name, scene)
     return token.i in scene.reading.replace
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import aspects, definites, descriptions, fullnames, kinds, pointing, signs, topical
+from quizgen.resolve import aspects, bodies, definites, descriptions, fullnames, kinds, pointing, signs, topical
 from quizgen.resolve.classes import INHABITED
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
@@ -42,6 +42,8 @@ def nominal(token: "Token", scene: Scene) -> None:
         _replace(token, whole, scene)
     elif (word == "the" or word in descriptions.DEMONSTRATIVES) and _given_term(token, scene):
         pass
+    elif word == "the" and bodies.is_told_by_town(token, scene):
+        scene.unknown(token, "unresolved-mention")
     elif word == "the":
         _definite(token, scene)
     elif word in descriptions.DEMONSTRATIVES and not _opens_clause(determiner):

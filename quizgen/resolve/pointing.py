@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
+from quizgen.syntax.clauses import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,6 +13,8 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _VERBAL = frozenset({"VERB", "AUX", "ADV"})
 _SHARING = frozenset({"have", "share"})
 _RANKS = frozenset("second third fourth fifth sixth seventh".split())
+_OPUS = _RANKS | frozenset({"first", "eighth", "ninth", "tenth"})
+_REPLIES = frozenset("answer objection reply response retort".split())
 _CONTEXTUAL = frozenset(
     """another other others such both former latter same following above previous subsequent aforementioned said
     similar""".split()
@@ -117,6 +120,23 @@ def is_one_more(token: "Token") -> bool:
         return False
     whole = any(c.lower_ in ("of", "to") for c in token.rights)
     return not whole and token.left_edge.lower_ == "a" and (token.nbor(1).is_punct or token.nbor(1).pos_ in _VERBAL)
+
+
+def is_numbered(token: "Token") -> bool:
+    """Return whether a rank with a capital stands for a work that was told before: "the Third was played", no ruler."""
+    if token.lower_ not in _OPUS or not token.text.istitle() or token.i <= token.sent.start:
+        return False
+    if token.nbor(-1).lower_ != "the" or (token.i + 1 < token.sent.end and token.nbor(1).text[:1].isupper()):
+        return False
+    before = token.nbor(-2) if token.i - 1 > token.sent.start else None
+    return (before is None or before.pos_ != "PROPN") and token.dep_ in _NOMINAL
+
+
+def is_reply(token: "Token") -> bool:
+    """Return whether it is left open what somebody replies to: "Holm's answer was published"."""
+    if token.lemma_ not in _REPLIES or not any(c.dep_ == "poss" for c in token.lefts):
+        return False
+    return token.dep_ in SUBJECTS and not any(c.dep_ in ("prep", "acl") for c in token.rights)
 
 
 def is_people(token: "Token") -> bool:

@@ -53,7 +53,7 @@ def _complete(scene: Scene) -> None:
 
 def _visit(token: "Token", scene: Scene) -> None:
     pos = token.pos_
-    if pos != "VERB" and pointing.is_one_more(token):
+    if pos != "VERB" and (pointing.is_one_more(token) or pointing.is_numbered(token) or pointing.is_reply(token)):
         scene.unknown(token, "unresolved-mention")
     elif pos in ("NOUN", "PROPN"):
         if token.dep_ not in ("compound", "nmod") and not couples.couple(token, scene):

@@ -52,7 +52,7 @@ class Around:
     told: frozenset[str] = frozenset()
 
     def origin(self, key: str) -> SimpleNamespace:
-        return SimpleNamespace(title="Discoveries", url="https://example.org/page", date=None)
+        return SimpleNamespace(title="Discoveries", url="https://example.org/page", date=None, lead=())
 
     def passage(self, uid: str) -> SimpleNamespace:
         (found,) = [each for each in self.harvests if each.sentence.uid == uid]

@@ -17,6 +17,7 @@ from quizgen.extract import (
     relations,
     terms,
     times,
+    tolls,
     topics,
     whys,
     works,
@@ -68,7 +69,7 @@ CODES = {
 }
 _PATTERNS = tuple(
     p
-    for each in (terms, groups, lifespans, measured, works, ages, happenings, effects, functions)
+    for each in (terms, groups, lifespans, measured, works, ages, happenings, effects, functions, tolls)
     for p in each.PATTERNS
 )
 _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sections
@@ -169,6 +170,8 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     drafts: list[FactDraft] = []
     flaws: list[str] = []
     for clause in clauses(context.reading.sent):
+        if tolls.is_toll(clause.verb):
+            continue
         built = statement(clause, context)
         if built.flaw:
             flaws.append(built.flaw)

@@ -179,6 +179,8 @@ def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     """Return whether a description can explain a term: both one or both many, and long enough for its article."""
     doc = sent.doc
     noun, own = stretches.head(sent, meaning), stretches.head(sent, name)
+    if own.pos_ == "NOUN" and any(t.lower_ == "ever" for t in doc[meaning[0] : meaning[1] + 1]):
+        return False  # a record, which is no meaning: "for theft, the heaviest sentence ever passed"
     several, many = noun.tag_ == "NNS" and noun.lemma_ not in definitions.UNITS, own.tag_ in ("NNS", "NNPS")
     first, article = doc[meaning[0]].lower_, doc[name[0]].lower_
     if noun.dep_ == "conj" and noun.head.i == own.i and any(c.dep_ == "cc" for c in noun.rights):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
+from quizgen.extract import attached
 from quizgen.extract.nounverbs import (
     clause_in_noun,
     joined_verb,
@@ -58,10 +59,19 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "prt" and any(c.dep_ == "pobj" for c in token.rights):
             edits[token.i] = (token.head.i, "prep", "IN")
         elif token.dep_ == "prep":
-            found = subject_behind(token) or _way(token) or _beyond(token) or _late(token) or _loose_year(token)
+            found = (
+                attached.worth(token)
+                or subject_behind(token)
+                or _way(token)
+                or _beyond(token)
+                or _late(token)
+                or _loose_year(token)
+            )
             edits |= found or with_particle(token) or _of_deed(token) or _of_parts(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
+        elif token.dep_ == "xcomp":
+            edits |= attached.ranked(token)
         elif token.dep_ == "advmod" and token.is_sent_start:
             edits |= _named_first(token)
         elif token.dep_ == "advcl":
@@ -89,8 +99,9 @@ def _conjunct_edits(verb: "Token") -> _Edits:
         return _second_noun(verb)
     if verb.tag_ == "VB" and verb.head.lemma_ == "be":
         return _second_calling(verb)
-    if verb.tag_ not in _FINITE:
-        return {}
+    found = attached.unmatched(verb) if verb.tag_ == "VBD" else {}
+    if found or verb.tag_ not in _FINITE:
+        return found
     return _continued(verb) if verb.head.pos_ in _NOUNS else _bare_subject(verb) or lost_subject(verb)
 
 

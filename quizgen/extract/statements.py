@@ -1,6 +1,7 @@
 """Statements: a clause with its arguments as phrases, ready for patterns to tell what kind of fact it is."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _LATELY = frozenset({"recently", "lately", "soon", "shortly", "yesterday", "tomorrow"})
 
+_LATE_RELATIVE = re.compile(r"(?:that|which|who) (?:would|will|could|can|may|might|has|have|had|is|are|was|were)\b")
+
 
 def statement(clause: Clause, context: Context) -> Statement:
     """Return the arguments of a clause as phrases."""
@@ -56,11 +59,18 @@ def statement(clause: Clause, context: Context) -> Statement:
         _settle(built, context)
         _add_authority(built, context)
         built.flaw = built.flaw or unsaid(built) or unread(built, context) or _limited(built)
+        if built.object is not None:  # "a loss of 2 million, compared with a profit of 3 million a year earlier"
+            built.qualifiers = [q for q in built.qualifiers if not q.prep.startswith("compared")]
     return built
 
 
 def _limited(built: Statement) -> str:
-    """Return the reason code where "only" stands behind the object that it limits: "she carried cargo only"."""
+    """Return the reason code where "only" stands behind the object that it limits: "she carried cargo only".
+
+    So does a clause behind other words: "is to debate a bill in May that would limit rents".
+    """
+    if any(q.type is PhraseType.CLAUSE and _LATE_RELATIVE.match(q.text) for q in built.qualifiers):
+        return "cut"
     told, doc = built.object, built.clause.verb.doc
     if told is None or told.position <= built.clause.verb.i or told.position + 1 >= built.clause.verb.sent.end:
         return ""

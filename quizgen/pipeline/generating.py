@@ -26,6 +26,7 @@ class Origin:
     author: str = ""
     url: str = ""
     date: dt.date | None = None
+    lead: tuple[str, ...] = ()  # its first sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,7 @@ def generate(
     return report
 
 
+_LEAD = 4  # sentences in which a page says what happened
 _CHANGES = ("new", "changed", "revived", "retired")
 _ASKED = (FactStatus.NEW, FactStatus.KEPT, FactStatus.CONFLICT)
 
@@ -158,4 +160,5 @@ def _origin(store: Store, key: str) -> Origin:
         author=document.author,
         url=document.url,
         date=document.date,
+        lead=tuple(p.sentence.text for p in store.passages(Filter(documents=(key,), limit=_LEAD))),
     )

@@ -20,7 +20,7 @@ from quizgen.model import (
     Question,
     QuestionKind,
 )
-from quizgen.questions import forms, labelling, lives, refusals, screening, sets, sourcing, truths, weights
+from quizgen.questions import events, forms, labelling, lives, refusals, screening, sets, sourcing, truths, weights
 from quizgen.questions.asking import Ask, ask
 from quizgen.questions.case import Case
 from quizgen.questions.features import features
@@ -103,8 +103,9 @@ class _Maker:
         self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
         self.truths = truths.of(facts)
         self.lives = lives.of(facts)
-        day = context.origin(facts[0].document).date if facts else None
-        self.label, self.topic = labelling.news(facts, day), labelling.of(facts)
+        origin = context.origin(facts[0].document) if facts else None
+        self.label = labelling.news(facts, origin.date, origin.lead) if origin else ""
+        self.topic = labelling.of(facts)
         self.sections = labelling.sections(facts)
         self.about = topics(facts, facts[0].evidence[0].title if facts else "")
 
@@ -324,6 +325,7 @@ class _Maker:
         case = Case(fact.draft, template.slot, made.phrase, made.prompt, made.answer)
         label = question.prompt.removesuffix(plain)
         refused = screening.reason(case, label=label, against=against, about=self.about)
+        refused = refused or ("refused-scene" if events.is_of_another(fact, self.facts) else "")
         if refused:
             self._drop(refused, fact, question.prompt)
             return None

@@ -28,9 +28,12 @@ _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 _TELLING = _CLEAR | {FactKind.DEFINITION}
 
 
-def news(facts: Sequence[Fact], day: dt.date | None) -> str:
-    """Return the label of a page of a ``day``: the name of its event, or that of any document."""
-    return events.name(facts, day) or of(facts)
+def news(facts: Sequence[Fact], day: dt.date | None, lead: Sequence[str] = ()) -> str:
+    """Return the label of a page of a ``day``: the name of its event, or that of any document.
+
+    ``lead`` are its first sentences, also those that state no fact.
+    """
+    return events.name(facts, day, lead) or of(facts)
 
 
 def of(facts: Sequence[Fact]) -> str:

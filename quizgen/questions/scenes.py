@@ -13,6 +13,7 @@ CODES = {
     "refused-version": "the answer is a copy, a rival or another version, and does not say of what",
     "refused-office": "somebody got an office, and it is not said of what: became governor",
     "refused-owner": "a place is told by somebody who comes from there: his country",
+    "refused-count": "it is asked when so many things were done, which is what was counted in a year: opened 220 shops",
     "refused-respect": "the stem says that there is one more thing to tell: in an important respect",
 }
 _CROWNED = frozenset({"king", "queen"})
@@ -24,6 +25,7 @@ _HOMES = re.compile(
 _RESPECT = re.compile(
     r"(?:an?|one|another|some|several|many|two|three) (?:[\w-]+ )*(?:respect|regard|sense|way|aspect)s?"
 )
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LAND = re.compile(r"an? (?:[a-z-]+ )*(?:country|nation|state|city|town|village)\b")
 
 
@@ -99,10 +101,20 @@ def _is_half_told(case: Case, label: str) -> bool:
     return any(p.prep == "in" and _RESPECT.fullmatch(p.text) for p in case.told)
 
 
+def _is_count_of_a_year(case: Case, label: str) -> bool:
+    """Return whether it is asked in which year so many things were made or opened: a sum, and no event."""
+    told = case.draft.object
+    if case.slot != "time" or told is None or told.type is not PhraseType.NUMBER or case.draft.subject.plural:
+        return False
+    dead = told.head in ("people", "person") or told.text.split(" ")[0] == "one"
+    return not dead and _YEAR.fullmatch(case.asked.text) is not None and not has_capital(told.text)
+
+
 _RULES: tuple[tuple[str, Callable[[Case, str], bool]], ...] = (
     ("refused-scene", _is_of_a_story),
     ("refused-version", _is_version),
     ("refused-office", _is_some_office),
     ("refused-owner", _is_told_by_owner),
     ("refused-respect", _is_half_told),
+    ("refused-count", _is_count_of_a_year),
 )

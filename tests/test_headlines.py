@@ -1,9 +1,10 @@
 """What headlines name, and what a page of news is about."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
-from drafts import IS, draft, phrase
+from drafts import IS, T, draft, phrase, verb, year
 
 from quizgen import headlines, labels
 from quizgen.model import Evidence, Fact, Question, QuestionKind, Source
@@ -72,6 +73,28 @@ def test_a_page_of_news_is_about_its_event(title: str, text: str, day: dt.date |
 
 def test_what_is_told_late_is_not_the_event_of_a_page() -> None:
     assert events.name(told("Ida Holm ends the long wait of all", "Holm won the Berg Prize.", start=900), DAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Ida Holm won the Tour of Lund on Sunday.", "Tour of Lund 2025"),
+        ("It was the first time that a Dane could win Wimbledon.", "Wimbledon 2025"),
+        ("Ida Holm went to Wimbledon on Sunday.", ""),
+    ],
+)
+def test_first_sentences_name_an_event_even_if_they_state_no_fact(lead: str, name: str) -> None:
+    assert events.name(told("Ida Holm ends the long wait of her country", "She sang."), DAY, [lead]) == name
+
+
+@pytest.mark.parametrize(("apart", "other"), [(90, True), (400, False)])
+def test_a_bare_count_behind_a_dated_event_is_its_own(apart: int, other: bool) -> None:
+    old = draft(phrase("the Astra", "subject"), verb("sank", "sink"), year("1987"))
+    many = draft(phrase("4,300 people", "subject", T.NUMBER, head="people"), verb("died", "die"))
+    facts = [told("Ferry sinks off Holm", "x", start=at)[0] for at in (100, 100 + apart)]
+    before, fact = (replace(each, draft=made) for each, made in zip(facts, (old, many), strict=True))
+    assert events.is_of_another(fact, [before, fact]) is other
+    assert not events.is_of_another(before, [before, fact])
 
 
 def test_a_page_without_facts_has_no_event() -> None:

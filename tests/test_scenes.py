@@ -21,6 +21,8 @@ def reason(made: FactDraft, prompt: str, *, slot: str = "subject", asked: Phrase
 WAR = draft(phrase("war", "subject", head="war"), BROKE, year("1904"))
 BOY = draft(ADA, verb("taught", "teach"), phrase("the shy 14-year-old", "object", T.PERSON))
 VERSION = draft(ADA, verb("built", "build"), phrase("an early forerunner", "object", head="forerunner"), year("1772"))
+SHOPS = phrase("220 shops", "object", T.NUMBER, head="shop")
+MANY = draft(name("Greggs"), verb("opened", "open"), SHOPS, year("2023"))
 WALL = draft(phrase("a sea wall", "subject", head="wall"), verb("gave way", "give"), year("2018"))
 
 
@@ -28,6 +30,7 @@ WALL = draft(phrase("a sea wall", "subject", head="wall"), verb("gave way", "giv
     ("made", "slot", "prompt", "code"),
     [
         (WAR, "time", "When did war break out?", "refused-scene"),
+        (MANY, "time", "In which year did Greggs open 220 shops?", "refused-count"),
         (BOY, "subject", "Who taught the shy 14-year-old?", "refused-scene"),
         (WALL, "time", "When did a sea wall give way?", "refused-scene"),
         (

@@ -16,6 +16,8 @@ _NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:qu|[^aeiou]+)[aeiou][^aeiouwxy]$")  # one syllable that ends in one consonant: whip
 _PREFIXES = ("re", "over", "under", "out", "mis", "fore", "un", "with")
+_ENDED = {"VBG": "ing", "VBD": "ed", "VBN": "ed"}
+_TIE = 2  # letters of no regular verb: "used" is not of "us"
 _BE_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
 
@@ -53,10 +55,13 @@ def participle(base: str) -> str:
 def base(form: str, tag: str, lemma: str) -> str:
     """Return the base of a verb form that has a Penn tag, going by a lemma that may be wrong.
 
-    Models take "hopes" for "hops" and "rated" for "ratted", and cut "cling" as if it were a participle.
+    Models take "hopes" for "hops", "rated" for "ratted" and "hoping" for "hopping", and cut "cling" as if it were a
+    participle.
     """
     if tag in ("VB", "VBP") or is_base(form):
         return lemma if lemma in ("be", "have", "do") else form
+    if lemma == form and form.endswith(_ENDED.get(tag, "-")):
+        return _stem(form, tag)
     if lemma not in ("", form) and not _gives(lemma, form, tag) and _gives(lemma + "e", form, tag):
         return lemma + "e"
     return _bases_of_pasts().get(form, lemma) if lemma == form and tag in ("VBD", "VBN") else lemma
@@ -67,6 +72,15 @@ def _bases_of_pasts() -> dict[str, str]:
     known = _irregular()
     prefixed = {p + form: p + verb for p in _PREFIXES for verb, forms in known.items() for form in forms}
     return prefixed | {form: verb for verb, forms in known.items() for form in forms}
+
+
+def _stem(form: str, tag: str) -> str:
+    """Return the base of a regular form that the model left as it is: having → have, helped → help."""
+    cut = form[: -len(_ENDED[tag])]
+    doubled = cut[-1:] == cut[-2:-1] and cut[-1:] not in "lsfz" and _doubles(cut[:-1])
+    guesses = (cut[:-1] if doubled else cut, f"{cut[:-1]}y", cut + "e")
+    found = (each for each in guesses if len(each) > _TIE and each[-1] != "i" and _gives(each, form, tag))
+    return _bases_of_pasts().get(form) or next(found, form)
 
 
 def is_base(form: str) -> bool:
@@ -82,7 +96,18 @@ def is_past(form: str, base: str) -> bool:
 def _gives(base: str, form: str, tag: str) -> bool:
     if tag == "VBZ":
         return third(base) == form
+    if tag == "VBG":
+        return form in (gerund(base), f"{base}{base[-1:]}ing")
     return tag not in ("VBD", "VBN") or is_past(form, base) or form == participle(base)
+
+
+def gerund(base: str) -> str:
+    """Return the form in "-ing": hope → hoping, hop → hopping, die → dying."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) and base not in ("be", "singe"):
+        return base[:-1] + "ing"
+    return (base + base[-1] if _doubles(base) else base) + "ing"
 
 
 def third(base: str) -> str:

@@ -91,6 +91,18 @@ def test_the_plural_of_a_class_noun(noun: str, plural: str) -> None:
 @pytest.mark.parametrize(
     ("form", "tag", "lemma", "base"),
     [
+        ("hoping", "VBG", "hop", "hope"),
+        ("hopping", "VBG", "hop", "hop"),
+        ("riding", "VBG", "rid", "ride"),
+        ("travelling", "VBG", "travel", "travel"),
+        ("having", "VBG", "having", "have"),
+        ("dying", "VBG", "die", "die"),
+        ("planning", "VBG", "planning", "plan"),
+        ("filling", "VBG", "filling", "fill"),
+        ("helped", "VBD", "helped", "help"),
+        ("carried", "VBN", "carried", "carry"),
+        ("tied", "VBD", "tied", "tie"),
+        ("used", "VBN", "used", "use"),
         ("cling", "VBG", "cle", "cling"),
         ("spring", "VBP", "spring", "spring"),
         ("clinging", "VBG", "cling", "cling"),
@@ -123,3 +135,18 @@ def test_the_base_of_a_form_whose_lemma_may_be_wrong(form: str, tag: str, lemma:
 )
 def test_whether_a_participle_can_be_a_past(form: str, base: str, past: bool) -> None:
     assert inflect.is_past(form, base) is past
+
+
+@pytest.mark.parametrize(
+    ("base", "form"),
+    [
+        ("hope", "hoping"),
+        ("hop", "hopping"),
+        ("die", "dying"),
+        ("see", "seeing"),
+        ("be", "being"),
+        ("visit", "visiting"),
+    ],
+)
+def test_the_form_in_ing(base: str, form: str) -> None:
+    assert inflect.gerund(base) == form

@@ -252,10 +252,12 @@ def _continued(verb: "Token") -> _Edits:
     above = verb.head
     while above.pos_ in (*_NOUNS, "ADP") and above.head != above:
         above = above.head
-    same = above.tag_ == verb.tag_ and above.pos_ in ("VERB", "AUX") and above.i < verb.i
+    finite = next((c for c in above.lefts if c.dep_ in _HELPING), above)  # "is held back by a dam and fills a lake"
+    same = finite.tag_ == verb.tag_ and above.pos_ in ("VERB", "AUX") and above.i < verb.i
     if joint is None or not same or _own_subject(verb) is not None or verb.pos_ != "VERB":
         return {}
-    behind = {c.i: (verb.i, c.dep_, c.tag_) for c in above.rights if c.i > verb.i and c.dep_ in _BEHIND_VERBS}
+    after = (c for c in (*verb.head.rights, *above.rights) if c.i > verb.i and c.dep_ in _BEHIND_VERBS)
+    behind = {c.i: (verb.i, c.dep_, c.tag_) for c in after}
     return behind | {verb.i: (above.i, "conj", verb.tag_), joint.i: (above.i, "cc", joint.tag_)}
 
 

@@ -39,9 +39,16 @@ def run_together(clause: Clause) -> str:
         return "misread"
     if _is_aside_name(clause) or is_misparsed(clause):
         return "misread"
+    if any(_is_compared(v) for v in clause.chain[:-1]):
+        return "comparison"
     if is_sequence(clause.lowest) or _is_parted(clause.lowest) or is_too_much(clause):
         return "cut"
     return "restricted" if _is_conditioned(clause) or _is_threat(clause) else ""
+
+
+def _is_compared(verb: "Token") -> bool:
+    """Return whether a comparison stands between a verb and its infinitive: "takes longer to reach the top"."""
+    return any(c.dep_ == "advmod" and c.tag_ in ("RBR", "JJR") and c.i > verb.i for c in verb.rights)
 
 
 def _is_threat(clause: Clause) -> bool:

@@ -105,9 +105,10 @@ def _below(verb: "Token") -> Iterator["Token"]:
 
 def _is_later(word: "Token", verb: "Token") -> bool:
     """Return whether a word is a verb without a subject and without a joint, some words behind another."""
-    if word.tag_ not in _VERBAL or word.dep_ not in _LOOSE or word.pos_ not in ("VERB", "AUX"):
-        return False
     first = _first(word)
+    verbal = word.tag_ in _VERBAL or (word.tag_ == "VBN" and first.tag_ in _FINITE)
+    if not verbal or word.dep_ not in _LOOSE or word.pos_ not in ("VERB", "AUX"):
+        return False
     before = first.nbor(-1)
     bare = not any(c.dep_ in _OWN and c.i < word.i for c in word.children) and before.pos_ in _NOUNS
     return bare and first.i > verb.i + 1 and (first.tag_ in _FINITE or first == word)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
+from quizgen.extract.misfits import disagrees, is_misfit, is_singular_plural
 from quizgen.lexicon import words
 from quizgen.syntax.clauses import SUBJECTS, Clause
 from quizgen.syntax.phrases import is_set_off
@@ -32,7 +33,15 @@ def is_misparsed(clause: Clause) -> bool:
     if clause.kind == "participle" and clause.subject.dep_ in SUBJECTS and clause.subject.head.pos_ == "ADV":
         return True  # "Seven years later the elector, …, named": the verb went to an aside
     below = [c for low in clause.chain for c in low.children]
-    return any(_is_second_finite(c) for c in below) or _holds_sentence(clause)
+    return any(_is_second_finite(c) or _is_lost_noun(c) for c in below) or _holds_sentence(clause)
+
+
+def _is_lost_noun(adverb: "Token") -> bool:
+    """Return whether a noun beside a verb was read as an adverb: "rock that can form karst"."""
+    if not is_misfit(adverb):
+        return False
+    first, last = sorted((adverb.i, adverb.head.i))
+    return not any(t.is_punct for t in adverb.doc[first:last])
 
 
 def _takes_object_in_passive(clause: Clause) -> bool:
@@ -117,9 +126,14 @@ def _is_second_finite(verb: "Token") -> bool:
 
 
 def _holds_sentence(clause: Clause) -> bool:
-    """Return whether a preposition governs a whole sentence: "loaded with oxygen meets water"."""
-    inside = (c for t in (clause.subject, clause.lowest) for c in t.subtree if c.dep_ == "pcomp" and c.tag_ in _FINITE)
-    return any(_is_bare_sentence(c) for c in inside)
+    """Return whether a noun or preposition holds a sentence: "loaded with oxygen meets water", "and a tooth slips"."""
+    return any(_is_sentence(c) for t in (clause.subject, clause.lowest) for c in t.subtree)
+
+
+def _is_sentence(token: "Token") -> bool:
+    if token.dep_ == "pcomp":
+        return token.tag_ in _FINITE and _is_bare_sentence(token)
+    return disagrees(token) if token.dep_ == "relcl" else is_singular_plural(token)
 
 
 def _is_bare_sentence(verb: "Token") -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen import inflect
 from quizgen.extract.grafts import put
+from quizgen.extract.misfits import back_in_place
 from quizgen.extract.nounverbs import NAMING, reduced
 from quizgen.extract.twins import Edits
 from quizgen.lexicon import words
@@ -28,7 +29,7 @@ def slipped(doc: "Doc") -> "Doc":
     """Return a doc in which what has one of the shapes is back in its place."""
     edits: Edits = {}
     for token in doc:
-        found = _slip(token)
+        found = _slip(token) or back_in_place(token)
         if found and _is_tree(doc, edits | found):
             edits |= found
     if edits:

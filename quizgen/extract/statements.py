@@ -109,9 +109,16 @@ def _agrees(clause: Clause, built: Statement, context: Context) -> bool:
     of_the_title = clause.subject.text in context.discourse.cast.title and clause.subject.text[0].isupper()
     loose = clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
     named = of_the_title or loose or (clause.subject.tag_ in ("NNP", "NNPS") and not _is_of_list(clause, built.subject))
+    several = clause.subject.tag_ == "NNS" or _is_joined(clause)
     return not (plural and not built.subject.plural and not named) and not (
-        singular and built.subject.plural and clause.subject.tag_ == "NNS" and not of_the_title
+        singular and built.subject.plural and several and not of_the_title
     )
+
+
+def _is_joined(clause: Clause) -> bool:
+    """Return whether "and" joins a noun to a subject in the singular: "the disc and the flow stops"."""
+    own = clause.subject.pos_ == "NOUN" and not clause.shared
+    return own and any(c.lower_ == "and" and c.dep_ == "cc" for c in clause.subject.children)
 
 
 def _is_of_list(clause: Clause, subject: Phrase) -> bool:

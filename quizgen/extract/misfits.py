@@ -21,6 +21,8 @@ _EITHER = frozenset(
 _COUNTING = frozenset("few great good dozen hundred thousand million estimated record".split())
 _ROMAN = re.compile(r"[IVX]{1,5}$")
 _COURSES = frozenset("into onto against toward towards out off away up down back".split())
+_TOWARDS = "back down east home in north out sea sky south up west".split()
+_WAYS = frozenset(f"{way}{end}" for way in _TOWARDS for end in ("ward", "wards")) | {"sideways"}
 _SHORTEST = 4
 
 
@@ -106,8 +108,10 @@ def _second_verb(token: "Token") -> Edits:
 def _direction(token: "Token") -> Edits:
     """Make an adverb of what ends an object and cannot be a noun: "overturn carries oxygen downwards"."""
     noun = token.nbor(-1) if token.i > token.sent.start else token
-    if not token.lower_.endswith(("wards", "ways")) or noun.dep_ != "compound" or noun.head != token:
+    if token.lower_ not in _WAYS:
         return {}
+    if noun.dep_ != "compound" or noun.head != token:
+        return {token.i: (token.head.i, "advmod", "RB")}
     own = {c.i: (noun.i, c.dep_, c.tag_) for c in token.lefts if c != noun}
     return own | {noun.i: (token.head.i, "dobj", noun.tag_), token.i: (token.head.i, "advmod", "RB")}
 

@@ -20,8 +20,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
 _MAKING = frozenset("name appoint elect crown proclaim declare make dub".split())
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
-_TOWARDS = "back down east home in north out sea sky south up west".split()
-_WAYS = frozenset(f"{way}{end}" for way in _TOWARDS for end in ("ward", "wards"))
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
 
 
@@ -61,7 +59,7 @@ def _slip(token: "Token") -> Edits:
     if token.lower_ in _SIZES:
         return _size(token)
     if token.dep_ == "dobj":
-        return {token.i: (token.head.i, "advmod", "RB")} if token.lower_ in _WAYS else _office(token)
+        return _office(token)
     if token.dep_ == "advmod" and token.tag_ == "RB" and token.i > token.head.i:
         return _object(token)
     if token.lower_ in _MANY:

@@ -3,15 +3,18 @@
     python scripts/train_score.py pool FOLDER TEXT...     packets of candidates from texts, with their features as keys
     python scripts/train_score.py add FOLDER RATER.tsv... put rated candidates into tests/quality/ratings.jsonl
     python scripts/train_score.py fit                     write the weights
+    python scripts/train_score.py worth                   what they are worth on texts that nothing was made with
     python scripts/train_score.py habits                  what it is worth to remember what people reject
 
 ``ratings.jsonl`` holds features and verdicts only, no text. What a model is worth is measured on sources left out: for
-each text the weights are learned from all the others.
+each text the weights are learned from all the others. ``unseen.jsonl`` holds the same of texts from which nothing was
+learned and for which no rule was made before they were rated.
 """
 
 import json
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import chdir
 from dataclasses import dataclass
@@ -33,6 +36,7 @@ from quizgen.model import Drop, Fact, Question  # noqa: E402
 from quizgen.store import Store  # noqa: E402
 
 RATINGS = ROOT / "tests" / "quality" / "ratings.jsonl"
+UNSEEN = RATINGS.with_name("unseen.jsonl")
 WEIGHTS = ROOT / "quizgen" / "resources" / "score.toml"
 RARE = 4  # a feature that fewer rated questions have says nothing yet
 RIDGE = 4.0  # how strongly weights are drawn to nought
@@ -61,6 +65,11 @@ def candidates(paths: Sequence[Path]) -> Iterator[tuple[str, str, list[Candidate
             pipeline.generate(store, made, rank.select, now=NOW)
             texts = {document.key: document.text for document in store.documents()}
     yield from ((key, texts[key], seen) for key, seen in found.items())
+
+
+def rated(path: Path) -> list[Row]:
+    """Return the rated questions of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
@@ -112,7 +121,11 @@ def area(pairs: Sequence[tuple[float, float]]) -> float:
 
 def summary(rows: Sequence[Row]) -> Iterator[str]:
     """Yield what the weights are worth on texts left out."""
-    pairs = left_out(rows)
+    yield from table(rows, left_out(rows))
+
+
+def table(rows: Sequence[Row], pairs: Sequence[tuple[float, float]]) -> Iterator[str]:
+    """Yield how many questions there are, the area under the curve, and how many are kept by score."""
     yield f"{len(rows)} rated questions of {len({row['source'] for row in rows})} texts"
     yield f"area under the curve on texts left out: {area(pairs):.3f}"
     for low, high in ((0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01)):
@@ -175,7 +188,7 @@ def add(folder: Path, raters: tuple[Path, ...], *, seen: bool) -> None:
 @main.command("habits")
 def habits_() -> None:
     """Print what is asked, and how much of it is wanted, with and without remembering rejections."""
-    rows = [json.loads(line) for line in RATINGS.read_text(encoding="utf-8").splitlines()]
+    rows = rated(RATINGS)
     scores = _scores(rows)
     click.echo("teacher                          caution  asked  wanted   without: asked  wanted")
     for name, dislikes in TEACHERS.items():
@@ -238,13 +251,22 @@ def _named(row: Row, kind: str) -> str:
 @main.command("fit")
 def fit_() -> None:
     """Write the weights and print what they are worth."""
-    rows = [json.loads(line) for line in RATINGS.read_text(encoding="utf-8").splitlines()]
+    rows = rated(RATINGS)
     for line in summary(rows):
         click.echo(line)
     bias, weights = fit(rows)
     lines = ["# Written by scripts/train_score.py from tests/quality/ratings.jsonl.", "", f"bias = {bias:.3f}", ""]
     lines += ["[weights]", *(f'"{name}" = {value:.3f}' for name, value in sorted(weights.items()))]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@main.command()
+def worth() -> None:
+    """Print what the present weights are worth on texts from which nothing was learned."""
+    rows, told = rated(UNSEEN), tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    pairs = [(probability(told["bias"], told["weights"], row["features"]), row["kept"]) for row in rows]
+    for line in table(rows, pairs):
+        click.echo(line)
 
 
 if __name__ == "__main__":

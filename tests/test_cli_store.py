@@ -341,7 +341,7 @@ def test_the_explanation_marks_the_answer_in_every_medium(course: Path, invoke: 
     rows = invoke("questions", "--kind", "short,numeric,cloze,choice", "--format", "jsonl").rows
     marked = [row for row in rows if row["explanation"].count("**") == 2]
     assert len(marked) == len(rows)
-    said = [row for row in rows if f"**{row['answer']}**" in row["explanation"]]
+    said = [row for row in rows if f"**{row['answer']}**".casefold() in row["explanation"].casefold()]
     assert len(said) > len(rows) * 0.7
     sheet = invoke("export", "markdown", "-o", "-").out
     assert all(f"– {row['explanation']}\n" in sheet for row in said if not set("[]&|$~") & set(row["explanation"]))

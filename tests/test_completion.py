@@ -40,7 +40,10 @@ def test_a_definition_is_told_to_its_end(text: str, fact: str) -> None:
             "mortar | is | a paste of lime and sand",
         ),
         ("The monks brewed mead, the wine of honey, which was served hot.", "mead | is | the wine of honey"),
-        ("A pond is a small lake, but a lake can be deep.", "a pond | is | a small lake"),
+        (
+            "A pond is a small lake of fresh water, but a lake can be salty.",
+            "a pond | is | a small lake of fresh water",
+        ),
     ],
 )
 def test_what_is_told_in_passing_is_left_out(text: str, fact: str) -> None:

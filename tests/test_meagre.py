@@ -61,6 +61,14 @@ REFUSED: list[tuple[FactDraft, str, str]] = [
 ]
 ASKED = [
     (
+        draft(
+            phrase("symptoms of measles", "subject", plural=True),
+            verb("include", "include", tense="present"),
+            phrase("fever, cough and headache", "object"),
+        ),
+        "What do symptoms of measles include?",
+    ),
+    (
         draft(ADA, passive("named", "name"), phrase("president of the guild", "object"), year("1931")),
         "What was Ada Brook named in 1931?",
     ),

@@ -41,7 +41,10 @@ KEPT = [
         ),
         "By whom was penicillin discovered?",
     ),
-    (draft(name("Canberra", type=T.PLACE), IS, CAPITAL, extractor="definition"), "What is the capital of Australia?"),
+    (
+        draft(name("Canberra", type=T.PLACE), IS, CAPITAL, extractor="definition"),
+        "Which city is the capital of Australia?",
+    ),
     (
         draft(QUEBEC, verb("extended", "extend"), phrase("religious tolerance", "object"), CATHOLICS),
         "Which act extended religious tolerance to Catholics?",
@@ -60,7 +63,7 @@ KEPT = [
     ),
     (
         draft(name("Jane Goodall"), verb("moved", "move"), name("London", "place", T.PLACE, prep="to"), year("1849")),
-        "Where did Jane Goodall move in 1849?",
+        "To which city did Jane Goodall move in 1849?",
     ),
     (
         draft(phrase("malaria", "subject"), passive("caused", "cause", "is"), phrase("a parasite", "agent", prep="by")),

@@ -142,7 +142,7 @@ REFUSED = [
     (definition(term("a tuyere"), "a very narrow pipe"), "What is the term for a very narrow pipe?"),
     (definition(term("the melting zone"), "the lower part"), "What is the lower part?"),
     (definition(term("the lower part"), "the melting zone"), "What is the lower part?"),
-    (draft(name("Porto", type=T.PLACE), IS, phrase("a port city", "attribute")), "What is a port city?"),
+    (draft(name("Orvik", type=T.PLACE), IS, phrase("a port city", "attribute")), "What is a port city?"),
     # predicates that fit many
     (draft(ADA, passive("born", "bear"), at("Ghent", proper=True), kind=K.EVENT), "Who was born in Ghent?"),
     (draft(ADA, passive("buried", "bury"), at("Ghent", proper=True), kind=K.EVENT), "Who was buried in Ghent?"),
@@ -168,7 +168,7 @@ REFUSED = [
     (draft(ADA, verb("left", "leave"), name("Spain", "object", T.COUNTRY), year("1936")), "Who left Spain in 1936?"),
     (draft(ADA, verb("studied", "study"), at("Leiden", proper=True)), "Who studied in Leiden?"),
     (
-        draft(name("Porto", type=T.PLACE), has("lies", "lie"), at("a bay that opens to the west", "on")),
+        draft(name("Orvik", type=T.PLACE), has("lies", "lie"), at("a bay that opens to the west", "on")),
         "What lies on a bay that opens to the west?",
     ),
     (draft(ADA, verb("described", "describe"), thing("a further layer")), "Who described a further layer?"),
@@ -293,7 +293,7 @@ REFUSED = [
     (draft(ADA, verb("wanted", "want"), thing("quick results")), "What did Ada Brook want?"),
     (
         draft(phrase("a flood", "subject"), passive("followed", "follow"), phrase("fires", "agent", prep="by")),
-        "What was a flood followed by?",
+        "What followed a flood?",
     ),
     (
         draft(phrase("most countries", "subject", plural=True), has("apply", "apply"), thing("strict tests")),
@@ -449,7 +449,7 @@ ASKED = [
             passive("regulated", "regulate", "is"),
             phrase("a gland in the brain", "agent", prep="by"),
         ),
-        "What is the temperature of the blood regulated by?",
+        "What regulates the temperature of the blood?",
     ),
 ]
 

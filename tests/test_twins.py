@@ -121,10 +121,10 @@ def test_what_leaves_something_open_gives_nothing(text: str) -> None:
             ["The Corsicans traded with the French for muskets."],
         ),
         (
-            "A steam crane for lifting the largest guns followed in 1884.",
-            ["A steam crane for lifting the largest guns followed in 1884."],
+            "A steam crane for lifting the largest guns exploded in 1884.",
+            ["A steam crane for lifting the largest guns exploded in 1884."],
         ),
-        ("Where the coat is torn, the zinc corrodes first.", ["The zinc corrodes where the coat is torn."]),
+        ("Where the coat is torn, the zinc corrodes first.", ["The zinc corrodes first where the coat is torn."]),
         (
             "As evidence Darwin pointed to fossils of giant sloths.",
             ["Darwin pointed to fossils of giant sloths as evidence."],

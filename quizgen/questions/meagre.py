@@ -6,6 +6,7 @@ from collections.abc import Callable
 from quizgen.lexicon import words
 from quizgen.model import PhraseType, Verb
 from quizgen.questions.case import Case
+from quizgen.questions.predicates import is_restricted
 
 CODES = {
     "refused-light": "the verb says little and nothing in the stem says more: what does it take",
@@ -39,7 +40,8 @@ def _is_light(case: Case, verb: Verb) -> bool:
     if verb.passive:
         return verb.base in _OFFICES and all(p.role == "subject" for p in case.told)
     kind = case.draft.subject.plural and not case.past and not case.draft.subject.text.lower().startswith("the ")
-    return verb.base in _LIGHT and alone and not (verb.base == "have" and kind)  # "What do electrons have?"
+    listed = verb.base == "include" and " and " in case.answer and is_restricted(case.draft.subject.text)
+    return verb.base in _LIGHT and alone and not listed and not (verb.base == "have" and kind)  # "do electrons have"
 
 
 def _is_useless(case: Case, verb: Verb) -> bool:

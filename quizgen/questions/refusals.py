@@ -13,7 +13,6 @@ from quizgen.questions.predicates import (
     begins_indefinite,
     content,
     is_adjectival,
-    is_bare,
     is_functional,
     is_making,
     is_of_some,
@@ -136,7 +135,7 @@ def _fits_many(case: Case, verb: Verb) -> bool:
         or _is_common_deed(case, verb)
         or _is_own_affair(case)
         or is_adjectival(case.draft)
-        or (verb.base == "include" and is_bare(case.answer))
+        or (verb.base == "include" and not case.asked.proper)
         or (verb.passive and _is_ware(case, verb))
     )
 

@@ -82,7 +82,7 @@ def _is_of_title(kind: str, scene: Scene) -> bool:
         return False
     near = [m.text.casefold() for m in scene.recent(2) if m.named]
     others = [e.name.casefold() for e in named if e.name not in titled]
-    others += [text for text in near if text.endswith(f" {kind}") and not discourse.in_title(text)]
+    others += [text for text in near if text.endswith(f" {kind}") and not discourse.in_title(strip_article(text))]
     return len(titled) < 2 and not any(name in text for text in near for name in others)
 
 

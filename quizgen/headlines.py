@@ -75,4 +75,5 @@ def _end(tokens: list[str], position: int) -> int:
     first = end
     while end < len(tokens) and tokens[end][:1].isupper():
         end += 1
-    return end if end > first else position
+    owned = tokens[end - 1].endswith(("'s", "’s"))  # "wreck of Shackleton's last ship": what is owned is lost
+    return end if end > first and not owned else position

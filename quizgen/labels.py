@@ -31,8 +31,10 @@ _DOING = re.compile(
     rf"how an? (?P<thing>{_WORD}(?: {_WORD}){{0,2}}?) (?:[\w’-]*[a-rt-z]s|does|has|goes) ", re.IGNORECASE
 )
 _MAY_DO = re.compile(
-    rf"how (?:does|can) an? (?P<thing>{_WORD}(?: (?!an?\b|the\b){_WORD}){{0,2}}) (?!an?\b|the\b)[a-z]+"
-    r"(?: (?:an?|the|its|your|our|their|us|up|down|in|on|into|to|from|through|so|without|itself)\b.*)?$",
+    rf"(?:how (?:does|can) an? (?P<thing>{_WORD}(?: (?!an?\b|the\b){_WORD}){{0,2}}?)"
+    r" (?!an?\b|the\b|wh|how\b|if\b)[a-z]+"
+    r" (?:an?|the|its|your|our|their|us|up|down|in|on|into|to|from|through|so|without|itself|wh\w+|how|if|that)\b.*"
+    rf"|how (?:does|can) an? (?P<plain>{_WORD}) [a-z]+)$",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
@@ -118,7 +120,7 @@ def _thing(title: str) -> str:
     """Return the thing that a title explains: "lock" for "How does a lock work?" """
     asked = title.rstrip("?")
     found = next((match for sort in _SORTS if (match := sort.match(asked))), None)
-    return found["thing"] if found else title
+    return next(filter(None, found.groupdict().values())) if found else title
 
 
 def _shortened(parts: list[str]) -> str:

@@ -17,6 +17,7 @@ DAY = dt.date(2025, 6, 14)
     ("title", "event"),
     [
         ("Ferry fire off Holm kills four", "Ferry fire off Holm"),
+        ("Wreck of Holm's last ferry found", ""),
         ("Rail parted before Lund tram crash, experts say", "Lund tram crash"),
         ("Police say Oslo tram crash could have been avoided", "Oslo tram crash"),
         ("Death toll rises to 40 after Lisbon earthquake", "Lisbon earthquake"),

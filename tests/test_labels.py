@@ -51,6 +51,8 @@ def evidence(section: str, text: str) -> Evidence:
         ("Paris, Texas", "Paris, Texas"),
         ("Storks hatch chicks in a Sussex park weeks after they were released", "Storks hatch chicks in a Sussex park"),
         ("How does a canal lock lift a ship?", "Canal lock"),
+        ("How does a smoke alarm know when to ring?", "Smoke alarm"),
+        ("How does a kettle keep water warm?", ""),
         ("How a bread oven gets your loaf brown", "Bread oven"),
         ("How do bees make honey?", ""),
         ("How bees find home", "How bees find home"),

@@ -18,6 +18,9 @@ _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.PEOPLE})
 _ARTICLES = ("a", "an", "the")
 _HEDGES = frozenset("perhaps maybe probably possibly also even".split())
+_REMARKED = frozenset(
+    "case choice example exception favourite favorite instance trick".split()
+)  # "Red is the usual choice"
 _OWNED = re.compile(r"\b[A-Z]\w+['’]s\b")
 _POSSESSED = re.compile(r"['’]s? \w")
 _NAMED = re.compile(r" (?:calls?|called|named|termed|dubbed|nicknamed|known as)\b")
@@ -199,7 +202,7 @@ def _is_open_person(told: Phrase) -> bool:
 def _says_nothing_new(draft: FactDraft, told: Phrase) -> bool:
     """Return whether a description only remarks on its bearer, or says its noun again: "the tow rope, a long rope"."""
     said = _BY_ITSELF.sub("", told.text)
-    if _AGAIN.match(said):
+    if _AGAIN.match(said) or told.head in _REMARKED:
         return True
     if draft.subject.proper:
         return said != told.text and len(_content(said)) < _BRIEF

@@ -76,7 +76,7 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
 def _is_of_all(name: Stretch, meaning: Stretch, context: Context) -> bool:
     """Return whether several names are described together, or a list goes on: "Wales and the Alps, places …"."""
     sent, doc = context.reading.sent, context.reading.sent.doc
-    if doc[meaning[1]].text == "," and any(t.text == ":" for t in doc[sent.start : name[0]]):
+    if meaning[1] < sent.end and doc[meaning[1]].text == "," and any(t.text == ":" for t in doc[sent.start : name[0]]):
         return True
     last = name[0] > sent.start and doc[name[0] - 1].tag_ == "CC"
     listed = last and doc[name[0] - 2].pos_ == "PROPN" if name[0] - 2 >= sent.start else False

@@ -26,7 +26,7 @@ def is_misparsed(clause: Clause) -> bool:
     verb = clause.verb
     if _takes_object_in_passive(clause) or _is_of_apposition(clause) or _is_unjoined_participle(verb):
         return True
-    if _is_far_from_noun(clause) or _gives_to_her(clause) or _follows_joint(clause):
+    if _is_far_from_noun(clause) or _gives_to_her(clause) or _follows_joint(clause) or _is_joined_to_nothing(clause):
         return True
     if clause.subject.left_edge.lower_ in _APART:
         return True  # "Elsewhere rules passed …": an adverb that was taken into the subject
@@ -81,6 +81,15 @@ def _follows_joint(clause: Clause) -> bool:
     own = not clause.shared and clause.subject.i < first - 1 and clause.subject.head == clause.verb
     joint = clause.verb.doc[first - 1]
     return own and joint.dep_ == "cc" and joint.lower_ in ("and", "but", "or")
+
+
+def _is_joined_to_nothing(clause: Clause) -> bool:
+    """Return whether "and" before a main clause joins no other: "On …, by Copernicus, and Holm's atlas were printed"."""
+    first = clause.subject.left_edge
+    if clause.kind != "main" or clause.verb.dep_ != "ROOT" or first.i < first.sent.start + 2:
+        return False
+    before = first.doc[first.sent.start : first.i - 1]
+    return first.nbor(-1).lower_ in ("and", "or") and not any(t.pos_ in ("VERB", "AUX") for t in before)
 
 
 def _gives_to_her(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context
 from quizgen.model import FactDraft, FactKind, Phrase
+from quizgen.syntax.beside import after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,7 +66,7 @@ def _joined(end: int, context: Context) -> "list[Token]":
 
 def _is_own(token: "Token") -> bool:
     """Return whether "its own" can only mean what the clause is about."""
-    return token.tag_ == "PRP$" and token.nbor(1).lower_ == "own"
+    return token.tag_ == "PRP$" and after(token) == "own"
 
 
 def _content(text: str) -> list[str]:

@@ -235,7 +235,11 @@ def is_participle_of(verb: "Token") -> bool:
     own = {c.dep_ for c in verb.children} & {*SUBJECTS, "dobj", "aux"}
     if not own and base == "make" and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.rights):
         return True  # "were driven into the water and made to swim"
-    if own == {"dobj"} and finite.tag_ in ("VBZ", "VBP") and verb.nbor(1).dep_ == "prep":
+    if (
+        own == {"dobj"}
+        and finite.tag_ in ("VBZ", "VBP")
+        and any(c.dep_ == "prep" and c.i == verb.i + 1 for c in verb.rights)
+    ):
         return True  # "is poured into a bar and rolled into a ribbon a thousandth of an inch thick"
     if own:  # "bins will be emptied, staff paid and schools kept open"
         return finite.tag_ == "MD" and not own & {"dobj", "aux"} and not any(c.dep_ == "prep" for c in verb.children)

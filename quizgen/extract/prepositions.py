@@ -11,6 +11,7 @@ from quizgen.extract.verbs import is_stranded, leads_preposition
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax import phrases
+from quizgen.syntax.beside import after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -174,11 +175,11 @@ def take_words(tokens: list["Token"], built: Statement, context: Context) -> Non
 
 def _is_aside(token: "Token", built: Statement) -> bool:
     """Return whether a phrase in commas tells of the noun before the verb, or behind it of a part or a choice."""
-    optional = token.left_edge.lower_ in _OPTIONAL or (token.lower_ == "above" and token.nbor(1).lower_ == "all")
+    optional = token.left_edge.lower_ in _OPTIONAL or (token.lower_ == "above" and after(token) == "all")
     if optional and phrases.is_set_off(token) and token.i > built.clause.verb.i:
         return True
     between = built.clause.subject.i < token.i < built.clause.verb.i and built.clause.kind == "main"
-    return between and phrases.is_set_off(token) and token.right_edge.nbor(1).text == ","
+    return between and phrases.is_set_off(token) and after(token.right_edge) == ","
 
 
 def take_noun(token: "Token", said: str, target: "Token", built: Statement, context: Context) -> None:

@@ -200,7 +200,9 @@ def _is_most(child: "Token") -> bool:
 def _is_ranked(rank: "Token") -> bool:
     """Return whether it is said or plain among which a noun is the first or largest."""
     noun = rank.head
-    if rank.lower_ in _MOST or noun.dep_ in ("attr", "appos", "oprd") or is_set_off(noun) or rank.nbor(1).is_punct:
+    if rank.lower_ in _MOST or noun.dep_ in ("attr", "appos", "oprd") or is_set_off(noun):
+        return True
+    if rank.i + 1 == len(rank.doc) or rank.nbor(1).is_punct:
         return True
     if rank.lower_ not in _RANKS and noun.dep_ not in SUBJECTS:
         return True

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen.syntax.beside import after
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -34,7 +36,7 @@ def is_expletive(token: "Token") -> bool:
 def _is_judged(verb: "Token") -> bool:
     """Return whether "that" follows an adjective right away, whatever the parser made of it: "it is fortunate that"."""
     told = next((c for c in verb.children if c.dep_ == "acomp" and c.tag_ == "JJ"), None)
-    return verb.lemma_ == "be" and told is not None and told.nbor(1).lower_ == "that"
+    return verb.lemma_ == "be" and told is not None and after(told) == "that"
 
 
 def _is_formal_object(token: "Token") -> bool:

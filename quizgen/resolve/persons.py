@@ -11,6 +11,7 @@ from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import bare, entity_of, named, say, sole, was_person
 from quizgen.resolve.scene import Scene
+from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of
 from quizgen.syntax.phrases import is_plural
@@ -136,7 +137,7 @@ def _owner(bound: Mention, token: "Token", gender: str, scene: Scene) -> Mention
     helper = (
         new and _gender(bound, scene) == gender and scene.discourse.spoken.get(hero, -1) >= scene.sentence - _WINDOW
     )
-    own = token.nbor(1).lower_ == "own"
+    own = after(token) == "own"
     if own or (signs.verb_above(token).dep_ != "relcl" and not _is_here(scene) and not unknown and not helper):
         return bound
     scene.discourse.spoken[hero] = scene.sentence

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
+from quizgen.syntax.beside import after, before
 from quizgen.syntax.clauses import SUBJECTS
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ def is_contextual(token: "Token") -> bool:
     word = token.lower_
     if word not in _CONTEXTUAL or token.pos_ not in ("ADJ", "DET", "PRON"):
         return False
-    if token.text.istitle() and token.ent_type_ and not token.is_sent_start and token.nbor(1).text.istitle():
+    if token.text.istitle() and token.ent_type_ and not token.is_sent_start and _is_before_title(token):
         return False  # "And Other Stories" is a name
     excuse = _EXCUSES.get(word)
     return excuse is None or not excuse(token)
+
+
+def _is_before_title(token: "Token") -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text.istitle()
 
 
 def _is_other_than(token: "Token") -> bool:
@@ -47,7 +52,7 @@ def _is_other_than(token: "Token") -> bool:
 
 
 def _precedes(token: "Token", word: str) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word
+    return after(token) == word
 
 
 def _is_same_as(token: "Token") -> bool:
@@ -109,7 +114,7 @@ def is_headless(token: "Token") -> bool:
     """Return whether a number or adjective stands for a noun that was said before: "the two", "the last"."""
     if token.pos_ not in ("NUM", "ADJ") or not _stands_alone(token) or is_people(token):
         return False
-    if token.lower_ in ("first", "last") and token.nbor(1).lower_ == "to" and token.nbor(-2).lower_ in ("among", "of"):
+    if token.lower_ in ("first", "last") and after(token) == "to" and before(token, 2) in ("among", "of"):
         return False
     return token.tag_ != "JJS" or not any(c.lower_ == "of" and c.dep_ == "prep" for c in token.children)
 

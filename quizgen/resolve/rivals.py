@@ -7,6 +7,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
+from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.phrases import is_plural
 
@@ -20,7 +21,7 @@ _SINGULAR = frozenset({"it", "this"})
 
 def dispute(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:
     """Return whether a possessive may mean somebody or something else than the subject of its clause."""
-    if token.nbor(1).lower_ == "own":
+    if after(token) == "own":
         return False
     return (
         _has_agent(token, plural)

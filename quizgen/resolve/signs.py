@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
+from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.phrases import is_set_off
 
@@ -101,7 +102,7 @@ def is_beside(token: "Token", noun: "Token") -> bool:
 
 def is_predicate_owner(token: "Token") -> bool:
     """Return whether a possessive stands before what its subject is, so that it means others: "X is its capital"."""
-    return token.head.dep_ == "attr" and token.nbor(1).lower_ != "own"
+    return token.head.dep_ == "attr" and after(token) != "own"
 
 
 def is_part_of(token: "Token", noun: "Token") -> bool:

@@ -60,7 +60,7 @@ def base(form: str, tag: str, lemma: str) -> str:
     """
     if tag in ("VB", "VBP") or is_base(form):
         return lemma if lemma in ("be", "have", "do") else form
-    if lemma == form and form.endswith(_ENDED.get(tag, "-")):
+    if lemma == form and tag in _ENDED and form.endswith(_ENDED[tag]):
         return _stem(form, tag)
     if lemma not in ("", form) and not _gives(lemma, form, tag) and _gives(lemma + "e", form, tag):
         return lemma + "e"

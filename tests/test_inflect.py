@@ -117,6 +117,7 @@ def test_the_plural_of_a_class_noun(noun: str, plural: str) -> None:
         ("settle", "VB", "settle", "settle"),
         ("put", "VBD", "put", "put"),
         ("grew", "VBD", "grow", "grow"),
+        ("well-", "VBZ", "well-", "well-"),  # cut off at its hyphen
     ],
 )
 def test_the_base_of_a_form_whose_lemma_may_be_wrong(form: str, tag: str, lemma: str, base: str) -> None:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.model
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.toml"))
 ROUNDS = 30
+PREFIXES = 40
 
 
 @cache
@@ -91,3 +92,10 @@ def read(title: str, text: str) -> None:
 def test_mutilated_text_is_read_without_an_exception(way: Callable[[list[str], Random], list[str]]) -> None:
     for title, text in passages(way):
         read(title, text)
+
+
+@pytest.mark.parametrize("start", range(4))
+def test_a_text_may_end_at_any_word(start: int) -> None:
+    chance = Random(start)
+    several = [text.split() for text in chance.sample(sentences(), PREFIXES)]
+    read("", "\n\n".join(" ".join(unpointed(words[:end], chance)) for words in several for end in range(1, len(words))))

@@ -84,7 +84,7 @@ def _follows_joint(clause: Clause) -> bool:
 
 
 def _is_joined_to_nothing(clause: Clause) -> bool:
-    """Return whether "and" before a main clause joins no other: "On …, by Copernicus, and Holm's atlas were printed"."""
+    """Return whether "and" before a main clause joins no other: "On …, by Gallo, and Holm's atlas were printed"."""
     first = clause.subject.left_edge
     if clause.kind != "main" or clause.verb.dep_ != "ROOT" or first.i < first.sent.start + 2:
         return False

@@ -138,7 +138,7 @@ def test_ctrl_c(line: str, until: str, code: int, folder: Path) -> None:
     else:
         screen.press("expected\tgiven\r")
     screen.child.sendintr()
-    assert screen.end() == code
+    assert screen.end() in (code, -signal.SIGINT)  # the latter while Python starts; of both a shell says 130
     assert "Traceback" not in screen.sent
     assert "kept" not in statuses(folder)
 

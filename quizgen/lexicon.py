@@ -17,11 +17,14 @@ _PERSON_SUFFIXES = ("ologist", "ographer", "ician", "wright", "keeper")
 
 
 @cache
-def words(file: str, key: str) -> frozenset[str]:
-    """Return what ``resources/words/<file>.toml`` lists under ``key``; entries with spaces are split by ``|``."""
-    text = _table(file)[key]
+def words(file: str, *keys: str) -> frozenset[str]:
+    """Return what ``resources/words/<file>.toml`` lists under ``keys``; entries with spaces are split by ``|``."""
+    return frozenset(word for key in keys for word in _listed(_table(file)[key]))
+
+
+def _listed(text: str) -> list[str]:
     parts = text.replace("\n", "").split("|") if "|" in text else text.split()
-    return frozenset(part.strip() for part in parts if part.strip())
+    return [part.strip() for part in parts if part.strip()]
 
 
 @cache
@@ -59,7 +62,7 @@ def gender(name: str) -> str:
 def known_person(name: str) -> bool:
     """Return whether a name begins with a title or a given name that is nothing else."""
     first, last = _ends(name)
-    nouns = words("names", "female_nouns") | words("names", "male_nouns")
+    nouns = words("names", "female_nouns", "male_nouns")
     return first in words("names", "titles") or last.lower() in nouns or _is_given(first)
 
 
@@ -124,7 +127,7 @@ def is_particle(word: str) -> bool:
 def untitled(name: str) -> str:
     """Return a name without the titles before it: Prime Minister Indira Gandhi → Indira Gandhi."""
     parts = name.split()
-    while parts and parts[0].rstrip(".") in words("names", "titles") | words("names", "offices"):
+    while parts and parts[0].rstrip(".") in words("names", "titles", "offices"):
         parts = parts[1:]
     return " ".join(parts)
 

@@ -200,7 +200,7 @@ def _best(task: _Task, candidates: Iterable[Candidate], taken: list[str], wanted
 
 def _is_of_class(task: _Task, candidate: Candidate) -> bool:
     """Tell whether a place may stand for another: beside a delta that is called one, only a delta, not a dam."""
-    known = words("nouns", "place") | words("nouns", "natural") | words("nouns", "country")
+    known = words("nouns", "place", "natural", "country")
     named = task.key.type in _WHEREABOUTS and task.key.proper and bool(candidate.head)  # none: of a closed list
     return not (named and {task.key.head, candidate.head} & known) or _same_head(task, candidate)
 

@@ -197,6 +197,8 @@ def _reason(built: Statement) -> str:
 
 def _resolved(reading: Reading, document: Document) -> str:
     """Return the sentence with each reference followed by what it stands for, "" where there is none."""
+    if not reading.replace:
+        return ""
     pieces: list[str] = []
     own, waiting = "", ""
     for token in reading.tokens:

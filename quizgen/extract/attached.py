@@ -16,8 +16,10 @@ _OF_DEEDS = frozenset({"to", "from", "in", "at", "on"})
 
 def worth(word: "Token") -> _Edits:
     """Give a noun its worth: "it plans to sell assets worth 115 million kroner"."""
+    if word.lower_ != "worth":
+        return {}
     noun = word.nbor(-1) if word.i > word.sent.start else word
-    if word.lower_ != "worth" or noun.head != word.head or noun.pos_ not in _NOUNS or noun.dep_ != "dobj":
+    if noun.head != word.head or noun.pos_ not in _NOUNS or noun.dep_ != "dobj":
         return {}
     if not any(c.dep_ == "npadvmod" for c in word.rights):
         return {}

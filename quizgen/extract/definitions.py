@@ -114,7 +114,7 @@ def _is_sort(tokens: list["Token"], own: list["Token"], context: Context) -> boo
 def _is_single(tokens: list["Token"], own: list["Token"]) -> bool:
     """Return whether a noun phrase is rather one thing of the text, "the red bridge", or a noun that fits anything."""
     definite = tokens[0].lower_ == "the" and not has_capitals(own) and tokens[-1].tag_ == "NN"
-    known = words("nouns", "vague") | words("nouns", "place") | words("nouns", "person") | _LOOSE
+    known = words("nouns", "vague", "place", "person") | _LOOSE
     return (definite and len(own) > 1) or own[-1].lemma_.lower() in known
 
 
@@ -301,4 +301,4 @@ def _is_past(sent: "Span") -> bool:
 
 
 def is_human(token: "Token") -> bool:
-    return token.lemma_.lower() in words("nouns", "person") | words("nouns", "people")
+    return token.lemma_.lower() in words("nouns", "person", "people")

@@ -108,7 +108,7 @@ def _is_stem(tokens: "list[Token]", clause: "Token", context: Context) -> bool:
     subject, mark = verbatim.subject_of(clause) or (clause.nbor(-1) if clause.tag_ == "NNS" else None), tokens[0].lower_
     if subject is None or (subject.pos_ in ("PRON", "DET") and subject.i not in context.reading.replace):
         return False
-    told = clause.lemma_ in words("verbs", "opinion") | words("verbs", "report")
+    told = clause.lemma_ in words("verbs", "opinion", "report")
     reason = mark == "as" and (clause.lemma_ in _STATES or tokens[1].pos_ in ("ADP", "ADJ", "ADV", "VERB"))
     story = mark == "if" and subject.pos_ == "PROPN" and verbatim.finite(clause).tag_ != "VBD"  # "if Rome falls"
     return not (told or reason or story or _leads_back(tokens, clause)) and verbatim.is_clear(tokens, context)

@@ -39,9 +39,8 @@ def _is_headless(token: "Token") -> bool:
 def _end(verb: "Token") -> int:
     """Return where the words right behind a verb end: at a mark, or where a second verb is joined."""
     last = verb.right_edge.i + 1
-    joined = (c.i for c in verb.children if c.i > verb.i and (c.dep_ == "cc" or c.dep_ in SUBJECTS))
-    marks = (t.i for t in verb.doc[verb.i + 1 : last] if t.text in _MARKS)
-    return min((last, *joined, *marks))
+    last = next((c.i for c in verb.rights if c.dep_ == "cc" or c.dep_ in SUBJECTS), last)
+    return next((t.i for t in verb.doc[verb.i + 1 : last] if t.text in _MARKS), last)
 
 
 def _is_read(token: "Token", built: Statement, context: Context) -> bool:

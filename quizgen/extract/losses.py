@@ -85,7 +85,7 @@ def _is_half_verb(noun: "Token") -> bool:
 
 
 def _verbs_too() -> frozenset[str]:
-    return words("verbs", "nounverbs") | words("verbs", "nounlike") | {"leaf", "leave"}
+    return words("verbs", "nounverbs", "nounlike") | {"leaf", "leave"}
 
 
 def _is_spelled_out(token: "Token") -> bool:

@@ -43,7 +43,7 @@ def _verb_tag(noun: "Token", verb: "Token") -> str:
 
 
 def _verbal() -> frozenset[str]:
-    return words("verbs", "nounlike") | words("verbs", "nounverbs")
+    return words("verbs", "nounlike", "nounverbs")
 
 
 def clause_in_noun(noun: "Token") -> Edits:

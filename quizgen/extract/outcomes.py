@@ -59,6 +59,6 @@ def _is_stated(tokens: list["Token"]) -> bool:
     own = {t.i for t in tokens}
     subjects = [t for t in tokens if t.dep_ in ("nsubj", "nsubjpass") and t.head.i in own]
     finite = any(t.tag_ in _FINITE for t in tokens)
-    told = words("verbs", "opinion") | words("verbs", "report")
+    told = words("verbs", "opinion", "report")
     doubted = any(t.lower_ in _DOUBT or (t.lemma_ in told and t.pos_ == "VERB") for t in tokens)
     return bool(subjects) and finite and not doubted and not any(t.text in _BREAKS for t in tokens)

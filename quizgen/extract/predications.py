@@ -99,7 +99,7 @@ def _is_sayable(subject: "Token", first: "Token", verb: "Token", tokens: "list[T
         return False
     if first.tag_ not in ("MD", "VBZ", "VBP", "VBD") or (first.i != verb.i and first.text.startswith(("'", "’"))):
         return False
-    told = words("verbs", "opinion") | words("verbs", "report")
+    told = words("verbs", "opinion", "report")
     if subject.lower_ == "there" or any(t.lower_ in _COMMENTS or t.lower_ in ("n't", "n’t") for t in tokens):
         return False
     return not any(t.lemma_ in told and any(c.dep_ == "ccomp" for c in t.children) for t in tokens)

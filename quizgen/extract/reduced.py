@@ -39,8 +39,9 @@ class Doubt:
 
 def doubts(sent: "Span") -> Iterator[Doubt]:
     """Yield a sentence in which a past is followed by a verb that nobody does and no word joins."""
-    verb = next((t for t in sent if _is_doubtful(t)), None)
-    if verb is None or sent[-1].text != ".":
+    pasts = [t for t in sent if t.tag_ in _PASTS] if sent[-1].text == "." else []
+    verb = next((t for t in pasts if _is_doubtful(t)), None)
+    if verb is None:
         return
     noun = next((t for t in verb.subtree if _is_verblike(t) and t.i > verb.i), None)
     said = {t.i: _KNOWN for t in (verb, *verb.rights) if t == verb or (t.dep_ == "conj" and t.tag_ in _PASTS)}
@@ -76,7 +77,7 @@ def settle(doubt: Doubt, parsed: "Doc") -> None:
 
 
 def _is_doubtful(verb: "Token") -> bool:
-    if verb.tag_ not in _PASTS or verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.i == verb.sent.start:
+    if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb.i == verb.sent.start:
         return False
     if any(c.dep_ in _HELPING or c.dep_ in _TOLD for c in verb.children):
         return False

@@ -152,7 +152,7 @@ def _is_place(noun: "Token") -> bool:
 
 def _is_person(noun: "Token") -> bool:
     lemma = noun.lemma_.lower()
-    return noun_type(lemma) is PhraseType.PERSON or lemma in words("nouns", "human") | words("nouns", "kin")
+    return noun_type(lemma) is PhraseType.PERSON or lemma in words("nouns", "human", "kin")
 
 
 def _is_example(statement: Statement) -> bool:

@@ -100,7 +100,7 @@ def _is_joined_passive(verb: "Token") -> bool:
     if not passive or subject is None or own & _OWN or inflect.participle(_base(verb)) != verb.lower_:
         return False
     person = subject.lower_ in _PERSONAL or subject.ent_type_ == "PERSON"
-    return "agent" in own or (not person and _base(verb) in words("verbs", "making") | words("verbs", "undergone"))
+    return "agent" in own or (not person and _base(verb) in words("verbs", "making", "undergone"))
 
 
 def _is_named_noun(adjective: "Token") -> bool:
@@ -181,7 +181,7 @@ def _is_doubtful(sent: "Span", unsure: frozenset[int]) -> bool:
 @cache
 def _presents() -> dict[str, str]:
     """Return the base form of each form in the present."""
-    bases = words("verbs", "nounlike") | words("verbs", "nounverbs")
+    bases = words("verbs", "nounlike", "nounverbs")
     return {form: base for base in sorted(bases) for form in (base, inflect.third(base))}
 
 

@@ -60,8 +60,8 @@ def _goes_on(following: "Token") -> bool:
 def _is_term(name: Stretch, told: Stretch, sent: "Span") -> bool:
     """Return whether a noun phrase can be the name of the kind of thing that is told before it."""
     own, noun = stretches.head(sent, name), stretches.head(sent, told)
-    known = words("nouns", "vague") | words("nouns", "place") | words("nouns", "person") | words("nouns", "human")
-    if own.lemma_.lower() in known or noun.lemma_.lower() in words("nouns", "person") | words("nouns", "human"):
+    known = words("nouns", "vague", "place") | words("nouns", "person", "human")
+    if own.lemma_.lower() in known or noun.lemma_.lower() in words("nouns", "person", "human"):
         return False
     return stretches.is_many(own) == stretches.is_many(noun) and own.text.islower() and own.lemma_ != noun.lemma_
 

@@ -16,6 +16,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HELPING = frozenset({"aux", "auxpass"})
 _LOOSE = frozenset({"advcl", "ccomp", "dep"})
 _LEADING = frozenset({*SUBJECTS, "csubj", "csubjpass", "expl", "mark", "cc"})
+_HOLDING = frozenset({"pcomp", "relcl"})
 _APART = frozenset({"elsewhere", "abroad", "overseas", "indoors", "outdoors"})
 _GIVING = frozenset("feed give grant hand owe promise send show teach tell offer pay award name make".split())
 _CASES = frozenset("with of in on to from by for at under over through into".split())
@@ -50,7 +51,7 @@ def _takes_object_in_passive(clause: Clause) -> bool:
     if not clause.passive or low.tag_ not in ("VBN", "VBD"):
         return False
     base = inflect.base(low.lower_, low.tag_, low.lemma_.lower())
-    if base in words("verbs", "retaining") | words("verbs", "complemented"):
+    if base in words("verbs", "retaining", "complemented"):
         return False
     return any(c.dep_ == "dobj" and c.left_edge.i == low.i + 1 and c.pos_ in _NOUNS for c in low.rights)
 
@@ -136,7 +137,10 @@ def _is_second_finite(verb: "Token") -> bool:
 
 def _holds_sentence(clause: Clause) -> bool:
     """Return whether a noun or preposition holds a sentence: "loaded with oxygen meets water", "and a tooth slips"."""
-    return any(_is_sentence(c) for t in (clause.subject, clause.lowest) for c in t.subtree)
+    below = [*clause.lowest.subtree]
+    if not clause.lowest.is_ancestor(clause.subject):
+        below += clause.subject.subtree
+    return any(_is_sentence(t) for t in below if t.tag_ == "NNS" or t.dep_ in _HOLDING)
 
 
 def _is_sentence(token: "Token") -> bool:

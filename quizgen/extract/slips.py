@@ -20,6 +20,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
 _MAKING = frozenset("name appoint elect crown proclaim declare make dub".split())
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
+_MISPLACED = _LATER | {"advmod", "dobj", "oprd", "relcl", "ROOT"}
+_AMOUNTS = _MANY | _SIZES
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
 
 
@@ -27,6 +29,8 @@ def slipped(doc: "Doc") -> "Doc":
     """Return a doc in which what has one of the shapes is back in its place."""
     edits: Edits = {}
     for token in doc:
+        if token.dep_ not in _MISPLACED and token.pos_ != "NUM" and token.lower_ not in _AMOUNTS:
+            continue
         found = _slip(token) or back_in_place(token)
         if found and _is_tree(doc, edits | found):
             edits |= found

@@ -131,7 +131,7 @@ def take_complement(token: "Token", built: Statement, context: Context) -> None:
     """Add a clause that its verb needs, as it stands."""
     if token.dep_ == "ccomp" and token.i < built.clause.verb.i and is_beside(token):
         return
-    reported = built.clause.lowest.lemma_ in words("verbs", "report") | words("verbs", "opinion")
+    reported = built.clause.lowest.lemma_ in words("verbs", "report", "opinion")
     if reported and _is_theory(token, built):
         if not take_opaque(token, built, context, role="object", longest=20):
             built.flaw = "report"

@@ -234,7 +234,7 @@ def _is_term(name: Phrase) -> bool:
 
 def is_apt(name: Phrase, described: Phrase) -> bool:
     """Return whether a description can be of what the name denotes: no town is a skill."""
-    human = described.head in words("nouns", "human") | words("nouns", "kin") and name.type in _PLACES
+    human = described.head in words("nouns", "human", "kin") and name.type in _PLACES
     if human or (lexicon.noun_type(described.head) in _PERSONS and name.type is not PhraseType.PERSON):
         return False
     kinds = {PhraseType.PERSON: _PERSONS, PhraseType.PLACE: _PLACES, PhraseType.COUNTRY: _PLACES}

@@ -52,7 +52,7 @@ def is_clear(tokens: list["Token"], context: Context) -> bool:
 
 def is_plain(tokens: list["Token"], context: Context, around: list["Token"]) -> bool:
     """Return whether words can be an answer to a stem that says the words ``around``, and are nobody's opinion."""
-    doubted = any(t.lemma_ in words("verbs", "opinion") | words("verbs", "report") for t in tokens if t.pos_ == "VERB")
+    doubted = any(t.lemma_ in words("verbs", "opinion", "report") for t in tokens if t.pos_ == "VERB")
     return not doubted and is_known(tokens, context, around)
 
 

@@ -44,7 +44,7 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
     told = draft.object
     if asked.wh != "What" or told is None or not draft.subject.proper or draft.verb.base not in _EQUAL:
         return asked
-    person = told.type in _PERSON or told.head in words("nouns", "human") | words("nouns", "kin")
+    person = told.type in _PERSON or told.head in words("nouns", "human", "kin")
     return replace(asked, wh="Who") if person else asked
 
 
@@ -56,7 +56,7 @@ def _sort(draft: FactDraft, verb: Verb) -> str:
     if subject.head in _BANDS and named:
         return f"Which {subject.head}"
     if subject.head in _FIRMS and named and not subject.plural and not verb.passive:
-        return "Which company" if verb.base in words("verbs", "willing") | words("verbs", "acting") else ""
+        return "Which company" if verb.base in words("verbs", "willing", "acting") else ""
     doing = not verb.passive and verb.base not in _STATES and (draft.object is not None or verb.complement)
     several = subject.plural and not subject.proper and subject.head in words("nouns", "organisation")
     ruling = subject.head in words("nouns", "bodies") and verb.tense == "past" and not named
@@ -89,7 +89,7 @@ def _of_a_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
 def _is_like_a_thing(draft: FactDraft, verb: Verb) -> bool:
     """Return whether what is told of a name without a class noun fits a device as well: is tuned, is under repair."""
     if verb.passive:
-        return verb.base not in words("verbs", "addressed") | words("verbs", "suffered") | words("verbs", "founding")
+        return verb.base not in words("verbs", "addressed", "suffered", "founding")
     return verb.base == "be" and draft.object is None
 
 
@@ -124,7 +124,7 @@ def _is_willing(draft: FactDraft, verb: Verb) -> bool:
 def _is_group(phrase: Phrase) -> bool:
     """Return whether it is told of whom a group is made up: "bands of pilgrims"."""
     last = phrase.text.rpartition(" of ")[2].split(" ")[-1]
-    return " of " in phrase.text and last.removesuffix("s") in words("nouns", "human") | words("nouns", "person")
+    return " of " in phrase.text and last.removesuffix("s") in words("nouns", "human", "person")
 
 
 def _is_role(phrase: Phrase) -> bool:
@@ -157,5 +157,5 @@ def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
         return asked if told.proper and told.text[:1].isupper() else replace(asked, wh="What")
     if verb.base not in words("verbs", "inanimate"):
         return asked
-    body = told.noun in words("nouns", "organisation") | words("nouns", "work")
+    body = told.noun in words("nouns", "organisation", "work")
     return replace(asked, wh=f"Which {told.noun}" if body and told.proper else "What")

@@ -80,7 +80,7 @@ def elsewhere(facts: Iterable[Fact], fact: Fact, slot: str) -> list[str]:
 
 
 def _is_stay(verb: Verb) -> bool:
-    return verb.base in words("verbs", "whereabouts") | words("verbs", "motion")
+    return verb.base in words("verbs", "whereabouts", "motion")
 
 
 def is_unsure(draft: FactDraft, asked: Phrase) -> bool:

@@ -165,7 +165,7 @@ def _generality(made: Ask, fact: Fact, template: Template, *, anchored: bool) ->
     if template.slot not in ("object", "subject", "other", "agent") or made.kind in _PRECISE or template.id in _WHOLE:
         return {}
     verb = fact.draft.verb.base if fact.draft.verb else ""
-    lax = verb in words("verbs", "light") | words("verbs", "open") and fact.draft.kind is not FactKind.DEFINITION
+    lax = verb in words("verbs", "light", "open") and fact.draft.kind is not FactKind.DEFINITION
     lived = template.slot == "subject" and verb in words("verbs", "everyday")
     return {
         "open": _laxity(made, fact, template) if lax or lived else 0.0,

@@ -56,7 +56,7 @@ def is_aimless(draft: FactDraft) -> bool:
     aim = next((q for q in draft.qualifiers if q.role == "purpose"), None)
     if verb is None or aim is None:
         return verb is not None
-    if verb.passive and verb.base in words("verbs", "opinion") | words("verbs", "regarding") | {"make", "cause"}:
+    if verb.passive and verb.base in words("verbs", "opinion", "regarding") | {"make", "cause"}:
         return True
     if _is_outcome(aim) and verb.base not in _MADE_FOR:
         return True
@@ -64,7 +64,7 @@ def is_aimless(draft: FactDraft) -> bool:
         return False
     if verb.passive and verb.base == "use" and verb.tense == "present":  # "what is it used for"
         return True
-    still = verb.base in words("verbs", "state") | words("verbs", "aimless")
+    still = verb.base in words("verbs", "state", "aimless")
     return still or any(q.prep == "for" for q in draft.qualifiers) or _is_product(draft, aim)
 
 

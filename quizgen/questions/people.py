@@ -94,7 +94,7 @@ def is_described(phrase: Phrase) -> bool:
 
 def _persons() -> frozenset[str]:
     """Return the nouns that in the plural mean persons, whatever stands behind them: "women, both old and young"."""
-    return lexicon.words("nouns", "human") | lexicon.words("nouns", "armed") | lexicon.words("nouns", "person")
+    return lexicon.words("nouns", "human", "armed", "person")
 
 
 def _is_couple(phrase: Phrase) -> bool:

@@ -89,7 +89,7 @@ def lacks_whole(phrase: Phrase) -> bool:
     sole = words("nouns", "functional")
     if phrase.values or (phrase.proper and phrase.head not in sole) or not _PART.fullmatch(phrase.text):
         return False
-    part = phrase.head in sole | words("nouns", "partial") | words("nouns", "relational")
+    part = phrase.head in sole | words("nouns", "partial", "relational")
     return part and not _WITHIN.search(phrase.text)
 
 

@@ -106,7 +106,7 @@ def _level(verb: Verb, phrase: Phrase, found: QuantityMention) -> Asked | None:
     noun, tail = _dimension(found), phrase.text[found.end :].strip()
     if phrase.prep in ("at", "to") and noun in _NOUNS:
         return Asked(wh=f"{phrase.prep.capitalize()} what {noun}", answer=found.text, kind=phrase.type, tail=tail)
-    if phrase.prep == "to" and noun == "length" and verb.base in words("verbs", "high") | words("verbs", "deep"):
+    if phrase.prep == "to" and noun == "length" and verb.base in words("verbs", "high", "deep"):
         level = "height" if verb.base in words("verbs", "high") else "depth"
         return Asked(wh=f"To what {level}", answer=found.text, kind=phrase.type, tail=tail)
     if phrase.prep == "for" and noun == "length" and verb.base in words("verbs", "far") and not tail:

@@ -59,7 +59,7 @@ def is_goal(draft: FactDraft, phrase: Phrase) -> bool:
     if verb is None or phrase.prep not in _TOWARDS or phrase.values or _is_bound(draft, phrase):
         return False
     last = verb.complement.split(" ")[-1] if verb.complement else verb.base
-    if last not in words("verbs", "motion") | words("verbs", "flowing") or not _is_whole_way(draft, verb):
+    if last not in words("verbs", "motion", "flowing") or not _is_whole_way(draft, verb):
         return False
     if phrase.proper:
         return phrase.type in _SOMEWHERE

@@ -20,6 +20,8 @@ def spell_out(token: "Token", name: str, scene: Scene) -> None:
         return
     if any(c.dep_ in _TOLD for c in token.children):
         return
+    if name.lower() not in words("nouns", "organisation") and not scene.discourse.in_title(name):
+        return
     full = [entity.name for entity in scene.discourse.entities.values() if _is_called(entity, name, scene)]
     if len(full) == 1:
         scene.reading.replace[token.i] = strip_article(full[0])

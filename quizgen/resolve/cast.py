@@ -123,9 +123,9 @@ class Cast:
 
     def is_shared(self, name: str) -> bool:
         """Return whether a surname may be several persons': a couple's in the title, a man's and his wife's."""
-        husbands = {full for full, sex in self._wed.items() if sex == "m"}  # the surname may be his wife's too
-        married = not self.surnames.get(name, set()).isdisjoint(husbands) and name not in self.title
-        firsts = {full.split()[0] for full in self.surnames.get(name, ())}
+        known = self.surnames.get(name, ())
+        married = name not in self.title and any(self._wed.get(full) == "m" for full in known)  # or his wife
+        firsts = {full.split()[0] for full in known}
         return married or len(firsts) > 1 or bearers.is_of_two(name, self._headed)
 
     def _is_titled(self, name: str, hero: str) -> bool:

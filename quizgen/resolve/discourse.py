@@ -113,6 +113,7 @@ class Discourse:
         self._articles: Counter[str] = Counter()
         self._bare: set[str] = set()  # names that begin a sentence without "the"
         self._expanded: dict[str, frozenset[str]] = {}  # by the letters, the words before them
+        self._classed: dict[str, Entity] = {}  # of which the present part says what they are
         self._elsewhere: bool | None = None
         self._words: dict[str, list[Entity]] | None = None
         self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
@@ -184,9 +185,10 @@ class Discourse:
                     self._observe_class(token)
                 if token.pos_ == "NOUN":
                     self.nouns.see(token)
-        for entity in self.entities.values():
+        for entity in self._classed.values():
             if " " in entity.name and self._is_called_person(entity):
                 self.cast.take(entity.name, tagged=False)
+        self._classed.clear()
 
     def _is_called_person(self, entity: Entity) -> bool:
         """Return whether a text says of a name in full that it is a person's, whatever the tagger took it for."""
@@ -221,6 +223,7 @@ class Discourse:
                 entity = self._entity(name)
                 entity.mentions += not entity.mentions
                 entity.classes |= {noun.lemma_.lower(), *second_classes(noun)}
+                self._classed[name] = entity
                 entity.modifiers |= {t.lower_ for t in noun.lefts if t.pos_ in ("PROPN", "ADJ")}
 
     def shown(self, entity: Entity) -> str:

@@ -130,7 +130,7 @@ def _is_aside(head: "Token") -> bool:
     """Return whether a clause only says whose words a sentence gives, "…, he said, …", or what is asked: "why …"."""
     if head.dep_ == "ccomp" and any(c.tag_ == "WRB" and c.i < head.i for c in head.children):
         return not is_why(head)
-    return head.dep_ == "parataxis" and head.lemma_ in words("verbs", "report") | words("verbs", "telling")
+    return head.dep_ == "parataxis" and head.lemma_ in words("verbs", "report", "telling")
 
 
 def _is_unsure(head: "Token") -> bool:

@@ -391,8 +391,9 @@ def _is_joined(head: "Token") -> bool:
 
 def _close_name(head: "Token") -> "Token | None":
     """Return the name right behind what its bearer is, taken for an apposition: "the writer Ida Holm"."""
-    close = (c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and not is_set_off(c))
-    return next(close, None) if head.pos_ == "NOUN" else None
+    if head.pos_ != "NOUN":
+        return None
+    return next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and not is_set_off(c)), None)
 
 
 def _is_gathering(head: "Token") -> bool:

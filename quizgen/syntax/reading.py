@@ -93,13 +93,13 @@ class Reading:
     def _word(self, token: "Token", kept: set[int]) -> str:
         if token.i in self.replace and token.i not in kept:
             return self.replace[token.i]
-        plain = not self.named_start and (not is_proper(token) or (self.plain_start and not opens_name(token)))
-        letter = len(token.text) == 1 and token.text not in "AI"  # V-shaped valleys, X rays
-        if self._is_first(token) and token.text[:1].isupper() and plain and not letter:
-            return (
-                token.text if token.text.isupper() and len(token.text) > 1 else token.text[0].lower() + token.text[1:]
-            )
-        return token.text
+        text = token.text
+        if self.named_start or not self._is_first(token) or not text[:1].isupper():
+            return text
+        if len(text) == 1 and text not in "AI":  # V-shaped valleys, X rays
+            return text
+        plain = not is_proper(token) or (self.plain_start and not opens_name(token))
+        return text[0].lower() + text[1:] if plain and (len(text) == 1 or not text.isupper()) else text
 
     def _is_first(self, token: "Token") -> bool:
         """Return whether a token is the first word of the sentence, an opening bracket put aside."""

@@ -5,8 +5,8 @@ from drafts import every
 
 from quizgen import templates
 from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType, Value, Verb
-from quizgen.questions import forms
-from quizgen.questions.asking import Ask, ask, slot_phrases
+from quizgen.questions import forms, slots
+from quizgen.questions.asking import Ask, ask
 
 K, T = FactKind, PhraseType
 TEMPLATES = templates.load()
@@ -310,7 +310,7 @@ def test_a_template_of_one_pattern_leaves_facts_of_others_alone(template_id: str
 def test_the_arguments_of_a_slot(slot: str, expected: list[str]) -> None:
     others = [phrase("his garden", "other", 9, prep="from"), phrase("his notes", "other", 10, prep="with")]
     made = draft(K.EVENT, MENDEL, PUBLISHED, RESULTS, BRNO, YEAR, *others)
-    assert [each.text for each in slot_phrases(made, slot)] == expected
+    assert [each.text for each in slots.phrases(made, slot)] == expected
 
 
 # --- other forms ----------------------------------------------------------------------------------------------------
@@ -500,7 +500,7 @@ def test_where_somebody_was_born_is_asked_also_of_an_unknown_name(prep: str, ask
     born = Verb(lemma="bear", text="was born", base="bear", past="bore", participle="born", aux=("was",), passive=True)
     town = phrase("Aune", "other", 4, T.UNKNOWN, prep=prep, proper=True)
     made = draft(K.RELATION, named("Ada Brook", T.PERSON), born, town)
-    assert bool(slot_phrases(made, "place")) is asked
+    assert bool(slots.phrases(made, "place")) is asked
     if asked:  # a year fits a gap behind "in" as well
         assert (forms.cloze(made, only(made, "place")) is None) is (prep == "in")
 

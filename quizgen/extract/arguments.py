@@ -18,7 +18,7 @@ from quizgen.extract.prepositions import (
 from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque, take_purpose
 from quizgen.extract.verbs import is_directional, with_object
 from quizgen.model import Phrase
-from quizgen.syntax import aims, phrases
+from quizgen.syntax import aims, foreign, phrases
 from quizgen.syntax.gapping import is_gapped
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
         built.object = found
         built.attribute = token if role == "attribute" else None
         _check_lost_clause(token, built, context)
-        for measure in phrases.measure_phrases(token):
+        for measure in foreign.measure_phrases(token):
             take_preposition(measure, built, context)
     else:
         built.qualifiers.append(replace(found, role="other"))

@@ -1,6 +1,8 @@
-"""Words behind a noun that the parser gave to its verb: "assets worth 2 billion", "the first club to win"."""
+"""Words behind a noun that the parser gave to another word: "assets worth 2 billion", "the first club to win"."""
 
 from typing import TYPE_CHECKING
+
+from quizgen.lexicon import is_full_name, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -11,6 +13,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _LINKING = frozenset({"be", "become"})
 _TOLD = frozenset({"attr", "dobj"})
 _DEEDS = frozenset({"VBD", "VBN"})
+_HOLDING = frozenset("comprise contain have include own possess".split())
 _OF_DEEDS = frozenset({"to", "from", "in", "at", "on"})
 
 
@@ -50,3 +53,65 @@ def unmatched(verb: "Token") -> _Edits:
 
 def _is_rank(word: "Token") -> bool:
     return word.lower_ in _RANKS or word.tag_ == "JJS"
+
+
+def phrase(prep: "Token") -> _Edits:
+    """Give a phrase to the end of a way, to the clause behind a semicolon or to the second of two verbs."""
+    return _way(prep) or _beyond(prep) or _late(prep)
+
+
+def aside(prep: "Token") -> _Edits:
+    """Give a phrase to the deed of which it tells where it was done, or to the part of which it tells."""
+    return _of_deed(prep) or _of_parts(prep)
+
+
+def _way(prep: "Token") -> _Edits:
+    """Keep both ends of a way together: "the journey from London to Bath", "moved its seat from Bonn to Berlin"."""
+    verb, before = prep.head, prep.nbor(-1) if prep.i > prep.sent.start else prep
+    if prep.lower_ != "to" or verb.pos_ != "VERB" or before.dep_ != "pobj" or before.head.lower_ != "from":
+        return {}
+    start, noun = before.head, before.head.head
+    if noun.dep_ != "dobj" or noun.head != verb:
+        return {}
+    if noun.lemma_ in words("nouns", "ways"):
+        return {prep.i: (noun.i, "prep", prep.tag_)}
+    return {start.i: (verb.i, "prep", start.tag_)}
+
+
+def _of_deed(prep: "Token") -> _Edits:
+    """Give a place behind the person who did something to the deed: "developed by Ida Holm in Graz"."""
+    maker = prep.head
+    by = maker.head.head if maker.dep_ == "appos" else maker.head  # "by the physicist Ida Holm"
+    named = maker.pos_ == "PROPN" and by.dep_ == "agent" and prep.i == maker.i + 1
+    place = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if prep.lower_ not in ("in", "at") or not named or place is None or place.pos_ != "PROPN":
+        return {}
+    person = maker.ent_type_ == "PERSON" or is_full_name(f"{maker.nbor(-1).text} {maker.text}")
+    return {prep.i: (by.head.i, "prep", prep.tag_)} if person else {}
+
+
+def _of_parts(prep: "Token") -> _Edits:
+    """Keep what belongs to a part with it: "includes 18 states with 23 million inhabitants"."""
+    verb = prep.head
+    part = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == prep.i - 1), None)
+    if prep.lower_ != "with" or part is None or verb.lemma_ not in _HOLDING:
+        return {}
+    return {prep.i: (part.i, "prep", prep.tag_)}
+
+
+def _late(prep: "Token") -> _Edits:
+    """Give a phrase behind a second verb to it: "it spreads out and is lost, almost wholly to the wind"."""
+    verb = prep.head
+    second = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < prep.i), None)
+    if second is None or verb.pos_ not in ("VERB", "AUX") or prep.i < verb.i:
+        return {}
+    return {prep.i: (second.i, "prep", prep.tag_)}
+
+
+def _beyond(prep: "Token") -> _Edits:
+    """Give a phrase behind a semicolon to the clause there: "it had a port; with Lagos it formed a league"."""
+    verb = prep.head
+    first = prep.left_edge
+    parted = prep.i > verb.i and first.i > verb.i and first.nbor(-1).text == ";"
+    after = verb.head if verb.dep_ == "ccomp" else next((c for c in verb.rights if c.dep_ == "conj"), verb)
+    return {prep.i: (after.i, "prep", prep.tag_)} if parted and after.i > prep.i else {}

@@ -14,7 +14,7 @@ from quizgen.extract.nounverbs import (
 )
 from quizgen.extract.twins import untwined
 from quizgen.extract.weekdays import subject_behind
-from quizgen.lexicon import is_full_name, words
+from quizgen.lexicon import words
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import YEAR
 
@@ -37,7 +37,6 @@ _OF_NOUNS = frozenset({"relcl", "acl", "case"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _BEHIND_VERBS = frozenset({"advcl", "prep", "xcomp", "dobj", "advmod"})
 _UNTIL = frozenset({"until", "till", "when", "as", "because", "while"})
-_HOLDING = frozenset("comprise contain have include own possess".split())
 _DATING = frozenset({"in", "by", "before", "after", "since", "until", "around"})
 _NAMED = {"NN": "NOUN", "NNP": "PROPN"}
 _WHOLE = (1 << 64) - 1
@@ -59,15 +58,8 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "prt" and any(c.dep_ == "pobj" for c in token.rights):
             edits[token.i] = (token.head.i, "prep", "IN")
         elif token.dep_ == "prep":
-            found = (
-                attached.worth(token)
-                or subject_behind(token)
-                or _way(token)
-                or _beyond(token)
-                or _late(token)
-                or _loose_year(token)
-            )
-            edits |= found or with_particle(token) or _of_deed(token) or _of_parts(token)
+            found = attached.worth(token) or subject_behind(token) or attached.phrase(token) or _loose_year(token)
+            edits |= found or with_particle(token) or attached.aside(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
         elif token.dep_ == "xcomp":
@@ -261,55 +253,12 @@ def _continued(verb: "Token") -> _Edits:
     return behind | {verb.i: (above.i, "conj", verb.tag_), joint.i: (above.i, "cc", joint.tag_)}
 
 
-def _way(prep: "Token") -> _Edits:
-    """Keep both ends of a way together: "the journey from London to Bath", "moved its seat from Bonn to Berlin"."""
-    verb, before = prep.head, prep.nbor(-1) if prep.i > prep.sent.start else prep
-    if prep.lower_ != "to" or verb.pos_ != "VERB" or before.dep_ != "pobj" or before.head.lower_ != "from":
-        return {}
-    start, noun = before.head, before.head.head
-    if noun.dep_ != "dobj" or noun.head != verb:
-        return {}
-    if noun.lemma_ in words("nouns", "ways"):
-        return {prep.i: (noun.i, "prep", prep.tag_)}
-    return {start.i: (verb.i, "prep", start.tag_)}
-
-
-def _of_deed(prep: "Token") -> _Edits:
-    """Give a place behind the person who did something to the deed: "developed by Ida Holm in Graz"."""
-    maker = prep.head
-    by = maker.head.head if maker.dep_ == "appos" else maker.head  # "by the physicist Ida Holm"
-    named = maker.pos_ == "PROPN" and by.dep_ == "agent" and prep.i == maker.i + 1
-    place = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if prep.lower_ not in ("in", "at") or not named or place is None or place.pos_ != "PROPN":
-        return {}
-    person = maker.ent_type_ == "PERSON" or is_full_name(f"{maker.nbor(-1).text} {maker.text}")
-    return {prep.i: (by.head.i, "prep", prep.tag_)} if person else {}
-
-
-def _of_parts(prep: "Token") -> _Edits:
-    """Keep what belongs to a part with it: "includes 18 states with 23 million inhabitants"."""
-    verb = prep.head
-    part = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == prep.i - 1), None)
-    if prep.lower_ != "with" or part is None or verb.lemma_ not in _HOLDING:
-        return {}
-    return {prep.i: (part.i, "prep", prep.tag_)}
-
-
 def _going_on(verb: "Token") -> _Edits:
     """Put what somebody did next below the verb that says so: "she went on to study medicine"."""
     above = verb.head
     on = above.lemma_ == "go" and any(c.dep_ == "prt" and c.lower_ == "on" for c in above.rights)
     next_ = on and verb.left_edge.lower_ == "to" and verb.left_edge.nbor(-1).lower_ == "on"
     return {verb.i: (above.i, "xcomp", verb.tag_)} if next_ else {}
-
-
-def _late(prep: "Token") -> _Edits:
-    """Give a phrase behind a second verb to it: "it spreads out and is lost, almost wholly to the wind"."""
-    verb = prep.head
-    second = next((c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < prep.i), None)
-    if second is None or verb.pos_ not in ("VERB", "AUX") or prep.i < verb.i:
-        return {}
-    return {prep.i: (second.i, "prep", prep.tag_)}
 
 
 def _late_clause(verb: "Token") -> _Edits:
@@ -319,15 +268,6 @@ def _late_clause(verb: "Token") -> _Edits:
     if not marked or second is None or _own_subject(second) is None or is_set_off(verb):
         return {}
     return {verb.i: (second.i, "advcl", verb.tag_)}
-
-
-def _beyond(prep: "Token") -> _Edits:
-    """Give a phrase behind a semicolon to the clause there: "it had a port; with Lagos it formed a league"."""
-    verb = prep.head
-    first = prep.left_edge
-    parted = prep.i > verb.i and first.i > verb.i and first.nbor(-1).text == ";"
-    after = verb.head if verb.dep_ == "ccomp" else next((c for c in verb.rights if c.dep_ == "conj"), verb)
-    return {prep.i: (after.i, "prep", prep.tag_)} if parted and after.i > prep.i else {}
 
 
 def _loose_year(prep: "Token") -> _Edits:

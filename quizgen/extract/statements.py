@@ -22,7 +22,7 @@ from quizgen.lexicon import words
 from quizgen.model import Modality, Phrase, PhraseType, Value, Verb
 from quizgen.resolve.anchor import spell_day
 from quizgen.resolve.moments import is_yearless
-from quizgen.syntax import phrases
+from quizgen.syntax import foreign, phrases
 from quizgen.syntax.clauses import SUBJECTS, Clause, titled
 from quizgen.syntax.modality import is_estimate
 from quizgen.syntax.reading import Reading, TimeSpan
@@ -178,7 +178,7 @@ def _fronted(clause: Clause) -> list["Token"]:
     """Return the phrases before a subject that the parser took for a part of it: "At Sedan, several men fell"."""
     subject = clause.subject
     own = subject.i < clause.verb.i and not clause.shared
-    return [c for c in subject.children if own and c.dep_ == "prep" and phrases.is_fronted(c, subject)]
+    return [c for c in subject.children if own and c.dep_ == "prep" and foreign.is_fronted(c, subject)]
 
 
 def _add_times(built: Statement, context: Context) -> None:

@@ -21,7 +21,7 @@ from quizgen.model import (
     QuestionKind,
 )
 from quizgen.questions import events, forms, labelling, lives, refusals, screening, sets, sourcing, truths, weights
-from quizgen.questions.asking import Ask, ask
+from quizgen.questions.asking import Ask, asks
 from quizgen.questions.case import Case
 from quizgen.questions.features import features
 from quizgen.questions.merit import difficulty, penalties
@@ -115,11 +115,7 @@ class _Maker:
             self._drop("conflict", fact, "")
             return
         told = len(self.drops)
-        found = [
-            (template, made)
-            for template in self.templates
-            for made in ask(fact.draft, template, lambda code, made: self._drop(code, fact, made.prompt))
-        ]
+        found = list(asks(fact.draft, self.templates, lambda code, made: self._drop(code, fact, made.prompt)))
         if not found and len(self.drops) == told:
             self._drop("no-template", fact, "")
         good = [offer for offer in (self._offer(fact, template, made) for template, made in found) if offer]

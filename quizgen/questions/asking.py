@@ -1,7 +1,7 @@
 """A template asks for one argument of a fact: the stem, the answer and the phrase that was asked for."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from quizgen.inflect import SIZE
@@ -17,6 +17,7 @@ from quizgen.questions import (
     measures,
     motives,
     refusals,
+    slots,
     values,
     ways,
     wh,
@@ -29,8 +30,6 @@ _WHO = frozenset({PhraseType.PERSON})
 _MEANT = frozenset(
     {"called", "defined", "explained", "inverted", "occasion", "sense"}
 )  # a word is given to what a text describes
-_LIFE = frozenset({"bear", "die", "bury"})
-_SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, PhraseType.ORGANISATION})
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _WAYS = frozenset("across along over through via".split())
@@ -54,7 +53,6 @@ _ONLY = {  # facts that one template alone asks about
     "why": "reason",
     **{name: name for name in _VERBATIM},
 }
-_OWN_SLOTS = {"bound": bound.phrases, "condition": conditions.phrases, "manner": ways.phrases, "deed": deeds.phrases}
 _THE_COMMON = re.compile(r"the [a-z]")
 _EXPLAINED = re.compile(
     r"^(?:the|a|an) (?:[\w-]+ ){1,3}(?:(?:by|in|through|with|from|for|at|to) which|that|which|who|where|of \w+ing)"
@@ -80,18 +78,36 @@ def ask(draft: FactDraft, template: Template, refused: Refused | None = None) ->
 
     ``refused`` is told the reason code of each one that is no good (``refusals.CODES``), and the ask itself.
     """
+    yield from (made for _, made in asks(draft, (template,), refused))
+
+
+def asks(
+    draft: FactDraft, templates: Iterable[Template], refused: Refused | None = None
+) -> Iterator[tuple[Template, Ask]]:
+    """Yield the questions that templates make of a fact, each with its template; ``refused`` as of ``ask``."""
     draft = grammar.settled(draft)
+    if fitness.is_unfit(draft):
+        return
+    for template in templates:
+        if _is_for(template, draft):
+            yield from ((template, made) for made in _of_template(draft, template, refused))
+
+
+def _is_for(template: Template, draft: FactDraft) -> bool:
+    """Return whether a template asks about facts of this kind."""
     if draft.kind not in template.facts or draft.modality not in template.modalities:
-        return
+        return False
     if template.extractors and draft.extractor not in template.extractors:
-        return
+        return False
     if template.id != _ONLY.get(draft.extractor, template.id):
-        return
-    if fitness.is_unfit(draft) or (template.slot == "purpose" and motives.is_aimless(draft)):
-        return
-    if template.slot not in ("reason", "purpose") and motives.is_bare(draft):
-        return
-    for phrase in slot_phrases(draft, template.slot):
+        return False
+    if template.slot in ("reason", "purpose"):
+        return template.slot == "reason" or not motives.is_aimless(draft)
+    return not motives.is_bare(draft)
+
+
+def _of_template(draft: FactDraft, template: Template, refused: Refused | None) -> Iterator[Ask]:
+    for phrase in slots.phrases(draft, template.slot):
         if template.types and phrase.type not in template.types:
             continue
         if _is_size(phrase) != (template.id in ("size", "age")):
@@ -115,35 +131,6 @@ def _is_aimless(draft: FactDraft, prompt: str) -> bool:
 
 def _is_size(phrase: Phrase) -> bool:
     return phrase.role == "attribute" and SIZE.match(phrase.text) is not None
-
-
-def slot_phrases(draft: FactDraft, slot: str) -> list[Phrase]:
-    """Return the arguments of a fact that can fill a slot."""
-    if slot == "subject":
-        return [draft.subject]
-    if slot in ("object", "attribute"):
-        return [draft.object] if draft.object is not None and draft.object.role == slot else []
-    if slot == "measured":
-        return [q for q in draft.qualifiers if q.role in ("other", "quantity", "manner")]
-    if slot in _OWN_SLOTS:
-        return _OWN_SLOTS[slot](draft)
-    if slot == "duration" and draft.verb is not None and not any(q.role == slot for q in draft.qualifiers):
-        return [q for q in draft.arguments if q.role == "other" and measures.is_span(draft.verb.base, q)]
-    found = [q for q in draft.qualifiers if q.role == slot and not (slot == "agent" and ways.is_way(q))]
-    if slot == "place" and not found:
-        return _birthplaces(draft) or wheres.sites(draft)
-    if slot == "place" and any(q.role == "other" and q.prep in ("in", "at", "on") for q in draft.qualifiers):
-        return []
-    return found if len(found) == 1 or slot == "other" else []
-
-
-def _birthplaces(draft: FactDraft) -> list[Phrase]:
-    """Return the name behind "in" or "at" where somebody was born, died or was buried; it can only be a place."""
-    verb = draft.verb
-    if verb is None or verb.base not in _LIFE or not draft.subject.proper or draft.object is not None:
-        return []
-    found = [q for q in draft.qualifiers if q.role == "other" and q.prep in ("in", "at") and q.proper]
-    return found if len(found) == 1 and found[0].type in _SOMEWHERE else []
 
 
 def _asked(draft: FactDraft, template: Template, phrase: Phrase) -> Ask | None:
@@ -186,7 +173,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
     if slot == "place" and wheres.is_none(draft.verb, phrase):
         return None
-    if slot == "place" and phrase.role == "other" and draft.verb.base not in _LIFE:
+    if slot == "place" and phrase.role == "other" and draft.verb.base not in slots.LIFE:
         return wheres.asked(draft, phrase)
     if slot == "place" and phrase.prep == "to" and draft.verb.base in words("verbs", "motion"):
         return wh.place(phrase) or _destination(draft, phrase)

@@ -6,26 +6,20 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
-from quizgen.syntax import aims
+from quizgen.syntax import aims, foreign
 from quizgen.syntax.cuts import ends_open, goes_on, goes_on_above, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
-from quizgen.syntax.reading import YEAR, Reading
+from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from quizgen.resolve.discourse import Discourse
 
-_MEASURE_NOUNS = frozenset(
-    """distance height speed temperature depth altitude rate cost price pressure frequency elevation""".split()
-)
 _NAMING = frozenset({"call", "name", "dub"})
 _NAMING_AS = frozenset("catalogue catalog designate know register".split())
 _ESTIMATES = frozenset("about almost around nearly over roughly under approximately".split())
-_LEADING_ON = frozenset(
-    {"in turn", "in fact", "of course", "for example", "for instance", "by contrast", "in contrast"}
-)
 _SHARES = frozenset("% cent percent half third quarter majority most all some rest".split())
 MASS_PRONOUNS = frozenset(
     """one ones some others another all both each either neither most many few several none""".split()
@@ -104,33 +98,20 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
         return True
     if child.dep_ in ("appos", "relcl", "acl", "parataxis", "advcl"):
         return comma or child.dep_ == "parataxis" or aims.is_apart(child)
-    if child.dep_ == "prep" and child.i > parent.i and parent == head and child in measure_phrases(head):
+    if child.dep_ == "prep" and child.i > parent.i and parent == head and child in foreign.measure_phrases(head):
         return True
     if child.dep_ == "prep" and child.i < parent.i:
-        return parent == head and is_fronted(child, head)
-    if child.dep_ == "prep" and parent == head and _is_year_of_deed(child, head):
+        return parent == head and foreign.is_fronted(child, head)
+    if child.dep_ == "prep" and parent == head and foreign.is_year_of_deed(child, head):
         return True
     if child.dep_ == "prep":
-        aside = child.lower_ in ("including", "according", "such", "like") or _leads_on(child)
+        aside = child.lower_ in ("including", "according", "such", "like") or foreign.leads_on(child)
         return comma or aside or _is_far(child) or aims.is_stray(child)
     return (
         (child.dep_ in ("dep", "intj") and not any(t.tag_ == "WDT" for t in child.subtree))
         or (child.dep_ == "mark" and parent == head)
         or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however"))
     )
-
-
-def _leads_on(prep: "Token") -> bool:
-    """Return whether a phrase behind a noun joins its sentence to the one before: "the slide in turn caused a wave"."""
-    told = (f"{prep.lower_} {c.lower_}" for c in prep.children if not list(c.children))
-    return prep.dep_ == "prep" and any(each in _LEADING_ON for each in told)
-
-
-def _is_year_of_deed(prep: "Token", head: "Token") -> bool:
-    """Return whether a year stands behind somebody's name, of what he did then: "not since Ida Holm in 1985"."""
-    year = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    person = head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
-    return person and prep.lower_ == "in" and year is not None and YEAR.match(year.text) is not None
 
 
 def _is_inside(child: "Token", head: "Token") -> bool:
@@ -161,16 +142,10 @@ def _joins(dash: "Token") -> bool:
 
 def is_cut(head: "Token", tokens: list["Token"], reading: Reading) -> bool:
     """Return whether a phrase says less than the text: it leads to a word or goes on behind its last one."""
-    others = [*measure_phrases(head), *(c for c in head.rights if aims.is_stray(c) or _leads_on(c))]
+    others = [*foreign.measure_phrases(head), *(c for c in head.rights if aims.is_stray(c) or foreign.leads_on(c))]
     apart = _time_tokens(head, reading) | {t.i for each in others for t in each.subtree}
     known = tokens[-1].i in reading.replace
     return not known and (ends_open(tokens) or lacks_clause(tokens) or goes_on(tokens, head, apart))
-
-
-def is_fronted(prep: "Token", head: "Token") -> bool:
-    """Return whether a phrase before a noun stands in front of the clause: "At Sedan, several thousand men fell"."""
-    last = prep.right_edge
-    return prep.i < head.i and last.i + 1 < len(last.doc) and last.nbor(1).text == ","
 
 
 def _is_estimate(child: "Token", parent: "Token") -> bool:
@@ -184,25 +159,6 @@ def _is_bracketed(child: "Token") -> bool:
     first = child.left_edge
     joint = child if child.dep_ == "cc" or first.is_sent_start else first.nbor(-1)
     return joint.lower_ in ("and", "or") and not joint.is_sent_start and joint.nbor(-1).text in ("(", "[")
-
-
-def measure_phrases(head: "Token") -> list["Token"]:
-    """Return the prepositions behind an object that belong to the verb.
-
-    They measure the deed ("took an image from a distance of 2 km") or are its second half ("replaced iron with steel").
-    """
-    if head.dep_ not in ("dobj", "nsubjpass"):
-        return []
-    return [c for c in head.children if c.dep_ == "prep" and _is_of_verb(c, head)]
-
-
-def _is_of_verb(prep: "Token", head: "Token") -> bool:
-    verb = head.head.lemma_
-    if head.dep_ == "dobj" and f"{verb} {prep.lower_}" in words("verbs", "paired"):
-        return True
-    if head.dep_ == "dobj" and prep.lower_ == "as" and verb in words("verbs", "casting"):
-        return True
-    return prep.lower_ in ("from", "at") and any(p.lemma_.lower() in _MEASURE_NOUNS for p in prep.children)
 
 
 def are_measures(heads: list["Token"]) -> bool:

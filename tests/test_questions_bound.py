@@ -136,6 +136,7 @@ def test_a_verb_asks_for_what_it_needs(made: FactDraft, expected: str) -> None:
         draft(name("Ada"), verb("came", "come"), phrase("a wealthy family", "other", T.PEOPLE, prep="from")),
         draft(name("Spain", type=T.COUNTRY), verb("led", "lead"), phrase("inflation", "other", prep="to")),
         draft(phrase("the crowd", "subject"), DIVIDED, phrase("Ada and Byron", "other", T.PEOPLE, prep="into")),
+        draft(name("Nain Singh"), verb("died", "die"), phrase("cholera", "other", prep="probably of")),
     ],
     ids=lambda made: f"{made.subject.text} {made.relation}",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from quizgen import ids, lexicon
+from quizgen import errors, ids, lexicon
 from quizgen.extract import (
     ages,
     brackets,
@@ -66,6 +66,7 @@ CODES = {
     "cut": "a part of the sentence cannot be read to its end",
     "no-object": "the object cannot be read",
     "no-fact": "no pattern sees a fact in the sentence",
+    "failed": "reading the sentence broke off, which is a fault of quizgen; please report it",
 }
 _PATTERNS = tuple(
     p
@@ -150,6 +151,13 @@ def _sentence(reading: Reading, block: Block, discourse: Discourse, counter: _Co
     if not reading.sent.text.strip():
         return None
     sentence = counter.sentence(reading, block)
+    try:
+        return _read(sentence, reading, block, discourse, counter)
+    except errors.UNFORESEEN:
+        return Harvest(sentence=sentence, drops=(_drop("failed", sentence, counter.document),))
+
+
+def _read(sentence: Sentence, reading: Reading, block: Block, discourse: Discourse, counter: _Counter) -> Harvest:
     context = Context(reading=reading, discourse=discourse, document=counter.document)
     reading.times = times.locate(reading)
     discourse.timeline.place(reading, sentence.position, counter.paragraph, counter.document.date)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
 
-from quizgen import flaws, ids
+from quizgen import errors, flaws, ids
 from quizgen.distractors import Candidate, Lenders, Pool, false_value, options
 from quizgen.model import (
     AMOUNTS,
@@ -36,6 +37,7 @@ CODES = {
     "no-distractors": "not enough wrong options of the same sort",
     "flawed": "the question has an item flaw",
     "no-label": "what is meant is clear only from the title, which gives the answer away or is no label",
+    "failed": "asking broke off, which is a fault of quizgen; please report it",
     **refusals.CODES,
     **screening.CODES,
 }
@@ -85,8 +87,12 @@ def candidates(
     """
     maker = _Maker(facts, context, templates, note, choices)
     for fact in facts:
-        maker.ask(fact)
-    maker.ask_sets()
+        try:
+            maker.ask(fact)
+        except errors.UNFORESEEN:
+            maker.drop("failed", fact, "")
+    with suppress(*errors.UNFORESEEN):
+        maker.ask_sets()
     return maker.made, maker.drops
 
 
@@ -112,12 +118,12 @@ class _Maker:
     def ask(self, fact: Fact) -> None:
         """Make the questions of one fact."""
         if fact.status is FactStatus.CONFLICT:
-            self._drop("conflict", fact, "")
+            self.drop("conflict", fact, "")
             return
         told = len(self.drops)
-        found = list(asks(fact.draft, self.templates, lambda code, made: self._drop(code, fact, made.prompt)))
+        found = list(asks(fact.draft, self.templates, lambda code, made: self.drop(code, fact, made.prompt)))
         if not found and len(self.drops) == told:
-            self._drop("no-template", fact, "")
+            self.drop("no-template", fact, "")
         good = [offer for offer in (self._offer(fact, template, made) for template, made in found) if offer]
         for rank, (_, template, made) in enumerate(sorted(good, key=lambda offer: -offer[0])):
             self._reform(fact, template, made, rank)
@@ -307,12 +313,12 @@ class _Maker:
         found = flaws.find(question)
         errors = flaws.errors(found)
         if errors:
-            self._drop(errors[0], fact, question.prompt)
+            self.drop(errors[0], fact, question.prompt)
             return None
         label = self.topic if labelling.is_topical(fact.draft) else self.label  # an event says not which bridge it was
         asked = labelling.is_title_asked(label, question, fact.draft)
         if asked or labelling.is_lacking(label, question, fact.draft):
-            self._drop("no-label", fact, question.prompt)
+            self.drop("no-label", fact, question.prompt)
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)
         section = self.sections.get(fact.evidence[0].section, "")
@@ -323,7 +329,7 @@ class _Maker:
         refused = screening.reason(case, label=label, against=against, about=self.about)
         refused = refused or ("refused-scene" if events.is_of_another(fact, self.facts) else "")
         if refused:
-            self._drop(refused, fact, question.prompt)
+            self.drop(refused, fact, question.prompt)
             return None
         signs = features(question, template, fact, made, against, self.about)
         value = round(weights.load().probability(signs), 3)
@@ -334,7 +340,8 @@ class _Maker:
             self.note(kept, signs)
         return value
 
-    def _drop(self, code: str, fact: Fact, text: str) -> None:
+    def drop(self, code: str, fact: Fact, text: str) -> None:
+        """Say why a question, or the evidence of a fact, is not asked."""
         evidence = fact.evidence[0]
         self.drops.append(
             Drop(

@@ -23,7 +23,7 @@ def phrases(draft: FactDraft) -> list[Phrase]:
     verb = f"{draft.verb.base} {draft.verb.particle}".strip()
     known = words("verbs", "bound")
     found = [q for q in draft.qualifiers if q.role == "other" and f"{verb} {q.prep.split(' ')[-1]}" in known]
-    return found if len(found) == 1 else []
+    return _told(draft, found) if len(found) == 1 else []
 
 
 def _of_adjective(draft: FactDraft) -> list[Phrase]:
@@ -31,7 +31,13 @@ def _of_adjective(draft: FactDraft) -> list[Phrase]:
     told = [q for q in draft.qualifiers if q.role == "attribute" and " " not in q.text]
     known = words("adjectives", "completed")
     found = [q for a in told for q in draft.qualifiers if q.position > a.position and f"{a.head} {q.prep}" in known]
-    return found if len(told) == len(found) == 1 else []
+    return _told(draft, found) if len(told) == len(found) == 1 else []
+
+
+def _told(draft: FactDraft, found: list[Phrase]) -> list[Phrase]:
+    """Return those that the statement of a fact says: not a comment, not what only led on."""
+    said = {id(phrase) for phrase in grammar.following(draft)}
+    return [phrase for phrase in found if id(phrase) in said]
 
 
 def _is_misread(draft: FactDraft, base: str) -> bool:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from queue import Empty, Queue
 from socketserver import TCPServer
@@ -78,6 +79,14 @@ def serve(server: Server, answer: Callable[[Request], Response]) -> None:
     finally:
         server.shutdown()
         server.server_close()
+        _refuse(server.jobs)
+
+
+def _refuse(jobs: "Queue[_Job]") -> None:
+    """Tell those who asked after the last answer, while the door was closing, that nobody will answer."""
+    with suppress(Empty):
+        while True:
+            jobs.get_nowait().response.set_result(Response(status=503, type=TEXT, body="quizgen has ended.\n"))
 
 
 def _answered(jobs: "Queue[_Job]", answer: Callable[[Request], Response]) -> bool:

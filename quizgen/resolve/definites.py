@@ -142,7 +142,7 @@ def is_told(token: "Token", scene: Scene) -> bool:
         return True
     if lemma in words("nouns", "vague"):
         return False
-    left_open = lemma in words("nouns", "partial") or lemma in words("nouns", "bridging")
+    left_open = any(lemma in words("nouns", name) for name in ("partial", "bridging", "borne"))
     titled = scene.discourse.in_title(lemma) or scene.discourse.in_title(token.lower_)
     return not left_open or titled or token.dep_ == "attr"
 
@@ -181,10 +181,15 @@ def _tells_which(child: "Token") -> bool:
     if (child.dep_ == "appos" and child.pos_ == "PROPN") or (ranks and _is_ranked(child)):
         return True
     if child.dep_ == "prep" and child.i > child.head.i and child.lower_ in _RESTRICTING:
-        return not is_set_off(child)
+        return not is_set_off(child) and not _is_duration(child)
     if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
         return child.lemma_ not in _FOLLOWING or any(c.dep_ in ("dobj", "prep") for c in child.children)
     return child.ent_type_ == "NORP" or (child.dep_ == "amod" and child.text[:1].isupper() and not child.is_sent_start)
+
+
+def _is_duration(joint: "Token") -> bool:
+    """Return whether words behind a noun tell how long something is done: "argued the matter for centuries"."""
+    return joint.lower_ == "for" and any(c.dep_ == "pobj" and c.ent_type_ in _TIMES for c in joint.children)
 
 
 def _is_rank(child: "Token") -> bool:

@@ -134,6 +134,11 @@ class Discourse:
         """Whether "the …" may mean a kind, as in textbooks: the text is no news of a day and tells no story."""
         return not self.dated and self._genre.explains and not self._is_portrait()
 
+    @property
+    def mixed(self) -> bool:
+        """Whether the text tells of the past too, so that "has been hired" is news and no rule."""
+        return self._genre.mixed
+
     def _is_portrait(self) -> bool:
         """Return whether the text is about one person, place or event, whose parts "the …" means."""
         entity = self.find(self.lead)

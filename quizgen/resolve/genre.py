@@ -7,6 +7,7 @@ if TYPE_CHECKING:
 
 _FEW = 8  # sentences from which on the tenses tell something
 _PAST = frozenset("could might would".split())
+_PART = 3  # so many sentences in the present there are for each that tells what happened
 _REPORTS = 2  # sentences of the kind "X said": there are some in textbooks, but not many
 
 
@@ -37,6 +38,11 @@ class Genre:
         if seen < _FEW:
             return True
         return self.past <= 2 * self.present and (self.reports < _REPORTS or self.reports * 20 < seen)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether a good part of the text tells what happened."""
+        return self.past * _PART > self.present
 
 
 def _finite(verb: "Token") -> "Token | None":

@@ -86,7 +86,7 @@ def _definite(token: "Token", scene: Scene) -> None:
         return
     lemma, discourse = token.lemma_.lower(), scene.discourse
     generic = discourse.generic and signs.is_present(token) and definites.is_told(token, scene)
-    generic = generic and not definites.points_back(token, scene)
+    generic = generic and not (discourse.mixed and signs.is_perfect(token)) and not definites.points_back(token, scene)
     if not discourse.generic and _introduced(token, scene):
         return
     if not generic and (aspects.is_aspect(token, scene) or _is_all_of_topic(token, scene)):
@@ -289,7 +289,7 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
     tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
     plural = signs.is_several(token) or is_plural(token) or pointing.is_people(token)
-    unclear = not tokens or tokens[0].tag_ == "WP$" or bool(reading.first_unresolved(tokens))
+    unclear = not tokens or tokens[0].tag_ == "WP$" or tokens[-1].dep_ == "prep" or bool(reading.first_unresolved(tokens))
     if unclear or token.lower_ in kinds.POINTING or _is_run_together(token):
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)

@@ -171,7 +171,7 @@ def _others(token: "Token", gender: str, scene: Scene) -> list[Mention]:
 def _disjoint(token: "Token", scene: Scene) -> Mention | None:
     """Return the subject that an object cannot mean: "Smith asked him", "Smith ordered him to leave"."""
     if token.tag_ == "PRP$":
-        return None
+        return scene.own_subject(token) if signs.is_of_another(token) else None
     if token.dep_ in SUBJECTS:
         ordered = token.lower_ in ("him", "her") and token.head.head != token.head
         return scene.at(signs.clause_subject(token.head.head)) if ordered else None

@@ -123,7 +123,7 @@ class Scene:
 
     def binder(self, token: "Token") -> Mention | None:
         """Return the subject of the clause that a possessive stands in: "China made its first landing"."""
-        if token.tag_ != "PRP$":
+        if token.tag_ != "PRP$" or signs.is_of_another(token):
             return None
         found = self.own_subject(token)
         if found is None or found.token > token.i or signs.is_predicate_owner(token):

@@ -27,6 +27,10 @@ _UNMARKED = frozenset({"am", "need", "dare"})
 _FRONTED = frozenset("advcl conj dobj pcomp pobj prep".split())
 _CONCEDING = frozenset({"despite", "unlike"})  # "despite its efforts, the court …" may be somebody else's
 _BESIDE = frozenset("around before behind beside near over under with".split())
+_FOR_ANOTHER = {  # behind these words it is somebody else's than the one's who acts
+    **dict.fromkeys(("behalf", "behest", "insistence", "instigation", "invitation", "request"), frozenset({"at", "on"})),
+    **dict.fromkeys(("absence", "honor", "honour", "stead"), frozenset({"in"})),
+}
 _GIVING = frozenset("bring buy cost earn gain give hand lend let offer pay sell send show teach tell win".split())
 
 
@@ -103,6 +107,13 @@ def is_beside(token: "Token", noun: "Token") -> bool:
 def is_predicate_owner(token: "Token") -> bool:
     """Return whether a possessive stands before what its subject is, so that it means others: "X is its capital"."""
     return token.head.dep_ == "attr" and after(token) != "own"
+
+
+def is_of_another(token: "Token") -> bool:
+    """Return whether a possessive cannot mean the subject of its clause: "took out the patent on his behalf"."""
+    noun = token.head
+    joint = _FOR_ANOTHER.get(noun.lemma_.lower())
+    return joint is not None and noun.dep_ == "pobj" and noun.head.lower_ in joint
 
 
 def is_part_of(token: "Token", noun: "Token") -> bool:
@@ -291,6 +302,14 @@ def is_present(token: "Token") -> bool:
         verb = verb_above(verb)
     finite = _finite(verb)
     return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in _NOW for t in finite) or (not finite and verb.pos_ == "NOUN")
+
+
+def is_perfect(token: "Token") -> bool:
+    """Return whether the clause that a noun stands in tells what has happened: "has been appointed to lead the …"."""
+    verb = verb_above(token)
+    while not _finite(verb) and verb.head != verb:
+        verb = verb_above(verb)
+    return any(t.lower_ in ("has", "have") and t != verb for t in _finite(verb))
 
 
 def _finite(verb: "Token") -> "list[Token]":

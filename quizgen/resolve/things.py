@@ -21,6 +21,7 @@ THEY = frozenset({"they", "them", "their"})
 _THESE = frozenset({"these", "those"})  # what they are, "they" may be too
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.CELESTIAL})
+_NAMING = frozenset({"the name", "the word", "the term"})
 _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 
 
@@ -171,8 +172,6 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     if subjects[0] != fitting[0] and any(m.type in _GROUPS for m in subjects):
         return None
-    if fitting[0].text.lower() in ("the name", "the word", "the term"):
-        return None  # of what it names
     obscure = [m for m in scene.discourse.obscure if _fits(m, plural)]
     if any(m.subject for m in obscure):
         return None
@@ -340,7 +339,8 @@ def _is_ground(mention: Mention) -> bool:
 def _fits(mention: Mention, plural: bool) -> bool:
     if plural:
         return mention.plural and mention.text.split(" ")[-1].lower() not in words("references", "sciences")
-    return not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
+    named = mention.text.lower() in _NAMING  # "it" means what the name is of
+    return not named and not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
 
 
 def _is_introduced(mention: Mention) -> bool:

@@ -47,7 +47,7 @@ def is_part(token: "Token", scene: Scene) -> bool:
 
 
 def _may_be_clear(token: "Token", lemma: str, scene: Scene) -> bool:
-    empty = any(lemma in words("nouns", name) for name in ("vague", "partial"))
+    empty = any(lemma in words("nouns", name) for name in ("vague", "partial", "borne"))
     return scene.discourse.nouns.labelled and token.pos_ == "NOUN" and not empty and not definites.picks_out(token)
 
 

@@ -54,6 +54,9 @@ def gender(name: str) -> str:
     given = _given(name)
     if " " not in name.strip() and given in words("people", "words"):
         return ""
+    if "-" in given and _is_given(given):  # Joseph-Michel goes by Joseph
+        listed_whole = given in words("people", "female") or given in words("people", "male")
+        given = given if listed_whole else given.split("-")[0]
     if given in words("people", "female"):
         return "f"
     return "m" if given in words("people", "male") else ""
@@ -140,7 +143,8 @@ def _is_noun(word: str) -> bool:
 
 def _is_given(word: str) -> bool:
     names = (words("people", kind) for kind in ("female", "male", "either"))
-    return word not in words("people", "words") and any(word in each for each in names)
+    known = word not in words("people", "words") and any(word in each for each in names)
+    return known or ("-" in word and all(map(_is_given, word.split("-"))))
 
 
 def _given(name: str) -> str:

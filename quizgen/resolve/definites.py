@@ -142,9 +142,15 @@ def is_told(token: "Token", scene: Scene) -> bool:
         return True
     if lemma in words("nouns", "vague"):
         return False
-    left_open = any(lemma in words("nouns", name) for name in ("partial", "bridging", "borne"))
+    left_open = any(lemma in words("nouns", name) for name in ("partial", "bridging"))
+    left_open = left_open or (lemma in words("nouns", "borne") and not _is_ground(token, lemma))
     titled = scene.discourse.in_title(lemma) or scene.discourse.in_title(token.lower_)
     return not left_open or titled or token.dep_ == "attr"
+
+
+def _is_ground(token: "Token", lemma: str) -> bool:
+    """Return whether a noun is what things are fixed to or fall to, that of any room: "bolted to the floor"."""
+    return lemma in words("references", "grounds") and token.dep_ == "pobj" and token.head.lower_ == "to"
 
 
 def _is_narrower(mention: Mention, own: set[str]) -> bool:

@@ -24,6 +24,8 @@ _DESCRIPTION = 9  # words that "the …" is replaced by
 _LONGEST = 5  # words of a description that "these …" is replaced by
 _OF = ("of ", "between ", "from ", "in ")
 _AMOUNT = re.compile(r"^(?:(?:about|around|almost|some|nearly|roughly|over|up|to) )*[$£€]?\d")
+_TAIL = re.compile(r" (?:at|in|of) (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)$")
+_BARE = 2  # words of a description that says no more than a noun
 _OWNED = frozenset("own its their his her".split())
 RECENT = 8  # sentences in which "the company" remembers its name
 
@@ -73,6 +75,14 @@ def brought_in_since(entity: Entity, lemma: str, modifiers: set[str], scene: Sce
         if mention.head == lemma and not mention.plural and _is_brought_in(mention, modifiers):
             return True
     return False
+
+
+def not_twice(text: str, scene: Scene) -> str:
+    """Return a definite description without a place or body behind it that its new sentence names by itself."""
+    tail = _TAIL.search(text)
+    if tail is None or len(text[: tail.start()].split()) <= _BARE:
+        return text
+    return text[: tail.start()] if any(m.text == tail["name"] for m in scene.mentions) else text
 
 
 def definite_text(text: str) -> str:

@@ -50,6 +50,7 @@ _FIRM = re.compile(r"^([A-Z][\w’'-]+) (?:& |and (?:Sons?|Co|Company|Brothers|P
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
 _BODIES = frozenset("center centre coalition network".split())
+_SETTLED = frozenset({"community"})
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 
 
@@ -263,7 +264,9 @@ class Discourse:
         if entity and entity.classes:
             noun = min(entity.classes, key=lambda c: (c not in entity.told, len(c), c))
             kind = lexicon.noun_type(noun) or PhraseType.THING
-            if kind is PhraseType.PEOPLE:
+            if noun in _SETTLED:  # a place, where one has that name
+                kind = PhraseType.PLACE
+            elif kind is PhraseType.PEOPLE:
                 kind = PhraseType.ORGANISATION if noun in words("nouns", "organisation") else PhraseType.PERSON
             numbered = kind is PhraseType.PERSON and any(c.isdigit() for c in name)
             return (PhraseType.THING if numbered else kind), noun

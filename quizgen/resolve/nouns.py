@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import aspects, bodies, definites, descriptions, fullnames, kinds, pointing, signs, topical
+from quizgen.resolve import aspects, bodies, definites, descriptions, fullnames, kinds, leads, pointing, signs, topical
 from quizgen.resolve.classes import INHABITED
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
@@ -48,6 +48,8 @@ def nominal(token: "Token", scene: Scene) -> None:
         _definite(token, scene)
     elif word in descriptions.DEMONSTRATIVES and not _opens_clause(determiner):
         _demonstrative(token, scene)
+    elif leads.is_led_in(token, scene):
+        _led_in(token, scene)
     _remember_noun(token, scene)
 
 
@@ -62,6 +64,14 @@ def _opens_clause(that: "Token | None") -> bool:
 
 def _demonstrative(token: "Token", scene: Scene) -> None:
     if not _antecedent(token, scene, demonstrative=True):
+        scene.unknown(token, "unresolved-mention")
+
+
+def _led_in(token: "Token", scene: Scene) -> None:
+    name = leads.name_of_place(token, scene)
+    if name:
+        _replace(token, name, scene)
+    else:
         scene.unknown(token, "unresolved-mention")
 
 
@@ -121,7 +131,7 @@ def _introduced(token: "Token", scene: Scene) -> bool:
     text = topical.introduced(token, scene)
     if text:
         scene.discourse.topical.add(strip_article(text).casefold())
-        _replace(token, text, scene)
+        _replace(token, descriptions.not_twice(text, scene), scene)
     return bool(text)
 
 
@@ -158,7 +168,9 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
         mention = descriptions.just_said(token, modifiers, scene)
     bare = strip_article(name)
     fuller = mention is not None and mention.text.endswith(bare) and (not bare or bare.lower().endswith(lemma))
-    text = descriptions.definite_text(mention.text) if mention is not None and fuller else name
+    text = name
+    if mention is not None and fuller:
+        text = descriptions.not_twice(descriptions.definite_text(mention.text), scene)
     if text and (_other_place(lemma, text, scene) or _place_since(text, lemma, scene) or _several_named(lemma, scene)):
         return False
     if name and text == name and descriptions.brought_in_since(known[0], lemma, modifiers, scene):
@@ -289,7 +301,8 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
     tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
     plural = signs.is_several(token) or is_plural(token) or pointing.is_people(token)
-    unclear = not tokens or tokens[0].tag_ == "WP$" or tokens[-1].dep_ == "prep" or bool(reading.first_unresolved(tokens))
+    torn = not tokens or tokens[0].tag_ == "WP$" or tokens[-1].dep_ == "prep"
+    unclear = torn or bool(reading.first_unresolved(tokens))
     if unclear or token.lower_ in kinds.POINTING or _is_run_together(token):
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)

@@ -28,8 +28,8 @@ _FRONTED = frozenset("advcl conj dobj pcomp pobj prep".split())
 _CONCEDING = frozenset({"despite", "unlike"})  # "despite its efforts, the court …" may be somebody else's
 _BESIDE = frozenset("around before behind beside near over under with".split())
 _FOR_ANOTHER = {  # behind these words it is somebody else's than the one's who acts
-    **dict.fromkeys(("behalf", "behest", "insistence", "instigation", "invitation", "request"), frozenset({"at", "on"})),
-    **dict.fromkeys(("absence", "honor", "honour", "stead"), frozenset({"in"})),
+    **dict.fromkeys("behalf behest insistence instigation invitation request".split(), frozenset({"at", "on"})),
+    **dict.fromkeys("absence honor honour stead".split(), frozenset({"in"})),
 }
 _GIVING = frozenset("bring buy cost earn gain give hand lend let offer pay sell send show teach tell win".split())
 

@@ -78,7 +78,7 @@ def _is_of_title(kind: str, scene: Scene) -> bool:
     kinds_ = [kind, *(words("hypernyms", kind) if kind in words("hypernyms", "all") else ())]
     named = [entity for each in kinds_ for entity in discourse.named_with(each)]
     titled = [e.name for e in named if discourse.in_title(e.name)]
-    if not titled and not discourse.in_title(kind):
+    if not titled and not any(map(discourse.in_title, kinds_)):
         return False
     near = [m.text.casefold() for m in scene.recent(2) if m.named]
     others = [e.name.casefold() for e in named if e.name not in titled]

@@ -143,7 +143,8 @@ def is_told(token: "Token", scene: Scene) -> bool:
     if lemma in words("nouns", "vague"):
         return False
     left_open = any(lemma in words("nouns", name) for name in ("partial", "bridging"))
-    left_open = left_open or (lemma in words("nouns", "borne") and not _is_ground(token, lemma))
+    borne = lemma in words("nouns", "borne")
+    left_open = left_open or (borne and not _is_ground(token, lemma) and not _is_member(token))
     titled = scene.discourse.in_title(lemma) or scene.discourse.in_title(token.lower_)
     return not left_open or titled or token.dep_ == "attr"
 
@@ -151,6 +152,12 @@ def is_told(token: "Token", scene: Scene) -> bool:
 def _is_ground(token: "Token", lemma: str) -> bool:
     """Return whether a noun is what things are fixed to or fall to, that of any room: "bolted to the floor"."""
     return lemma in words("references", "grounds") and token.dep_ == "pobj" and token.head.lower_ == "to"
+
+
+def _is_member(token: "Token") -> bool:
+    """Return whether a noun is told as one of several parts: "two layers: the canopy and the floor"."""
+    first = token.head if token.dep_ == "conj" else token
+    return first.dep_ == "appos"
 
 
 def _is_narrower(mention: Mention, own: set[str]) -> bool:

@@ -36,6 +36,7 @@ _HERE = frozenset({"here", "there"})
 _DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
 _RANKING = frozenset({"finish", "come", "rank", "place"})
 _PLACED = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+_MORE = frozenset({"more", "fewer", "less"})
 _WAYS = frozenset({"down", "up", "back", "away", "apart", "out"})
 
 
@@ -49,7 +50,9 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         return
     if dep == "prep" and _is_of_examples(token):
         return
-    if is_repeated(token):
+    if dep == "dobj" and token.lower_ in _MORE and not list(token.rights):
+        built.flaw = "comparison"  # "killed many more"
+    elif is_repeated(token):
         take_repeated(token, built, context)
     elif dep in _OBJECTS and (token.pos_ not in ("ADJ", "VERB", "ADV") or _is_top(token)):
         _take_object(token, built, context)
@@ -224,6 +227,9 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "unresolved-mention" if built.object is None else ""
         return
     bare = not list(token.children)
+    if token.lower_ in ("much", "many") and any(c.lower_ == "as" for c in token.lefts):
+        built.flaw = "comparison"  # "was offered for ten times as much"
+        return
     if bare and token.tag_ == "RBR" and token.lower_ in ("more", "less", "better", "worse", "faster", "slower"):
         built.flaw = "comparison"
         return

@@ -1,5 +1,6 @@
 """Clauses that have lost a part: what the parser joined to the wrong verb, and what a verb says too little without."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _SOURCES = frozenset({"from", "of", "out of"})
 _SEQUENCE = frozenset("then later finally afterwards afterward subsequently next lastly eventually".split())
 _SEEMING = frozenset({"appear", "feel", "look", "seem", "sound"})
 _PARTICLES = frozenset({"behind", "out", "off", "away", "up", "down"})
+_ADDRESSING = frozenset({"to", "on", "upon", "with"})
 _HELD = frozenset("leave heat cool expose treat mix dissolve burn place put give keep store compress stretch".split())
 
 
@@ -156,6 +158,23 @@ def before_aside(clause: Clause) -> list["Token"]:
 def _is_share(noun: "Token") -> bool:
     of = (n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj")
     return any(n.lower_ in ("them", "which", "whom", "these", "those") for n in of)
+
+
+def closed_up(clause: Clause) -> Clause:
+    """Return a clause whose chain ends where somebody spoken to stands in it: "appealed to viewers to spare some"."""
+    at = next((i for i, verb in enumerate(clause.chain[:-1]) if _addresses(verb, clause.chain[i + 1])), None)
+    if at is None:
+        return clause
+    chain = clause.chain[: at + 1]
+    spare = {c.i for verb in clause.chain[at + 1 :] for c in verb.children}
+    rest = [c for c in clause.dependents if c.i not in spare]
+    return replace(clause, chain=chain, dependents=sorted([*rest, clause.chain[at + 1]], key=lambda t: t.i))
+
+
+def _addresses(verb: "Token", below: "Token") -> bool:
+    between = [c for c in verb.rights if c.i < below.i and c.dep_ in ("prep", "dative", "dobj")]
+    told = (c for prep in between if prep.lower_ in _ADDRESSING for c in prep.children if c.dep_ == "pobj")
+    return any(c.dep_ == "dobj" for c in between) or any(c.pos_ in _NOUNS for c in told)
 
 
 def is_sequence(noun: "Token") -> bool:

@@ -166,7 +166,9 @@ def is_idiom(token: "Token") -> bool:
     noun = token.lemma_.lower()
     if noun == "way" and any(c.dep_ == "poss" for c in token.children):
         return True
-    return f"{token.head.lemma_} {noun}" in words("verbs", "idiom")
+    pair = f"{token.head.lemma_} {noun}"
+    bare = token.left_edge.i == token.i
+    return pair in words("verbs", "idiom") or (bare and pair in words("verbs", "bare_idiom"))
 
 
 def is_whole(draft: FactDraft) -> bool:

@@ -189,8 +189,14 @@ def take_noun(token: "Token", said: str, target: "Token", built: Statement, cont
     if _is_doing(target):
         built.flaw = built.flaw or "complex-clause"
         return
+    if target.tag_ == "NNP" and target.text.islower() and target.left_edge.lower_ in ("a", "an"):
+        built.flaw = built.flaw or "misread"  # "with a scaly, almost naked tail": no name
+        return
     reason = nominal_flaw(target, context)
     found = phrases.phrase(target, context.reading, context.discourse, role="other", prep=said)
+    if found is not None and not reason and found.text.endswith(" alone"):
+        take_opaque(token, built, context, role="other")
+        return
     if reason or found is None:
         needed = _is_needed(token, built) and not _is_spare(token, reason, context)
         built.flaw = reason if needed or is_sequence(target) else ""

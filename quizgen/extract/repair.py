@@ -10,6 +10,7 @@ from quizgen.extract.grafts import grafted, put
 from quizgen.extract.losses import is_aside, is_participle_of
 from quizgen.extract.reduced import doubts, settle
 from quizgen.extract.slips import slipped
+from quizgen.extract.strays import BECOMING
 from quizgen.lexicon import words
 from quizgen.nlp import Pipeline
 
@@ -86,6 +87,8 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_ = "VBN"
         elif token.tag_ == "JJ" and (_is_counted(token) if token.dep_ == "attr" else _is_named_noun(token)):
             token.tag_, token.pos_ = "NN", "NOUN"
+        elif token.dep_ == "auxpass" and token.lower_ in BECOMING:
+            token.pos_, token.lemma_ = "VERB", "become"
         elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
             token.pos_, token.lemma_ = "VERB", _base(token)
     return doc

@@ -6,6 +6,7 @@ from quizgen import inflect
 from quizgen.extract.grafts import put
 from quizgen.extract.misfits import back_in_place
 from quizgen.extract.nounverbs import NAMING, reduced
+from quizgen.extract.strays import STRAYING, gathered
 from quizgen.extract.twins import Edits
 from quizgen.lexicon import words
 from quizgen.syntax.reading import YEAR
@@ -20,8 +21,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
 _MAKING = frozenset("name appoint elect crown proclaim declare make dub".split())
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
-_MISPLACED = _LATER | {"advmod", "dobj", "oprd", "relcl", "ROOT"}
-_AMOUNTS = _MANY | _SIZES
+_MISPLACED = _LATER | STRAYING | {"dobj", "relcl", "ROOT"}
+_KNOWN = _MANY | _SIZES | {"am"}
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
 
 
@@ -29,9 +30,9 @@ def slipped(doc: "Doc") -> "Doc":
     """Return a doc in which what has one of the shapes is back in its place."""
     edits: Edits = {}
     for token in doc:
-        if token.dep_ not in _MISPLACED and token.pos_ != "NUM" and token.lower_ not in _AMOUNTS:
+        if token.dep_ not in _MISPLACED and token.pos_ != "NUM" and token.lower_ not in _KNOWN:
             continue
-        found = _slip(token) or back_in_place(token)
+        found = _slip(token) or back_in_place(token) or gathered(token)
         if found and _is_tree(doc, edits | found):
             edits |= found
     if edits:

@@ -11,7 +11,7 @@ from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
 from quizgen.extract.leftovers import unread
-from quizgen.extract.losses import before_aside, run_together, unsaid
+from quizgen.extract.losses import before_aside, closed_up, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
 from quizgen.extract.outcomes import take_outcome
 from quizgen.extract.prepositions import take_words
@@ -37,6 +37,7 @@ _LATE_RELATIVE = re.compile(r"(?:that|which|who) (?:would|will|could|can|may|mig
 
 def statement(clause: Clause, context: Context) -> Statement:
     """Return the arguments of a clause as phrases."""
+    clause = closed_up(clause)
     built = Statement(clause=clause, verb=verb_group(clause))
     if built.verb is None:
         built.flaw = "no-finite-verb"
@@ -129,10 +130,19 @@ def _is_of_list(clause: Clause, subject: Phrase) -> bool:
 
 
 def _circumstances(clause: Clause) -> list["Token"]:
-    """Return what stands before the main clause and holds for its participle too: "In 1969, …, bringing"."""
+    """Return what stands before the main clause and holds for what goes on from it too: "In 1969, …, bringing"."""
+    if clause.kind == "conj" and not clause.shared and clause.verb.head.i < clause.subject.i:
+        return [c for c in clause.verb.head.lefts if _frames_both(c, clause)]
     if not clause.is_adverbial_participle or clause.is_fronted or clause.verb.i < clause.subject.i:
         return []
     return [c for c in clause.verb.head.children if c.dep_ == "prep" and c.i < clause.subject.i]
+
+
+def _frames_both(prep: "Token", clause: Clause) -> bool:
+    """Return whether a place opens a sentence of two clauses: "At Lim water boils at 88 °C and beans stay hard"."""
+    joint = clause.subject.left_edge.nbor(-1)
+    named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in prep.children)
+    return bool(prep.is_sent_start) and prep.lower_ in ("in", "at", "on") and named and joint.lower_ == "and"
 
 
 def _subject(clause: Clause, context: Context, built: Statement) -> Phrase | None:
@@ -141,6 +151,8 @@ def _subject(clause: Clause, context: Context, built: Statement) -> Phrase | Non
     built.flaw = nominal_flaw(token, context) if found else "no-subject"
     if _is_inverted(clause) or _is_place_of_somebody(clause):
         built.flaw = "misread"
+    if clause.passive and f"{clause.lowest.lemma_} {token.lemma_.lower()}" in words("verbs", "passive_idiom"):
+        built.flaw = "vague-noun"  # "her name was made", "use was made"
     known = token.i in context.reading.replace
     if _is_bare_number(token) or (is_empty(token) and not known) or _is_share(clause):
         built.flaw = built.flaw or "vague-noun"

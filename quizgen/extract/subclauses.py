@@ -1,6 +1,7 @@
 """Clauses inside a clause: reasons, purposes, complements and whatever else is taken as it stands."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import MEASURES, Context, Statement
@@ -20,6 +21,7 @@ _RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as"
 _LIMITING = frozenset({"until", "till", "unless", "if"})
 _PRECEDING = frozenset({"after", "before"})
 _OCCASIONS = frozenset({"when", "after", "once", "before"})  # which say on what occasion something happened
+_SUMMING = frozenset({"dobj", "appos", "npadvmod", "attr", "dep", "oprd"})
 _LONGEST_CLAUSE = 14
 _LONGEST_AIM = 20
 
@@ -168,7 +170,7 @@ def take_tokens(
         return True
     timed = {i for t in reading.times if t.head >= 0 and t.head != token.i for i in range(t.first, t.end)}
     tokens = [t for t in parts if t.i not in timed or role in ("reason", "purpose")]
-    tokens = phrases.trimmed([t for t in tokens if t.i >= reading.sent.start])
+    tokens = _before_summary(phrases.trimmed([t for t in tokens if t.i >= reading.sent.start]))
     while tokens and tokens[-1].pos_ in ("ADP", "SCONJ") and tokens[-1].dep_ != "prt":
         tokens = tokens[:-1]
     whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and not is_torn(tokens)
@@ -195,6 +197,19 @@ def take_tokens(
         )
     )
     return True
+
+
+def _before_summary(tokens: "list[Token]") -> "list[Token]":
+    """Return a clause without the noun behind a comma that sums it up: "to tell how old it is, a method called …"."""
+    for mark, after in pairwise(tokens):
+        noun = after.head
+        if mark.text != "," or after.lower_ not in ("a", "an") or noun.dep_ not in _SUMMING:
+            continue
+        above = noun.head
+        told = above.pos_ in ("VERB", "AUX") and above.i < mark.i and not any(c.dep_ == "cc" for c in above.children)
+        if told and noun.right_edge.i >= tokens[-1].i and any(c.dep_ in ("acl", "relcl", "prep") for c in noun.rights):
+            return [t for t in tokens if t.i < mark.i]
+    return tokens
 
 
 def is_timed(token: "Token", context: Context) -> bool:

@@ -9,6 +9,7 @@ from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions import (
     agents,
+    backwards,
     bound,
     conditions,
     deeds,
@@ -183,7 +184,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         dangling = any(q.bound and q.role not in ("reason", "purpose") for q in draft.qualifiers) and not phrase.proper
         return (
             None
-            if dangling or _is_one_of(draft)
+            if dangling or _is_one_of(draft) or backwards.is_one_way(draft)
             else agents.as_person(draft, _without_class(draft, wh.subject(phrase), phrase))
         )
     if slot == "object":

@@ -1,0 +1,58 @@
+"""What a text tells one way only is not asked the other way; an idiom is one deed."""
+
+import pytest
+from docs_of import asked, drafts, statements
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The long slot in the roll means a long note.",
+        "The constitution of 1919 was a compromise.",
+        "The strength of the Kontor lay in credit.",
+    ],
+)
+def test_the_subject_is_not_asked_for(text: str) -> None:
+    assert not [each for each in asked(drafts(text)) if each.startswith("subject:")]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The liner QE2 touched bottom near Calshot in 2008.", "The liner QE2 touched bottom near Calshot in 2008."),
+        (
+            "Geologists measure the patch to tell how long ago a glacier let it go, a method called lichenometry.",
+            "Geologists measure the patch.",
+        ),
+        ("At La Paz, 3,600 metres up, water boils at about 88 °C and beans stay hard for hours.", "Beans stay hard for hours at La Paz."),
+    ],
+)
+def test_a_fact_is_whole(text: str, fact: str) -> None:
+    assert fact in statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Holm's name was made in 1816.",
+        "Worms killed many more in 1880.",
+        "The pack was offered in 2011 for ten times as much.",
+        "Adults measure 28 cm, with a scaly, almost naked tail adding a further 20 cm.",
+    ],
+)
+def test_a_fact_that_is_not_whole_is_left_out(text: str) -> None:
+    assert not [
+        each for each in statements(text) if "made" in each or "many" in each or "times" in each or "sc" in each
+    ]
+
+
+def test_words_keep_their_order() -> None:
+    text = "In 2011 the show appealed to viewers to spare a little for their neighbours."
+    assert not [each for each in statements(text) if "appealed to spare" in each]
+
+
+def test_no_object_of_an_idiom_is_asked_for() -> None:
+    found = asked(drafts("Militia from the canton of Uri opened fire in 1875."))
+    assert found and not [each for each in found if each.startswith("object:")]

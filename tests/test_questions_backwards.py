@@ -26,7 +26,10 @@ def test_the_subject_is_not_asked_for(text: str) -> None:
             "Geologists measure the patch to tell how long ago a glacier let it go, a method called lichenometry.",
             "Geologists measure the patch.",
         ),
-        ("At La Paz, 3,600 metres up, water boils at about 88 °C and beans stay hard for hours.", "Beans stay hard for hours at La Paz."),
+        (
+            "At La Paz, 3,600 metres up, water boils at about 88 °C and beans stay hard for hours.",
+            "Beans stay hard for hours at La Paz.",
+        ),
     ],
 )
 def test_a_fact_is_whole(text: str, fact: str) -> None:

@@ -30,6 +30,18 @@ def subjects(text: str, title: str = "") -> list[str]:
             "Attendance",
             id="a name in the title",
         ),
+        pytest.param("Djenné was protected by swamps.", "", "Djenné", id="no letter of English"),
+        pytest.param(
+            "The king of Kush fell in battle. Kushite soldiers carried off three statues.",
+            "",
+            "Kushite soldiers",
+            id="made from a name",
+        ),
+        pytest.param(
+            "Livanjsko polje covers 400 square kilometres.", "", "Livanjsko polje", id="no adjective of English"
+        ),
+        pytest.param("Extra fuel costs 40 crowns.", "", "extra fuel", id="an adjective that ends in a vowel"),
+        pytest.param("Adipose cells store fat.", "", "adipose cells", id="an unknown adjective"),
         pytest.param("Holm Bridge was opened in 1903.", "", "Holm Bridge", id="the first word of a name"),
     ],
 )

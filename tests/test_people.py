@@ -15,6 +15,10 @@ PERSONS = [
     "colonists who had lost their land",
     "a group of Huguenots from Lyon",
     "a party of nine Inuit",
+    "thousands of spectators",
+    "salvors",
+    "the manufacturers of tin cans",
+    "elected aldermen and a council",
 ]
 OTHERS = [
     "steam engines",
@@ -26,6 +30,8 @@ OTHERS = [
     "Ida Holm",
     "Ida Holm and five ships",
     "the hosts of a virus",
+    "a council and a bridge",
+    "carriers",
     "",
 ]
 

@@ -1,7 +1,7 @@
 """Who acts and what is acted on, in the question word."""
 
 import pytest
-from drafts import T, asked, draft, name, passive, phrase, verb
+from drafts import T, asked, draft, name, passive, phrase, verb, year
 
 from quizgen.model import FactKind, Phrase, PhraseType, Verb
 
@@ -128,3 +128,33 @@ def test_a_device_is_no_organisation(made: Verb, expected: str) -> None:
 def test_somebody_is_told_by_a_trade(subject: Phrase, told: Phrase, expected: str) -> None:
     made = draft(subject, verb("was", "be"), told, kind=FactKind.DEFINITION)
     assert asked(made)["definition"].split(" ")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "made", "asks"),
+    [
+        ("adults", verb("measure", "measure", tense="present"), False),
+        ("wingless females", verb("climb", "climb", tense="present"), False),
+        ("a female", verb("has", "have", tense="present"), False),
+        ("the male", verb("guards", "guard", tense="present"), True),
+        ("adults", verb("vote", "marry", tense="present"), True),
+        ("adult moles", verb("climb", "climb", tense="present"), True),
+    ],
+)
+def test_an_age_or_a_sex_is_not_asked_for(text: str, made: Verb, asks: bool) -> None:
+    told = phrase("the tall oaks beside the Holm Canal", "object")
+    found = asked(draft(phrase(text, "subject", head=text.split()[-1].removesuffix("s")), made, told))
+    assert (found.get("subject") is not None) is asks
+
+
+def test_a_branch_of_a_ministry_is_a_body() -> None:
+    branch = name("the Bridge Inspection Branch", type=T.THING, head="branch")
+    told = phrase("an inquiry into the fall of the Holm Bridge", "object")
+    assert asked(draft(branch, verb("began", "begin"), told))["subject"].startswith("Which body began")
+
+
+@pytest.mark.parametrize(("base", "expected"), [("convert", "What"), ("found", "Which")])
+def test_capitals_alone_make_no_organisation(base: str, expected: str) -> None:
+    thing = name("ACC", "object", T.ORGANISATION)
+    made = draft(name("Ida Holm"), verb(f"{base}ed", base), thing, year("1921"))
+    assert asked(made)["object"].split(" ")[0] == expected

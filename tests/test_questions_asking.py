@@ -328,6 +328,37 @@ def test_a_gap_in_the_sentence(template_id: str, prompt: str, answer: str) -> No
     assert forms.cloze(EVENT, only(EVENT, template_id)) == (prompt, answer)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1866", ("Gregor Mendel met Ida Holm in the year _____.", "1866")),
+        ("the 1880s", None),
+        ("May 1866", ("Gregor Mendel met Ida Holm in _____.", "May 1866")),
+    ],
+)
+def test_a_gap_that_a_place_fits_as_well_says_its_sort(text: str, found: tuple[str, str] | None) -> None:
+    met = Verb(lemma="meet", text="met", base="meet", past="met", participle="met")
+    holm = phrase("Ida Holm", "object", 3, T.PERSON, proper=True)
+    when = phrase(text, "time", 4, T.DATE, prep="in", values=value(text, "date", iso="1866"))
+    made = draft(K.EVENT, MENDEL, met, holm, when)
+    assert forms.cloze(made, only(made, "time")) == found
+
+
+def test_a_gap_for_an_age_says_so() -> None:
+    married = Verb(lemma="marry", text="married", base="marry", past="married", participle="married")
+    age = phrase("nineteen", "other", 4, T.NUMBER, prep="at", values=value("nineteen", "number"))
+    made = draft(K.RELATION, MENDEL, married, age)
+    assert forms.cloze(made, only(made, "measured")) == ("Gregor Mendel married at the age of _____.", "nineteen")
+
+
+def test_of_whom_somebody_met_only_the_truth_is_told() -> None:
+    met = Verb(lemma="meet", text="met", base="meet", past="met", participle="met")
+    holm = phrase("Ida Holm", "object", 3, T.PERSON, proper=True)
+    made = draft(K.EVENT, MENDEL, met, holm, YEAR)
+    told = {forms.judged(made, only(made, "object"), "Otto Voss", str(seed))[1] for seed in range(20)}
+    assert told == {"True"}
+
+
 def test_the_gap_of_a_number_leaves_what_is_counted() -> None:
     glaciers = phrase("eleven glaciers", "object", 4, T.NUMBER, values=value("eleven glaciers", "number", number=11.0))
     made = draft(K.QUANTITY, phrase("Mount Kenya", "subject", 1, proper=True), HAS, glaciers)

@@ -91,6 +91,7 @@ def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
             counter.paragraph += 1
             for sent in doc.sents:
                 common, name = discourse.capitals.is_common(sent[0].text), discourse.capitals.is_name(sent[0].text)
+                name = name or (len(sent) > 1 and discourse.capitals.opens_name(sent[0]))
                 reading = Reading(sent=sent, offset=block.start, plain_start=common, named_start=name, gaps=gaps)
                 found = _sentence(reading, block, discourse, counter)
                 if found is not None:

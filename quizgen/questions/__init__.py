@@ -151,7 +151,9 @@ class _Maker:
             fact, f"{template.id}.choice", slot, QuestionKind.CHOICE, made.prompt, made.answer, made
         )
         turned = self._turned(question, fact, template, made.phrase)
-        found = self._options(fact, template, made, made.prompt) or (() if turned else self._seen(question))
+        found = self._options(fact, template, made, f"{self.topic} {made.prompt}".strip()) or (
+            () if turned else self._seen(question)
+        )
         if found:
             self._add(_with(question, options=found, flaws=turned), template, fact, made)
 
@@ -191,6 +193,8 @@ class _Maker:
         true = self._true(fact, template)
         found = self._wrong(fact, made, [*true, *_SOLE], stem, seed)
         told = sum(option.origin == "document" for option in found)
+        if template.slot == "subject" and any(option.origin == "list" for option in found):
+            return ()  # of a country that no text names, nobody can know that it did not do the same
         return found if made.kind is not PhraseType.DATE or told > 1 else ()
 
     def _wrong(self, fact: Fact, made: Ask, true: list[str], stem: str, seed: str) -> tuple[Option, ...]:

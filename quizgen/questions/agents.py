@@ -22,15 +22,22 @@ _OFFICE = re.compile(
 _TWO_NAMES = re.compile(r"[A-Z][\w’-]+ (?:[a-z]{2,3} )*[A-Z][\w’-]+")
 _BANDS = frozenset({"expedition", "fleet", "army", "crew", "team", "squadron", "garrison", "delegation"})
 _FIRMS = frozenset({"operator", "maker", "manufacturer", "retailer", "carrier", "publisher", "developer", "supplier"})
+_BRANCHES = "branch bureau directorate division fund inspectorate office secretariat service unit".split()
+_BRANCH = re.compile(rf"[A-Z][\w-]+ (?:{'|'.join(each.capitalize() for each in _BRANCHES)})\b")
 _STATES = frozenset({"be", "become", "contain", "have", "include", "lie", "need", "remain", "require", "stand"})
 _COMPANY = frozenset({"companion", "colleague", "other", "assistant", "follower", "friend"})
 _OWNED = re.compile(r"['’]s? [a-z]+$")
+_AGES = "|".join(sorted(words("nouns", "ages")))
+_AGE = re.compile(rf"(?:an? |the )?(?:[a-z]+less |young )?(?:(?:{_AGES})s?|family groups)")
+_WITH_BODIES = ("founding", "acting", "entering", "giving", "willing", "political", "assailing", "telling", "addressed")
 _THEMSELVES = re.compile(r"themselves\b")
 
 
 def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
     """Ask "Who became the oldest person", "Who wants higher wages", also of names that do not tell it."""
-    if asked is None or draft.verb is None or asked.wh not in ("What", "Which place"):
+    if asked is None or draft.verb is None or _is_anyone(draft, draft.verb):
+        return None
+    if asked.wh not in ("What", "Which place"):
         return _of_a_thing(draft, asked)
     if _names_somebody(draft.subject.text):
         return replace(asked, wh="Who")
@@ -55,12 +62,21 @@ def _sort(draft: FactDraft, verb: Verb) -> str:
     named = any(sign.isupper() for sign in subject.text[1:])
     if subject.head in _BANDS and named:
         return f"Which {subject.head}"
+    if subject.head in _BRANCHES and _BRANCH.search(subject.text) and not verb.passive and verb.base != "be":
+        return "Which body"
     if subject.head in _FIRMS and named and not subject.plural and not verb.passive:
         return "Which company" if verb.base in words("verbs", "willing", "acting") else ""
     doing = not verb.passive and verb.base not in _STATES and (draft.object is not None or verb.complement)
     several = subject.plural and not subject.proper and subject.head in words("nouns", "organisation")
     ruling = subject.head in words("nouns", "bodies") and verb.tense == "past" and not named
     return "Who" if doing and (several or ruling) else ""
+
+
+def _is_anyone(draft: FactDraft, verb: Verb) -> bool:
+    """Return whether no more is said of who acts than an age or a sex, which fits people as well as animals: adults."""
+    if not _AGE.fullmatch(draft.subject.text) or draft.subject.text.removeprefix("the ") in ("male", "female"):
+        return False
+    return verb.base not in words("verbs", "personal", "willing", "addressed")
 
 
 def _names_somebody(text: str) -> bool:
@@ -90,7 +106,7 @@ def _is_like_a_thing(draft: FactDraft, verb: Verb) -> bool:
     """Return whether what is told of a name without a class noun fits a device as well: is tuned, is under repair."""
     if verb.passive:
         return verb.base not in words("verbs", "addressed", "suffered", "founding")
-    return verb.base == "be" and draft.object is None
+    return verb.base in words("verbs", "lying") or (verb.base == "be" and draft.object is None)
 
 
 def _is_power(draft: FactDraft, verb: Verb) -> bool:
@@ -135,6 +151,8 @@ def _is_role(phrase: Phrase) -> bool:
 def is_person(draft: FactDraft) -> bool:
     """Return whether a subject is a person, by its own sort or by what it is said to be: "an aunt of the queen"."""
     told = draft.object
+    if told is not None and told.role == "attribute" and told.head in words("nouns", "place") | {"community"}:
+        return False
     if draft.subject.type in _PERSON or told is None or told.role != "attribute":
         return draft.subject.type in _PERSON
     if draft.subject.proper and draft.kind is FactKind.DEFINITION and is_described(told):
@@ -149,8 +167,9 @@ def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
     """Ask "Which society did she found", "What did she write", also where the name sounds like a person's, and "What
     was she elected" for an office."""
     told, verb = draft.object, draft.verb
-    if asked is not None and verb is not None and verb.passive and asked.wh == "Which organisation":
-        return replace(asked, wh="What")  # appointed CBE
+    if asked is not None and verb is not None and asked.wh == "Which organisation" and told is not None:
+        doubtful = told.text.isupper() and verb.base not in words("verbs", *_WITH_BODIES)  # ACC is made into ethylene
+        return replace(asked, wh="What") if verb.passive or doubtful else asked  # appointed CBE
     if asked is None or asked.wh != "Who" or told is None or verb is None:
         return asked
     if verb.passive:

@@ -11,6 +11,9 @@ BLANK = "_____"
 _FURTHER = re.compile(r"(?<=\w)\w")
 _DEED = re.compile(r"\b(?:to (?!the\b|a\b)[a-z]{3,}|(?:of|by|for|in|from|with|after|before) [a-z]{2,}ing) ")
 _GENDERED = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
+_AGE = re.compile(r"(?:just |only |about )?(?:\d{1,2}|[a-z]+(?:-[a-z]+)?)")
+_YEAR = re.compile(r"\d{3,4}")
+_DECADE = re.compile(r"the (?:early |mid-?|late )?\d{3}0s")
 _HINTED = 5  # words of an answer that a hint can stand for
 
 
@@ -32,7 +35,10 @@ def cloze(draft: FactDraft, ask: Ask) -> tuple[str, str] | None:
         return None
     whole = _told(draft, phrase)
     answer = ask.answer if phrase.type in AMOUNTS and whole.startswith(ask.answer) else whole
-    said = BLANK + whole[len(answer) :]
+    sort = _sort(draft, phrase, answer)
+    if sort is None:
+        return None
+    said = sort + BLANK + whole[len(answer) :]
     return grammar.statement(draft, blank=phrase, said=said), answer
 
 
@@ -57,6 +63,20 @@ def _fits_a_time(draft: FactDraft, phrase: Phrase) -> bool:
     return somewhere and phrase.prep == "in" and past and not any(q.role == "time" for q in draft.qualifiers)
 
 
+def _sort(draft: FactDraft, phrase: Phrase, answer: str) -> str | None:
+    """Return what has to stand before a gap that a place would fill as well: "the age of", "the year"; None where no
+    word helps: "died in the 1880s"."""
+    if phrase.prep == "at" and phrase.type is PhraseType.NUMBER and _AGE.fullmatch(answer):
+        return "the age of "
+    told = draft.object is None or draft.object.type is PhraseType.PERSON or draft.object.type is PhraseType.PEOPLE
+    placed = any(q.role == "place" or (q.prep in ("in", "at") and q.proper) for q in draft.qualifiers)
+    if phrase.role != "time" or phrase.prep != "in" or placed or not told:
+        return ""
+    if _DECADE.fullmatch(answer):
+        return None
+    return "the year " if _YEAR.fullmatch(answer) else ""
+
+
 def _told(draft: FactDraft, phrase: Phrase) -> str:
     """Return a phrase as it stands behind the subject: "about half of its capacity"."""
     return phrase.text if phrase is draft.subject else phrase.bound or phrase.text
@@ -68,9 +88,13 @@ def hint(answer: str) -> str:
 
 
 def judged(draft: FactDraft, ask: Ask, wrong: str, seed: str) -> tuple[str, str]:
-    """Return a statement and True or False; one seed in two gives the true one."""
+    """Return a statement and True or False; one seed in two gives the true one.
+
+    Whom somebody met besides, no text settles, so of a name behind the verb only the true one is told.
+    """
     draft = grammar.settled(draft)
-    if int(ids.digest(seed)[:2], 16) % 2:
+    named = ask.phrase.role == "object" and ask.phrase.type not in AMOUNTS
+    if named or int(ids.digest(seed)[:2], 16) % 2:
         return grammar.statement(draft), "True"
     phrase = ask.phrase
     whole = _told(draft, phrase)

@@ -14,6 +14,16 @@ _AMOUNT = re.compile(
     r"|gangs?|handful|couple) of (?:(?:[a-z]+|\d+) (?=[A-Z]))?"
 )
 _OFFICE = re.compile(r"[Tt]he (?:[A-Z]\w+ )?[A-Z]\w+ of ")  # the Leader of the House
+_COMPOUND = re.compile(
+    r"^(?:(?:an?|the|his|her|their) )?(?:[\w’'-]+ ){0,2}(?:(?:lady|gentleman|maid|master|poet|artist|writer)-in-[a-z]+"
+    r"|[a-z]+-in-(?:law|chief)|aide-de-camp|attorney-general|(?:vice|ex|co|great|grand|step|half|under|team|ship|room|class)-?"
+    r"(?:president|chancellor|chairman|chairwoman|captain|founder|author|director|grandson|granddaughter|grandfather"
+    r"|grandmother|nephew|niece|uncle|aunt|son|daughter|brother|sister|secretary|minister|mate))(?= |$)"
+)
+_GROUPED = re.compile(
+    r"(?:[\w-]+ )*(?P<head>family|group|community|population|team|society|crowd|minority) of "
+    r"(?P<whom>(?:[\w-]+ )*[\w-]+s)$"
+)
 _PARTS = re.compile(r",? and |, ")
 _MANY = frozenset("children companions men people peoples persons women".split())
 _ENDINGS = (("ies", "y"), ("men", "man"), ("ches", "ch"), ("sses", "ss"), ("s", ""))
@@ -37,7 +47,7 @@ _FOLK = re.compile(
 def is_somebody(phrase: Phrase) -> bool:
     """Return whether a phrase that stands for no amount is asked for with "Who"."""
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or is_people(phrase) or are_persons(phrase.text):
-        return True
+        return not is_of_things(phrase)
     return (
         _is_human(phrase)
         or (phrase.plural and phrase.head in _persons())
@@ -50,8 +60,14 @@ def is_somebody(phrase: Phrase) -> bool:
 
 def sex(phrase: Phrase) -> str:
     """Return "Which sex" for the male and for females, "" for all else."""
-    last = phrase.text.rpartition(" ")[2].removesuffix("s")
-    return "Which sex" if last in _SEXES and len(phrase.text.split()) < 3 else ""
+    first, _, last = phrase.text.lower().rpartition(" ")
+    return "Which sex" if last.removesuffix("s") in _SEXES and first in ("", "the") else ""
+
+
+def is_of_things(phrase: Phrase) -> bool:
+    """Return whether a group is one of things: the family of whey products, a community of sponges."""
+    of = _GROUPED.match(phrase.text)
+    return of is not None and of["head"] == phrase.head and not are_persons(of["whom"]) and of["whom"].islower()
 
 
 def is_people(phrase: Phrase) -> bool:
@@ -68,18 +84,26 @@ def are_persons(text: str) -> bool:
     """Return whether a phrase is a plural of persons or has such a member beside names."""
     parts = [_BEHIND.split(part)[0] for part in _PARTS.split(_AMOUNT.sub("", text, count=1)) if part]
     known = [_is_plural_of_persons(part) for part in parts]
-    return any(known) and all(found or part[:1].isupper() for part, found in zip(parts, known, strict=True))
+    return any(known) and all(
+        found or part[:1].isupper() or part.split(" ")[-1] in lexicon.words("nouns", "organisation")
+        for part, found in zip(parts, known, strict=True)
+    )
 
 
 def _is_plural_of_persons(part: str) -> bool:
     noun = part.split(" ")[-1]
     singular = next((noun.removesuffix(end) + base for end, base in _ENDINGS if noun.endswith(end)), noun)
-    return noun in _MANY or noun in _PEOPLES or (singular != noun and singular in words("persons"))
+    if noun in _MANY or noun in _PEOPLES:
+        return True
+    known = words("persons") | lexicon.words("nouns", "human", "crowd")
+    return singular != noun and (singular in known or _FOLK.search(singular) is not None)
 
 
 def _is_human(phrase: Phrase) -> bool:
     """Return whether the head noun is of persons: the walker; a bailiff carrying a hook."""
     if phrase.head in lexicon.words("nouns", "human") and phrase.text.split(" ")[-1].islower():
+        return True
+    if _COMPOUND.search(phrase.text):
         return True
     said = _BEHIND.split(phrase.text)[0].split(" ")[-1]
     said = said.lower() if _OFFICE.match(phrase.text) else said
@@ -94,7 +118,7 @@ def is_described(phrase: Phrase) -> bool:
 
 def _persons() -> frozenset[str]:
     """Return the nouns that in the plural mean persons, whatever stands behind them: "women, both old and young"."""
-    return lexicon.words("nouns", "human", "armed", "person")
+    return lexicon.words("nouns", "human", "armed", "person", "crowd")
 
 
 def _is_couple(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from quizgen import inflect, lists
 from quizgen.lexicon import noun_type, words
 from quizgen.model import AMOUNTS, Phrase, PhraseType
-from quizgen.questions.people import is_somebody, sex
+from quizgen.questions.people import is_of_things, is_somebody, sex
 
 _COUNT = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -30,6 +30,11 @@ _YEARS = re.compile(r"^\d{4}(?: to | and |–|-)\d{2,4}$")
 _YEAR = re.compile(r"^\d{3,4}(?: (?:BC|AD|BCE|CE))?$")
 _DECADE = re.compile(r"^the (?P<part>early |mid-?|late )?\d{3}0s$")
 _CENTURY = re.compile(r"^the .*\bcentury\b")
+_FEW = re.compile(
+    r"(?:only |just |about |at most )?(?:a few|a couple of|several|some|many) "
+    r"(?:(?:milli|centi|kilo)?met(?:re|er)s|inch(?:es)?|feet|yards|miles|(?:kilo|milli)?grams|tonnes|tons|pounds|ounces"
+    r"|lit(?:re|er)s|gallons|degrees|percent|per cent)\b"
+)
 _WHERE_PREPOSITIONS = frozenset(
     {
         "in",
@@ -98,7 +103,7 @@ def subject(phrase: Phrase) -> Asked | None:
 def object_(phrase: Phrase) -> Asked | None:
     """Return how an object is asked for."""
     phrase = _known(phrase)
-    if phrase.type in _UNASKED or _HUNDREDS.match(phrase.text):
+    if phrase.type in _UNASKED or _HUNDREDS.match(phrase.text) or _FEW.match(phrase.text):
         return None
     which, singular = _which(phrase)
     if phrase.type is PhraseType.PLACE and not which:
@@ -359,9 +364,10 @@ def other(phrase: Phrase) -> Asked | None:
         return None
     if which:
         return Asked(wh=f"{prep} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
-    if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _are_folk(phrase):
+    things = is_of_things(phrase)
+    if (phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _are_folk(phrase)) and not things:
         return Asked(wh=f"{prep} whom", answer=phrase.text, kind=phrase.type)
-    if phrase.type is not PhraseType.THING:
+    if phrase.type is not PhraseType.THING and not things:
         return None
     return Asked(wh="What" if phrase.role == "agent" else f"{prep} what", answer=phrase.text, kind=phrase.type)
 

@@ -1,5 +1,6 @@
 """Capital letters: whether the word that begins a sentence is a name, or has its capital from its place."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,11 @@ _NOUNLIKE = frozenset({"nsubj", "nsubjpass", "poss"})
 _CASED = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X"})
 _UNNAMED = frozenset({"elements", "seasons"})  # lists of what is written in small letters
 _OFTEN = 2  # capitals inside sentences that make a common noun a name: Parliament
+_STEM = 4  # letters of the shortest name that makes others: Kush, Kushite
+_MAKING = ("ers", "er", "ites", "ite", "ians", "ian", "ans", "an", "eans", "ean", "ese", "iots", "iot")  # from a name
+_PLACED = ("shire", "moor", "stan", "borough", "burgh", "sko", "grad")  # ends of names
+_VOWELS = ("a", "i", "o", "u")  # in which few adjectives of English end
+_NATIVE = frozenset("bona euro extra hi-fi intra macho macro mega micro mini mono multi pro pseudo solo ultra".split())
 
 
 class Capitals:
@@ -48,7 +54,7 @@ class Capitals:
     def is_common(self, word: str) -> bool:
         """Return whether a word is no name: it stands in lower case too, or is a common noun, and no name elsewhere."""
         lower = word.lower()
-        if lower in self._capital:
+        if lower in self._capital or self._is_outlandish(word):
             return False
         matter = lower in words("nouns", "matter") or any(each.name == "elements" for each in lists.containing(word))
         if matter or lower in self._lower or lower.endswith(_COMMON_ENDINGS):
@@ -62,7 +68,45 @@ class Capitals:
             return False
         if _is_noun(lower):
             return self._capital[lower] >= _OFTEN
-        return lower in self._capital or any(each.name not in _UNNAMED for each in lists.containing(word))
+        return (
+            lower in self._capital
+            or self._is_outlandish(word)
+            or any(each.name not in _UNNAMED for each in lists.containing(word))
+        )
+
+    def opens_name(self, token: "Token") -> bool:
+        """Return whether the first word of a sentence is one of a name's by what it stands before: Exmoor ponies, where
+        no adjective of English ends so, or Dimitrios Levidis."""
+        after = token.nbor(1)
+        loose = token.dep_ not in ("amod", "compound", "nmod") or token.pos_ == "VERB" or after.is_punct
+        if loose or not self._is_unheard(token.text):
+            return False
+        if after.pos_ == "PROPN" and after.text[:1].isupper() and after == token.head:
+            return True
+        return token.pos_ == "ADJ" and token.lower_.endswith((*_PLACED, *_VOWELS)) and token.lower_ not in _NATIVE
+
+    def _is_unheard(self, word: str) -> bool:
+        """Return whether a word with a capital is no common noun, and the text never has it in small letters."""
+        lower = word.lower()
+        return (
+            word.istitle() and lower not in self._lower and not _is_noun(lower) and lower not in lists.words("function")
+        )
+
+    def _is_outlandish(self, word: str) -> bool:
+        """Return whether a word that only begins sentences is a name by its letters, Djenné, or made from one that the
+        text has, Kushite."""
+        if not self._is_unheard(word):
+            return False
+        if not word.isascii() and _is_noun(_plain(word.lower())):
+            return False
+        return not word.isascii() or word.lower().endswith("shire") or self._is_of_name(word)
+
+    def _is_of_name(self, word: str) -> bool:
+        stems = (word.removesuffix(end) for end in _MAKING if word.endswith(end))
+        return any(
+            len(stem) >= _STEM and not _is_noun(stem.lower()) and (self._capital[stem.lower()] or _is_listed_name(stem))
+            for stem in stems
+        )
 
     def settle(self, doc: "Doc") -> None:
         """Let the words that begin sentences be what the text shows them to be: names, or common nouns."""
@@ -88,6 +132,11 @@ class Capitals:
         token.lemma_ = _singular(token.lower_) if plural else token.lower_
         if alone:
             _unname(token)
+
+
+def _plain(word: str) -> str:
+    """Return a word without the marks on its letters: é → e."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
 def _unname(token: "Token") -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
+from quizgen.extract import halves
 from quizgen.extract.grafts import grafted, put
 from quizgen.extract.losses import is_aside, is_participle_of
 from quizgen.extract.reduced import doubts, settle
@@ -64,6 +65,7 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
         if waiting and _fits(trial, parsed):
             _apply(trial, parsed)
     _settle_participles(found, pipeline)
+    halves.settle(found, pipeline)
     return found
 
 

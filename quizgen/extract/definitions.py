@@ -25,7 +25,7 @@ _MAKING = frozenset({"create", "found", "establish", "form", "build", "invent"})
 COLLECTIVE = frozenset(
     "group set series class type kind form part collection family body band network system style member section".split()
 )
-_LOOSE = frozenset(
+LOOSE = frozenset(
     """conclusion fact move decision practice event idea result act action change policy feat figure number amount sum
     name term word phrase trend situation position view role honor honour victory loss defeat reason sign day week month
     year century decade time moment mile man woman person something thing one way habit north south east west side rest
@@ -114,7 +114,7 @@ def _is_sort(tokens: list["Token"], own: list["Token"], context: Context) -> boo
 def _is_single(tokens: list["Token"], own: list["Token"]) -> bool:
     """Return whether a noun phrase is rather one thing of the text, "the red bridge", or a noun that fits anything."""
     definite = tokens[0].lower_ == "the" and not has_capitals(own) and tokens[-1].tag_ == "NN"
-    known = words("nouns", "vague", "place", "person") | _LOOSE
+    known = words("nouns", "vague", "place", "person") | LOOSE
     return (definite and len(own) > 1) or own[-1].lemma_.lower() in known
 
 
@@ -146,7 +146,7 @@ def is_telling(
     spelled = spelled or (
         noun.lemma_ in IDEAS and tokens[-1].i - noun.i > _LONGEST_TERM and noun.nbor(1).lower_ == "that"
     )
-    if not named and noun.lemma_.lower() in _LOOSE and not spelled:
+    if not named and noun.lemma_.lower() in LOOSE and not spelled:
         return False
     return _says_enough(tokens, noun, named=named, brief=brief)
 
@@ -236,8 +236,9 @@ def made(target: Stretch, meaning: Stretch, text: str, context: Context, extract
 def _counted(name: Phrase, noun: "Token") -> Phrase:
     """Return a foreign name in the number of what has it: "offices called Kontore"."""
     several = noun.tag_ == "NNS" and noun.lemma_ not in COLLECTIVE | UNITS and noun.lemma_ != noun.lower_
-    bare = name.proper and len(name.text.split()) == 1 and not name.text.endswith("s")
-    return replace(name, plural=True) if several and bare else name
+    foreign = name.proper and len(name.text.split()) == 1 and not name.text.endswith("s")
+    many = not name.proper and name.text.endswith("s") and not name.text.startswith(("the ", "a ", "an "))
+    return replace(name, plural=True) if several and (foreign or many) else name
 
 
 def _meaning(meaning: Stretch, text: str, name: Phrase, context: Context) -> Phrase:

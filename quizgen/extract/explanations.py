@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen.extract import definitions, entries, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.stretches import Stretch
+from quizgen.extract.terms import REMARKS
 from quizgen.model import FactDraft
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def _explanation(name: Stretch, meaning: Stretch, context: Context) -> Iterator[
         yield from definitions.made(name, meaning, definitions.raw(tokens), context, "explained")
         return
     clear = _is_explicable(name, meaning, context) and not _is_circular(name, tokens, sent)
+    clear = clear and stretches.head(sent, meaning).lemma_.lower() not in REMARKS
     if clear and definitions.is_telling(tokens, sent, meaning, context, named=False):
         yield from definitions.made(name, meaning, definitions.told(tokens, context), context, "explained")
 

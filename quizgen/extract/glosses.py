@@ -8,6 +8,7 @@ from quizgen.extract.aliases import other_names
 from quizgen.extract.asides import beside
 from quizgen.extract.context import Context
 from quizgen.extract.explanations import explained, stated
+from quizgen.extract.introduced import introduced
 from quizgen.extract.kinds import kind
 from quizgen.extract.naming import called, defined, fronted
 from quizgen.extract.occasions import occasion
@@ -19,7 +20,7 @@ from quizgen.model import FactDraft, FactKind, Phrase
 _ARTICLE = re.compile(r"(?:the|an?) ")
 
 
-PATTERNS = (sense, owned, occasion, called, defined, fronted, inverted, explained, stated, kind, beside)
+PATTERNS = (sense, owned, occasion, called, defined, fronted, inverted, explained, stated, kind, beside, introduced)
 _NAMES = frozenset({"named", "naming"})
 _NAMED = frozenset(
     """call called calls name named names term termed terms dub dubbed dubs nickname nicknamed know known knew refer
@@ -44,6 +45,7 @@ _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], .
     (explained, frozenset({",", ":", "(", "—", "–", "--"})),
     (stated, frozenset({"is", "are"})),
     (kind, frozenset({"is", "are"})),
+    (introduced, frozenset({",", "—", "–", "--", "is", "are", "was", "were"})),
     (shortened, frozenset({"abbreviated", "stand", "stands", "short"})),
 )
 
@@ -61,10 +63,19 @@ def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     found: list[FactDraft] = []
     for pattern, cues in _CUES:
         for draft in pattern(context) if not cues.isdisjoint(said) else ():
-            if _key(draft.subject) not in (taken | clauses if draft.extractor == "kind" else taken):
+            blocked = taken | clauses if draft.extractor == "kind" else taken
+            if _key(draft.subject) not in blocked or any(is_longer(draft, each) for each in (*known, *found)):
                 taken |= {_key(p) for p in draft.arguments[: 2 if draft.kind is FactKind.ALIAS else 1]}
                 found.append(draft)
     return found
+
+
+def is_longer(draft: FactDraft, other: FactDraft) -> bool:
+    """Return whether a definition read to the end of its clause goes on where another one of it stops."""
+    told, cut = draft.object, other.object
+    if draft.extractor != "introduced" or told is None or cut is None or other.kind is not FactKind.DEFINITION:
+        return False
+    return told.start == cut.start and cut.end < told.end
 
 
 def _key(phrase: Phrase) -> str:

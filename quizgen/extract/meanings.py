@@ -35,6 +35,7 @@ _POINTING = re.compile(
     r"^(?:afterwards?|later|next|subsequently|then) "
     r"| (?:to be|as) (?:discussed|described|shown|mentioned|seen|explained)\b| (?:shortly|below|above)$"
 )
+_PROXY = re.compile(r" (?:do|does|did|doing) (?:so|this|it)$|\b(?:like|such as) (?:this|these|that)\b")
 _CAPITAL = re.compile(r" [A-Z]")
 _WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*")
@@ -73,7 +74,7 @@ _SMALL = frozenset(
 def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
     """Yield the facts without the definitions that define nothing; what was so once is told as a statement."""
     drafts = list(drafts)
-    meant = [draft for draft in drafts if draft.extractor in ("sense", "explained")]
+    meant = [draft for draft in drafts if draft.extractor in ("sense", "explained", "introduced")]
     called = {(d.subject.text, d.subject.start) for d in drafts if d.extractor == "called"}
     cut = _cut_off(drafts)
     for draft in drafts:
@@ -132,6 +133,9 @@ def _is_faint(draft: FactDraft) -> bool:
 
 def _says_the_same(draft: FactDraft, sense: FactDraft) -> bool:
     """Return whether a clause was read as a statement too that says what a word means: "erosion refers to …"."""
+    if sense.extractor == "introduced" and draft.extractor != "introduced" and draft.object and sense.object:
+        same = draft.kind is FactKind.DEFINITION or draft.extractor == "definition"
+        return same and draft.object.start == sense.object.start and draft.object.end <= sense.object.end
     if draft.verb is None or sense.extractor != "sense" or draft.extractor not in ("relation", "definition"):
         return False
     meant = draft.verb.base in ("be", "refer", "mean", "define", "denote", "signify", "describe")
@@ -176,7 +180,13 @@ def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     first = draft.subject.text.split()[0].lower()
     if first in _ONE_OF_SEVERAL or _SOME.match(told.text) or _is_half(told.text) or _is_open_person(told):
         return False
-    if _CUT.search(told.text) or _POINTING.search(told.text) or first in _HEDGES or _is_uneven(draft.subject, told):
+    if (
+        _PROXY.search(told.text)
+        or _CUT.search(told.text)
+        or _POINTING.search(told.text)
+        or first in _HEDGES
+        or _is_uneven(draft.subject, told)
+    ):
         return False
     if _VALUE.fullmatch(draft.subject.text) or _says_nothing_new(draft, told):
         return False

@@ -23,6 +23,7 @@ _DEFINITE_END = frozenset({".", ",", ";", ":", "(", ")", "—", "–", "”"})
 _NO_END = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "CC", "POS", "HYPH"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_JOINTS = frozenset({"and", "while", "whereas", "but"})
 _LIKE = re.compile(r" (?:like|such as) .*$")
 
 
@@ -141,12 +142,26 @@ def _subject(sent: "Span", be: int) -> Stretch | None:
         return _before_relative(sent, i)
     if doc[i - 1].lower_ == "and":
         return _of_two_clauses(sent, i - 1)
-    opened = next((t.i for t in reversed(doc[sent.start : i]) if t.text in (";", ":")), sent.start - 1) + 1
+    opened = _opened(sent, i)
     found = stretches.description(sent, opened)
     commas = [t.i for t in doc[opened:i] if t.text == ","]
     if len(commas) == 2 and commas[1] == i - 1 and doc[commas[0] + 1].tag_ in _RELATIVE:
         commas, i = [], commas[0]  # "the lowest layer of the air, where clouds form, is called"
     return (opened, i) if found is not None and not commas and stretches.is_whole(sent, (opened, i)) else None
+
+
+def _opened(sent: "Span", end: int) -> int:
+    """Return where the clause begins that ends at ``end``: the sentence, or its half behind ";" or ", and"."""
+    doc = sent.doc
+    for token in reversed(doc[sent.start : end]):
+        if token.text in (";", ":"):
+            return token.i + 1
+        joint = (
+            token.lower_ in ("and", "while", "whereas", "but") and token.i > sent.start and token.nbor(-1).text == ","
+        )
+        if joint and any(t.tag_ in _FINITE for t in doc[sent.start : token.i]):
+            return token.i + 1
+    return sent.start
 
 
 def _of_two_clauses(sent: "Span", and_: int) -> Stretch | None:

@@ -19,6 +19,9 @@ _PREPOSITIONS = frozenset({"in", "on", "at", "by", "through", "with", "from", "i
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DOUBT = frozenset("may might could would should if we you i our your this that's some many".split())
 _BREAKS = frozenset(':;()[]"“”—–')
+_COURSES = frozenset({"change", "transition", "movement", "condition", "transformation"})  # that a clause can tell
+_POINTING = frozenset({"this", "these", "that", "those", "such"})
+_OPEN = frozenset({"IN", "CC", "DT"})
 _SITES = frozenset({"area", "era", "layer", "period", "process", "region", "stage", "state", "zone"})
 _ASIDE = frozenset({",", "—", "–"})
 _ENDS = frozenset({".", ",", ";", ")"})
@@ -60,19 +63,27 @@ def _noun_before(token: "Token", sent: "Span") -> Stretch | None:
 def _explained(noun: Stretch, target: Stretch, context: Context) -> Iterator["FactDraft"]:
     sent, doc = context.reading.sent, context.reading.sent.doc
     link = doc[noun[0] - 1]
-    general = doc[noun[1] - 1].lemma_.lower() in words("nouns", "way")
+    general = doc[noun[1] - 1].lemma_.lower() in words("nouns", "way") | _COURSES
     clause, word = _clause(noun, target, sent), link.lower_ if link.text not in _ASIDE else "in"
     if clause is None or not (general if link.text in _ASIDE else link.lower_ in _PREPOSITIONS):
         return
     tokens = list(doc[clause[0] : clause[1]])
     past = _tense(tokens, sent)
-    if past is None or context.reading.first_unresolved(tokens) or (past and not _is_custom(tokens)):
+    if past is None or _is_unclear(tokens, context, past=past) or (past and not _is_custom(tokens)):
         return
     name = list(stretches.words(sent, target))
     common = general or not definitions.has_capitals(definitions.core(name))
     if common and definitions.is_term(name, context, named=True):
         told = _told(noun, tokens, f"{word} which", context)
         yield entries.definition(definitions.name_of(target, context), told, "occasion", past=past)
+
+
+def _is_unclear(tokens: "list[Token]", context: Context, *, past: bool) -> bool:
+    """Return whether a clause points to what only the page tells; "the copy" may be any, where a kind is told of."""
+    unresolved = context.reading.unresolved
+    open_ = [t for t in tokens if t.i in unresolved]
+    pointing = any(t.lower_ in _POINTING for t in tokens) or any(t.tag_ == "VBD" for t in context.reading.sent)
+    return bool(open_) and (past or pointing or any(unresolved[t.i] != "unresolved-mention" for t in open_))
 
 
 def _clause(noun: Stretch, target: Stretch, sent: "Span") -> Stretch | None:
@@ -94,10 +105,24 @@ def _tense(tokens: "list[Token]", sent: "Span") -> bool | None:
     if not 3 <= len(tokens) <= _LONGEST or verb not in tokens or subject is None or verb.lemma_ == "be":
         return None
     odd = any(t.lower_ in _DOUBT or t.text in _BREAKS or t.dep_ == "neg" for t in tokens)
-    if odd or subject.left_edge.i != tokens[0].i or tokens[-1].tag_ in ("IN", "CC", "DT"):
+    if odd or not (subject.left_edge.i == tokens[0].i or _lead(tokens, subject)) or tokens[-1].tag_ in _OPEN:
         return None
     finite = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
-    return {"VBD": True, "VBZ": False, "VBP": False}.get(finite.tag_)
+    return {"VBD": True, "VBZ": False, "VBP": False, "MD": False}.get(finite.tag_)
+
+
+def _lead(tokens: "list[Token]", subject: "Token | None" = None) -> int:
+    """Return how many words stand before the subject and tell when or where: "on slopes", "as it climbs,"; 0 if none.
+
+    A comma, where there is one, ends them.
+    """
+    subject = subject or next((t for t in tokens if t.dep_ in _SUBJECTS and t.head == t.sent.root), None)
+    led = subject is not None and (tokens[0].tag_ == "IN" or tokens[0].dep_ == "mark" or tokens[0].tag_ == "WRB")
+    if subject is None or not led:
+        return 0
+    before = subject.left_edge.i - tokens[0].i
+    marks = [n for n, t in enumerate(tokens[:before]) if t.text == ","]
+    return before if before > 1 and marks in ([], [before - 1]) else 0
 
 
 def _is_custom(tokens: "list[Token]") -> bool:
@@ -109,8 +134,11 @@ def _is_custom(tokens: "list[Token]") -> bool:
 def _told(noun: Stretch, clause: "list[Token]", link: str, context: Context) -> Phrase:
     doc, reading = context.reading.sent.doc, context.reading
     own = list(doc[noun[0] : noun[1]])
-    said = reading.text(clause).strip(" ,")
-    named = clause[0].pos_ == "PROPN" or clause[0].ent_type_ or clause[0].text[1:2].isupper()
+    cut = _lead(clause)
+    first = clause[cut]
+    said, before = reading.text(clause[cut:]).strip(" ,"), reading.text(clause[:cut]).strip(" ,")
+    said = f"{said} {before[:1].lower()}{before[1:]}" if before else said
+    named = first.pos_ == "PROPN" or first.ent_type_ or first.text[1:2].isupper()
     start, end = reading.span(sorted([*clause, *own], key=lambda t: t.i))
     thing = definitions.raw(own[1:] if own[0].tag_ == "DT" else own)
     return Phrase(

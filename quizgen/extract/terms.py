@@ -27,7 +27,8 @@ _JOINING = frozenset({"IN", "WRB", "WDT"})
 _TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
 LOCATIVE = frozenset({"in", "at", "near", "into"})
 REMARKS = frozenset(  # of a whole clause, or of the word itself
-    "conclusion fact move decision habit feat reason sign result change name nickname term word phrase".split()
+    """conclusion fact move decision habit feat reason sign result change name nickname term word phrase step fixture
+    milestone breakthrough gesture tradition ritual ordeal coup sight scene one record event moment job task""".split()
 )
 
 

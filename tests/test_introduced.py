@@ -22,7 +22,7 @@ def told(text: str) -> list[str]:
             "staling | is | the hardening of bread as it ages",
         ),
         (
-            "The message leaves the nucleus, the compartment that holds the genes, and travels to the edge of the cell.",
+            "The message leaves the nucleus, the compartment that holds the genes, and goes to the edge of the cell.",
             "the nucleus | is | the compartment that holds the genes",
         ),
         (
@@ -64,7 +64,7 @@ def test_a_noun_beside_a_noun_may_explain_nothing(text: str) -> None:
 
 @pytest.mark.model
 def test_a_definition_read_to_its_end_replaces_one_that_was_cut() -> None:
-    found = [d for d in drafts("Parallax, the shift of a near star as Earth moves around its orbit, is small.")]
+    found = list(drafts("Parallax, the shift of a near star as Earth moves around its orbit, is small."))
     said = [d.object.text for d in found if d.object is not None and d.subject.text.lower() == "parallax"]
     assert "the shift of a near star as Earth moves around its orbit" in said
     assert "the shift of a near star" not in said

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset({"in", "on", "at", "by", "through", "with", "from", "into", "during", "under", "within"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_DOUBT = frozenset("may might could would should if we you i our your this that's some many there here then first now".split())
+_DOUBT = frozenset(
+    "may might could would should if we you i our your this that's some many there here then first now".split()
+)
 _BREAKS = frozenset(':;()[]"“”—–')
 _COURSES = frozenset({"change", "transition", "movement", "condition", "transformation"})  # that a clause can tell
 _POINTING = frozenset({"this", "these", "that", "those", "such"})

@@ -74,6 +74,47 @@ def test_a_guess_is_no_date(text: str) -> None:
     assert reasons(text, title="Clara Hughes")[-1] == "undated"
 
 
+_WALK = "The bridge was tall. The roof was red. Clara Hughes liked Rome. "
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Clara Hughes left Rome on 3 May 1870. {_WALK}On 7 August she reached Lima.",
+            "Clara Hughes reached Lima on 7 August 1870.",
+        ),
+        (
+            f"Clara Hughes left Rome on 3 May 1870. {_WALK}In June she left Bern. {_WALK}On 7 August she reached Lima.",
+            "Clara Hughes reached Lima on 7 August 1870.",
+        ),
+    ],
+)
+def test_a_story_stays_in_its_year(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Clara Hughes left Rome on 3 May 1870. {_WALK}On 7 April she reached Lima.",
+        f"Clara Hughes left Rome in 1870. {_WALK}On 7 August she reached Lima.",
+        f"Clara Hughes left Rome on 3 May 1870. {_WALK}Clara Hughes met Ada in 1871. {_WALK}On 7 August she left Lima.",
+        f"Clara Hughes left Rome on 3 May 1870. {_WALK * 4}On 7 August she reached Lima.",
+    ],
+)
+def test_another_year_may_have_come(text: str) -> None:
+    assert not any("August" in each or "April" in each for each in statements(text, title="Clara Hughes"))
+
+
+@pytest.mark.model
+def test_a_season_keeps_its_article() -> None:
+    text = "Clara Hughes reached Lima in the rainy winter of 1870."
+    assert last(text) == "Clara Hughes reached Lima in the winter of 1870."
+
+
 @pytest.mark.model
 def test_what_only_links_may_be_left_out() -> None:
     assert last("Clara Hughes taught for years. A few years later she left Rome.") == "Clara Hughes left Rome."

@@ -15,6 +15,7 @@ from quizgen.extract import (
     lifespans,
     measured,
     relations,
+    tales,
     terms,
     times,
     tolls,
@@ -165,7 +166,7 @@ def _read(sentence: Sentence, reading: Reading, block: Block, discourse: Discour
     times.mark(reading)
     references.resolve(reading, discourse, sentence=sentence.position, paragraph=counter.paragraph)
     restriction = counter.restriction(block)
-    code = unreadable(reading.sent) or restriction
+    code = unreadable(reading.sent) or restriction or ("hypothetical" if tales.is_tale(reading.sent) else "")
     if code:
         return Harvest(sentence=sentence, drops=(_drop(code, sentence, counter.document),))
     drafts, flaws = _drafts(context)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.model import Phrase, PhraseType, Value, Verb
 from quizgen.resolve import dates
-from quizgen.resolve.moments import is_yearless
+from quizgen.resolve.moments import SEASONS, is_yearless
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import Reading, TimeSpan
 
@@ -137,10 +137,17 @@ def phrase(
     absolute = time.told or dates.absolute(mention.text, reference, future=future)
     if absolute is None:
         return None
-    value = replace(mention.value, iso=absolute.iso, text=absolute.text)
+    text = _with_article(absolute.text)
+    value = replace(mention.value, iso=absolute.iso, text=text)
     prep = time.prep if time.prep and not (absolute.changed and time.prep in ("in", "on", "at")) else absolute.prep
     kind = PhraseType.TIME if mention.value.type == "time" else PhraseType.DATE
-    return _phrase(absolute.text, start, end, prep, value, kind, time, changed=absolute.changed)
+    return _phrase(text, start, end, prep, value, kind, time, changed=absolute.changed)
+
+
+def _with_article(text: str) -> str:
+    """Return a season with the article that stood before an adjective: "the Russian winter of 1812"."""
+    first, _, rest = text.partition(" ")
+    return f"the {text}" if first in SEASONS and rest.startswith("of ") else text
 
 
 def _phrase(

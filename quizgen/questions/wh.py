@@ -29,7 +29,9 @@ _AGE = re.compile(r"^the age of (?P<value>(?:just |only |about )?[a-z]+(?:-[a-z]
 _YEARS = re.compile(r"^\d{4}(?: to | and |–|-)\d{2,4}$")
 _YEAR = re.compile(r"^\d{3,4}(?: (?:BC|AD|BCE|CE))?$")
 _DECADE = re.compile(r"^the (?P<part>early |mid-?|late )?\d{3}0s$")
-_CENTURY = re.compile(r"^the .*\bcentury\b")
+_CENTURY = re.compile(  # of which all is meant
+    r"^the (?!early|mid|late|middle|end|beginning|start|turn|close|height|first half|second half|last).*\bcentury\b"
+)
 _FEW = re.compile(
     r"(?:only |just |about |at most )?(?:a few|a couple of|several|some|many) "
     r"(?:(?:milli|centi|kilo)?met(?:re|er)s|inch(?:es)?|feet|yards|miles|(?:kilo|milli)?grams|tonnes|tons|pounds|ounces"

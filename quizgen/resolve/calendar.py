@@ -207,6 +207,17 @@ def _read_clock(m: Match) -> Expression | None:
     return Expression(kind="time", hour=hour, minute=minute) if hour < 24 else None
 
 
+def _read_spoken(m: Match) -> Expression | None:
+    """Read an hour told in words: ten minutes to six, half past nine."""
+    part = {"a quarter": 15, "quarter": 15, "half": 30}.get(m["part"].casefold())
+    minute = int(number_word(m["part"].split(" ")[0]) or 0) if part is None else part
+    hour = int(number_word(m["hour"]) or 0)
+    if not 0 < minute < 60 or not 0 < hour <= 12:
+        return None
+    back = m["to"] == "to"
+    return Expression(kind="time", hour=hour - back, minute=60 - minute if back else minute)
+
+
 def _read_hour_word(m: Match) -> Expression:
     return Expression(kind="time", hour=12 if m["word"].casefold() == "noon" else 0)
 
@@ -287,6 +298,11 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?P<half>(?!))?(?!\w|:){_ZONE}", _read_clock),
     (r"(?P<word>[Nn]oon|[Mm]idnight)(?!\w)", _read_hour_word),
+    (
+        rf"(?P<part>(?:[Aa] )?[Qq]uarter|[Hh]alf|(?i:{_WORDS})(?:-(?:{_WORDS}))? minutes?) (?P<to>past|to) "
+        rf"(?P<hour>{_WORDS})(?![\w-])",
+        _read_spoken,
+    ),
     (rf"(?P<mod>{_MODIFIER})?(?P<month>{_MONTH})(?P<year>(?!))?", _read_month),
     (rf"(?P<mod>{_MODIFIER}|(?:[Cc]irca|c(?:a|irca)?\.) ?)?(?P<year>{_YEAR})", _read_year),
 )
@@ -297,7 +313,7 @@ _OPENERS = (
     *("close", "height", "spring", "summer", "autumn", "fall", "winter", "circa", "c", "ca", "last", "this", "next"),
     *("past", "previous", "following", "coming", "that", "about", "around", "roughly", "nearly", "almost", "some"),
     *("over", "more", "approximately", "a", "an", "several", "many", "yesterday", "today", "tonight", "tomorrow"),
-    *("noon", "midnight", "hundred", *SCALES, *CARDINALS, *ORDINALS),
+    *("noon", "midnight", "quarter", "half", "hundred", *SCALES, *CARDINALS, *ORDINALS),
 )
 # Most words open nothing; saying so first makes the scan three times as fast.
 _OPENING = rf"(?<![\w$€£¥#@/])(?<!\d[.,:])(?=[A-Z\d'’]|(?:{'|'.join(_OPENERS)})(?![a-z]))"
@@ -306,7 +322,7 @@ _SCAN = re.compile(_OPENING + "(?:" + "|".join(f"(?P<p{i}>{pattern})" for i, pat
 _TRIGGER = re.compile(
     r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|day|DAY|ago"
     r"|later|earlier|night|morning|afternoon|evening|year|month|week|decade|centur|millenni|noon|tomorrow|spring|summer"
-    r"|autumn|winter|fall"
+    r"|autumn|winter|fall|minutes? to|quarter|half past"
 )
 
 

@@ -20,6 +20,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _GREGORIAN = 1583  # days are only counted in the calendar that Python has
 _HALF = 6  # months
 _FAR = 60  # years later; more is history told from another place
+_LONG = 10  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Timeline:
     def __init__(self) -> None:
         self._moment: Moment | None = None
         self._sentence = self._paragraph = -1
+        self._lasting: Moment | None = None  # of the year that no other has followed
+        self._since = -1
 
     def place(self, reading: Reading, sentence: int, paragraph: int, today: dt.date | None) -> None:
         """Say the relative dates of a sentence in absolute words where the sentence before tells, and remember its own.
@@ -48,10 +51,41 @@ class Timeline:
         for time in reading.times:
             if time.mention.relative and moment is not None:
                 time.told = _told(time, moment, today)
+            if time.mention.relative and time.told is None and today is None:
+                time.told = self._of_this_year(time, reading, sentence)
+            self._keep(time, reading, sentence)
             if not _passes(time, reading):
                 moment = _moment(time) if _is_point(time, reading) else None
         if any(not _passes(time, reading) for time in reading.times):
             self._moment, self._sentence, self._paragraph = moment, sentence, paragraph
+
+    def _of_this_year(self, time: TimeSpan, reading: Reading, sentence: int) -> Absolute | None:
+        """Return a later day of the year in which a story has been for some sentences: "on 7 August"."""
+        moment, verb = self._lasting, reading.sent.doc[time.head] if time.head >= 0 else None
+        if moment is None or verb is None or sentence - self._since > _LONG or not _is_past(verb):
+            return None
+        expression = read(time.mention.text)
+        plain = expression is not None and expression.kind in ("day", "month") and not expression.modifier
+        if expression is None or not plain or expression.end or expression.month < moment.month:
+            return None
+        return _dated(expression, time.mention.text, moment)
+
+    def _keep(self, time: TimeSpan, reading: Reading, sentence: int) -> None:
+        """Remember the year of a day or month that a sentence tells; any other year ends it."""
+        if _passes(time, reading) or (time.told is None and _is_yearless(time)):
+            return
+        found = _moment(time) if _is_point(time, reading) else None
+        self._lasting, self._since = found if found is not None and found.month else None, sentence
+
+
+def _is_past(verb: "Token") -> bool:
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+
+
+def _is_yearless(time: TimeSpan) -> bool:
+    """Return whether a time is a day, a month or a weekday of whichever year."""
+    found = read(time.mention.text)
+    return found is not None and found.kind in ("day", "month", "weekday", "time") and found.year is None
 
 
 def _passes(time: TimeSpan, reading: Reading) -> bool:

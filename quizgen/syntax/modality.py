@@ -73,7 +73,7 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
         return True
     if any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in head.children) or _is_condition(head):
         return True
-    if len(clause.chain) > 1 and _is_hearsay(head):
+    if (len(clause.chain) > 1 and _is_hearsay(head)) or _is_told_within(head):
         return True
     if len(clause.chain) > 1 and head.lemma_ == "have":
         return not (head.tag_ == "VBD" and has_date(head))
@@ -103,6 +103,13 @@ def _is_hearsay(verb: "Token") -> bool:
     """Return whether a deed is only thought or said: "he is believed to have been poisoned"."""
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
     return passive and (verb.lemma_ in words("verbs", "opinion") or verb.lemma_ in _SAYING)
+
+
+def _is_told_within(verb: "Token") -> bool:
+    """Return whether a deed is part of one that is only said: "she is said to have met a man, who told her …"."""
+    if verb.dep_ not in ("relcl", "advcl") or verb.tag_ != "VBD" or verb.lemma_ == "be":
+        return False
+    return any(above.dep_ == "xcomp" and _is_hearsay(above.head) for above in verb.ancestors)
 
 
 def _is_hedge(adverb: "Token") -> bool:

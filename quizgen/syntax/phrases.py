@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
-from quizgen.syntax import aims, foreign
+from quizgen.syntax import aims, foreign, regions
 from quizgen.syntax.cuts import ends_open, goes_on, goes_on_above, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
@@ -33,7 +33,7 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
         kept: list[Token] = []
         _collect(head, head, reading, _time_tokens(head, reading), kept)
         kept.sort(key=lambda t: t.i)
-        reading.nouns[head.i] = _with_estimate(_with_unit(trimmed(_before_comma(kept, head))))
+        reading.nouns[head.i] = regions.joined(_with_estimate(_with_unit(trimmed(_before_comma(kept, head)))), head)
     return reading.nouns[head.i].copy()
 
 

@@ -65,6 +65,23 @@ WALL = draft(phrase("a sea wall", "subject", head="wall"), verb("gave way", "giv
             "When did Ada Brook become governor?",
             "refused-office",
         ),
+        (
+            draft(ADA, verb("became", "become"), phrase("medical director", "attribute"), year("1937")),
+            "time",
+            "In which year did Ada Brook become medical director?",
+            "refused-office",
+        ),
+        (
+            draft(
+                ADA,
+                verb("became", "become"),
+                phrase("examiner", "attribute"),
+                name("Hull", "place", T.PLACE, prep="in"),
+            ),
+            "subject",
+            "Who became examiner in Hull?",
+            "refused-office",
+        ),
         (VERSION, "object", "What did Ada Brook build in 1772?", "refused-version"),
         (
             draft(phrase("Ada Brook's country", "subject"), HAS, phrase("ten million people", "object", T.NUMBER)),

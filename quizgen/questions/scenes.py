@@ -19,6 +19,8 @@ CODES = {
 _CROWNED = frozenset({"king", "queen"})
 _AGED = re.compile(r"(?:the|an?) (?:[\w-]+ )*[\w-]+-year-olds?")
 _LETTER = re.compile(r"[\"“‘'][A-Z][\"”’']")
+_POST = re.compile(r"(?:(?:an?|the) )?(?:[a-z-]+ ){0,2}(?P<office>[a-z-]+)")
+_POSTS = frozenset("ambassador chief commissioner envoy examiner manager officer superintendent supervisor".split())
 _HOMES = re.compile(
     r".+['’]s? (?:own |home |native )?(?:country|nation|state|city|town|village|region|hometown|homeland)"
 )
@@ -86,8 +88,16 @@ def _is_some_office(case: Case, label: str) -> bool:
     if verb is None or verb.base not in words("verbs", "appointing") | {"become"}:
         return False
     posts = (p for p in case.draft.arguments if p.role in ("object", "attribute") and not p.proper)
-    bare = any(p.text in words("nouns", "office") - _CROWNED for p in posts)
-    return bare and not any(p.prep in ("of", "at", "for") for p in case.told)
+    if not any(map(_is_post, posts)) or any(p.prep in ("of", "at", "for") for p in case.told):
+        return False
+    placed = any(p.role == "place" and p.proper for p in (*case.told, case.asked))
+    return not placed or (case.slot == "subject" and not any(p.role == "time" for p in case.told))
+
+
+def _is_post(phrase: Phrase) -> bool:
+    """Return whether a phrase is an office and does not say of what: medical director."""
+    found = _POST.fullmatch(phrase.text)
+    return found is not None and found["office"] in (words("nouns", "office") | _POSTS) - _CROWNED
 
 
 def _is_told_by_owner(case: Case, label: str) -> bool:

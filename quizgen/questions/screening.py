@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from quizgen.questions import openness, scenes, triviality
+from quizgen.questions import often, openness, scenes, triviality
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
-CODES = {**openness.CODES, **scenes.CODES, **triviality.CODES}
+CODES = {**often.CODES, **openness.CODES, **scenes.CODES, **triviality.CODES}
 
 
 def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topics) -> str:
@@ -14,5 +14,6 @@ def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topic
     return (
         openness.reason(case, labelled=bool(label), against=against, about=about)
         or scenes.reason(case, label=label)
+        or often.reason(case)
         or triviality.reason(case, about)
     )

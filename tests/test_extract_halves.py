@@ -18,13 +18,13 @@ def read(text: str, word: str) -> tuple[str, str, str]:
 @pytest.mark.parametrize(
     ("text", "word", "subject"),
     [
-        ("In Bergen, therefore, the warehouses are raised on oak posts, and cold air circulates underneath.", "circulates", "air"),
-        ("The fur is yellowish white with dark stripes on the flanks, and a short mane runs along the back.", "runs", "mane"),
-        ("Thirteen species nest here; the wren is the commonest, and Temminck's stint breeds in Norway.", "breeds", "stint"),
+        ("In Bergen the sheds are raised on oak posts, and cold air circulates underneath.", "circulates", "air"),
+        ("The fur is white with dark stripes on the flanks, and a short mane runs along the back.", "runs", "mane"),
+        ("Ten species nest here; the wren is the commonest, and Temminck's stint breeds in Norway.", "breeds", "stint"),
         ("The chamber widens, its pressure falls, and water enters.", "enters", "water"),
-        ("Rain enters through cracks, crosses the field in a shallow ditch, and vanishes into a sinkhole.", "vanishes", ""),
+        ("Rain enters through cracks, crosses the field in a ditch, and vanishes into a sinkhole.", "vanishes", ""),
     ],
-)  # fmt: skip
+)
 def test_a_noun_joined_to_a_verb_is_a_verb(text: str, word: str, subject: str) -> None:
     assert read(text, word) == ("VBZ", "conj", subject)
 
@@ -32,10 +32,13 @@ def test_a_noun_joined_to_a_verb_is_a_verb(text: str, word: str, subject: str) -
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("Norway has promised to renegotiate contracts for gas, which it sells, and fishing deals with Iceland.", "deals"),
+        ("Norway has promised to renew contracts for gas, which it sells, and fishing deals with Iceland.", "deals"),
         ("The shop sells hats, gloves and coats.", "coats"),
-        ("They praised the way people had been asked, and the digital screens that let visitors explore the ship.", "screens"),
+        (
+            "They praised the way people were asked, and the digital screens that let visitors explore the ship.",
+            "screens",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_noun_stays_a_noun(text: str, word: str) -> None:
     assert read(text, word)[0] == "NNS"

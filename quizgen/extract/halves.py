@@ -1,7 +1,7 @@
 """Halves of sentences whose verb was read as a plural noun: "blocks stand on piles, and cold air circulates below".
 
-A noun cannot be joined to a verb. Where one ends in -s and is a verb too, the half that it stands in is read for itself,
-with an unmistakable past in its place.
+A noun cannot be joined to a verb. Where one ends in -s and is a verb too, the half that it stands in is read for
+itself, with an unmistakable past in its place.
 """
 
 from collections.abc import Iterator

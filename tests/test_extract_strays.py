@@ -39,3 +39,24 @@ def test_a_stray_word_is_gathered(text: str, word: str, place: tuple[str, str]) 
 )
 def test_what_is_right_stays(text: str, word: str, place: tuple[str, str]) -> None:
     assert heads(text)[word] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Roman writers recommend lupins and vetches for tired land.", "vetches", ("conj", "lupins")),
+        ("Long rods called heathering or binders are woven along the top.", "rods", ("nsubjpass", "woven")),
+        (
+            "The ions flood out of a store called the sarcoplasmic reticulum and bind to troponin.",
+            "bind",
+            ("conj", "flood"),
+        ),
+    ],
+)
+def test_a_verb_is_joined_to_its_like(text: str, word: str, place: tuple[str, str]) -> None:
+    assert heads(text)[word] == place
+
+
+def test_a_form_of_both_tenses_has_the_tense_around_it() -> None:
+    (doc,) = mended(pipeline().docs(["A lichen has no roots. Map lichens spread by a millimetre a year."]), pipeline())
+    assert next(t.tag_ for t in doc if t.text == "spread") == "VBP"

@@ -59,3 +59,21 @@ def test_words_keep_their_order() -> None:
 def test_no_object_of_an_idiom_is_asked_for() -> None:
     found = asked(drafts("Militia from the canton of Uri opened fire in 1875."))
     assert found and not [each for each in found if each.startswith("object:")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("The strip keeps the stem, now known as a pleacher, alive.", "The strip keeps the stem."),
+        ("Choose upright stems as thick as a wrist.", "Choose stems as thick as a wrist."),
+        ("The book, published in two parts in 1679 and 1683, was new.", "The book was published in two parts in 1679."),
+        ("Some stones need water; soaking can damage them, so check the leaflet.", "Soaking can check the leaflet."),
+    ],
+)
+def test_a_cut_fact_is_not_told(text: str, cut: str) -> None:
+    assert cut not in statements(text)
+
+
+def test_a_pronoun_behind_a_place_is_left_out() -> None:
+    found = statements("In 1904 Ida Holm laid hedges at Highgrove herself.")
+    assert "Ida Holm laid hedges at Highgrove in 1904." in found

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context, Statement
-from quizgen.extract.losses import is_half_a_predicate
+from quizgen.extract.losses import is_deed, is_half_a_predicate
 from quizgen.extract.motives import is_cause
 from quizgen.extract.nominals import is_empty, is_idiom, nominal_flaw, object_flaw
 from quizgen.extract.predicates import take_predicate
@@ -129,6 +129,9 @@ def _take_object(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = "unresolved-pronoun"
         return
     if is_timed(token, context) or _is_beside(token) or _is_spelled_out(token, built):
+        return
+    if is_deed(token):
+        take_opaque(token, built, context, role="attribute")
         return
     if is_idiom(token) and built.object is None:
         _absorb(token, built, context)

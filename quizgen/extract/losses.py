@@ -25,6 +25,7 @@ _SEQUENCE = frozenset("then later finally afterwards afterward subsequently next
 _SEEMING = frozenset({"appear", "feel", "look", "seem", "sound"})
 _PARTICLES = frozenset({"behind", "out", "off", "away", "up", "down"})
 _ADDRESSING = frozenset({"to", "on", "upon", "with"})
+_KEEPING = frozenset({"keep", "make", "leave", "render", "find", "hold", "consider", "turn"})
 _HELD = frozenset("leave heat cool expose treat mix dissolve burn place put give keep store compress stretch".split())
 
 
@@ -41,6 +42,8 @@ def run_together(clause: Clause) -> str:
         return "misread"
     if _is_aside_name(clause) or is_misparsed(clause):
         return "misread"
+    if any(_lacks_predicate(c) for c in objects):
+        return "cut"
     if any(_is_compared(v) for v in clause.chain[:-1]):
         return "comparison"
     if is_sequence(clause.lowest) or _is_parted(clause.lowest) or is_too_much(clause):
@@ -84,6 +87,22 @@ def _is_half_verb(noun: "Token") -> bool:
     if last is None or list(last.children) or last.i + 1 >= last.sent.end:
         return False
     return last.nbor(1).lower_ in _PARTICLES and last.lemma_.lower() in _verbs_too()
+
+
+def is_deed(noun: "Token") -> bool:
+    """Return whether an object is rather what somebody is made to do: "makes the ground contract and crack"."""
+    made = noun.head.lemma_ in ("make", "let", "watch", "see", "hear") and noun.tag_ == "NN"
+    doer = any(c.dep_ == "compound" and c.tag_ == "NN" and c.i == noun.i - 1 for c in noun.lefts)
+    joined = [c for c in noun.rights if c.dep_ == "conj" and c.tag_ == "NN" and c.left_edge.i == c.i]
+    return made and doer and bool(joined) and all(t.lemma_.lower() in _verbs_too() for t in (noun, *joined))
+
+
+def _lacks_predicate(noun: "Token") -> bool:
+    """Return whether an aside parts an object from what it is kept or made: "keeps the stem, now a pleacher, alive"."""
+    last = noun.head.right_edge
+    last = last.nbor(-1) if last.is_punct and last.i > noun.i else last
+    alone = last.tag_ == "JJ" and last.left_edge.i == last.i > noun.i + 1
+    return alone and noun.head.lemma_ in _KEEPING and last.nbor(-1).text == ","
 
 
 def _verbs_too() -> frozenset[str]:

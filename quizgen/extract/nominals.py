@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.extract.context import Context
 from quizgen.extract.losses import is_sequence
+from quizgen.extract.misfits import is_singular_plural
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, PhraseType
 from quizgen.syntax import phrases
@@ -40,6 +41,8 @@ def nominal_flaw(token: "Token", context: Context) -> str:
     reason = reading.first_unresolved(tokens)
     if reason or is_misread(tokens) or is_cut_short(tokens) or is_torn(tokens) or _swallows_a_clause(tokens):
         return reason or "misread"
+    if is_singular_plural(token):
+        return "misread"  # "a legume release compounds"
     if (tokens and phrases.is_cut(token, tokens, reading)) or is_sequence(token) or _loses_members(token):
         return "cut"
     if any(t.lower_ in _HERE and t.dep_ == "advmod" for t in tokens):

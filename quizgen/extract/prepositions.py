@@ -1,5 +1,6 @@
 """Prepositions of a clause: with their noun they are qualifiers of the statement, or a hole in it."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ _CONNECTIVES = {
 }
 
 
+_SELF = re.compile(r"(?<=\w) (?:himself|herself)$")
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 _LONGEST = 20
 _OPTIONAL = frozenset("ideally perhaps possibly preferably sometimes".split())
@@ -205,6 +207,7 @@ def take_noun(token: "Token", said: str, target: "Token", built: Statement, cont
     if joined is None or is_sequence(token) or _is_first_of_sizes(target) or _is_gapped(token, target):
         built.flaw = built.flaw or "cut"
         return
+    joined = replace(joined, text=_SELF.sub("", joined.text))  # "laid hedges at Highgrove himself"
     built.qualifiers.append(replace(joined, role=_role(joined, token), position=token.i))
 
 

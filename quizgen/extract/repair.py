@@ -14,6 +14,7 @@ from quizgen.extract.slips import slipped
 from quizgen.extract.strays import BECOMING
 from quizgen.lexicon import words
 from quizgen.nlp import Pipeline
+from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -35,6 +36,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = _SUBJECTS | {"aux", "auxpass", "dobj", "xcomp", "ccomp"}
 _PERSONAL = frozenset({"he", "she", "who", "i", "we", "you"})
 _NOMINAL = _SUBJECTS | {"pobj", "dobj"}
+_SAME = frozenset("spread cut put set hit cost let shut split burst cast hurt shed thrust".split())
 _SHORTEST, _MOST = 5, 2
 _CLEAR, _GOING = "saw", "went"  # no participles; the second takes no object
 
@@ -93,7 +95,19 @@ def retagged(doc: "Doc") -> "Doc":
             token.pos_, token.lemma_ = "VERB", "become"
         elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
             token.pos_, token.lemma_ = "VERB", _base(token)
+    for verb in [t for t in doc if t.lower_ in _SAME and t.tag_ == "VBD" and t.dep_ in _HEADING]:
+        verb.tag_ = _tense_around(verb)
     return doc
+
+
+def _tense_around(verb: "Token") -> str:
+    """Return the tag of a verb whose past is like its present: "lichens spread by a millimetre a year"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    dated = any(t.pos_ == "NUM" and YEAR.match(t.text) for t in verb.sent)
+    if subject is None or subject.tag_ != "NNS" or dated or any(c.dep_ == "aux" for c in verb.lefts):
+        return "VBD"
+    others = [t.tag_ for t in verb.doc if t.lower_ not in _SAME]
+    return "VBP" if sum(tag in _PRESENT for tag in others) > others.count("VBD") else "VBD"
 
 
 def _is_joined_passive(verb: "Token") -> bool:

@@ -71,7 +71,9 @@ def _slip(token: "Token") -> Edits:
         return _age_of_place(token)
     if token.dep_ in _LATER and token.pos_ == "VERB":
         return _contact_clause(token)
-    return _bare_gerund(token) if token.dep_ == "ROOT" and token.tag_ == "VBG" else {}
+    if token.dep_ != "ROOT":
+        return {}
+    return _bare_gerund(token) if token.tag_ == "VBG" else _bare_name(token) if token.lemma_ in NAMING else {}
 
 
 def _range(low: "Token") -> Edits:
@@ -173,6 +175,20 @@ def _contact_clause(verb: "Token") -> Edits:
     if not beside or noun.i != subject.left_edge.i - 1 or noun.dep_ not in ("dobj", "attr", "pobj"):
         return {}
     return {subject.i: (verb.i, "nsubj", subject.tag_), verb.i: (noun.i, "relcl", verb.tag_)}
+
+
+def _bare_name(verb: "Token") -> Edits:
+    """Make a participle of what names the subject of a passive behind it: "rods called binders are woven in"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    later = next((c for c in verb.rights if c.dep_ in _LATER and c.tag_ == "VBN"), None)
+    if verb.tag_ != "VBD" or subject is None or later is None or subject.i != verb.i - 1:
+        return {}
+    first = next((c for c in later.lefts if c.dep_ in ("aux", "auxpass")), later)
+    bare = not any(c.dep_ in _LEADING and c.i < later.i for c in later.children)
+    if first.tag_ not in _FINITE or not bare or first.nbor(-1).pos_ not in _NOUNS:
+        return {}
+    found = reduced(verb, subject, later) | {verb.i: (subject.i, "acl", "VBN")}
+    return found | {subject.i: (later.i, "nsubjpass", subject.tag_)}
 
 
 def _bare_gerund(verb: "Token") -> Edits:

@@ -25,7 +25,7 @@ from quizgen.resolve.moments import is_yearless
 from quizgen.syntax import foreign, phrases
 from quizgen.syntax.clauses import SUBJECTS, Clause, titled
 from quizgen.syntax.modality import is_estimate
-from quizgen.syntax.reading import Reading, TimeSpan
+from quizgen.syntax.reading import YEAR, Reading, TimeSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,6 +99,8 @@ def _agrees(clause: Clause, built: Statement, context: Context) -> bool:
     """Return whether subject and finite verb agree in number; a wrong parse often shows there."""
     finite = clause.auxes[0] if clause.auxes else clause.verb
     borrowed = clause.shared and clause.kind != "relative"
+    if _is_unlike(clause):
+        return False
     if borrowed and clause.kind == "conj" and not clause.auxes and finite.tag_ in ("VB", "VBP"):
         return clause.subject.tag_ != "NN" or built.subject is None or built.subject.plural
     if built.subject is None or borrowed or clause.subject.lemma_.lower() in words("nouns", "people"):
@@ -114,6 +116,18 @@ def _agrees(clause: Clause, built: Statement, context: Context) -> bool:
     return not (plural and not built.subject.plural and not named) and not (
         singular and built.subject.plural and several and not of_the_title
     )
+
+
+def _is_unlike(clause: Clause) -> bool:
+    """Return whether a verb is joined to one of another form: "are spent and making it takes long", "…, so ask"."""
+    verb, first, subject = clause.verb, clause.verb.head, clause.subject
+    if (subject.dep_ == "dep" and clause.kind == "participle") or (subject.tag_ == "VB" and subject.is_sent_start):
+        return True  # "Choose stems as thick as a wrist": the subject is the verb
+    if clause.kind != "conj" or not clause.shared:
+        return False
+    own = any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    advice = verb.tag_ == "VB" and any(c.lower_ == "so" and c.dep_ == "advmod" for c in verb.lefts)
+    return not own and (advice or (verb.tag_ == "VBG" and first.tag_ == "VBN"))
 
 
 def _is_joined(clause: Clause) -> bool:
@@ -197,12 +211,22 @@ def _add_times(built: Statement, context: Context) -> None:
     planned_ = built.clause.modality is Modality.PLANNED
     for time in _own_times(built.clause, context.reading):
         future = planned_ or _is_ahead(time, built.verb)
+        if _is_first_of_two(time, context.reading):
+            built.flaw = "misread"
         again = not context.discourse.dated and built.verb is not None and times.recurs(time, built.verb)
         found = times.phrase(time, context.reading, context.date, future=future, recurring=again)
         if found is not None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
             built.flaw = "undated"
+
+
+def _is_first_of_two(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether a second year follows: "published in two parts in 1679 and 1683"."""
+    doc, end = reading.sent.doc, reading.sent.end
+    if time.end + 1 >= end or not YEAR.match(doc[time.end - 1].text):
+        return False
+    return doc[time.end].lower_ in ("and", "or") and bool(YEAR.match(doc[time.end + 1].text))
 
 
 def _keep_perfect(built: Statement) -> None:

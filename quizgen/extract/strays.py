@@ -12,19 +12,23 @@ BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 _RANKED = frozenset({"first", "last", "only"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = frozenset({"pcomp", "dative", "npadvmod", "oprd", "advcl"})
-STRAYING = _BESIDE | {"auxpass", "advmod", "prep", "xcomp"}
+STRAYING = _BESIDE | {"auxpass", "advmod", "prep", "xcomp", "conj"}
 
 
 def gathered(token: "Token") -> Edits:
     """Return what hangs a word, or those beside it, on the noun or verb that it belongs to."""
+    if token.dep_ == "prep":
+        return _opened(token) if token.i == token.sent.start else _of_aside(token)
     if token.i == token.sent.start:
-        return _opened(token) if token.dep_ == "prep" else {}
+        return {}
     if token.dep_ == "auxpass":
         return _becoming(token)
     if token.dep_ == "advmod":
         return _of_aside(token)
     if token.text == "am":
         return _river(token)
+    if token.dep_ == "conj":
+        return _listed(token) or _second_deed(token)
     return _ranked(token) or _named(token) if token.dep_ in _BESIDE or token.dep_ == "xcomp" else {}
 
 
@@ -62,7 +66,7 @@ def _active(dep: str) -> str:
 
 
 def _of_aside(adverb: "Token") -> Edits:
-    """Give a place to the noun behind a comma that it closes: "from the Elm, a small lake close by"."""
+    """Give what stands behind an aside that no comma closes to its noun: "from the Elm, a small lake close by"."""
     verb, before = adverb.head, adverb.nbor(-1)
     if adverb.lower_ == "alone":
         return _of_figure(adverb)
@@ -70,7 +74,8 @@ def _of_aside(adverb: "Token") -> Edits:
         return {}
     first = before.left_edge
     opened = first.i > verb.sent.start and first.nbor(-1).text == ","
-    return {adverb.i: (before.i, "advmod", adverb.tag_)} if opened and adverb.left_edge.i == adverb.i else {}
+    fits = opened and adverb.left_edge.i == adverb.i and verb.pos_ in ("VERB", "AUX")
+    return {adverb.i: (before.i, adverb.dep_, adverb.tag_)} if fits else {}
 
 
 def _of_figure(alone: "Token") -> Edits:
@@ -113,6 +118,30 @@ def _river(upon: "Token") -> Edits:
     low = [c for each in (upon, after) for c in each.children if c != after and c != upon]
     moved = {c.i: (_over(town).i, c.dep_, c.tag_) for c in low if c.i > after.i}
     return moved | {upon.i: (town.i, "nmod", "IN"), after.i: (town.i, "nmod", "NNP")}
+
+
+def _listed(verb: "Token") -> Edits:
+    """Join a plural that was read as a verb to the object before it: "writers praise lupins and vetches for it"."""
+    first, joint = verb.head, verb.nbor(-1)
+    subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
+    noun = joint.nbor(-1) if joint.i > verb.sent.start else joint
+    plural = verb.tag_ == "VBZ" and first.tag_ == "VBP" and subject is not None and subject.tag_ == "NNS"
+    bare = joint.lower_ in ("and", "or") and noun.dep_ == "dobj" and noun.head == first and verb.left_edge.i == verb.i
+    if not (plural and bare):
+        return {}
+    return {verb.i: (noun.i, "conj", "NNS"), joint.i: (noun.i, "cc", "CC")}
+
+
+def _second_deed(verb: "Token") -> Edits:
+    """Join a finite verb to the one above a participle: "leave a store called the reticulum and bind to the fibre"."""
+    participle, joint = verb.head, next((c for c in verb.head.rights if c.dep_ == "cc"), None)
+    if verb.tag_ not in ("VBP", "VBZ") or participle.dep_ not in ("acl", "amod") or participle.tag_ != "VBN":
+        return {}
+    above = _over(participle)
+    bare = not any(c.dep_ in (*_SUBJECTS, "mark", "aux", "auxpass", "expl") for c in verb.lefts)
+    if joint is None or not bare or above.tag_ != verb.tag_ or joint.i > verb.i:
+        return {}
+    return {verb.i: (above.i, "conj", verb.tag_), joint.i: (above.i, "cc", "CC")}
 
 
 def _over(noun: "Token") -> "Token":

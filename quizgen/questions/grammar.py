@@ -31,7 +31,9 @@ _FOR_DOING = re.compile(r"for [a-z]+ing ")
 _NEXT = frozenset({"afterward", "afterwards", "later", "next", "subsequently", "then", "thereafter"})
 _NOW = {"was": "is", "were": "are"}
 _HOLDING = re.compile(r"\b(?:that|which|who) (?:is|are|has|have|does|can|may|must|should|will)\b")
-_SELF = re.compile(r"(?<=\w) (?:itself|himself|herself|themselves)$")
+_SELF = re.compile(
+    r"(?<=\w)(?<! by)(?<! to)(?<! of)(?<! in)(?<! on)(?<! for)(?<! with) (?:itself|himself|herself|themselves)$"
+)
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
 _LINKS = frozenset({"", "as", "when", "while", "once", "until", "before", "after", "because", "since", "if"})

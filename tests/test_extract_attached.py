@@ -79,3 +79,21 @@ def test_other_words_stay_where_they_are(parse: str, old: str, new: str) -> None
 )
 def test_what_a_comparison_and_a_late_clause_leave(text: str, told: str) -> None:
     assert [statement(draft) for draft in drafts(text)] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A basin is a wide hollow in rock with a flat floor and, on at least one side, steep walls.",
+            "A basin is a wide hollow in rock with a flat floor and, on at least one side, steep walls.",
+        ),
+        (
+            "Ida Holm opened a school in 1901 and, after the war, the second one was closed.",
+            "Ida Holm opened a school in 1901.",
+        ),
+        ("Female newts lay 300 eggs in a pond.", "Female newts lay 300 eggs in a pond."),
+    ],
+)
+def test_a_list_goes_on_behind_an_aside(text: str, told: str) -> None:
+    assert [statement(draft) for draft in drafts(text)] == [told]

@@ -31,6 +31,7 @@ NAMED = [
     (name("Donna and Ray Pasternak", T.THING, plural=True, head="donna"), "Who"),
     (name("Marks and Spencer", T.THING, plural=True, head="marks"), "What"),
     (phrase("walkers", T.THING, plural=True, head="walker"), "Who"),
+    (name("the Holm Aquarium on the west coast", T.THING, head="coast", noun="coast"), "What"),
     (phrase("a lady-in-waiting to the queen", T.THING, head="waiting"), "Who"),
     (phrase("the family of whey products", T.PEOPLE, head="family"), "What"),
     (phrase("a family of settlers", T.PEOPLE, head="family"), "Who"),

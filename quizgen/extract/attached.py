@@ -14,6 +14,9 @@ _LINKING = frozenset({"be", "become"})
 _TOLD = frozenset({"attr", "dobj"})
 _DEEDS = frozenset({"VBD", "VBN"})
 _HOLDING = frozenset("comprise contain have include own possess".split())
+_BEFORE = frozenset({"det", "amod", "poss", "nummod", "compound"})
+_LOOSE = frozenset({"appos", "dobj", "conj", "npadvmod"})
+_ASIDE = 12  # tokens from "and" to the second comma
 _OF_DEEDS = frozenset({"to", "from", "in", "at", "on"})
 
 
@@ -115,3 +118,28 @@ def _beyond(prep: "Token") -> _Edits:
     parted = prep.i > verb.i and first.i > verb.i and first.nbor(-1).text == ";"
     after = verb.head if verb.dep_ == "ccomp" else next((c for c in verb.rights if c.dep_ == "conj"), verb)
     return {prep.i: (after.i, "prep", prep.tag_)} if parted and after.i > prep.i else {}
+
+
+def interrupted(joint: "Token") -> _Edits:
+    """Join a noun to the one before "and" where an aside parts them: "a flat floor and, on one side, steep walls"."""
+    doc, first = joint.doc, joint.i
+    if joint.lower_ not in ("and", "or") or first == 0 or first + 4 >= len(doc) or doc[first + 1].text != ",":
+        return {}
+    before, aside = joint.nbor(-1), doc[first + 2]
+    second = next((t for t in doc[first + 3 : first + _ASIDE] if t.text == ","), None)
+    if before.pos_ not in _NOUNS or aside.dep_ != "prep" or second is None or second.i + 1 >= len(doc):
+        return {}
+    noun = doc[second.i + 1]
+    while noun.dep_ in _BEFORE and noun.head.i > noun.i:
+        noun = noun.head
+    behind = noun.right_edge.i + 1
+    closed = behind < len(doc) and (doc[behind].is_punct or noun.right_edge.is_punct)
+    if noun.pos_ not in _NOUNS or noun.dep_ not in _LOOSE or not closed or noun.is_ancestor(before):
+        return {}
+    return {
+        joint.i: (before.i, "cc", joint.tag_),
+        noun.i: (before.i, "conj", noun.tag_),
+        aside.i: (noun.i, "prep", aside.tag_),
+        first + 1: (aside.i, "punct", ","),
+        second.i: (aside.i, "punct", ","),
+    }

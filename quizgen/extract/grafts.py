@@ -62,6 +62,8 @@ def grafted(doc: "Doc") -> "Doc":
             edits |= found or with_particle(token) or attached.aside(token)
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
+        elif token.dep_ == "cc":
+            edits |= attached.interrupted(token)
         elif token.dep_ == "xcomp":
             edits |= attached.ranked(token)
         elif token.dep_ == "advmod" and token.is_sent_start:

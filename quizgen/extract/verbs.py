@@ -71,9 +71,14 @@ def _tense(head: "Token", auxes: list["Token"]) -> str | None:
     finite = auxes[0] if auxes else head
     if finite.tag_ == "MD":
         return "future" if finite.lower_ in ("will", "shall", "'ll") else "modal"
-    if not auxes and _is_plain_present(head):
+    if not auxes and (_is_plain_present(head) or _lays(head)):
         return "present"
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(finite.tag_)
+
+
+def _lays(head: "Token") -> bool:
+    """Return whether "lay" is no past of "lie", which has no object: "the females lay eggs"."""
+    return head.lower_ == "lay" and any(c.dep_ == "dobj" for c in head.children)
 
 
 def _is_plain_present(head: "Token") -> bool:
@@ -119,6 +124,8 @@ def _made(clause: Clause, word: str, aux: tuple[str, ...], tense: str) -> Verb:
 
 
 def _base(head: "Token") -> str:
+    if _lays(head):
+        return "lay"
     return inflect.base(head.lower_, head.tag_, head.lemma_.lower())
 
 

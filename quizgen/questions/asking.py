@@ -34,6 +34,7 @@ _MEANT = frozenset(
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _WAYS = frozenset("across along over through via".split())
+_CROSSING = frozenset({"circle", "cross", "follow", "tour", "travel", "traverse"})
 _SPANNING = frozenset({"last", "run", "extend", "span"})
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
@@ -229,6 +230,7 @@ def _measured(draft: FactDraft, phrase: Phrase, slot: str) -> wh.Asked | None:
 def _destination(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     """Ask "Where did she move" for "to London", and "To which place" where the stem tells the way that was gone."""
     further = any(q.type in AMOUNTS or q.prep.split(" ")[-1] in _WAYS for q in draft.qualifiers if q.role != "time")
+    further = further or (draft.object is not None and draft.verb is not None and draft.verb.base in _CROSSING)
     asked = "To which place" if further else "Where"
     return wh.Asked(wh=asked, answer=phrase.text, kind=phrase.type) if phrase.proper else None
 

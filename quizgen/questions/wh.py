@@ -70,6 +70,7 @@ _MADE = r"(?:\w+ed|built|made|held|won|lost|begun|written|drawn|found|laid|sunk|
 _PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
 _BEHIND = re.compile(r"(?P<noun>[a-z]+) (?:of|off|in|at|on|from|to|for|with|near|under|over) (?:the )?[A-Z]")
 _REGION = re.compile(r"(?!the )[a-z]+ [A-Z]")  # peninsular Italy is no country
+_WITHIN = re.compile(r" (?:on|in|at|off|near|by|with|under|above|below|beside|behind|outside) ")
 _OUTSIDE = frozenset({"outside", "beyond", "off"})  # of which much lies
 _SETTLED = frozenset("city country county district parish province region state suburb town township village".split())
 _PARTY = re.compile(r"the (?:[A-Z]\w+ )?(?:Democrats|Republicans|Conservatives|Greens|Tories|Whigs|Labour Party)$")
@@ -169,7 +170,15 @@ def _is_borrowed(phrase: Phrase) -> bool:
         return True
     if owner is not None and owner["noun"] == phrase.noun:
         return True
+    if _is_within(phrase):
+        return True
     return phrase.type is not PhraseType.PLACE and phrase.noun in words("nouns", "natural")
+
+
+def _is_within(phrase: Phrase) -> bool:
+    """Return whether the class noun stands only in what tells where the thing is: an aquarium on the west coast."""
+    core = _WITHIN.split(phrase.text)[0].lower()
+    return bool(phrase.noun) and phrase.noun not in core and f" {phrase.noun}" in phrase.text[len(core) :].lower()
 
 
 def _which(phrase: Phrase) -> tuple[str, bool]:

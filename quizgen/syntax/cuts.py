@@ -14,6 +14,7 @@ _BESIDE_NOUNS = frozenset({"nsubj", "nsubjpass", "npadvmod", "det", "predet"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
 _LEADING = frozenset({"IN", "TO", "CC", "DT", "PDT", "PRP$", "WDT", "WP", "WRB", "WP$", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_ASIDE = 10  # tokens between two commas
 _EXAMPLES = frozenset({"including", "such", "like", "according"})
 
 
@@ -93,8 +94,16 @@ def is_cut_short(tokens: list["Token"]) -> bool:
         return _goes_on(last)
     if last.nbor(1).lower_ not in ("and", "or"):
         return False
-    noun = _noun_from(last.nbor(2))
+    noun = _noun_from(_behind_aside(last.nbor(2)))
     return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in _MEMBERS and noun not in tokens
+
+
+def _behind_aside(token: "Token") -> "Token":
+    """Return what stands behind the second comma where a first one parts it from "and": "a floor and, on one side,
+    walls"; the token itself where it is no comma."""
+    end = min(token.i + _ASIDE, len(token.doc) - 1)
+    second = next((t for t in token.doc[token.i + 1 : end] if t.text == ","), None) if token.text == "," else None
+    return token if second is None else second.nbor(1)
 
 
 def _noun_from(token: "Token") -> "Token":

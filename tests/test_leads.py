@@ -3,6 +3,8 @@
 import pytest
 from docs_of import drafts, harvests
 
+from quizgen.questions.events import undated
+
 TITLE = "Flood cuts off Skjolden for a third day"
 NAMED = "Skjolden, a village of 300 people, lies at the head of a fjord."
 
@@ -39,3 +41,17 @@ def test_what_may_be_the_one_in_the_title_gives_nothing(text: str, title: str) -
 def test_what_is_somebody_else_stays(text: str, title: str) -> None:
     subjects = [draft.subject.text for draft in drafts(text, title=title)]
     assert any(subject.lower().startswith(("a small", "a young")) for subject in subjects)
+
+
+@pytest.mark.parametrize(
+    ("label", "short"),
+    [
+        ("Worker finds ring that left museum in 1997", "Worker finds ring that left museum"),
+        ("Lisbon crash, September 2025", "Lisbon crash"),
+        ("Exchange of May 1923", "Exchange"),
+        ("Tokyo Olympics 2020", "Tokyo Olympics"),
+        ("Halifax Explosion", "Halifax Explosion"),
+    ],
+)
+def test_a_label_without_its_year_is_whole(label: str, short: str) -> None:
+    assert undated(label) == short

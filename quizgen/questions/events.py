@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizgen import headlines, lists
 from quizgen.model import Fact, PhraseType
+from quizgen.resolve.moments import MONTHS
 
 _LEAD = 700  # characters of a page in which it says what happened
 _NEAR = 200  # characters behind a dated event in which a sentence may still speak of it
@@ -22,7 +23,7 @@ _WON = re.compile(
 )
 _ELECTION = re.compile(r"\b(?P<kind>general|presidential|parliamentary|legislative|mayoral|municipal) elections?\b")
 _NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
-_YEAR = re.compile(r",? (?:[A-Z][a-z]+ )?(?:19|20)\d\d$")
+_YEAR = re.compile(rf"(?:,| (?:in|of|since|by))? (?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d$")
 _PLACES = frozenset({PhraseType.COUNTRY, PhraseType.PLACE})
 
 

@@ -1,5 +1,6 @@
 """What one sentence is read against: the mentions in it and before it, and who is the subject of what."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.model import PhraseType
@@ -7,10 +8,24 @@ from quizgen.resolve import signs
 from quizgen.resolve.discourse import Discourse, Mention
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import strip_article
+from quizgen.syntax.phrases import noun_tokens
 from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_BEHIND = frozenset({"pobj", "prep", "poss"})  # what hangs on a noun behind "of"
+
+
+def _tells(token: "Token", head: "Token", reading: Reading) -> bool:
+    """Return whether a word behind "of" is part of how a noun is told: "the lord of the manor"."""
+    above = token
+    while above.head != head:
+        if above.dep_ not in _BEHIND:
+            return False
+        above = above.head
+    return above.dep_ == "prep" and any(t.i == token.i for t in noun_tokens(head, reading))
 
 
 class Scene:
@@ -41,8 +56,14 @@ class Scene:
         return [m.text for m in self.mentions if m.named and m.type is PhraseType.PERSON] + [t for _, t in self.said]
 
     def unknown(self, token: "Token", code: str) -> None:
-        """Mark a reference as one that nobody can be certain of."""
+        """Mark a reference as one that nobody can be certain of, and so are descriptions told with its help."""
         self.reading.unresolved[token.i] = code
+        doc = token.doc
+        for mention in [m for m in self.mentions if not m.named and 0 <= m.token < token.i]:
+            head = doc[mention.token]
+            if head.is_ancestor(token) and head.i not in self.reading.replace and _tells(token, head, self.reading):
+                self.mentions.remove(mention)
+                self.obscure.append(replace(mention, text=""))
 
     def anybody(self, token: "Token") -> None:
         """Mark a surname that several persons bear, whom he or she may mean from now on."""

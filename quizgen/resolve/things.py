@@ -178,9 +178,12 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     if signs.continues(token) or _goes_on(token, fitting[-1], scene):
         return fitting[0]
     others = [*(m for m in before if not m.subject and _fits(m, plural)), *obscure]
-    others = [m for m in others if m.text != fitting[0].text and (m.named or not (m.aside and fitting[0].named))]
+    titled = _is_of_title(fitting[0], scene)
+    leads = titled or fitting[0].named
+    others = [m for m in others if m.text != fitting[0].text and (m.named or not (m.aside and leads))]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.is_topic(fitting[0], others, copular=token.head.lemma_ == "be") or scene.was_described(fitting[0])
+    topic = topic or (titled and not any(m.core and not m.nested for m in others))
     acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])
     if acts and any(m.type in _GROUPS or m.named for m in others):
         return None
@@ -191,6 +194,12 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     if any(m.core and (undergoes or not (m.text or topic)) for m in others):
         return None
     return None if any(_is_rival(m, fitting[0], topic=topic) for m in others) else fitting[0]
+
+
+def _is_of_title(mention: Mention, scene: Scene) -> bool:
+    """Return whether a bare noun is the one that the title has: "the ring" of a text on a ring."""
+    bare = mention.text.casefold() == f"the {mention.head}"
+    return bare and mention.head in scene.discourse.topical and scene.discourse.nouns.in_label(mention.head)
 
 
 def _goes_on(token: "Token", subject: Mention, scene: Scene) -> bool:
@@ -224,7 +233,9 @@ def _topic(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if own is None or any(m.text != own.text for m in scene.mentions if _fits(m, plural)):
         return None
     found = _subject_before(token, plural, scene)
-    return found if found is not None and scene.discourse.is_topic(found.text) and found.text != own.text else None
+    if found is None or found.text == own.text:
+        return None
+    return found if scene.discourse.is_topic(found.text) or _is_of_title(found, scene) else None
 
 
 def _acted_on(token: "Token", plural: bool, scene: Scene) -> Mention | None:

@@ -35,8 +35,19 @@ def is_clear(token: "Token", scene: Scene) -> bool:
         return False
     told = [c for c in token.children if c.dep_ in _TOLD]
     if not told:
-        return nouns.in_label(lemma) or nouns.recurs(lemma) or _is_part(lemma, scene)
+        return nouns.in_label(lemma) or nouns.recurs(lemma) or _is_part(lemma, scene) or _is_broader(lemma, scene)
     return len(told) == 1 and told[0].i == token.i - 1 and nouns.recurs(f"{told[0].lower_} {lemma}")
+
+
+def _is_broader(lemma: str, scene: Scene) -> bool:
+    """Return whether a noun takes up the one that the title has: "the ship" for a ferry, where no other was told."""
+    if lemma not in words("hypernyms", "all"):
+        return False
+    narrower = words("hypernyms", lemma)
+    titled = [noun for noun in narrower if scene.discourse.nouns.in_label(noun)]
+    others = narrower - set(titled) | {lemma}
+    near = scene.recent(2)
+    return len(titled) == 1 and not any(m.head in others for m in near) and not scene.discourse.named_with(lemma)
 
 
 def is_part(token: "Token", scene: Scene) -> bool:

@@ -139,3 +139,17 @@ def test_the_kind_that_a_text_is_about_is_not_asked_for(label: str, answer: str,
         slot="subject", facts=(),
     )  # fmt: skip
     assert labelling.is_title_asked(label, question, made) is asked
+
+
+STORY = (
+    "Utrecht reopened {first} in 2020. Boats came to the city. A tunnel was built in 2015. Ida Holm left in 2016. "
+    "Ida Holm died in 2017. Peter Lund came in 2018. Peter Lund stayed. Olav Berg led the council in 2019. "
+    "Emperor Henry V dug the moat in 1122."
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("first", "clear"), [("a moat", True), ("two moats", False), ("a road", False)])
+def test_what_a_story_begins_with_is_clear_beside_its_title(first: str, clear: bool) -> None:
+    told = drafts(STORY.format(first=first), title="Dutch city swaps cars for boats")
+    assert ("Henry V" in told[-1].subject.text) is clear

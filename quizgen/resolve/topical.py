@@ -16,6 +16,7 @@ from quizgen.syntax.phrases import is_plural
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LEAD = 2  # sentences in which a story says what it is about
 _LONGEST = 3  # words of a description
 _ARTICLES = {False: ("the", "a", "an"), True: ("the", "")}
 _BARE = 2  # words of a description that only repeats the noun: "the workshop"
@@ -35,8 +36,17 @@ def is_clear(token: "Token", scene: Scene) -> bool:
         return False
     told = [c for c in token.children if c.dep_ in _TOLD]
     if not told:
-        return nouns.in_label(lemma) or nouns.recurs(lemma) or _is_part(lemma, scene) or _is_broader(lemma, scene)
+        known = nouns.in_label(lemma) or nouns.recurs(lemma)
+        return known or any(holds(lemma, scene) for holds in (_is_part, _is_broader, _is_led))
     return len(told) == 1 and told[0].i == token.i - 1 and nouns.recurs(f"{told[0].lower_} {lemma}")
+
+
+def _is_led(lemma: str, scene: Scene) -> bool:
+    """Return whether a story begins with one such thing: "a moat that was drained", and later "the moat"."""
+    if scene.discourse.generic or not scene.discourse.nouns.is_single(lemma) or _is_human(lemma):
+        return False
+    first = next((m for m in scene.discourse.mentions if m.head == lemma), None)
+    return first is not None and first.sentence < _LEAD and not first.plural and bool(_ARTICLE.match(first.text))
 
 
 def _is_broader(lemma: str, scene: Scene) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from quizgen.questions import often, openness, scenes, triviality
+from quizgen.questions import generals, often, openness, scenes, triviality
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
-CODES = {**often.CODES, **openness.CODES, **scenes.CODES, **triviality.CODES}
+CODES = {**generals.CODES, **often.CODES, **openness.CODES, **scenes.CODES, **triviality.CODES}
 
 
 def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topics) -> str:
@@ -16,4 +16,5 @@ def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topic
         or scenes.reason(case, label=label)
         or often.reason(case)
         or triviality.reason(case, about)
+        or generals.reason(case)
     )

@@ -147,3 +147,71 @@ city     attr   1 NOUN  NN  city
 )
 def test_a_name_read_as_an_adverb_is_the_subject_that_lacks(table: str, word: str, role: str) -> None:
     assert heads(table)[word] == (role, "is")
+
+
+BEHIND_A_CLAUSE = """
+Because mark     2 SCONJ IN because
+clay    nsubj    2 NOUN  NN  clay
+swells  advcl    5 VERB  VBZ swell
+,       punct    5 PUNCT ,
+water   compound 5 NOUN  NN  water
+drains  ROOT     5 NOUN  NNS drain
+away    advmod   5 ADV   RB  away
+.       punct    5 PUNCT .
+"""
+BEHIND_SO = """
+Clay    nsubj    1 NOUN  NN  clay
+swells  ROOT     1 VERB  VBZ swell
+,       punct    1 PUNCT ,
+so      mark     5 SCONJ IN  so
+water   compound 5 NOUN  NN  water
+moves   appos    0 NOUN  NNS move
+slowly  advmod   5 ADV   RB  slowly
+.       punct    1 PUNCT .
+"""
+A_CAPTION = """
+Water   compound 1 NOUN  NN  water
+drains  ROOT     1 NOUN  NNS drain
+in      prep     1 ADP   IN  in
+Oslo    pobj     2 PROPN NNP Oslo
+.       punct    1 PUNCT .
+"""
+LOST_TO_AS = """
+Signals nsubj 1 NOUN NNS signal
+fall    ROOT  1 VERB VBP fall
+as      prep  1 ADP  IN  as
+noise   pobj  2 NOUN NN  noise
+grows   advcl 1 VERB VBZ grow
+.       punct 1 PUNCT .
+"""
+BEYOND_A_VERB = """
+Growth  nsubj 1 NOUN NN  growth
+depends ROOT  1 VERB VBZ depend
+on      prep  1 ADP  IN  on
+rain    pobj  2 NOUN NN  rain
+,       punct 1 PUNCT ,
+soil    appos 0 NOUN NN  soil
+and     cc    5 CCONJ CC and
+sun     conj  5 NOUN NN  sun
+.       punct 1 PUNCT .
+"""
+
+
+def test_a_noun_to_which_a_clause_belongs_is_a_verb() -> None:
+    found = heads(BEHIND_A_CLAUSE)
+    assert (found["water"], found["drains"]) == (("nsubj", "drains"), ("ROOT", "drains"))
+    found = heads(BEHIND_SO)
+    assert (found["water"], found["moves"]) == (("nsubj", "moves"), ("advcl", "swells"))
+
+
+def test_a_noun_without_a_clause_stays_one() -> None:
+    assert heads(A_CAPTION)["Water"] == ("compound", "drains")
+
+
+def test_as_gives_a_verb_its_subject_back() -> None:
+    found = heads(LOST_TO_AS)
+    assert (found["as"], found["noise"]) == (("mark", "grows"), ("nsubj", "grows"))
+
+
+def test_what_stands_beyond_the_verb_explains_no_subject() -> None:
+    assert heads(BEYOND_A_VERB)["soil"] == ("conj", "rain")

@@ -6,10 +6,13 @@ from quizgen import inflect
 from quizgen.extract import attached
 from quizgen.extract.nounverbs import (
     clause_in_noun,
+    headed,
     joined_verb,
+    listed_beyond,
     lost_subject,
     misnamed,
     misplaced_root,
+    subject_of_as,
     with_particle,
 )
 from quizgen.extract.twins import untwined
@@ -52,6 +55,10 @@ def grafted(doc: "Doc") -> "Doc":
     """
     edits: _Edits = {}
     for token in doc:
+        if token.tag_ == "NNS":
+            edits |= headed(token)
+        if token.i in edits:
+            continue
         edits |= _noun_edits(token) if token.dep_ in ("appos", "conj") and token.pos_ in _NOUNS else _verb_edits(token)
         if token.pos_ == "ADP" and token.dep_ == "ROOT":
             edits |= _opening(token)
@@ -69,7 +76,7 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "advmod" and token.is_sent_start:
             edits |= _named_first(token)
         elif token.dep_ == "advcl":
-            edits |= _going_on(token) if token.tag_ == "VB" else _late_clause(token)
+            edits |= _going_on(token) if token.tag_ == "VB" else _late_clause(token) or subject_of_as(token)
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
             edits |= _conjunct_edits(token)
     if edits:
@@ -85,7 +92,7 @@ def _verb_edits(token: "Token") -> _Edits:
 
 
 def _noun_edits(noun: "Token") -> _Edits:
-    return _member(noun) or _region(noun) or joined_verb(noun) or clause_in_noun(noun)
+    return listed_beyond(noun) or _member(noun) or _region(noun) or joined_verb(noun) or clause_in_noun(noun)
 
 
 def _conjunct_edits(verb: "Token") -> _Edits:

@@ -8,6 +8,7 @@ from quizgen.extract import verbatim
 from quizgen.extract.context import Context
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, PhraseType
+from quizgen.syntax import phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _MARKS = frozenset({"when", "whenever", "if", "as", "once", "after", "before"})
 _STATES = frozenset({"be", "have", "know", "want", "need", "belong", "contain", "seem", "like", "see", "say"})
 _CLAUSAL = frozenset({"when", "whenever", "if", "once"})  # which a clause must follow
+_TURNING = frozenset({"when", "whenever", "if", "as"})
+_NARROWING = frozenset("only even except just especially particularly not mainly best until and or".split())
 _CIRCUMSTANCES = frozenset({"during", "without"})
 _PERIODS = frozenset("time day night month year season century period war life".split())
 _GOING_ON = frozenset({"later", "earlier", "again", "still", "instead", "otherwise"})
@@ -35,14 +38,20 @@ def happening(context: Context) -> Iterator[FactDraft]:
         -> relation | if the Moon had an atmosphere | would happen | Its sky would be blue
     Example: Whenever a file is copied, errors may creep in.
         -> relation | whenever a file is copied | may happen | Errors may creep in
+    Example: A river drops its load when it reaches the sea.
+        -> relation | when a river reaches the sea | happens | A river drops its load
+    Example: Without salt the dough rises too fast.
+        -> relation | without salt | happens | The dough rises too fast
     Example: If the river later falls, the caves dry out.
+        -> none
+    Example: The gate opens only when the tank is full.
         -> none
     Example: As the harbour is shallow, large ships cannot enter it.
         -> none
     Example: When the war broke out, the family fled to Basel.
         -> none
     """
-    stem, rest = _halves(context)
+    stem, rest = _halves(context) if _is_led(context.reading.tokens) else _turned(context.reading.tokens)
     if stem and stem[0].lower_ in _CIRCUMSTANCES:
         yield from _circumstance(stem, rest, context)
         return
@@ -62,23 +71,58 @@ def _circumstance(stem: "list[Token]", rest: "list[Token]", context: Context) ->
     """Yield what happens during a process, and what would happen without something."""
     verb = _predicate(rest)
     timed = {t.i for time in context.reading.times for t in stem if time.start <= t.i < time.end}
-    named = timed or any(t.pos_ in ("PROPN", "NUM", "VERB") or t.lemma_ in _PERIODS for t in stem)
+    named = timed or any(_is_of_story(t) for t in stem)
     if verb is None or named or not verbatim.is_clear(stem, context) or not _begins(rest, verb):
         return
     would = verbatim.finite(verb).lower_ == "would"
     found = verbatim.outcome(rest, context, stem)
-    fits = would if stem[0].lower_ == "without" else verbatim.is_general(verb)
+    fits = verbatim.is_general(verb) or (would and stem[0].lower_ == "without")
     if fits and len(found) >= _FEWEST and verb.i <= found[-1].i:
         yield _draft(stem, found, "would" if would else _chance(verb), context)
 
 
+def _is_of_story(token: "Token") -> bool:
+    """Return whether a word tells of one occasion: a name, a number, a period; "ATP" is no name."""
+    named = token.pos_ == "PROPN" and not token.is_upper
+    return named or token.pos_ in ("NUM", "VERB") or token.lemma_ in _PERIODS
+
+
+def _is_led(tokens: "list[Token]") -> bool:
+    """Return whether a sentence begins with a word of condition or time."""
+    tokens = verbatim.unled(tokens)
+    return bool(tokens) and tokens[0].lower_ in _MARKS | _CIRCUMSTANCES
+
+
+def _turned(tokens: "list[Token]") -> "tuple[list[Token], list[Token]]":
+    """Return the clause of condition that ends a sentence, and the statement before it: "it cools when it expands"."""
+    tokens = phrases.trimmed(verbatim.unled(tokens))
+    marks = [n for n, t in enumerate(tokens) if t.lower_ in _TURNING and t.dep_ in ("advmod", "mark")]
+    at = marks[0] if len(marks) == 1 else 0
+    stem, main = tokens[at:], tokens[:at]
+    plain = at and tokens[at].head.dep_ == "advcl" and tokens[at].head.head.dep_ == "ROOT"
+    if not plain or main[-1].lower_ in _NARROWING or not _SHORTEST < len(stem) <= _LONGEST:
+        return [], []
+    grows = tokens[at].lower_ != "as" or tokens[at].head.lemma_ in words("values", "changing")
+    return (stem, main) if grows and not any(t.text in ",;:–—" for t in (*main, *stem)) else ([], [])
+
+
 def _halves(context: Context) -> "tuple[list[Token], list[Token]]":
-    """Return the clause that opens a sentence with a word of condition or time, up to its comma, and what follows."""
+    """Return the clause that opens a sentence with a word of condition or time, up to its comma, and what follows.
+
+    Behind "without salt" no comma is needed.
+    """
     tokens = verbatim.unled(context.reading.tokens)
     comma = next((n for n, t in enumerate(tokens) if t.text == ","), 0)
+    if tokens[0].lower_ == "without" and tokens[0].right_edge.i + 1 < tokens[comma or -1].i:
+        return _without(tokens)
     if not comma or tokens[0].lower_ not in _MARKS | _CIRCUMSTANCES or not _SHORTEST <= comma <= _LONGEST:
         return [], []
     return tokens[:comma], verbatim.unled(tokens[comma:])
+
+
+def _without(tokens: "list[Token]") -> "tuple[list[Token], list[Token]]":
+    end = tokens[0].right_edge.i + 1 - tokens[0].i
+    return (tokens[:end], tokens[end:]) if tokens[0].dep_ == "prep" and _SHORTEST <= end <= _LONGEST else ([], [])
 
 
 def _predicate(tokens: "list[Token]") -> "Token | None":
@@ -135,7 +179,8 @@ def _chance(verb: "Token") -> str:
 
 
 def _draft(stem: list["Token"], found: list["Token"], modal: str, context: Context) -> FactDraft:
-    said = verbatim.told(stem, context, role="subject", kind=PhraseType.THING)
+    turned = stem[0].i > found[0].i
+    said = verbatim.told(stem, context, role="subject", kind=PhraseType.THING, echoing=not turned)
     said = replace(said, head=said.text.split(" ")[0])
     outcome = verbatim.told(found, context, role="object", after=said.text, kind=PhraseType.CLAUSE)
     verb = verbatim.happens("happen")
@@ -148,8 +193,8 @@ def _draft(stem: list["Token"], found: list["Token"], modal: str, context: Conte
         object=verbatim.capital(outcome),
         verb=verb,
         extractor="happening",
-        start=said.start,
-        end=outcome.end,
+        start=min(said.start, outcome.start),
+        end=max(said.end, outcome.end),
     )
 
 

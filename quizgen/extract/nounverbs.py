@@ -17,6 +17,9 @@ _FOLLOWING = frozenset({"DET", "ADP", "ADV", "PRON", "ADJ", "SCONJ", "PART"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 NAMING = frozenset({"call", "name", "dub", "nickname", "term"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEHIND = frozenset({"ADP", "ADV", "PUNCT", "DET", "PART", "SCONJ"})
+_BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
+_ACTING_ON = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "mark"})
 
 
@@ -61,6 +64,32 @@ def clause_in_noun(noun: "Token") -> Edits:
     return own | told | behind | {subject.i: (noun.i, "nsubj", "NN"), noun.i: (above.i, "conj", "VBZ")}
 
 
+def headed(noun: "Token") -> Edits:
+    """Make a verb of a noun in the plural to which a clause belongs: "as pores are wide, water drains away"."""
+    subject = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if noun.tag_ != "NNS" or subject.tag_ != "NN" or subject.head != noun or subject.dep_ not in ("compound", "nmod"):
+        return {}
+    if not _has_clause(noun) or noun.nbor(1).pos_ not in _BEHIND or any(c.dep_ in _ACTING_ON for c in noun.children):
+        return {}
+    own = {c.i: (subject.i, c.dep_, c.tag_) for c in noun.lefts if c.i < subject.i and c.dep_ in _BEFORE_NOUNS}
+    dep = "advcl" if noun.dep_ == "appos" else noun.dep_
+    above = noun.i if noun.dep_ == "ROOT" else _verb_above(noun).i
+    return own | {subject.i: (noun.i, "nsubj", "NN"), noun.i: (above, dep, "VBZ")}
+
+
+def _has_clause(noun: "Token") -> bool:
+    """Return whether a noun stands for a verb: a clause precedes it, a word like "so" leads to it, it is a clause."""
+    if noun.dep_ in ("ccomp", "advcl") or any(c.dep_ == "mark" and c.i < noun.i for c in noun.children):
+        return True
+    led = (c for c in noun.lefts if c.dep_ == "advcl" and c.tag_ in _FINITE and c.left_edge.is_sent_start)
+    return noun.dep_ == "ROOT" and any(True for _ in led)
+
+
+def _verb_above(noun: "Token") -> "Token":
+    head = noun.head
+    return head.head if head.pos_ in _NOUNS and head.head.pos_ in ("VERB", "AUX") else head
+
+
 def lost_subject(verb: "Token") -> Edits:
     """Give a verb its subject back, which ended the clause before: "he won at Lille and the town fell to France"."""
     above, first = verb.head, verb.left_edge
@@ -73,6 +102,31 @@ def lost_subject(verb: "Token") -> Edits:
     joint = noun.left_edge.nbor(-1)
     dep = "cc" if joint.lower_ in _JOINTS else "punct"
     return {noun.i: (verb.i, "nsubj", noun.tag_), joint.i: (above.i, dep, joint.tag_)}
+
+
+def subject_of_as(verb: "Token") -> Edits:
+    """Give a verb its subject back, which "as" took for itself: "the signal falls as the distance grows"."""
+    own = any(c.dep_ in (*_ACTING, *_OBJECTS) for c in verb.children)
+    prep = next((c for c in verb.head.rights if c.lower_ == "as" and c.dep_ == "prep" and c.i < verb.i), None)
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
+    if prep is None or noun is None or own or verb.tag_ not in _FINITE or noun.pos_ not in _NOUNS:
+        return {}
+    if noun.right_edge.i != verb.i - 1 or not _fits(noun, verb):
+        return {}
+    return {noun.i: (verb.i, "nsubj", noun.tag_), prep.i: (verb.i, "mark", "IN")}
+
+
+def listed_beyond(noun: "Token") -> Edits:
+    """Make a member of the list right before it of what explains no subject: "it depends on rain, soil and sun"."""
+    verb, comma = noun.head.head, noun.left_edge.nbor(-1) if noun.left_edge.i > noun.sent.start else noun
+    joined = any(c.dep_ == "conj" and c.left_edge.nbor(-1).lower_ in ("and", "or") for c in noun.rights)
+    if noun.head.dep_ not in _SUBJECTS or not noun.head.i < verb.i < noun.i or comma.text != "," or not joined:
+        return {}
+    first = comma.nbor(-1)
+    while first.head.pos_ in _NOUNS | {"ADP"} and first.dep_ not in ("pobj", "dobj", "conj"):
+        first = first.head
+    inside = first.dep_ in ("pobj", "dobj", "conj") and verb.is_ancestor(first) and first.right_edge.i == comma.i - 1
+    return {noun.i: (first.i, "conj", noun.tag_), comma.i: (first.i, "punct", ",")} if inside else {}
 
 
 def _member(noun: "Token") -> "Token | None":

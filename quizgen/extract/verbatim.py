@@ -120,13 +120,18 @@ def unled(tokens: list["Token"]) -> list["Token"]:
     return tokens
 
 
-def told(tokens: list["Token"], context: Context, *, role: str, after: str = "", kind: PhraseType) -> Phrase:
-    """Return words as a phrase; a pronoun stays one where ``after`` names what it means."""
+def told(
+    tokens: list["Token"], context: Context, *, role: str, after: str = "", kind: PhraseType, echoing: bool = True
+) -> Phrase:
+    """Return words as a phrase; a pronoun stays one where ``after`` or, if ``echoing``, the sentence names its meaning.
+
+    What a question says first, though it stands last in its sentence, does not echo.
+    """
     reading = context.reading
-    kept = {t.i for t in tokens if _is_echo(t, context, after)}
+    kept = reading.echoed | {t.i for t in tokens if _is_echo(t, context, after)} if echoing else set()
     start, end = reading.span(tokens)
     said = [t for t in tokens if t.lower_ != "also"]  # which points to what the text said before
-    text = replace(reading, echoed=reading.echoed | kept).text(said, keep_echoed=True)
+    text = replace(reading, echoed=kept).text(said, keep_echoed=True)
     return Phrase(
         text=text, start=start, end=end, role=role, type=kind, resolved=reading.changed(tokens), position=tokens[0].i
     )

@@ -11,7 +11,13 @@ def phrases(draft: FactDraft) -> list[Phrase]:
     """Return the one clause that tells when something goes on, or after what it happened once."""
     found = [q for q in draft.qualifiers if _is_condition(q)]
     dated = any(q.role in ("time", "day") for q in draft.qualifiers)
-    return found if len(found) == 1 and not dated and _is_plain(draft) else []
+    return found if len(found) == 1 and not dated and _is_plain(draft) and not _leads(found[0], draft) else []
+
+
+def _leads(phrase: Phrase, draft: FactDraft) -> bool:
+    """Return whether a general statement begins with its condition, of which it is asked what happens then."""
+    general = draft.verb is not None and draft.verb.tense == "present" and not draft.subject.proper
+    return general and phrase.position < draft.subject.position
 
 
 def _is_condition(phrase: Phrase) -> bool:

@@ -77,3 +77,29 @@ def test_a_cut_fact_is_not_told(text: str, cut: str) -> None:
 def test_a_pronoun_behind_a_place_is_left_out() -> None:
     found = statements("In 1904 Ida Holm laid hedges at Highgrove herself.")
     assert "Ida Holm laid hedges at Highgrove in 1904." in found
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Ida Holm died at her villa on 9 December 1937 with more than 100 patents to her name.",
+            "Ida Holm died at her villa on 9 December 1937.",
+        ),
+        (
+            "Ida Holm was awarded a Gold Star in 1934 for lapping at 106 mph.",
+            "Ida Holm was awarded a Gold Star in 1934 for lapping at 106 mph.",
+        ),
+    ],
+)
+def test_half_of_a_phrase_is_not_told(text: str, fact: str) -> None:
+    assert fact in statements(text)
+
+
+def test_the_first_of_several_steps_is_no_fact() -> None:
+    assert not statements("Ida Holm tested the cure for ten years, first on dogs and then on her kin.")
+
+
+def test_no_time_is_asked_of_who_somebody_was() -> None:
+    found = asked(drafts("The last home winner of the race was Ida Holm in 1989."))
+    assert not [each for each in found if each.startswith("time:")]

@@ -67,6 +67,11 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     if _is_joined(token):
         built.flaw = "cut"
         return
+    if _is_first_of_steps(token):
+        built.flaw = "cut"
+        return
+    if _is_to_credit(token):
+        return
     if _is_mixed(token):
         if not take_opaque(token, built, context, role="other"):
             built.flaw = "cut"
@@ -115,6 +120,21 @@ def _is_mixed(token: "Token") -> bool:
     if phrases.is_set_off(token) or is_sequence(token) or before.dep_ == "prep":
         return False
     return any(c.dep_ == "conj" and c.pos_ == "ADP" and c.lower_ != token.lower_ for c in token.rights)
+
+
+def _is_first_of_steps(token: "Token") -> bool:
+    """Return whether a phrase is the first of several in time: "tested it, first on dogs and then on people"."""
+    before = token.nbor(-1) if token.i > token.head.i + 1 else token
+    return before.lower_ == "first" and any(t.lower_ in ("then", "later") for t in token.doc[token.i : token.sent.end])
+
+
+def _is_to_credit(token: "Token") -> bool:
+    """Return whether a phrase is half of an idiom: "died with more than 100 patents to his name"."""
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if token.lower_ != "with" or noun is None:
+        return False
+    behind = token.doc[noun.i + 1 : min(noun.i + 4, token.sent.end)]
+    return len(behind) == 3 and behind[0].lower_ == "to" and behind[2].lower_ in ("name", "credit")
 
 
 def _is_direction(token: "Token", target: "Token | None") -> bool:

@@ -154,7 +154,8 @@ def _circumstances(clause: Clause) -> list["Token"]:
 
 def _frames_both(prep: "Token", clause: Clause) -> bool:
     """Return whether a place opens a sentence of two clauses: "At Lim water boils at 88 °C and beans stay hard"."""
-    joint = clause.subject.left_edge.nbor(-1)
+    first = clause.subject.left_edge
+    joint = first.nbor(-1) if first.i > prep.i else first
     named = any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in prep.children)
     return bool(prep.is_sent_start) and prep.lower_ in ("in", "at", "on") and named and joint.lower_ == "and"
 

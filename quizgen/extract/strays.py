@@ -18,7 +18,7 @@ STRAYING = _BESIDE | {"auxpass", "advmod", "prep", "xcomp", "conj"}
 def gathered(token: "Token") -> Edits:
     """Return what hangs a word, or those beside it, on the noun or verb that it belongs to."""
     if token.dep_ == "prep":
-        return _opened(token) if token.i == token.sent.start else _of_aside(token)
+        return _opened(token) if token.i == token.sent.start else _of_gerund(token) or _of_aside(token)
     if token.i == token.sent.start:
         return {}
     if token.dep_ == "auxpass":
@@ -29,7 +29,7 @@ def gathered(token: "Token") -> Edits:
         return _river(token)
     if token.dep_ == "conj":
         return _listed(token) or _second_deed(token)
-    return _ranked(token) or _named(token) if token.dep_ in _BESIDE or token.dep_ == "xcomp" else {}
+    return _ranked(token) or _named(token) or _rate(token) if token.dep_ in _BESIDE or token.dep_ == "xcomp" else {}
 
 
 def _opened(prep: "Token") -> Edits:
@@ -93,7 +93,12 @@ def _ranked(infinitive: "Token") -> Edits:
     if not bare or verb.lemma_ not in ("be", "become"):
         return {}
     rank = next((c for c in verb.rights if c.dep_ in ("attr", "acomp") and c.lower_ in _RANKED), None)
-    if rank is None or not any(c.lower_ == "the" for c in rank.lefts) or infinitive.left_edge.nbor(-1).text == ",":
+    if (
+        rank is None
+        or rank.i >= infinitive.left_edge.i
+        or not any(c.lower_ == "the" for c in rank.lefts)
+        or infinitive.left_edge.nbor(-1).text == ","
+    ):
         return {}
     between = {c.i: (rank.i, "prep", c.tag_) for c in verb.rights if c.dep_ == "prep" and rank.i < c.i < infinitive.i}
     return between | {rank.i: (verb.i, "attr", rank.tag_), infinitive.i: (rank.i, "relcl", "VB")}
@@ -108,6 +113,26 @@ def _named(name: "Token") -> Edits:
         return {}
     below = {c.i: (name.head.i, c.dep_, c.tag_) for c in name.rights}
     return below | {name.i: (noun.i, "appos", name.tag_)}
+
+
+def _rate(noun: "Token") -> Edits:
+    """Give a rate to the amount right before it: "pay a dividend of 40p a share"."""
+    verb, first = noun.head, noun.left_edge
+    alone = first.lower_ in ("a", "an") and first.i == noun.i - 1 and first.i > noun.sent.start
+    if noun.dep_ not in ("npadvmod", "dobj") or not alone:
+        return {}
+    amount = first.nbor(-1)
+    counted = any(sign.isdigit() for t in (amount, *amount.lefts) for sign in t.text)
+    fits = counted and amount.dep_ == "pobj" and amount.i > verb.i and amount.head.lower_ == "of"
+    return {noun.i: (amount.i, "npadvmod", noun.tag_)} if fits and verb.is_ancestor(amount) else {}
+
+
+def _of_gerund(prep: "Token") -> Edits:
+    """Give a measure to the deed right before it: "was awarded a star for lapping at 106 mph"."""
+    deed, verb = prep.nbor(-1), prep.head
+    above = deed.dep_ == "pcomp" and deed.tag_ == "VBG" and verb != deed and verb.is_ancestor(deed)
+    measure = (c for c in prep.children if c.dep_ == "pobj" and any(n.dep_ == "nummod" for n in c.lefts))
+    return {prep.i: (deed.i, "prep", prep.tag_)} if above and any(measure) else {}
 
 
 def _river(upon: "Token") -> Edits:

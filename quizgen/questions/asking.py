@@ -152,6 +152,8 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     slot = template.slot
     if slot in ("reason", "purpose"):
         return wh.Asked(wh="", answer=motives.answer(phrase), kind=phrase.type)
+    if slot == "time" and backwards.is_timeless(draft):
+        return None
     if slot not in ("subject", "bound"):
         phrase = _beside_subject(phrase)
     if draft.verb is None or draft.extractor in _VERBATIM:

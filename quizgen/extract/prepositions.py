@@ -131,6 +131,8 @@ def _is_first_of_steps(token: "Token") -> bool:
 def _is_to_credit(token: "Token") -> bool:
     """Return whether a phrase is half of an idiom: "died with more than 100 patents to his name"."""
     noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if noun is not None and token.lower_ == "to" and noun.lower_ in ("name", "credit"):
+        return any(c.tag_ == "PRP$" for c in noun.lefts)
     if token.lower_ != "with" or noun is None:
         return False
     behind = token.doc[noun.i + 1 : min(noun.i + 4, token.sent.end)]

@@ -215,3 +215,20 @@ def test_as_gives_a_verb_its_subject_back() -> None:
 
 def test_what_stands_beyond_the_verb_explains_no_subject() -> None:
     assert heads(BEYOND_A_VERB)["soil"] == ("conj", "rain")
+
+
+AN_ADVERB_FIRST = """
+Finally advmod 2 ADV  RB  finally
+a       det    2 DET  DT  a
+valve   nsubj  3 NOUN NN  valve
+opens   ROOT   3 VERB VBZ open
+.       punct  3 PUNCT .
+"""
+
+
+def test_an_adverb_that_opens_a_sentence_belongs_to_the_verb() -> None:
+    assert heads(AN_ADVERB_FIRST)["Finally"] == ("advmod", "opens")
+    assert heads(AN_ADVERB_FIRST.replace("Finally", "Only   ").replace("finally", "only"))["Only"] == (
+        "advmod",
+        "valve",
+    )

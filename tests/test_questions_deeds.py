@@ -1,5 +1,7 @@
 """What somebody or something is made or allowed to do."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
@@ -60,3 +62,32 @@ def test_a_deed_is_asked_for_with_its_doer(made: FactDraft, tail: str, answer: s
 )
 def test_what_is_no_deed_is_not_asked_for(made: FactDraft) -> None:
     assert deeds.phrases(made) == []
+
+
+def hindered(base: str, clause: str, doer: str = "dust") -> FactDraft:
+    """Return the fact that a lid keeps something from a deed."""
+    made = fact(base, clause, "from", doer=doer)
+    return replace(made, qualifiers=(replace(made.qualifiers[0], role="manner"),))
+
+
+def test_it_is_asked_what_something_is_kept_from_doing() -> None:
+    made = hindered("keep", "from settling on the lens")
+    (phrase,) = deeds.phrases(made)
+    found = deeds.asked(made, phrase)
+    assert found is not None
+    assert (found.tail, found.answer) == ("dust from doing", "settling on the lens")
+    assert deeds.is_hindered(made)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        hindered("learn", "from reading the label"),
+        hindered("keep", "from the lens"),
+        hindered("keep", "from settling on it"),
+        hindered("keep", "from settling", doer="it"),
+    ],
+    ids=lambda made: made.qualifiers[0].text + made.verb.base,
+)
+def test_nobody_is_kept_from_other_things(made: FactDraft) -> None:
+    assert [found for phrase in deeds.phrases(made) if (found := deeds.asked(made, phrase)) is not None] == []

@@ -17,6 +17,10 @@ _HOLDING = frozenset("comprise contain have include own possess".split())
 _BEFORE = frozenset({"det", "amod", "poss", "nummod", "compound"})
 _LOOSE = frozenset({"appos", "dobj", "conj", "npadvmod"})
 _ASIDE = 12  # tokens from "and" to the second comma
+_OPENING = frozenset(
+    """eventually finally generally gradually initially normally originally recently subsequently today traditionally
+    typically ultimately usually""".split()
+)
 _OF_DEEDS = frozenset({"to", "from", "in", "at", "on"})
 
 
@@ -143,3 +147,11 @@ def interrupted(joint: "Token") -> _Edits:
         first + 1: (aside.i, "punct", ","),
         second.i: (aside.i, "punct", ","),
     }
+
+
+def adverb(token: "Token") -> _Edits:
+    """Give an adverb that opens a sentence to its verb: "Finally a valve lowers the pressure"."""
+    noun = token.head
+    verb = noun.head
+    opens = token.lower_ in _OPENING and noun.pos_ in ("NOUN", "PROPN") and noun.left_edge == token
+    return {token.i: (verb.i, "advmod", token.tag_)} if opens and verb.pos_ in ("VERB", "AUX") else {}

@@ -137,6 +137,8 @@ def _bare(name: Stretch, sent: "Span") -> Stretch:
 
 def _aside(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
     doc, start = sent.doc, mark.i + 1
+    if _is_of_one(sent, name):
+        return None
     if doc[start].lower_ == "or":
         return _said_otherwise(sent, name, start + 1)
     if doc[start].lower_ == "which" and start + 2 < sent.end and doc[start + 1].lower_ in ("is", "are"):
@@ -145,6 +147,13 @@ def _aside(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
     if meaning is None or doc[name[0] - 1].text == "," or not _is_set_apart(sent, meaning):
         return None
     return meaning if _is_apposed(sent, name, meaning) and not _is_new_clause(sent, name, meaning) else None
+
+
+def _is_of_one(sent: "Span", name: Stretch) -> bool:
+    """Return whether a bare word tells of what one thing is: "the coefficient of performance, which is the ratio of …"."""
+    doc, start = sent.doc, name[0]
+    bare = name[1] - start == 1 and doc[start].tag_ == "NN" and start - 3 >= sent.start
+    return bare and doc[start - 1].lower_ == "of" and doc[start - 2].tag_ == "NN" and doc[start - 3].tag_ == "DT"
 
 
 def _said_otherwise(sent: "Span", name: Stretch, start: int) -> Stretch | None:

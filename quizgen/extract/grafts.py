@@ -74,7 +74,7 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "xcomp":
             edits |= attached.ranked(token)
         elif token.dep_ == "advmod" and token.is_sent_start:
-            edits |= _named_first(token)
+            edits |= _named_first(token) or attached.adverb(token)
         elif token.dep_ == "advcl":
             edits |= _going_on(token) if token.tag_ == "VB" else _late_clause(token) or subject_of_as(token)
         elif token.dep_ == "conj" and token.tag_ in _JOINED:

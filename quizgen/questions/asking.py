@@ -194,7 +194,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         if draft.kind == "list":
             return wh.Asked(wh="", answer=phrase.text)
         cut = _is_cut(draft, phrase) or _is_left_over(draft) or measures.is_some_time(draft.verb.base, phrase)
-        return None if cut else agents.as_thing(draft, wh.object_(phrase))
+        return None if cut or deeds.is_hindered(draft) else agents.as_thing(draft, wh.object_(phrase))
     if template.id == "value":
         return values.level(draft, phrase)
     if template.id == "became" or (slot == "attribute" and draft.verb.base == "become"):

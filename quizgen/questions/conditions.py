@@ -3,7 +3,7 @@
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.questions import wh
 
-_MARKS = ("when ", "whenever ", "after ", "before ")
+_MARKS = ("when ", "whenever ", "after ", "before ", "until ")
 _LONGEST = 14
 
 
@@ -32,5 +32,6 @@ def _is_plain(draft: FactDraft) -> bool:
 
 
 def asked(phrase: Phrase) -> wh.Asked:
-    """Return "When" with the clause as the answer."""
-    return wh.Asked(wh="When", answer=phrase.text, kind=PhraseType.CLAUSE)
+    """Return "When" or "Until when" with the clause as the answer."""
+    word = "Until when" if phrase.text.startswith("until ") else "When"
+    return wh.Asked(wh=word, answer=phrase.text, kind=PhraseType.CLAUSE)

@@ -4,7 +4,7 @@ import re
 
 from quizgen.lexicon import noun_type, words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType
-from quizgen.questions import wh
+from quizgen.questions import ways, wh
 
 _LIMITED = frozenset("especially notably particularly not only even just neither none nobody mere somewhere".split())
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
@@ -79,7 +79,8 @@ def _is_without_origin(draft: FactDraft) -> bool:
     verb = draft.verb
     if verb is None or verb.base not in words("verbs", "parting") or (not verb.passive and draft.object is None):
         return False
-    return not any(q.prep in ("from", "to", "into", "by") or q.role == "agent" for q in draft.qualifiers)
+    told = (q.prep in ("from", "to", "into", "by") or q.role == "agent" or ways.is_way(q) for q in draft.qualifiers)
+    return not any(told)
 
 
 def _is_without_receiver(draft: FactDraft) -> bool:

@@ -148,9 +148,8 @@ def _aside(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
         return None
     return meaning if _is_apposed(sent, name, meaning) and not _is_new_clause(sent, name, meaning) else None
 
-
 def _is_of_one(sent: "Span", name: Stretch) -> bool:
-    """Return whether a bare word tells of what one thing is: "the coefficient of performance, which is the ratio of …"."""
+    """Return whether a bare word tells of what one thing is: "the coefficient of performance, which is the ratio"."""
     doc, start = sent.doc, name[0]
     bare = name[1] - start == 1 and doc[start].tag_ == "NN" and start - 3 >= sent.start
     return bare and doc[start - 1].lower_ == "of" and doc[start - 2].tag_ == "NN" and doc[start - 3].tag_ == "DT"

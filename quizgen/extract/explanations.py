@@ -148,6 +148,7 @@ def _aside(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
         return None
     return meaning if _is_apposed(sent, name, meaning) and not _is_new_clause(sent, name, meaning) else None
 
+
 def _is_of_one(sent: "Span", name: Stretch) -> bool:
     """Return whether a bare word tells of what one thing is: "the coefficient of performance, which is the ratio"."""
     doc, start = sent.doc, name[0]

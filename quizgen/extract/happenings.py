@@ -46,6 +46,8 @@ def happening(context: Context) -> Iterator[FactDraft]:
         -> none
     Example: The gate opens only when the tank is full.
         -> none
+    Example: The Moon would be blue if it had seas.
+        -> none
     Example: As the harbour is shallow, large ships cannot enter it.
         -> none
     Example: When the war broke out, the family fled to Basel.
@@ -59,6 +61,8 @@ def happening(context: Context) -> Iterator[FactDraft]:
     if clause is None or verb is None or not _is_stem(stem, clause, context) or not _begins(rest, verb):
         return
     supposed = _is_supposed(stem, clause, verb)
+    if supposed and stem[0].i > rest[0].i:  # what would be so is only imagined: "Mars would be blue if it had seas"
+        return
     general = clause.tag_ == "NNS" or verbatim.is_general(clause)
     if not supposed and not (general and verbatim.is_general(verb)):
         return

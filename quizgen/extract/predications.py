@@ -84,10 +84,9 @@ def verb_of(tokens: "list[Token]") -> "Token | None":
     """Return the first verb that has its subject among the words, and is of no clause inside another."""
     own = {t.i for t in tokens}
     verbs = (
-        t
-        for t in tokens
-        if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass", "relcl", "acl", "csubj", "pcomp")
+        t for t in tokens if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass", "acl", "csubj", "pcomp")
     )
+    verbs = (t for t in verbs if t.dep_ != "relcl" or t.head.i not in own)
     return next((t for t in verbs if (s := verbatim.subject_of(t)) is not None and s.i in own), None)
 
 

@@ -14,7 +14,8 @@ from quizgen.syntax import phrases
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CUES = frozenset({"because", "since", "so"})
+_CUES = frozenset({"because", "since", "so", "why", "reason"})
+_WHICH_IS = ([",", "which", "is"], ["and", "that", "is"], ["and", "this", "is"])
 _ONLY_PARTLY = frozenset(
     "not just only partly perhaps probably possibly simply precisely simply part but or and".split()
 )
@@ -30,6 +31,8 @@ def why(context: Context, known: Sequence[FactDraft] = ()) -> Iterator[FactDraft
 
     Example: Barges carry more than carts, so a canal can pay for itself within a few years.
         -> reason | a canal | can pay for itself within a few years | None
+    Example: The reason why bread rises in the oven is that yeast gives off a gas.
+        -> reason | bread | rises in the oven | None
     Example: Since the dam was built in 1956, the river has carried little mud.
         -> none
     Example: The harbour is small not because the town was poor.
@@ -49,6 +52,9 @@ def _halves(tokens: "list[Token]") -> "tuple[list[Token], list[Token]]":
     tokens = verbatim.unled(tokens)
     if tokens and tokens[0].lower_ in ("because", "since"):
         return _fronted(tokens)
+    stated = _which_is_why(tokens) or _reason_is(tokens)
+    if stated:
+        return stated
     joint = next((n for n in range(_SHORTEST, len(tokens) - _SHORTEST) if _is_so(tokens, n)), 0)
     if joint:
         return _so(tokens, joint)
@@ -64,6 +70,21 @@ def _halves(tokens: "list[Token]") -> "tuple[list[Token], list[Token]]":
     if denied or main[-1].lower_ in _ONLY_PARTLY or any(t.text in ";:" for t in reason):
         return [], []
     return main, reason
+
+
+def _which_is_why(tokens: "list[Token]") -> "tuple[list[Token], list[Token]] | None":
+    """Return what a sentence says is the reason for what it tells last: "…, which is why muscles stiffen"."""
+    at = next((n for n, t in enumerate(tokens) if t.lower_ == "why"), 0)
+    led = [t.lower_ for t in tokens[max(0, at - 3) : at]]
+    return (tokens[at + 1 :], phrases.trimmed(tokens[: at - 2])) if led in _WHICH_IS else None
+
+
+def _reason_is(tokens: "list[Token]") -> "tuple[list[Token], list[Token]] | None":
+    """Return the halves of "the reason why bread rises is that yeast gives off gas"."""
+    if [t.lower_ for t in tokens[:2]] != ["the", "reason"] or tokens[2].lower_ not in ("why", "that"):
+        return None
+    at = next((n for n, t in enumerate(tokens) if t.lower_ == "that" and tokens[n - 1].lower_ == "is"), 0)
+    return (tokens[3 : at - 1], phrases.trimmed(tokens[at + 1 :])) if at > 4 else None
 
 
 def _is_so(tokens: "list[Token]", at: int) -> bool:

@@ -92,8 +92,12 @@ def test_what_a_comparison_and_a_late_clause_leave(text: str, told: str) -> None
             "Ida Holm opened a school in 1901 and, after the war, the second one was closed.",
             "Ida Holm opened a school in 1901.",
         ),
-        ("Female newts lay 300 eggs in a pond.", "Female newts lay 300 eggs in a pond."),
+        ("Female toads lay 300 eggs in a pond.", "Female toads lay 300 eggs in a pond."),
     ],
 )
 def test_a_list_goes_on_behind_an_aside(text: str, told: str) -> None:
     assert [statement(draft) for draft in drafts(text)] == [told]
+
+
+def test_one_does_not_lay_in_the_plural() -> None:
+    assert not any("300" in statement(draft) for draft in drafts("A newt may live for ten years and lay 300 eggs."))

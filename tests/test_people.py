@@ -17,6 +17,7 @@ PERSONS = [
     "a party of nine Inuit",
     "thousands of spectators",
     "salvors",
+    "shipmates",
     "the manufacturers of tin cans",
     "elected aldermen and a council",
 ]

@@ -158,3 +158,10 @@ def test_capitals_alone_make_no_organisation(base: str, expected: str) -> None:
     thing = name("ACC", "object", T.ORGANISATION)
     made = draft(name("Ida Holm"), verb(f"{base}ed", base), thing, year("1921"))
     assert asked(made)["object"].split(" ")[0] == expected
+
+
+@pytest.mark.parametrize(("head", "expected"), [("house", "What"), ("village", "What"), ("sailor", "Who")])
+def test_a_public_house_is_no_person(head: str, expected: str) -> None:
+    told = phrase(f"a {head} in Graz", "attribute", head=head)
+    made = draft(name("Ada Brook"), verb("was", "be"), told, kind=FactKind.DEFINITION)
+    assert asked(made)["definition"].split(" ")[0] == expected

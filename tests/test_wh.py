@@ -32,6 +32,8 @@ NAMED = [
     (name("Marks and Spencer", T.THING, plural=True, head="marks"), "What"),
     (phrase("walkers", T.THING, plural=True, head="walker"), "Who"),
     (name("the Holm Aquarium on the west coast", T.THING, head="coast", noun="coast"), "What"),
+    (phrase("a mould called Rosa", T.PERSON, head="mould"), "What"),
+    (phrase("a girl called Rosa", T.PERSON, head="girl"), "Who"),
     (phrase("a lady-in-waiting to the queen", T.THING, head="waiting"), "Who"),
     (phrase("the family of whey products", T.PEOPLE, head="family"), "What"),
     (phrase("a family of settlers", T.PEOPLE, head="family"), "Who"),
@@ -341,3 +343,9 @@ def test_much_lies_outside_a_country(prep: str, asked: bool) -> None:
 
 def test_hundreds_of_people_are_nobody_in_particular() -> None:
     assert wh.object_(phrase("hundreds of people in Malawi", T.THING, role="object", plural=True)) is None
+
+
+@pytest.mark.parametrize(("text", "asks"), [("father", False), ("the father", True), ("a friend", True)])
+def test_one_bare_person_is_half_of_a_pair(text: str, asks: bool) -> None:
+    found = wh.other(phrase(text, T.PERSON, prep="from", head=text.split()[-1]))
+    assert (found is not None) is asks

@@ -37,7 +37,7 @@ def verb_group(clause: Clause, *, perfect: bool = False) -> Verb | None:
     if clause.kind == "participle" and not auxes:
         return _from_participle(clause)
     tense = _tense(head, auxes)
-    if tense is None or not _agrees(head, auxes):
+    if tense is None or not _agrees(head, auxes) or (_lays(head) and not auxes and not is_plural(clause.subject)):
         return None
     word = head.text if _capital(head) else head.text.lower()
     made = _made(clause, word, tuple(_aux_word(a) for a in auxes), tense)

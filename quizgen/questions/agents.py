@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quizgen.lexicon import is_full_name, words
+from quizgen.lexicon import is_full_name, noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions.people import is_described
 from quizgen.questions.wh import Asked
@@ -30,6 +30,7 @@ _OWNED = re.compile(r"['’]s? [a-z]+$")
 _AGES = "|".join(sorted(words("nouns", "ages")))
 _AGE = re.compile(rf"(?:an? |the )?(?:[a-z]+less |young )?(?:(?:{_AGES})s?|family groups)")
 _WITH_BODIES = ("founding", "acting", "entering", "giving", "willing", "political", "assailing", "telling", "addressed")
+_HOUSES = frozenset({"community", "house", "inn", "pub", "shop"})
 _THEMSELVES = re.compile(r"themselves\b")
 
 
@@ -151,7 +152,7 @@ def _is_role(phrase: Phrase) -> bool:
 def is_person(draft: FactDraft) -> bool:
     """Return whether a subject is a person, by its own sort or by what it is said to be: "an aunt of the queen"."""
     told = draft.object
-    if told is not None and told.role == "attribute" and told.head in words("nouns", "place") | {"community"}:
+    if told is not None and told.role == "attribute" and _is_thing(told):
         return False
     if draft.subject.type in _PERSON or told is None or told.role != "attribute":
         return draft.subject.type in _PERSON
@@ -161,6 +162,12 @@ def is_person(draft: FactDraft) -> bool:
         return True
     named = draft.subject.proper and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.THING, PhraseType.TERM)
     return named and (told.type in _PERSON or told.head in words("nouns", "kin"))
+
+
+def _is_thing(told: Phrase) -> bool:
+    """Return whether what somebody or something is said to be is no person by its noun: a community, a public house."""
+    known = noun_type(told.head)
+    return told.head in _HOUSES or (known is not None and known not in (PhraseType.PERSON, PhraseType.PEOPLE))
 
 
 def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:

@@ -24,6 +24,7 @@ _GROUPED = re.compile(
     r"(?:[\w-]+ )*(?P<head>family|group|community|population|team|society|crowd|minority) of "
     r"(?P<whom>(?:[\w-]+ )*[\w-]+s)$"
 )
+_CALLED = re.compile(r"(?:an?|the) (?:[a-z-]+ )*(?P<noun>[a-z]+),? (?:called|named|nicknamed|known as) (?:the )?[A-Z]")
 _PARTS = re.compile(r",? and |, ")
 _MANY = frozenset("children companions men people peoples persons women".split())
 _ENDINGS = (("ies", "y"), ("men", "man"), ("ches", "ch"), ("sses", "ss"), ("s", ""))
@@ -38,7 +39,7 @@ _NATIONS = re.compile(r"[Tt]he [A-Z]\w*(?:ians|eans|mans|icans|itans|yans|aelite
 _FOLK = re.compile(
     r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
     r"|\w{2}(?:beater|binder|blower|grower|keeper|looker|maker|monger|smith|wright)"
-    r"|civilian|coloni[sz]er|librarian|guardian|\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
+    r"|(?:cell|class|crew|flat|house|in|mess|play|room|school|ship|team|work)mate|civilian|coloni[sz]er|librarian|guardian|\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
     r"|guards|herds|horse|hunts|irish|marks|noble|norse|police|sales|scots|sea|sports|towns|trades|tribes|welsh|work)"
     r"m[ae]n)$"
 )
@@ -47,7 +48,7 @@ _FOLK = re.compile(
 def is_somebody(phrase: Phrase) -> bool:
     """Return whether a phrase that stands for no amount is asked for with "Who"."""
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or is_people(phrase) or are_persons(phrase.text):
-        return not is_of_things(phrase)
+        return not (is_of_things(phrase) or _is_named_thing(phrase.text))
     return (
         _is_human(phrase)
         or (phrase.plural and phrase.head in _persons())
@@ -56,6 +57,16 @@ def is_somebody(phrase: Phrase) -> bool:
         or _begins_with_name(phrase.text)
         or _is_introduced(phrase)
     )
+
+
+def _is_named_thing(text: str) -> bool:
+    """Return whether a noun that is no person's stands before a name that sounds like one: a mould called Rosa."""
+    called = _CALLED.match(text)
+    if called is None:
+        return False
+    noun = called["noun"]
+    known = words("persons") | lexicon.words("nouns", "human", "crowd", "person", "people", "kin")
+    return noun not in known and _FOLK.search(noun) is None
 
 
 def sex(phrase: Phrase) -> str:

@@ -369,6 +369,8 @@ def other(phrase: Phrase) -> Asked | None:
     age = _AGE.match(phrase.text) if phrase.prep == "at" else None
     if age:
         return Asked(wh="At what age", answer=age["value"], kind=PhraseType.QUANTITY)
+    if not phrase.plural and phrase.text.isalpha() and phrase.text.islower() and is_somebody(phrase):
+        return None  # passed from father to son
     which, _ = _which(phrase)
     prep = phrase.prep.capitalize()
     if phrase.prep not in ("by", "from", "into", "with", "against", "on", "to", "for", "through", "under"):

@@ -67,6 +67,15 @@ def test_a_fact_that_cannot_be_asked_is_left_out(monkeypatch: pytest.MonkeyPatch
     assert "failed" in {drop.code for drop in drops}
 
 
+@pytest.mark.usefixtures("guarded")
+def test_texts_are_read_as_parsed_where_mending_breaks_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mended(docs: object, pipeline: object) -> None:
+        raise broken("this")
+
+    monkeypatch.setattr(extract, "mended", mended)
+    assert subjects(harvests(PAGE)) == {"Marie Curie", "Isaac Newton"}
+
+
 def test_here_a_fault_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     break_reading(monkeypatch)
     with pytest.raises(LookupError, match="Newton"):

@@ -38,7 +38,7 @@ from quizgen.syntax.clauses import clauses
 from quizgen.syntax.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 VERSION = "4"  # raise it when a rule changes what is read: documents are then read again
 
@@ -86,7 +86,7 @@ def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
     counter = _Counter(document)
     for chunk in _chunks(document.blocks):
         texts = [brackets.parted(document.text[b.start : b.end].replace("\n", " ")) for b in chunk]
-        docs = mended(pipeline.docs(text for text, _ in texts), pipeline)
+        docs = _parsed([text for text, _ in texts], pipeline)
         discourse.observe(docs)
         for block, (_, gaps), doc in zip(chunk, texts, docs, strict=True):
             counter.paragraph += 1
@@ -97,6 +97,14 @@ def harvest(document: Document, pipeline: Pipeline) -> Iterator[Harvest]:
                 found = _sentence(reading, block, discourse, counter)
                 if found is not None:
                     yield found
+
+
+def _parsed(texts: list[str], pipeline: Pipeline) -> "list[Doc]":
+    """Return the parses of texts, mended; as they are where mending breaks off."""
+    try:
+        return mended(pipeline.docs(texts), pipeline)
+    except errors.UNFORESEEN:
+        return list(pipeline.docs(texts))
 
 
 class _Counter:

@@ -23,7 +23,7 @@ from quizgen.extract import (
     whys,
     works,
 )
-from quizgen.extract.completion import completed
+from quizgen.extract.completion import completed, lowered
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole, lacks_complement
@@ -204,7 +204,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     drafts += list(measured.derived(drafts))
     whole = [draft for draft in drafts if is_whole(draft) and not lacks_complement(draft)]
     flaws += ["cut"] * (len(whole) < len(drafts))
-    complete = [completed(draft, context) for draft in sound(whole)]
+    complete = [lowered(completed(draft, context), context) for draft in sound(whole)]
     return [topics.marked(draft, context.reading) for draft in complete], flaws
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context
-from quizgen.model import FactDraft, FactKind, Phrase
+from quizgen.lexicon import known_person, noun_type, words
+from quizgen.lists import containing
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 from quizgen.syntax.beside import after
 
 if TYPE_CHECKING:
@@ -18,6 +20,15 @@ _MARKS = frozenset(",;:()—–")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _SMALL = frozenset("the and for that which from with into".split())
+_NAMED = frozenset({PhraseType.PERSON, PhraseType.COUNTRY, PhraseType.WORK})
+_DESCRIBING = ("a ", "an ", "the loss ", "the process ", "the movement ", "the study ", "the practice ", "the use ")
+_BEARING = frozenset(  # kinds whose members have names
+    """language dialect religion faith god goddess deity spirit giant monster hero month day holiday festival brand
+    software program system website app game sport film series show character cartoon band song tune dance award
+    prize scheme project horse dog cat breed tribe clan house family movement school style magazine journal drug
+    medicine protocol format code firm business maker chain label platform service network community parish
+    district region zone site complex""".split()
+)
 _BRIEF, _LONGEST = 3, 16
 _BARE = 2
 
@@ -41,6 +52,25 @@ def completed(draft: FactDraft, context: Context) -> FactDraft:
     if not clause or passing or context.reading.first_unresolved(t for t in clause if not _is_own(t)):
         return draft
     return _with(draft, told, clause, context, ", ")
+
+
+def lowered(draft: FactDraft, context: Context) -> FactDraft:
+    """Return a definition with its term in small letters where only the place gave it a capital: "Fustian was a …".
+
+    A word that begins its sentence and is no listed name is a common noun where its kind has no names: a cloth, a loss.
+    """
+    told, first = draft.object, context.reading.sent[0]
+    single = first.text == draft.subject.text and first.text.istitle() and first.is_alpha
+    if draft.kind is not FactKind.DEFINITION or told is None or not single or not draft.subject.proper:
+        return draft
+    if told.proper and draft.relation not in ("is", "are"):
+        return draft  # an event or a policy of one time
+    bearing = noun_type(told.head) is not None or told.head in _BEARING or told.head in words("nouns", "human", "kin")
+    named = context.discourse.capitals.is_name(first.text) or known_person(first.text) or bool(containing(first.text))
+    several = draft.subject.plural and told.plural and told.text[:1].islower()
+    if bearing or named or draft.subject.type in _NAMED or not (several or told.text.lower().startswith(_DESCRIBING)):
+        return draft
+    return replace(draft, subject=replace(draft.subject, text=first.lower_, proper=False, type=PhraseType.TERM))
 
 
 def _with(draft: FactDraft, told: Phrase, clause: "list[Token]", context: Context, joint: str) -> FactDraft:

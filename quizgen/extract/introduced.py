@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract import definitions, entries, stretches, terms
 from quizgen.extract.context import Context
+from quizgen.extract.naming import target_of
 from quizgen.extract.stretches import Stretch
 from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, Phrase, PhraseType
@@ -25,13 +26,14 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _OWN = frozenset({"it", "its", "they", "their", "them", "itself", "themselves"})
 _POINTING = frozenset(
     """this these such he she his her him we you i our your us my me here there now today do does did so too
-    same similar more less fewer latter former ever""".split()
+    same similar latter former ever""".split()
 )
 _EACH_OTHER = frozenset({"each", "one"})
 _GOES_ON = frozenset({"and", "but", "while", "whereas", "which", "so", "though", "although", "such", "like", "as"})
 _TYPED = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.EVENT, PhraseType.WORK})
 _NAMED = frozenset({"PERSON", "GPE", "NORP", "ORG", "FAC", "EVENT"})
 _DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_ACTORS = frozenset({"he", "she", "they", "i", "we"})
 _LIKENED = frozenset({"sort", "kind", "echo", "version", "example"})
 _LONGEST_TERM = 3
 _LONGEST, _SHORTEST = 24, 3  # words of a meaning
@@ -47,11 +49,15 @@ def introduced(context: Context) -> Iterator[FactDraft]:
         -> definition | staling | is | the hardening of bread as it ages
     Example: Fulling is the process of beating wet cloth until it shrinks.
         -> definition | fulling | is | the process of beating wet cloth until it shrinks
+    Example: Rewarding every response is known as continuous reinforcement.
+        -> definition | continuous reinforcement | is | rewarding every response
     Example: He sold the farm, a cluster of sheds that had lost its roofs.
         -> none
     """
     sent = context.reading.sent
     for token in sent[1:-2]:
+        if token.lemma_ in entries.NAMING and token.tag_ == "VBN" and sent[0].tag_ == "VBG":
+            yield from _doing(token, context)
         if token.text == "," or token.text in _DASHES:
             pair = _apposed(token, sent)
         elif token.lower_ in _BE:
@@ -60,6 +66,21 @@ def introduced(context: Context) -> Iterator[FactDraft]:
             continue
         if pair is not None and _is_sound(*pair, token, context):
             yield _draft(*pair, token, context)
+
+
+def _doing(naming: "Token", context: Context) -> Iterator[FactDraft]:
+    """Yield what somebody does that has a name: "rewarding every response is known as continuous reinforcement"."""
+    sent, be = context.reading.sent, naming.i - 1
+    while be > sent.start and sent.doc[be].lower_ in entries.OFTEN:
+        be -= 1
+    name = target_of(naming, sent)
+    told = list(sent.doc[sent.start : be])
+    plain = not any(t.text in _ENDS or t.tag_ in _FINITE or t.dep_ == "neg" for t in told)
+    if name is None or sent.doc[be].lower_ not in ("is", "are") or not plain or not _SHORTEST <= len(told) <= _LONGEST:
+        return
+    verb = sent[0].dep_ not in ("amod", "compound", "nsubj", "nsubjpass") and any(t.tag_ in _NOUNS for t in told)
+    if verb and sent.doc[name[1]].text in (".", ",", ";") and _is_closed(told, context):
+        yield _draft(name, (sent.start, be), naming, context)
 
 
 def _apposed(mark: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
@@ -162,6 +183,8 @@ def _is_sound(name: Stretch, meaning: Stretch, mark: "Token", context: Context) 
 def _head(meaning: Stretch, sent: "Span") -> "Token":
     """Return the noun that a meaning is about; the last one may begin a clause: "the distance light travels"."""
     noun = stretches.head(sent, meaning)
+    if noun.i in (0, len(noun.doc) - 1):
+        return noun
     before, behind = noun.nbor(-1), noun.nbor(1)
     subject = behind.tag_ in _FINITE and noun.dep_ == "nsubj" and before.tag_ in _NOUNS
     return before if subject else noun
@@ -184,12 +207,13 @@ def _is_term(name: Stretch, sent: "Span") -> bool:
 def _is_genus(own: "Token", noun: "Token", told: "list[Token]", first: "Token") -> bool:
     """Return whether a noun can be the kind of a term: of its number, a person's for a person, no remark."""
     lemma = noun.lemma_.lower()
-    if noun.tag_ not in _NOUNS or lemma in terms.REMARKS | _LIKENED | words("nouns", "extent"):
+    if noun.tag_ not in _NOUNS or lemma in _LIKENED | words("nouns", "extent"):
         return False
-    if lemma in definitions.LOOSE and told[0].lower_ != "the":
+    any_ = told[0].lower_ == "any"
+    if lemma in definitions.LOOSE | terms.REMARKS and told[0].lower_ != "the" and not any_:
         return False
-    article = told[0].lower_ in _ARTICLES
-    if noun.tag_ == "NN" and not article and told[0].lower_ not in ("any", "one"):
+    article = told[0].lower_ in _ARTICLES or any_
+    if noun.tag_ == "NN" and not article and lemma != own.lemma_.lower():  # "latent learning is learning that …"
         return False
     several = stretches.is_many(own)
     grouped = lemma in definitions.COLLECTIVE or lemma in words("nouns", "collections")
@@ -219,10 +243,10 @@ def _is_marked_off(behind: "list[Token]", *, loose: bool) -> bool:
         behind[1] if first == behind[0] and first.tag_ == "RB" and len(behind) > 1 else first
     )  # "closely related to"
     led = first.tag_ in _RELATIVE or first.lower_ == "that" or first.tag_ in ("VBN", "VBG", "TO")
-    led = led or (first.tag_ == "VBD" and first.dep_ == "acl")
+    led = led or (first.tag_ == "VBD" and not _is_finite(first))
     linked = first.tag_ == "IN" and first.lower_ not in ("than", "as", "like", "because", "if", "since")
     bare = first.tag_ in ("NN", "NNS", "PRP") and any(t.tag_ in _FINITE for t in behind)  # "the distance light travels"
-    clause = any(t.tag_ in _RELATIVE or t.tag_ in ("VBN", "VBG") or t.lower_ == "that" for t in behind)
+    clause = any(t.tag_ in _RELATIVE or t.tag_ in ("VBN", "VBG", "VBD") or t.lower_ == "that" for t in behind)
     said = sum(t.tag_[:2] in ("NN", "JJ", "VB", "CD") and t.lemma_ != "be" for t in behind)
     return (led or bare or (linked and (clause or (said > 1 and not loose)))) and said >= _TELLING - (
         first.tag_ in _RELATIVE
@@ -234,13 +258,19 @@ def _is_torn(told: "list[Token]", noun: "Token") -> bool:
     behind = [t for t in told if t.i > noun.i]
     contact = bool(behind) and behind[0].tag_ in ("NN", "NNS", "PRP")
     opened = sum(t.tag_ in _RELATIVE or t.dep_ == "mark" for t in behind) + contact
-    finite = [t for t in behind if t.tag_ in _FINITE and not (t.tag_ == "VBD" and t.dep_ == "acl")]
+    finite = [t for t in behind if _is_finite(t)]
     joined = sum(t.tag_ == "CC" for t in behind)
     last = told[-1]
     cut = last.tag_ in ("DT", "CC", "TO", "WDT", "WP", "WRB", "PRP$") or (
         last.tag_ == "IN" and not any(t.tag_ in _RELATIVE for t in behind[:1])
     )
     return len(finite) > opened + joined or cut or (bool(finite) and not opened)
+
+
+def _is_finite(token: "Token") -> bool:
+    """Return whether a verb has its subject: "hung" of "a loop hung in a frame" is a participle, tagged as a past."""
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    return token.tag_ in _FINITE and (token.tag_ != "VBD" or own)
 
 
 def _is_closed(told: "list[Token]", context: Context) -> bool:
@@ -265,22 +295,22 @@ def _is_general(name: Stretch, told: "list[Token]", mark: "Token", sent: "Span")
     """Return whether a kind of thing is told of, not one of which the text goes on."""
     doc = sent.doc
     first, own = doc[name[0]].lower_, doc[name[1] - 1]
-    tense = {t.tag_ for t in told}
+    tense = {t.tag_ for t in told if t.tag_ != "VBD" or _is_finite(t)}
     if mark.lower_ in _BE:
         return mark.lower_ in ("is", "are") or own.lemma_.lower() not in listed("common") or "WP" in tense
     past = sent.root.tag_ == "VBD" or any(t.tag_ == "VBD" for t in sent.root.children)
     if past and "VBD" in tense:
         return False
     actor = next((c for c in sent.root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    specific = actor is not None and (actor.tag_ in ("NNP", "NNPS", "PRP") or actor.ent_type_ != "")
+    specific = actor is not None and (actor.tag_ in ("NNP", "NNPS") or actor.lower_ in _ACTORS or actor.ent_type_ != "")
     lasting, unique = bool(tense & {"VBZ", "VBP", "MD"}), told[0].lower_ == "the"
     rare = own.lemma_.lower() not in listed("common") or (own.i > name[0] and own.nbor(-1).tag_ in ("NN", "POS"))
+    indefinite = not any(t.lower_ == "the" or t.text[:1].isupper() for t in told)
     if first == "the":
-        apart = not past or lasting
-        return apart and noun_type(own.lemma_.lower()) is None and (lasting or unique) and (rare or not specific)
+        apart = lasting or (unique and not past) or (rare and indefinite)
+        return apart and noun_type(own.lemma_.lower()) is None and (rare or not specific)
     if not past:
         return lasting or rare or not specific
-    indefinite = not any(t.lower_ == "the" or t.text[:1].isupper() for t in told)
     return lasting or (rare and (indefinite or unique)) or (indefinite and not specific)
 
 
@@ -290,6 +320,7 @@ def _draft(name: Stretch, meaning: Stretch, mark: "Token", context: Context) -> 
     start, end = context.reading.span(told)
     own = any(t.lower_ in _OWN for t in told)
     said = definitions.raw(told) if own else context.reading.text(told)
+    said = said[:1].lower() + said[1:] if told[0].is_sent_start else said
     object_ = Phrase(
         text=said,
         start=start,

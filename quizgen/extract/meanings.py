@@ -35,7 +35,9 @@ _POINTING = re.compile(
     r"^(?:afterwards?|later|next|subsequently|then) "
     r"| (?:to be|as) (?:discussed|described|shown|mentioned|seen|explained)\b| (?:shortly|below|above)$"
 )
-_PROXY = re.compile(r" (?:do|does|did|doing) (?:so|this|it)$|\b(?:like|such as) (?:this|these|that)\b")
+_PROXY = re.compile(
+    r" (?:do|does|did|doing) (?:so|this|it)$|\b(?:like|such as) (?:this|these|that)\b| here\b(?! and there)"
+)
 _CAPITAL = re.compile(r" [A-Z]")
 _WORD_FOR = re.compile(r"(?:an?|the) (?:\w+ )?(?:term|word|name) (?:used )?for (?=\w)")
 _CONTENT = re.compile(r"[^\W\d_][\w’'-]{2,}|\d[\d,.]*")
@@ -178,6 +180,8 @@ def _unwrapped(told: Phrase) -> Phrase:
 
 def _is_sound(draft: FactDraft, told: Phrase) -> bool:
     first = draft.subject.text.split()[0].lower()
+    if not draft.subject.proper and draft.subject.head in _REMARKED:
+        return False  # "the best-known example is the dog that …"
     if first in _ONE_OF_SEVERAL or _SOME.match(told.text) or _is_half(told.text) or _is_open_person(told):
         return False
     if (

@@ -71,7 +71,7 @@ def _explained(noun: Stretch, target: Stretch, context: Context) -> Iterator["Fa
         return
     tokens = list(doc[clause[0] : clause[1]])
     past = _tense(tokens, sent)
-    if past is None or _is_unclear(tokens, context, past=past) or (past and not _is_custom(tokens)):
+    if past is None or _is_unclear(tokens, context, strict=past or not general) or (past and not _is_custom(tokens)):
         return
     name = list(stretches.words(sent, target))
     common = general or not definitions.has_capitals(definitions.core(name))
@@ -80,12 +80,12 @@ def _explained(noun: Stretch, target: Stretch, context: Context) -> Iterator["Fa
         yield entries.definition(definitions.name_of(target, context), told, "occasion", past=past)
 
 
-def _is_unclear(tokens: "list[Token]", context: Context, *, past: bool) -> bool:
+def _is_unclear(tokens: "list[Token]", context: Context, *, strict: bool) -> bool:
     """Return whether a clause points to what only the page tells; "the copy" may be any, where a kind is told of."""
     unresolved = context.reading.unresolved
     open_ = [t for t in tokens if t.i in unresolved]
     pointing = any(t.lower_ in _POINTING for t in tokens) or any(t.tag_ == "VBD" for t in context.reading.sent)
-    return bool(open_) and (past or pointing or any(unresolved[t.i] != "unresolved-mention" for t in open_))
+    return bool(open_) and (strict or pointing or any(unresolved[t.i] != "unresolved-mention" for t in open_))
 
 
 def _clause(noun: Stretch, target: Stretch, sent: "Span") -> Stretch | None:

@@ -23,6 +23,7 @@ _MUCH = 0.2  # so much must speak against it for a label of its section too
 _LEFT = 0.5  # of what speaks against it
 _WITHIN = re.compile(r" (?:in|on|of|for|from|with|and|to|by)\b|[:–—]")
 _SORT = re.compile(r"(?:(?:an?|the) )?[\w’-]+(?: (?!of |in |on |for |and |or )[\w’-]+){1,2}")
+_SHORT_WORD, _EVERYDAY = 5, 6  # letters of a word that has many meanings, in general and where it is a known noun
 _ENOUGH = 2  # names or dates in a stem that say where and when
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 _TELLING = _CLEAR | {FactKind.DEFINITION}
@@ -149,8 +150,16 @@ def _is_sort(label: str, answer: str) -> bool:
 def _is_of_the_text(draft: FactDraft) -> bool:
     """Return whether a statement is of what the text tells, not of what a word means or of the first of its kind."""
     if draft.kind is FactKind.DEFINITION:
-        return draft.subject.text.startswith("the ")
+        return draft.subject.text.startswith("the ") or _is_everyday(draft.subject)
     return draft.kind not in _CLEAR
+
+
+def _is_everyday(phrase: Phrase) -> bool:
+    """Return whether a term is a short everyday word too, and only its field tells what is meant: a ring, a stop."""
+    article, _, noun = phrase.text.partition(" ")
+    if article not in ("a", "an") or not noun.isalpha() or not noun.islower():
+        return False
+    return len(noun) < _SHORT_WORD or (len(noun) <= _EVERYDAY and (noun in words("common") or noun in words("general")))
 
 
 def _is_anchor(phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
+from quizgen.numerals import number_word
 
 WORD = re.compile(r"[^\W_][\w’'-]*")
 _JOINT = "of|the|de|del|della|di|da|do|dos|du|la|le|van|von|der|den|y|el|al|bin|ibn"  # inside a name
@@ -128,6 +129,11 @@ def open_wholes(draft: FactDraft) -> tuple[Phrase, ...]:
     general = draft.verb is not None and draft.verb.tense == "present" and draft.extractor != "identity"
     told = draft.kind is FactKind.DEFINITION and general and not draft.subject.proper
     return tuple(p for p in ((None if told else draft.subject), draft.object) if p is not None)
+
+
+def is_counted(told: Phrase) -> bool:
+    """Return whether a description begins with how many there are, no part of what a term means: "two organs that"."""
+    return number_word(told.text.split(" ")[0]) is not None and not told.text.lower().startswith("one ")
 
 
 def is_plain_noun(text: str) -> bool:

@@ -13,6 +13,7 @@ from quizgen.questions.predicates import (
     begins_indefinite,
     content,
     is_adjectival,
+    is_counted,
     is_functional,
     is_making,
     is_of_some,
@@ -100,7 +101,7 @@ def _fits_many_things(case: Case, verb: Verb) -> bool:
         return False
     if case.slot == "attribute":
         return all(map(is_plain_noun, (draft.subject.text, told.text))) and not draft.subject.proper
-    if case.slot != "subject" or (is_plain_noun(told.text) and not told.proper):
+    if case.slot != "subject" or is_counted(told) or (is_plain_noun(told.text) and not told.proper):
         return case.slot == "subject"
     open_ = told.text.split(" ")[0] in ("a", "an", "one")
     if draft.subject.proper or (open_ and _GENUS.fullmatch(told.text)):

@@ -64,7 +64,8 @@ def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     for pattern, cues in _CUES:
         for draft in pattern(context) if not cues.isdisjoint(said) else ():
             blocked = taken | clauses if draft.extractor == "kind" else taken
-            if _key(draft.subject) not in blocked or any(is_longer(draft, each) for each in (*known, *found)):
+            longer = any(is_longer(draft, each) for each in (*known, *found))
+            if longer or (_key(draft.subject) not in blocked and not any(_is_same(draft, each) for each in known)):
                 taken |= {_key(p) for p in draft.arguments[: 2 if draft.kind is FactKind.ALIAS else 1]}
                 found.append(draft)
     return found
@@ -76,6 +77,14 @@ def is_longer(draft: FactDraft, other: FactDraft) -> bool:
     if draft.extractor != "introduced" or told is None or cut is None or other.kind is not FactKind.DEFINITION:
         return False
     return told.start == cut.start and cut.end < told.end
+
+
+def _is_same(draft: FactDraft, other: FactDraft) -> bool:
+    """Return whether a clause was read that says the same of a term, to the same end."""
+    told, said = draft.object, other.object
+    if draft.extractor != "introduced" or other.extractor != "definition" or told is None or said is None:
+        return False
+    return told.start == said.start and told.end == said.end
 
 
 def _key(phrase: Phrase) -> str:

@@ -110,6 +110,36 @@ def test_another_year_may_have_come(text: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Clara Hughes left Rome on 24 June 1810. The following March she left Bern.",
+            "Clara Hughes left Bern in March 1811.",
+        ),
+        ("Clara Hughes left Rome in 1873. She left Bern three years after.", "Clara Hughes left Bern in 1876."),
+        ("Clara Hughes was knighted in 1874 and retired in 1889.", "Clara Hughes retired in 1889."),
+    ],
+)
+def test_counted_on(text: str, expected: str) -> None:
+    assert last(text) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "unsaid"),
+    [
+        ("Clara Hughes found a stone anchor, which was dated to the eleventh century.", "in the eleventh century"),
+        ("Clara Hughes rose from the field in honour of his marriage to Emma Stone.", "to Emma Stone"),
+        ("Clara Hughes grew up on a farm outside Leeds, where her father built boats.", "boats in Leeds"),
+        ("The statue will stay here until a gate is fitted, which is expected to take three months.", "statue was"),
+    ],
+)
+def test_what_belongs_to_another_word(text: str, unsaid: str) -> None:
+    assert not any(unsaid in each for each in statements(text, title="Clara Hughes"))
+
+
+@pytest.mark.model
 def test_a_season_keeps_its_article() -> None:
     text = "Clara Hughes reached Lima in the rainy winter of 1870."
     assert last(text) == "Clara Hughes reached Lima in the winter of 1870."

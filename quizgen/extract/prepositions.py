@@ -39,6 +39,7 @@ _CONNECTIVES = {
 
 
 _SELF = re.compile(r"(?<=\w) (?:himself|herself)$")
+_OF_NOUNS = frozenset({"of", "to", "with", "for", "between", "against", "about"})
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 _LONGEST = 20
 _OPTIONAL = frozenset("ideally perhaps possibly preferably sometimes".split())
@@ -76,6 +77,9 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         if not take_opaque(token, built, context, role="other"):
             built.flaw = "cut"
         return
+    if token.lower_ in _OF_NOUNS and _goes_on(token, built, context):
+        built.flaw = "cut" if built.object is not None else ""
+        return
     words_, target = _preposition(token)
     if target == built.clause.subject or _is_direction(token, target):
         return
@@ -100,6 +104,17 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         return
     take_noun(token, words_, target, built, context)
     _take_end(token, built, context)
+
+
+def _goes_on(token: "Token", built: Statement, context: Context) -> bool:
+    """Return whether a phrase goes on with one that could not be told: "in honour of his marriage to Ida Holm"."""
+    last = token.nbor(-1) if token.i else token
+    beside = (c for c in token.head.rights if c.dep_ == "prep" and c.i < last.i <= c.right_edge.i)
+    before = next(beside, None)
+    if before is None or is_connective(before) or is_timed(last, context) or before.lower_ in _REPORTING_PREPOSITIONS:
+        return False
+    _, end = context.reading.span([last])
+    return last.pos_ in ("NOUN", "PROPN") and not any(q.start < end <= q.end for q in built.qualifiers)
 
 
 def is_connective(token: "Token") -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _SETTING = frozenset({"in", "during"})
 _SITES = frozenset({"at", "on"})
+_AROUND = frozenset(
+    {"above", "around", "below", "beyond", "near", "off", "outside"}
+)  # the clause is of what lies there
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 _DATES = frozenset({"DATE", "TIME"})
 _DEFINITE = ("the ", "The ")
@@ -59,6 +62,8 @@ def _behind_date(token: "Token") -> "Token":
 def _site(clause: Clause, context: Context) -> Phrase | None:
     """Return the place with a name that "where" stands for."""
     noun = clause.verb.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in _AROUND:
+        return None
     prep = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.lower_ in _SITES else "in"
     found = phrases.phrase(noun, context.reading, context.discourse, role="place", prep=prep)
     if found is None or noun.pos_ != "PROPN" or found.type not in _PLACES or nominal_flaw(noun, context):

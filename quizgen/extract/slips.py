@@ -22,6 +22,7 @@ _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
 _MAKING = frozenset("name appoint elect crown proclaim declare make dub".split())
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
 _MISPLACED = _LATER | STRAYING | {"dobj", "relcl", "ROOT"}
+_OWN_DEEDS = frozenset("become come die disappear emigrate escape flee go resign retire return settle travel".split())
 _KNOWN = _MANY | _SIZES | {"am"}
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
 
@@ -69,11 +70,20 @@ def _slip(token: "Token") -> Edits:
         return _object(token)
     if token.lower_ in _MANY:
         return _age_of_place(token)
+    if token.dep_ == "conj" and token.tag_ == "VBN" and token.lemma_ in _OWN_DEEDS:
+        return _own_deed(token)
     if token.dep_ in _LATER and token.pos_ == "VERB":
         return _contact_clause(token)
     if token.dep_ != "ROOT":
         return {}
     return _bare_gerund(token) if token.tag_ == "VBG" else _bare_name(token) if token.lemma_ in NAMING else {}
+
+
+def _own_deed(verb: "Token") -> Edits:
+    """Make a past tense of what nobody suffers behind a passive: "was knighted and retired"."""
+    passive = any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.head.lefts)
+    helped = any(c.dep_ in ("aux", "auxpass") for c in (*verb.lefts, *verb.head.lefts) if c.tag_ != "VBD")
+    return {verb.i: (verb.head.i, "conj", "VBD")} if passive and not helped else {}
 
 
 def _range(low: "Token") -> Edits:

@@ -17,6 +17,7 @@ PREPOSITIONS = frozenset(
     """in on at during since until till by before after around about throughout within from between for over""".split()
 )
 _COUNTED_FROM = frozenset({"after", "before", "since", "until", "following"})
+_WHEN = frozenset({"when", "after", "before", "until", "once"})
 _EVERY_YEAR = frozenset({"in", "on", "between", "from", "during", "until", "by", "around"})
 _OF_NOUNS = frozenset({"after", "about", "around", "over", "for", "from"})  # what follows them may be a dated noun
 _INSIDE = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
@@ -34,11 +35,19 @@ def locate(reading: Reading) -> list[TimeSpan]:
 
 
 def mark(reading: Reading) -> None:
-    """Mark relative times within noun phrases as open, unless the sentence before told what they mean."""
+    """Mark relative times within noun phrases as open, unless the sentence before told what they mean.
+
+    A clause that tells when is said as it stands, hence those in it stay open.
+    """
     for time in reading.times:
-        inside = time.head < 0 or reading.sent.doc[time.head].dep_ in ("relcl", "acl")
-        if time.mention.relative and inside and time.told is None:
+        verb = reading.sent.doc[time.head] if time.head >= 0 else None
+        inside = verb is None or verb.dep_ in ("relcl", "acl")
+        if time.mention.relative and ((inside and time.told is None) or (verb is not None and _tells_when(verb))):
             reading.unresolved.update(dict.fromkeys(range(time.start, time.end), "undated"))
+
+
+def _tells_when(verb: "Token") -> bool:
+    return verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in _WHEN for c in verb.lefts)
 
 
 def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
@@ -52,7 +61,7 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
         root = before
     elif doc[time.start].lower_ in PREPOSITIONS:
         time.prep = ""
-    elif (before is not None and before.lower_ == "of") or (root.dep_ in _INSIDE and root.head.i >= time.end):
+    elif (before is not None and before.lower_ in ("of", "to")) or (root.dep_ in _INSIDE and root.head.i >= time.end):
         return time
     if not _dates_noun(time, reading):
         time.head = _verb_above(root)

@@ -175,7 +175,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return deeds.asked(draft, phrase)
     if slot == "duration" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
-    if slot == "place" and wheres.is_none(draft.verb, phrase):
+    if slot == "place" and (wheres.is_none(draft.verb, phrase) or wheres.is_of_goal(draft, phrase)):
         return None
     if slot == "place" and phrase.role == "other" and draft.verb.base not in slots.LIFE:
         return wheres.asked(draft, phrase)

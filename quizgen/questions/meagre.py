@@ -20,6 +20,7 @@ _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _AS = re.compile(r"\w as [A-Za-z]")
 _FURTHER = re.compile(
     r" even (?:where|when|if|though|after|before) "
+    r"| (?:in|on|during) the (?:same |very )?(?:autumn|day|month|night|season|spring|summer|week|winter|year) "
     r"| [a-z]{3,}ly (?:up|down|along|into|onto|to|through|across|over|from|out) "
 )
 _ASKED = re.compile(r"(?:What|Who) (?!(?:is|are|was|were) the )")

@@ -34,7 +34,7 @@ _VAGUE = re.compile(
 )
 _RISING = ("the Sun", "the Moon")  # wherever one is
 _HERE = re.compile(
-    r"(?<!at )(?<!from )\b(?:home|underneath|nearby|elsewhere|alongside)\?"
+    r"(?<!at )(?<!from )\b(?:home|underneath|nearby|elsewhere|alongside|aboard|ashore)\?"
     r"|\b(?:in|over|during|for) the (?:next|following|preceding|previous) "
 )
 _SOON = re.compile(r"\bin (?:about |around |roughly |some )?(?!which|what|how)\w+ (?:days|weeks|months|years)\?")

@@ -43,7 +43,8 @@ def _is_journey(case: Case, verb: Verb) -> bool:
     if case.slot != "place" or verb.passive or case.draft.object is not None or _is_dated(case):
         return False
     often = verb.base in _REPEATED | words("verbs", "motion") and not verb.particle
-    return often and case.draft.subject.type is PhraseType.PERSON and not _further(case)
+    named = any(has_capital(p.bound or p.text) for p in _further(case))
+    return often and case.draft.subject.type is PhraseType.PERSON and not named
 
 
 def _is_one_of_many(case: Case, verb: Verb) -> bool:

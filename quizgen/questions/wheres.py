@@ -73,6 +73,14 @@ def _is_whole_way(draft: FactDraft, verb: Verb) -> bool:
     return not verb.particle and (_is_general(draft) or moved or len(list(further)) > 1)
 
 
+def is_of_goal(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a place tells where that lies to which something goes: "sent to a laboratory in Leeds"."""
+    if phrase.prep not in ("in", "at"):
+        return False
+    goals = (q for q in draft.qualifiers if q.prep in _TOWARDS and q.text.startswith(("a ", "an ")))
+    return any(0 <= phrase.start - q.end <= len(phrase.prep) + 2 for q in goals)
+
+
 def is_none(verb: Verb, phrase: Phrase) -> bool:
     """Return whether what looks like a place is none, "on a scholarship", is attacked, "moved on the airport", or only
     goes on from a place that the stem does not name."""

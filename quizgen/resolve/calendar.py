@@ -30,6 +30,7 @@ _COUNT = (
     rf"|(?i:(?:{_WORDS})[- ]?)+(?<![- ])|[Ss]everal|[Mm]any)"
 )
 _ABOUT = r"(?:(?:[Aa]bout|[Aa]round|[Rr]oughly|[Nn]early|[Aa]lmost|[Ss]ome|[Oo]ver|[Mm]ore than|[Aa]pproximately) )?"
+_FROM_THEN = r"(?:later|earlier|afterwards?|(?:after|before)(?= ?[.,;]|$))"
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|(?:twenty-)?(?:first|[a-z]+th|second|third))"
 _ZONE = r"(?: (?:[A-Z][a-z]+ (?:[Ss]tandard |[Dd]aylight )?[Tt]ime|local time|GMT|UTC|[ECMP][SD]?T|CES?T|BST)(?!\w))?"
 
@@ -162,7 +163,7 @@ def _read_neighbour(m: Match) -> Expression:
 
 
 def _read_counted(m: Match) -> Expression:
-    count = _count(m["count"]) * (1 if m["which"] == "later" else -1)
+    count = _count(m["count"]) * (-1 if m["which"] in ("earlier", "before") else 1)
     unit = _unit(m["unit"]) if count else ""  # a few years later
     return Expression(kind="anaphoric", unit=unit, count=count, modifier=_modifier(m["about"]))
 
@@ -280,7 +281,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
     ),
     (
         r"[Tt]he (?P<which>following|previous|preceding|next|same|past|coming|very next) "
-        rf"(?P<unit>day|week|month|year|decade|century|{_PART}|spring|summer|autumn|fall|winter)(?!\w)",
+        rf"(?P<unit>day|week|month|year|decade|century|{_PART}|spring|summer|autumn|fall|winter|(?:{_NAMES})(?![A-Za-z]))(?!\w)",
         _read_neighbour,
     ),
     (
@@ -289,7 +290,7 @@ _PATTERNS: tuple[tuple[str, Reader], ...] = (
         _read_neighbour,
     ),
     (rf"(?P<about>{_ABOUT})(?P<count>{_COUNT}) (?P<unit>{_UNIT}) ago(?!\w)", _read_ago),
-    (rf"(?P<about>{_ABOUT})(?P<count>{_COUNT}) (?P<unit>{_UNIT}) (?P<which>later|earlier)(?!\w)", _read_counted),
+    (rf"(?P<about>{_ABOUT})(?P<count>{_COUNT}) (?P<unit>{_UNIT}) (?P<which>{_FROM_THEN})(?!\w)", _read_counted),
     (rf"(?P<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?: (?P<part>{_PART}))?(?![\w])", _read_deictic),
     (rf"(?P<weekday>{_WEEKDAY})(?: (?P<part>{_PART}))?(?!\w)", _read_weekday),
     (

@@ -129,6 +129,9 @@ def _counted(e: Expression, moment: Moment) -> Absolute | None:
     count = int(e.count)
     if e.unit == "year":
         return _absolute(Moment(moment.year + count))
+    if e.unit == "named month" and count:  # the following March
+        passed = e.month <= moment.month if count > 0 else e.month >= moment.month
+        return _absolute(Moment(moment.year + count * passed, e.month)) if moment.month else None
     if e.unit == "named month":
         return _absolute(Moment(moment.year, e.month)) if e.month >= moment.month else None
     if e.unit == "month" and moment.month and abs(count) <= 1:

@@ -290,7 +290,15 @@ def _antecedent(subject: "Token", verb: "Token") -> tuple["Token | None", bool]:
     sentential = subject.lower_ == "which" and verb.lemma_ in _SENTENTIAL
     if anchor.dep_ != "relcl" or sentential or _is_doubtful(anchor.head) or anchor.head.pos_ in ("VERB", "AUX"):
         return None, False
+    if _is_far(anchor.head, subject):
+        return None, False
     return anchor.head, True
+
+
+def _is_far(antecedent: "Token", relative: "Token") -> bool:
+    """Return whether a whole clause stands between a noun and ", which", which may as well tell of that."""
+    between = antecedent.doc[antecedent.i + 1 : relative.i]
+    return len(between) > 0 and between[-1].text == "," and any(t.tag_ in _FINITE for t in between)
 
 
 def _is_doubtful(antecedent: "Token") -> bool:

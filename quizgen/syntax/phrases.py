@@ -110,7 +110,7 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     return (
         (child.dep_ in ("dep", "intj") and not any(t.tag_ == "WDT" for t in child.subtree))
         or (child.dep_ == "mark" and parent == head)
-        or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however"))
+        or (child.dep_ == "advmod" and child.lower_ in ("also", "then", "however") and parent.lemma_ != "be")
     )
 
 

@@ -82,6 +82,12 @@ def is_full_name(name: str) -> bool:
     return begins and all(part in _PARTICLES or part[0].isupper() for part in others) and not _is_noun(others[-1])
 
 
+def is_honour(name: str) -> bool:
+    """Return whether a name is that of a medal or a prize, also where a person's begins it: the Ida Holm Medal."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last in ("Medal", "Prize", "Award", "Trophy", "Scholarship", "Fellowship")
+
+
 def is_capitalised(name: str) -> bool:
     """Return whether all words of a name have capitals, the small words of persons' names put aside."""
     return all(part[:1].isupper() or part in _PARTICLES for part in name.split())

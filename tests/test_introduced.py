@@ -55,6 +55,7 @@ def test_an_introduced_term_is_what_stands_beside_it(text: str, fact: str) -> No
         "In the fields, workers that cut the wheat sang.",
         "The colonies refused to found an established church, a step that led to greater diversity.",
         "The train left the station, and the guard, the man who blew the whistle, ran.",
+        "Some are thought to be graves, others to have marked the edge of a field.",
         "A common mistake is a letter that is sent without a stamp.",
     ],
 )

@@ -160,3 +160,11 @@ def test_every_irregular_verb_has_three_forms() -> None:
 
 def test_a_verb_that_reports_is_not_one_that_guesses() -> None:
     assert not lexicon.words("verbs", "report") & lexicon.words("verbs", "opinion")
+
+
+@pytest.mark.parametrize(
+    ("name", "honour"),
+    [("Ida Holm Medal", True), ("Holm Prize", True), ("Medal", False), ("Ida Holm", False), ("Medal of Merit", False)],
+)
+def test_a_medal_may_have_the_name_of_a_person(name: str, honour: bool) -> None:
+    assert lexicon.is_honour(name) is honour

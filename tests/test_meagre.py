@@ -51,6 +51,15 @@ REFUSED: list[tuple[FactDraft, str, str]] = [
     ),
     (
         draft(
+            phrase("a low island in the bay", "subject"),
+            passive("rebuilt", "rebuild"),
+            name("Marl Island", "place", T.PLACE, noun="island", prep="at"),
+        ),
+        "At which island was a low island in the bay rebuilt?",
+        "refused-alike",
+    ),
+    (
+        draft(
             ADA,
             verb("was going", "go", aux=("was",), participle="going"),
             phrase("back to the road with the team", "other", T.CLAUSE),

@@ -17,6 +17,8 @@ PERSONS = [
     "a party of nine Inuit",
     "thousands of spectators",
     "salvors",
+    "Germans",
+    "a band of Mexicans",
     "shipmates",
     "the manufacturers of tin cans",
     "elected aldermen and a council",
@@ -33,6 +35,8 @@ OTHERS = [
     "the hosts of a virus",
     "a council and a bridge",
     "carriers",
+    "Bergens",
+    "a band of iron",
     "",
 ]
 

@@ -29,6 +29,7 @@ _POINTING = frozenset(
     same similar latter former ever""".split()
 )
 _EACH_OTHER = frozenset({"each", "one"})
+_OPPOSED = frozenset({"others", "another", "some", "many", "most", "none", "neither"})  # begin the next of several
 _GOES_ON = frozenset({"and", "but", "while", "whereas", "which", "so", "though", "although", "such", "like", "as"})
 _TYPED = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.EVENT, PhraseType.WORK})
 _NAMED = frozenset({"PERSON", "GPE", "NORP", "ORG", "FAC", "EVENT"})
@@ -124,7 +125,7 @@ def _is_noun_slot(token: "Token", sent: "Span") -> bool:
 def _meaning(start: int, sent: "Span") -> Stretch | None:
     """Return the noun phrase at ``start`` up to the mark that ends its clause."""
     found = stretches.base(sent, start)
-    if found is None or sent.doc[start].tag_ in ("PRP$", "CD", "PDT"):
+    if found is None or sent.doc[start].tag_ in ("PRP$", "CD", "PDT") or sent.doc[start].lower_ in _OPPOSED:
         return None
     end = found[1]
     while end < sent.end and sent.doc[end].text not in _ENDS and not sent.doc[end].is_quote:

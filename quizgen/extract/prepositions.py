@@ -392,7 +392,8 @@ def _role(found: Phrase, token: "Token") -> str:
         return "reason"
     if found.type is PhraseType.DURATION and found.prep in ("for", "over", "during", "throughout"):
         return "duration"
-    if found.type in PLACES and found.prep in _PLACE_PREPOSITIONS:
+    needed = found.prep == "on" and f"{token.head.lemma_} on" in words("verbs", "bound")  # depends on rivers
+    if found.type in PLACES and found.prep in _PLACE_PREPOSITIONS and (found.proper or not needed):
         return "place"
     return "quantity" if found.type in (PhraseType.QUANTITY, PhraseType.PERCENT, PhraseType.MONEY) else "other"
 

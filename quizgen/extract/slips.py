@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
+from quizgen.extract import splits
 from quizgen.extract.grafts import put
 from quizgen.extract.misfits import back_in_place
 from quizgen.extract.nounverbs import NAMING, reduced
@@ -23,7 +24,7 @@ _MAKING = frozenset("name appoint elect crown proclaim declare make dub".split()
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
 _MISPLACED = _LATER | STRAYING | {"dobj", "relcl", "ROOT"}
 _OWN_DEEDS = frozenset("become come die disappear emigrate escape flee go resign retire return settle travel".split())
-_KNOWN = _MANY | _SIZES | {"am"}
+_KNOWN = _MANY | _SIZES | {"am", "–"}
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
 
 
@@ -57,13 +58,15 @@ def _is_tree(doc: "Doc", edits: Edits) -> bool:
 
 def _slip(token: "Token") -> Edits:
     if token.pos_ == "NUM":
-        return _range(token)
+        return _range(token) or splits.of_number(token)
     if token.i == 0:
         return {}
+    if token.text == "–":
+        return splits.of_name(token)
     if token.dep_ == "oprd":
         return _lost_predicate(token)
     if token.lower_ in _SIZES:
-        return _size(token)
+        return _size(token) or splits.of_perfect(token)
     if token.dep_ == "dobj":
         return _office(token)
     if token.dep_ == "advmod" and token.tag_ == "RB" and token.i > token.head.i:

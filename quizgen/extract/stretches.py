@@ -130,12 +130,19 @@ def _base_start(sent: "Span", end: int) -> int | None:
     if end <= sent.start or doc[end - 1].tag_ not in _NOUNS:
         return None
     while i > sent.start and (_is_modifier(doc[i - 1]) or _joins_adjectives(doc, i - 1, sent.start)):
+        if _is_predicate(doc[i - 1]):
+            break
         i -= 1
     if i - 3 > sent.start and doc[i - 1].lower_ == "and" and doc[i - 3].lower_ == "of" and doc[i - 2].tag_ in _NOUNS:
         i -= 2
     while i > sent.start and doc[i - 1].tag_ in _DETERMINERS:
         i -= 1
     return i
+
+
+def _is_predicate(token: "Token") -> bool:
+    """Return whether a participle has its auxiliary and begins no noun phrase: "have long dug cave homes"."""
+    return token.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in token.lefts)
 
 
 def _links(sent: "Span", start: int) -> bool:

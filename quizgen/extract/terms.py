@@ -119,6 +119,8 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     head = _explained_noun(token)
     if head is None or any(c.dep_ == "conj" for t in (token, head) for c in t.children) or _is_listed(head, token):
         return
+    if _is_measured(head):
+        return
     name = phrases.phrase(head, context.reading, context.discourse, role="subject")
     described = phrases.phrase(token, context.reading, context.discourse, role="attribute")
     reading = context.reading
@@ -150,6 +152,12 @@ def _is_listed(head: "Token", token: "Token") -> bool:
     if opened is None or any(t.pos_ in ("VERB", "AUX") for t in head.doc[opened.i + 1 : head.i]):
         return False
     return sum(t.text == "," for t in head.doc[opened.i : head.sent.end]) > _FEW and token.i > opened.i
+
+
+def _is_measured(head: "Token") -> bool:
+    """Return whether an amount of what a noun means is told, so that the rest is of the amount: "862 feet of track"."""
+    amount = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    return amount != head and any(c.dep_ == "nummod" for c in amount.lefts)
 
 
 def _fits(name: Phrase, described: Phrase, head: "Token", token: "Token") -> bool:

@@ -15,6 +15,7 @@ _WHITHER = frozenset(
 )
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something else: "heat, the storm's fuel"
+_ROWS = re.compile(r"[a-z\d]+ [a-z]+s of (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)")
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 _SINGLE = frozenset({"from", "by", "into", "with"})  # what comes from one place does not come from another
 
@@ -33,6 +34,8 @@ def is_unfit(draft: FactDraft) -> bool:
     if _is_of_the_moment(draft) or _is_aim(draft):
         return True
     if _is_in_disaccord(draft) or _is_bound_only(draft) or _is_followed_twice(draft) or _has_loose_noun(draft):
+        return True
+    if _is_timed_twice(draft) or _is_sum(draft):
         return True
     if draft.object is not None and _HARDLY.match(draft.object.text):
         return True
@@ -157,6 +160,20 @@ def _is_followed_twice(draft: FactDraft) -> bool:
     said = [q.prep for q in draft.qualifiers if q.prep in _SINGLE and q.role not in ("time", "duration", "day")]
     shares = [q for q in draft.qualifiers if q.prep.startswith("partly ")]  # partly from food, partly by cells
     return len(said) > len(set(said)) or len(shares) > 1
+
+
+def _is_timed_twice(draft: FactDraft) -> bool:
+    """Return whether two spans are told of one thing, of which one belongs elsewhere: "took a year for two weeks"."""
+    told = draft.object
+    spans = any(q.role == "duration" and q.type is PhraseType.DURATION for q in draft.qualifiers)
+    return told is not None and told.type is PhraseType.DURATION and spans
+
+
+def _is_sum(draft: FactDraft) -> bool:
+    """Return whether the number of what is told follows from its division: "has ten beads in two rows of five"."""
+    told = draft.object
+    counted = told is not None and told.type in AMOUNTS
+    return counted and any(q.prep in ("in", "into") and _ROWS.search(q.text) for q in draft.qualifiers)
 
 
 def _has_loose_noun(draft: FactDraft) -> bool:

@@ -12,6 +12,7 @@ CODES = {
     "refused-light": "the verb says little and nothing in the stem says more: what does it take",
     "refused-full": "the answer holds more than is asked for: the town as a port, the steel even where it is wet",
     "refused-aim": "it is asked what something was for that nobody did on purpose, or that needs its aim",
+    "refused-alike": "it is asked at which island an island is, or in which valley a valley",
     "refused-moment": "it was going on, or came years later, and nothing says when",
 }
 _LIGHT = frozenset({"give", "have", "hold", "include", "keep", "leave", "take", "use"})
@@ -29,6 +30,7 @@ _COUNTED = re.compile(
     r"(?:before(?=\?)|(?:afterwards?|later|earlier|previously)\b)"
     r"(?! than)"
 )
+_WHICH = re.compile(r"[A-Z][a-z]+ which (?P<noun>[a-z]+) ")
 _ONGOING = frozenset({"was", "were"})
 _HIDDEN = frozenset({"attribution", "reason"})
 
@@ -80,11 +82,18 @@ def _is_counted(case: Case, verb: Verb) -> bool:
     return _COUNTED.search(case.prompt) is not None
 
 
+def _is_among_alike(case: Case, verb: Verb) -> bool:
+    """Return whether the sort of place that is asked for is that of the subject: "At which island is an island …?" """
+    found = _WHICH.match(case.prompt) if case.slot == "place" else None
+    return found is not None and found["noun"] in case.draft.subject.text.lower().split(" ")
+
+
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-light", _is_light),
     ("refused-light", _is_useless),
     ("refused-full", _is_overfull),
     ("refused-aim", _is_aimless),
+    ("refused-alike", _is_among_alike),
     ("refused-moment", _is_passing),
     ("refused-moment", _is_counted),
 )

@@ -104,10 +104,15 @@ def are_persons(text: str) -> bool:
 def _is_plural_of_persons(part: str) -> bool:
     noun = part.split(" ")[-1]
     singular = next((noun.removesuffix(end) + base for end, base in _ENDINGS if noun.endswith(end)), noun)
-    if noun in _MANY or noun in _PEOPLES:
+    if noun in _MANY or noun in _PEOPLES or _is_of_nation(noun):
         return True
     known = words("persons") | lexicon.words("nouns", "human", "crowd")
     return singular != noun and (singular in known or _FOLK.search(singular) is not None)
+
+
+def _is_of_nation(noun: str) -> bool:
+    """Return whether a plural means those of one nation: Germans, Mexicans."""
+    return noun[:1].isupper() and noun.endswith("s") and noun[:-1] in lexicon.words("entities", "people_adjectives")
 
 
 def _is_human(phrase: Phrase) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from quizgen import inflect, lists
 from quizgen.lexicon import noun_type, words
 from quizgen.model import AMOUNTS, Phrase, PhraseType
+from quizgen.questions import sorts
 from quizgen.questions.people import is_of_things, is_somebody, sex
+from quizgen.resolve import units
 
 _COUNT = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -64,23 +64,18 @@ _SUM = re.compile(
 _TAIL = re.compile(
     r"^(?P<noun>[\w -]+?) (?P<tail>(?:to [a-z]|who |that |which |whose |(?:in|on|at|of) (?:its|their|his|her) ).+)$"
 )
-_OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
-_SIDE = re.compile(r"^the [A-Z][a-z]+$")
 _MADE = r"(?:\w+ed|built|made|held|won|lost|begun|written|drawn|found|laid|sunk|sold|taken|set)"
+_SITE = re.compile(r"^(?P<noun>[a-z ]+?) (?P<tail>(?:on|in|at|near|along|across|over|off|around) .+)$")
 _PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
-_BEHIND = re.compile(r"(?P<noun>[a-z]+) (?:of|off|in|at|on|from|to|for|with|near|under|over) (?:the )?[A-Z]")
-_REGION = re.compile(r"(?!the )[a-z]+ [A-Z]")  # peninsular Italy is no country
-_WITHIN = re.compile(r" (?:on|in|at|off|near|by|with|under|above|below|beside|behind|outside) ")
 _OUTSIDE = frozenset({"outside", "beyond", "off"})  # of which much lies
 _SETTLED = frozenset("city country county district parish province region state suburb town township village".split())
-_PARTY = re.compile(r"the (?:[A-Z]\w+ )?(?:Democrats|Republicans|Conservatives|Greens|Tories|Whigs|Labour Party)$")
 _HUNDREDS = re.compile(
     r"(?:some |many )?(?:hundreds|thousands|dozens|scores|millions) of (?:[a-z]+ )?(?:people|others|lives)\b"
 )
-_POWERS = frozenset({"the Crown", "the Holy See", "the Kremlin"})
-_BODIES = frozenset("assembly board bureau cabinet commission committee congress department ministry senate".split())
-_CITIES = frozenset({"capitals", "cities"})
-_PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
+_POWERS = frozenset(
+    """the Crown|the Holy See|the Kremlin|the Commonwealth|the Confederacy|the Admiralty|the Treasury|the Vatican
+    |the Sublime Porte|the Porte|the Raj|the Reich|the Entente""".replace("\n    ", "").split("|")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +94,9 @@ def subject(phrase: Phrase) -> Asked | None:
     paired = phrase.text.lower().startswith("both ") and " and " in phrase.text
     if phrase.type in _UNASKED or (phrase.text.split()[0].lower() in QUANTIFIERS and not paired):
         return None
-    which, singular = _which(phrase)
-    return Asked(wh=which or _plain_word(phrase), answer=phrase.text, singular=singular or not which, kind=phrase.type)
+    which, singular = sorts.which(phrase)
+    answer = sorts.named(phrase, which)
+    return Asked(wh=which or _plain_word(phrase), answer=answer, singular=singular or not which, kind=phrase.type)
 
 
 def object_(phrase: Phrase) -> Asked | None:
@@ -108,11 +104,11 @@ def object_(phrase: Phrase) -> Asked | None:
     phrase = _known(phrase)
     if phrase.type in _UNASKED or _HUNDREDS.match(phrase.text) or _FEW.match(phrase.text):
         return None
-    which, singular = _which(phrase)
+    which, singular = sorts.which(phrase)
     if phrase.type is PhraseType.PLACE and not which:
         return None
     dated = _PAST_YEAR.match(phrase.text) if not phrase.proper else None  # the year of the deed, not of the thing
-    answer, tail = (dated["what"], dated["when"]) if dated else (phrase.text, "")
+    answer, tail = (dated["what"], dated["when"]) if dated else (sorts.named(phrase, which), "")
     return Asked(wh=which or _plain_word(phrase), answer=answer, singular=singular, kind=phrase.type, tail=tail)
 
 
@@ -135,110 +131,11 @@ _UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 
 
 def _plain_word(phrase: Phrase) -> str:
-    return sex(phrase) or ("Who" if is_somebody(phrase) or _is_side(phrase) or phrase.text in _POWERS else "What")
+    return sex(phrase) or ("Who" if is_somebody(phrase) or sorts.is_side(phrase) or phrase.text in _POWERS else "What")
 
 
 def _are_folk(phrase: Phrase) -> bool:
     return phrase.type is PhraseType.THING and is_somebody(phrase)
-
-
-def _is_side(phrase: Phrase) -> bool:
-    """Return whether a body goes by what sort of body it is: the Union, the Crown."""
-    return phrase.type is PhraseType.ORGANISATION and bool(_SIDE.match(phrase.text)) and not phrase.noun
-
-
-def _group(phrase: Phrase) -> str:
-    """Return "Which dynasty" for the Ming dynasty, "Whose army" for Grant's army, "" for what is asked with "Who"."""
-    body = phrase.head in words("nouns", "bodies") | {"firm"} and phrase.text.endswith(f" {phrase.head}")
-    if (
-        phrase.plural
-        or phrase.text.startswith(("a ", "an "))
-        or not (body or phrase.head in words("nouns", "collective"))
-    ):
-        return ""
-    owner = _OWNER.match(phrase.text)
-    if owner and owner["noun"] == phrase.head:
-        return f"Whose {phrase.head}"
-    return f"Which {phrase.head}" if re.search(r" [A-Z]", phrase.text) else ""
-
-
-def _is_borrowed(phrase: Phrase) -> bool:
-    """Return whether the class noun is but a word in the name of another thing, a ship called Rowan Bay, or all that is
-    said of an owner's thing, the dam's reservoir."""
-    deed, owner = _BEHIND.match(phrase.text), _OWNER.match(phrase.text)
-    if deed is not None and deed["noun"] not in (phrase.noun, phrase.head):
-        return True
-    if owner is not None and owner["noun"] == phrase.noun:
-        return True
-    if _is_within(phrase):
-        return True
-    return phrase.type is not PhraseType.PLACE and phrase.noun in words("nouns", "natural")
-
-
-def _is_within(phrase: Phrase) -> bool:
-    """Return whether the class noun stands only in what tells where the thing is: an aquarium on the west coast."""
-    core = _WITHIN.split(phrase.text)[0].lower()
-    return bool(phrase.noun) and phrase.noun not in core and f" {phrase.noun}" in phrase.text[len(core) :].lower()
-
-
-def _which(phrase: Phrase) -> tuple[str, bool]:
-    if phrase.type is not PhraseType.PERSON and _PARTY.match(phrase.text):
-        return "Which party", True
-    group = _group(phrase) if phrase.type in (PhraseType.PEOPLE, PhraseType.ORGANISATION) else ""
-    if group:
-        return group, True
-    if phrase.text.split(" ")[0] in ("a", "an") or _is_side(phrase) or _is_borrowed(phrase):
-        return "", not phrase.plural
-    noun = phrase.noun
-    several = " and " in phrase.text and (phrase.plural or _are_countries(phrase))
-    if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):
-        noun = phrase.head
-    elif phrase.type is PhraseType.COUNTRY:
-        if _REGION.match(phrase.text):
-            return "", True
-        noun = "country" if _lists_with(phrase.text) != {"us_states"} else "state"
-    elif phrase.type is PhraseType.CELESTIAL and phrase.proper:
-        noun = "planet" if phrase.text.removeprefix("the ") in _PLANETS else noun
-    elif phrase.type is PhraseType.ORGANISATION and phrase.proper:
-        told = noun if noun not in words("nouns", "leagues") else ""
-        noun = told or _body(phrase) or "organisation"
-    elif phrase.type is PhraseType.PLACE and phrase.proper:
-        noun = noun or ("city" if _lists_with(phrase.text) & _CITIES else "place")
-    elif phrase.type is PhraseType.PERSON:
-        return "", not phrase.plural
-    if not noun or not phrase.proper or noun not in _askable() or noun == "area":
-        return "", True
-    return f"Which {inflect.plural(noun) if several else noun}", not several
-
-
-def _body(phrase: Phrase) -> str:
-    """Return what sort of body a name says itself: the Committee of Ministers."""
-    said = phrase.head in _BODIES and f"{phrase.head.capitalize()} " in f"{phrase.text} "
-    plain = phrase.head in words("nouns", "organisation") and phrase.text.startswith(f"the {phrase.head} ")
-    return phrase.head if plain or (said and " " in phrase.text.removeprefix("the ")) else ""
-
-
-def _are_countries(phrase: Phrase) -> bool:
-    """Return whether several countries stand together; Trinidad and Tobago is one."""
-    return phrase.type is PhraseType.COUNTRY and not _lists_with(phrase.text)
-
-
-@lru_cache(maxsize=1 << 12)
-def _lists_with(text: str) -> frozenset[str]:
-    """Return the names of the closed lists that a name stands in."""
-    return frozenset(each.name for each in lists.containing(text))
-
-
-def _askable() -> frozenset[str]:
-    return (
-        words("nouns", "organisation")
-        | words("nouns", "place")
-        | words("nouns", "celestial")
-        | words("nouns", "product")
-        | {"country", "war", "battle", "treaty", "novel", "book", "island", "organisation"}
-        | words("nouns", "country")
-        | words("nouns", "titled")
-    )
 
 
 def counted(phrase: Phrase) -> Asked | None:
@@ -263,7 +160,7 @@ def counted(phrase: Phrase) -> Asked | None:
     ):
         return None
     unit = _unit(noun) if phrase.type is PhraseType.QUANTITY else ""
-    cut = _TAIL.match(noun)
+    cut = _TAIL.match(noun) or (_SITE.match(noun) if unit in units.names() else None)
     tail, noun = (cut["tail"], cut["noun"]) if cut and phrase.role == "object" else ("", noun)
     return Asked(
         wh=f"How many {long_unit(noun)}",
@@ -348,12 +245,13 @@ def _duration(phrase: Phrase) -> Asked | None:
 
 def place(phrase: Phrase) -> Asked | None:
     """Return how a place is asked for: "Where", "From which island", "In which city"."""
-    which, _ = _which(phrase)
+    which, _ = sorts.which(phrase)
     if phrase.prep in _OUTSIDE and phrase.proper and phrase.type is PhraseType.COUNTRY:
         return None
     if which and which not in ("Which place", "Which organisation") and phrase.prep:
         prep = "in" if phrase.prep == "at" and which.split(" ")[-1] in _SETTLED else phrase.prep
-        return Asked(wh=f"{prep.capitalize()} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
+        named = sorts.named(phrase, which)
+        return Asked(wh=f"{prep.capitalize()} {which[0].lower()}{which[1:]}", answer=named, kind=phrase.type)
     if phrase.prep in _WHERE_PREPOSITIONS:
         bare = phrase.proper and phrase.prep in ("in", "at") and not phrase.text.startswith("the ")
         return Asked(wh="Where", answer=phrase.text if bare else said(phrase), kind=phrase.type)
@@ -371,7 +269,7 @@ def other(phrase: Phrase) -> Asked | None:
         return Asked(wh="At what age", answer=age["value"], kind=PhraseType.QUANTITY)
     if not phrase.plural and phrase.text.isalpha() and phrase.text.islower() and is_somebody(phrase):
         return None  # passed from father to son
-    which, _ = _which(phrase)
+    which, _ = sorts.which(phrase)
     prep = phrase.prep.capitalize()
     if phrase.prep not in ("by", "from", "into", "with", "against", "on", "to", "for", "through", "under"):
         return None

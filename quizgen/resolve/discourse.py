@@ -260,6 +260,8 @@ class Discourse:
         known = lexicon.named_type(name)
         if known:
             return known, "country" if known is PhraseType.COUNTRY else ""
+        if lexicon.is_honour(name):
+            return PhraseType.WORK, name.split(" ")[-1].lower()
         entity = self.find(name)
         if entity and entity.classes:
             noun = min(entity.classes, key=lambda c: (c not in entity.told, len(c), c))

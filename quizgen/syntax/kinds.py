@@ -48,7 +48,7 @@ def _conjoined(head: "Token", reading: Reading, discourse: "Discourse") -> tuple
 def _single(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
     """Return the type of one member of a coordination."""
     own = [t for t in head.subtree if (t.dep_ in ("compound", "nmod", "nummod") and t.head == head) or t == head]
-    if head.pos_ == "PROPN":
+    if head.pos_ == "PROPN" and not (head.text.islower() and lexicon.noun_type(head.lower_)):
         return discourse.type_of(reading.text(own))
     return _common(head, own)
 

@@ -1,6 +1,7 @@
 """Noun phrases: which tokens belong to one, what it denotes, and whether it says enough by itself."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
@@ -33,7 +34,8 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
         kept: list[Token] = []
         _collect(head, head, reading, _time_tokens(head, reading), kept)
         kept.sort(key=lambda t: t.i)
-        reading.nouns[head.i] = regions.joined(_with_estimate(_with_unit(trimmed(_before_comma(kept, head)))), head)
+        whole = trimmed(_paired(_before_comma(kept, head)))
+        reading.nouns[head.i] = regions.joined(_with_estimate(_with_unit(whole)), head)
     return reading.nouns[head.i].copy()
 
 
@@ -63,6 +65,15 @@ def _before_comma(tokens: list["Token"], head: "Token") -> list["Token"]:
     marks = (":", ";") if any(t.dep_ == "conj" for t in tokens) else (":", ";", ",")
     cut = next((t.i for t in behind if t.text in marks), None)
     return tokens if cut is None else [t for t in tokens if t.i < cut]
+
+
+def _paired(tokens: list["Token"]) -> list["Token"]:
+    """Return tokens without the comma between two of a pair, which closed an aside: "Ida Holm, and the mayor"."""
+    joined = [t for t in tokens if t.dep_ == "conj"]
+    if len(joined) != 1 or joined[0].pos_ not in ("NOUN", "PROPN"):
+        return tokens
+    loose = {a.i for a, b in pairwise(tokens) if a.text == "," and b.dep_ == "cc"}
+    return [t for t in tokens if t.i not in loose]
 
 
 def _time_tokens(head: "Token", reading: Reading) -> set[int]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen.extract.borders import is_second_half, opens_verb
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.losses import is_deed, is_half_a_predicate
 from quizgen.extract.motives import is_cause
@@ -50,6 +51,9 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         return
     if dep == "prep" and _is_of_examples(token):
         return
+    if dep in ("prep", "npadvmod") and is_second_half(token):
+        built.flaw = built.flaw or ("" if opens_verb(token) else "cut")
+        return
     if dep == "dobj" and token.lower_ in _MORE and not list(token.rights):
         built.flaw = "comparison"  # "killed many more"
     elif is_repeated(token):
@@ -73,6 +77,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
             built.flaw = built.flaw or "no-object"
     elif dep == "advmod":
         _take_adverb(token, built, context)
+    elif dep in ("advcl", "xcomp", "acl") and aims.is_infinitive(token) and aims.is_attempt(token):
+        built.flaw = "" if take_opaque(token, built, context, role="other") else "cut"
     elif dep == "advcl":
         take_adverbial(token, built, context)
     elif dep in ("xcomp", "acl", "relcl") and aims.is_apart(token):

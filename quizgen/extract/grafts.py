@@ -362,5 +362,8 @@ def put(doc: "Doc", edits: _Edits) -> None:
         if tag in _VERBS and doc[index].pos_ in _NOUNS:
             doc[index].pos_ = "VERB"
             doc[index].lemma_ = _base(doc[index])
+        elif tag == "VBN" and doc[index].pos_ == "ADJ" and doc[index].dep_ != "amod":
+            doc[index].pos_ = "VERB"
+            doc[index].lemma_ = _base(doc[index])
         elif tag in _NAMED and doc[index].pos_ not in _NOUNS:
             doc[index].pos_ = _NAMED[tag]

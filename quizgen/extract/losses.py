@@ -11,7 +11,7 @@ from quizgen.extract.signs import is_misparsed, is_too_much
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax.clauses import SUBJECTS, Clause
-from quizgen.syntax.gapping import is_gapped
+from quizgen.syntax.gapping import is_gapped, is_second_doer
 from quizgen.syntax.phrases import is_set_off
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run_together(clause: Clause) -> str:
     verbs = (*clause.chain, *(c for c in clause.lowest.children if c.dep_ == "conj"))
     if any(_lacks_joint(v) for v in verbs) or _takes_foreign_object(clause) or _has_loose_year(clause):
         return "misread"
-    if _is_aside_name(clause) or is_misparsed(clause):
+    if _is_aside_name(clause) or _is_unclosed(clause) or is_misparsed(clause):
         return "misread"
     if any(_lacks_predicate(c) for c in objects):
         return "cut"
@@ -133,6 +133,14 @@ def _is_aside_name(clause: Clause) -> bool:
     return told and clause.subject.i < verb.i - 1 and verb.nbor(-1).text == "," and not clause.shared
 
 
+def _is_unclosed(clause: Clause) -> bool:
+    """Return whether an aside behind the subject runs on into the verb: "the kiln, in which it cools, since glass is"."""
+    if clause.shared or clause.subject.i > clause.verb.i:
+        return False
+    aside = next((c for c in clause.subject.rights if c.dep_ == "relcl" and is_set_off(c)), None)
+    return aside is not None and not any(t.is_punct for t in clause.verb.doc[aside.right_edge.i : clause.verb.i])
+
+
 def _is_of_whose(verb: "Token") -> bool:
     """Return whether a verb belongs to a noun that has none: "the people whose queen, Boudica, led a revolt"."""
     between = verb.doc[min(verb.head.i, verb.i) : verb.i]
@@ -143,7 +151,7 @@ def _takes_foreign_object(clause: Clause) -> bool:
     """Return whether an object stands behind a noun that was joined to the verb: "falls, and water rinses the load"."""
     low = clause.lowest
     joined = [c for c in low.children if c.dep_ == "conj" and c.pos_ in _NOUNS and c.i > low.i]
-    joined = [c for c in joined if any(b.dep_ not in ("cc", "conj", "punct") for b in c.children)]
+    joined = [c for c in joined if not is_second_doer(c) and any(b.dep_ not in ("cc", "conj", "punct") for b in c.children)]
     return any(not is_gapped(c) or any(o.dep_ == "dobj" and o.i > c.i for o in low.children) for c in joined)
 
 

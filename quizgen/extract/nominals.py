@@ -27,6 +27,8 @@ _CLASSES = frozenset("type kind group sort class form one part category version 
 _HERE = frozenset({"there", "here"})
 _LIKENED = frozenset({"further", "additional", "similar", "different"})
 _OF_AMOUNT = frozenset({"more", "fewer", "less"})
+_SHARES = frozenset({"number", "majority", "minority", "handful", "fraction", "proportion", "portion"})
+_HYPHENS = ("-", "–")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _NEEDY = frozenset({"become", "spend"})
 _POINTING = re.compile(r"\bhere\b")
@@ -101,6 +103,8 @@ def is_empty(token: "Token") -> bool:
         return True
     if token.lemma_.lower() in _CLASSES and any(c.lower_ in _POINTERS for c in told):
         return True
+    if token.lower_ in _SHARES:
+        return True  # "killed an unknown number"
     plain = all(c.dep_ == "det" or c.lower_ in _PLACED or c.tag_ == "JJS" for c in told)
     definite = not any(c.lower_ in ("a", "an") for c in told)
     return plain and definite and token.lemma_.lower() in words("nouns", "partial")
@@ -111,7 +115,7 @@ def is_torn(tokens: list["Token"]) -> bool:
     last = tokens[-1] if tokens else None
     if last is None or last.whitespace_ or last.i + 2 >= len(last.doc):
         return False
-    return last.nbor(1).text == "-" and not last.nbor(1).whitespace_
+    return last.nbor(1).text in _HYPHENS and not last.nbor(1).whitespace_
 
 
 def object_flaw(token: "Token") -> str:

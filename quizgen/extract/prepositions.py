@@ -156,7 +156,9 @@ def _is_to_credit(token: "Token") -> bool:
 
 def _is_direction(token: "Token", target: "Token | None") -> bool:
     """Return whether a phrase behind a comma only points from a place that was told: "…, to the north"."""
-    if target is None or target.lower_ not in _COMPASS or not phrases.is_set_off(token):
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    far = before if before.dep_ == "npadvmod" and before.head == token.head else token  # "…, 12 km to the north"
+    if target is None or target.lower_ not in _COMPASS or not phrases.is_set_off(far):
         return False
     return token.lower_ == "to" and not any(c.dep_ != "det" for c in target.children)
 

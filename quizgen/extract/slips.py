@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from quizgen import inflect
 from quizgen.extract import splits
 from quizgen.extract.grafts import put
+from quizgen.extract.homes import DEPS, resettled
 from quizgen.extract.misfits import back_in_place
 from quizgen.extract.nounverbs import NAMING, reduced
 from quizgen.extract.strays import STRAYING, gathered
@@ -32,6 +33,10 @@ def slipped(doc: "Doc") -> "Doc":
     """Return a doc in which what has one of the shapes is back in its place."""
     edits: Edits = {}
     for token in doc:
+        home = resettled(token) if token.dep_ in DEPS else {}
+        if home and _is_tree(doc, edits | home):
+            edits |= home
+            continue
         if token.dep_ not in _MISPLACED and token.pos_ != "NUM" and token.lower_ not in _KNOWN:
             continue
         found = _slip(token) or back_in_place(token) or gathered(token)

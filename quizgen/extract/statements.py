@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract import times
 from quizgen.extract.arguments import PASSING, take
+from quizgen.extract.borders import is_elsewhere, within
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
 from quizgen.extract.leftovers import unread
@@ -37,7 +38,7 @@ _LATE_RELATIVE = re.compile(r"(?:that|which|who) (?:would|will|could|can|may|mig
 
 def statement(clause: Clause, context: Context) -> Statement:
     """Return the arguments of a clause as phrases."""
-    clause = closed_up(clause)
+    clause = within(closed_up(clause))
     built = Statement(clause=clause, verb=verb_group(clause))
     if built.verb is None:
         built.flaw = "no-finite-verb"
@@ -260,7 +261,7 @@ def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:
     while first.dep_ == "conj" and clause.shared:
         first = first.head
     for time in reading.times:
-        if _counts_from(time, reading):
+        if _counts_from(time, reading) or is_elsewhere(time, clause):
             continue
         fronted = time.head == first.i and time.end <= clause.subject.i and clause.kind == "conj"
         if (time.head in verbs or fronted or _frames(time, clause)) and _is_within(time, clause):

@@ -22,6 +22,7 @@ _LIMITING = frozenset({"until", "till", "unless", "if"})
 _PRECEDING = frozenset({"after", "before"})
 _OCCASIONS = frozenset({"when", "after", "once", "before"})  # which say on what occasion something happened
 _SUMMING = frozenset({"dobj", "appos", "npadvmod", "attr", "dep", "oprd"})
+_OPENING = frozenset({'"', "“", "‘", "``"})
 _LONGEST_CLAUSE = 14
 _LONGEST_AIM = 20
 
@@ -173,6 +174,8 @@ def take_tokens(
     tokens = _before_summary(phrases.trimmed([t for t in tokens if t.i >= reading.sent.start]))
     while tokens and tokens[-1].pos_ in ("ADP", "SCONJ") and tokens[-1].dep_ != "prt":
         tokens = tokens[:-1]
+    if tokens and _is_before_speech(tokens[-1]):
+        return False
     whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and not is_torn(tokens)
     motive_ = role in ("reason", "purpose")
     unknown = first_unexplained(tokens, built, context) if motive_ else reading.first_unresolved(tokens)
@@ -197,6 +200,12 @@ def take_tokens(
         )
     )
     return True
+
+
+def _is_before_speech(last: "Token") -> bool:
+    """Return whether what somebody says follows a clause and is no part of it: "when somebody cried, “A boat!”"."""
+    behind = last.doc[last.i + 1 : last.i + 3]
+    return len(behind) == 2 and behind[0].text in (",", ":") and behind[1].text in _OPENING
 
 
 def _before_summary(tokens: "list[Token]") -> "list[Token]":

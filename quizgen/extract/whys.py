@@ -123,8 +123,13 @@ def _explains(reason: "list[Token]", told: Predication, context: Context) -> boo
     if led and reason[1].lower_ != "of" and predications.verb_of(reason[1:]) is None:
         return False
     unresolved = context.reading.unresolved
-    known = [t for t in reason if not (unresolved.get(t.i) == "unresolved-pronoun" and _is_subject(t, told))]
+    led = led or not _is_before(reason, told)  # "it is denser, so the glass floats": "it" is something else
+    known = [t for t in reason if not (led and unresolved.get(t.i) == "unresolved-pronoun" and _is_subject(t, told))]
     return verbatim.is_known(known, context, [])
+
+
+def _is_before(reason: "list[Token]", told: Predication) -> bool:
+    return reason[0].i < told.verb.i
 
 
 def _is_so_called(told: Predication) -> bool:

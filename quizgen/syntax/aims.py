@@ -12,6 +12,20 @@ _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _EFFORTS = frozenset({"order", "attempt", "effort", "bid"})
 
 
+def comes_about(infinitive: "Token") -> bool:
+    """Return whether an infinitive is no aim but what comes about: "came to rest", "came to dominate the trade"."""
+    verb = infinitive.head
+    known = f"{verb.lemma_} {infinitive.lemma_}" in words("verbs", "come_to")
+    return known and infinitive.left_edge.i == verb.i + 1
+
+
+def is_attempt(infinitive: "Token") -> bool:
+    """Return whether an infinitive is no aim but what somebody tries: "take care to stay dry"."""
+    verb = infinitive.head
+    told = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < infinitive.i), None)
+    return told is not None and f"{verb.lemma_} {told.lemma_.lower()}" in words("verbs", "trying")
+
+
 def is_infinitive(token: "Token") -> bool:
     """Return whether a token is a verb behind "to"."""
     return token.pos_ in ("VERB", "AUX") and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)

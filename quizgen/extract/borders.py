@@ -1,0 +1,75 @@
+"""Phrases at a border, of which it is not certain what they tell of: "when he fell, in 1901, in Riga, his house …"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import words
+from quizgen.syntax.clauses import Clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from quizgen.syntax.reading import TimeSpan
+
+_CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
+_PLACED = frozenset({"prep", "npadvmod", "advmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+
+
+def within(clause: Clause) -> Clause:
+    """Return a clause without the phrases before its subject that may as well tell of the clause before it."""
+    early = [c for c in clause.dependents if c.dep_ in _PLACED and c.i < clause.subject.i and c.i < clause.verb.i]
+    if not early:
+        return clause
+    strange = {c.i for c in early if _is_of_clause_before(c.left_edge, c.right_edge.i + 1, clause)}
+    if not strange:
+        return clause
+    return replace(clause, dependents=[c for c in clause.dependents if c.i not in strange])
+
+
+def is_elsewhere(time: "TimeSpan", clause: Clause) -> bool:
+    """Return whether a time may as well belong to the clause before or to a noun that has a time itself."""
+    doc = clause.verb.doc
+    if time.end <= clause.subject.i:
+        return _is_of_clause_before(doc[time.first], time.end, clause)
+    return _is_of_event(time, clause)
+
+
+def _is_of_clause_before(first: "Token", end: int, clause: Clause) -> bool:
+    """Return whether a clause stands before a phrase and its subject: behind a semicolon, or with a comma at both ends
+    of the phrase."""
+    verb, doc = clause.verb, clause.verb.doc
+    if any(t.text == ";" for t in doc[end : clause.subject.i]):
+        return True
+    before = first.nbor(-1) if first.i > verb.sent.start else first
+    if before.text != "," or end >= verb.sent.end or doc[end].text not in (",", ";"):
+        return False
+    return any(c.dep_ in _CLAUSES and c.i < first.i for c in verb.lefts)
+
+
+def _is_of_event(time: "TimeSpan", clause: Clause) -> bool:
+    """Return whether a time stands behind an event of which something is told: "read reports of the flood in 1929"."""
+    told = next((c for c in clause.lowest.rights if c.dep_ in _OBJECTS and c.i < time.first), None)
+    if told is None or told.right_edge.i >= time.first:
+        return False
+    inside = [t for t in clause.verb.doc[told.i + 1 : told.right_edge.i + 1] if t.pos_ in _NOUNS]
+    if clause.lowest.lemma_ in words("verbs", "studying"):
+        inside.append(told)
+    return any(t.lemma_.lower() in words("nouns", "event", "happenings") for t in inside)
+
+
+def is_second_half(token: "Token") -> bool:
+    """Return whether a phrase stands behind "and" and a comma, so that it opens what goes on: "and, from 1910, at"."""
+    first = token.left_edge
+    comma = first.nbor(-1) if first.i > token.sent.start + 1 else first
+    joint = comma.nbor(-1) if comma.text == "," else comma
+    return comma.text == "," and joint.dep_ == "cc" and joint.head == token.head
+
+
+def opens_verb(token: "Token") -> bool:
+    """Return whether a second verb stands right behind a phrase, which tells of that: "and, with two men, went on"."""
+    after = token.right_edge.i + 1
+    after += after < token.sent.end and token.doc[after].text == ","
+    return any(c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") and c.left_edge.i == after for c in token.head.rights)

@@ -37,6 +37,7 @@ _HERE = frozenset({"here", "there"})
 _DEICTIC = frozenset({"here", "there", "elsewhere", "nearby"})
 _RANKING = frozenset({"finish", "come", "rank", "place"})
 _PLACED = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+_JUDGING = frozenset({"better", "best"})
 _MORE = frozenset({"more", "fewer", "less"})
 _WAYS = frozenset({"down", "up", "back", "away", "apart", "out"})
 
@@ -221,6 +222,10 @@ def _is_degree(adverb: "Token") -> bool:
 def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
     if token.lower_ == "here" and token.i not in context.reading.replace:
         built.flaw = "unresolved-mention"
+        return
+    low = built.clause.lowest
+    if token.lower_ in _JUDGING and token.i < low.i and token.head == low and low.lemma_ != "know":
+        built.flaw = built.flaw or "comparison"  # "blades are better kept dry"
         return
     if (
         token.i < built.clause.lowest.i

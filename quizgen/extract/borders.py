@@ -29,6 +29,26 @@ def within(clause: Clause) -> Clause:
     return replace(clause, dependents=[c for c in clause.dependents if c.i not in strange])
 
 
+def is_far_participle(clause: Clause) -> bool:
+    """Return whether a clause stands between a noun and a participle behind a comma, which may tell of another noun in
+    it: "Ida Holm, who used it in a quartet, written for …"."""
+    verb, noun = clause.verb, clause.verb.head
+    if clause.kind != "participle" or verb.dep_ != "acl" or verb.left_edge.i <= noun.i + 1:
+        return False
+    between = verb.doc[noun.i + 1 : verb.left_edge.i]
+    return between[-1].text == "," and any(t.tag_ in _FINITE for t in between)
+
+
+def is_of_nobody(clause: Clause) -> bool:
+    """Return whether a participle behind a passive tells what those do who are not named: "are elected, using lots"."""
+    verb, above = clause.verb, clause.verb.head
+    if not clause.is_adverbial_participle or verb.tag_ != "VBG" or above.tag_ != "VBN" or verb.i < above.i:
+        return False
+    suffered = any(c.dep_ in ("nsubjpass", "auxpass") for c in above.lefts)
+    person = clause.subject.ent_type_ == "PERSON" or clause.subject.lower_ in ("he", "she", "who")
+    return suffered and not person and any(c.dep_ == "dobj" for c in verb.rights)
+
+
 def is_elsewhere(time: "TimeSpan", clause: Clause) -> bool:
     """Return whether a time may as well belong to the clause before or to a noun that has a time itself."""
     doc = clause.verb.doc

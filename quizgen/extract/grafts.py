@@ -359,10 +359,8 @@ def put(doc: "Doc", edits: _Edits) -> None:
         table[index] = [(head - index) & _WHOLE, doc.vocab.strings.add(dep), doc.vocab.strings.add(tag)]
     doc.from_array(_ARRAY, table)
     for index, (_, _, tag) in edits.items():
-        if tag in _VERBS and doc[index].pos_ in _NOUNS:
-            doc[index].pos_ = "VERB"
-            doc[index].lemma_ = _base(doc[index])
-        elif tag == "VBN" and doc[index].pos_ == "ADJ" and doc[index].dep_ != "amod":
+        deed = tag == "VBN" and doc[index].pos_ == "ADJ" and doc[index].dep_ != "amod"
+        if deed or (tag in _VERBS and doc[index].pos_ in _NOUNS):
             doc[index].pos_ = "VERB"
             doc[index].lemma_ = _base(doc[index])
         elif tag in _NAMED and doc[index].pos_ not in _NOUNS:

@@ -18,7 +18,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _GOALS = frozenset({"to", "into", "onto", "towards", "toward", "from", "out", "up", "down"})
 _BETWEEN = frozenset({"long", "always", "never", "often", "already", "ever", "since", "recently", "also"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "a", "an"})
-DEPS = frozenset({"aux", "advcl", "nsubj", "nsubjpass", "dobj", "prep", "conj", "compound"})
+_TERMS = frozenset("end beginning start close middle turn time eve spring summer autumn winter evening morning".split())
+DEPS = frozenset({"aux", "advcl", "nsubj", "nsubjpass", "dobj", "prep", "conj", "compound", "agent"})
 
 
 def resettled(token: "Token") -> Edits:
@@ -32,6 +33,8 @@ def resettled(token: "Token") -> Edits:
         return _unit(token) if token.lower_ in _UNITS else {}
     if dep == "dobj":
         return _perfect(token) if token.head.lemma_ == "have" else {}
+    if dep == "agent":
+        return _term(token)
     if dep == "prep":
         return _goal(token) or _as_a_rule(token)
     return _second_doer(token)
@@ -96,6 +99,13 @@ def _goal(prep: "Token") -> Edits:
     verb = doer.head.head
     later = {c.i: (verb.i, c.dep_, c.tag_) for c in doer.rights if c.i > prep.i and c.dep_ == "prep"}
     return later | {prep.i: (verb.i, "prep", prep.tag_)}
+
+
+def _term(by: "Token") -> Edits:
+    """Make no doer of a time: "had been jailed by the end of the year"."""
+    noun = next((c for c in by.children if c.dep_ == "pobj"), None)
+    timed = noun is not None and noun.lower_ in _TERMS and noun.left_edge.lower_ == "the"
+    return {by.i: (by.head.i, "prep", by.tag_)} if timed else {}
 
 
 def _as_a_rule(prep: "Token") -> Edits:

@@ -134,7 +134,7 @@ def _is_aside_name(clause: Clause) -> bool:
 
 
 def _is_unclosed(clause: Clause) -> bool:
-    """Return whether an aside behind the subject runs on into the verb: "the kiln, in which it cools, since glass is"."""
+    """Return whether an aside behind the subject runs on into the verb: "a kiln, where it cools, since glass is"."""
     if clause.shared or clause.subject.i > clause.verb.i:
         return False
     aside = next((c for c in clause.subject.rights if c.dep_ == "relcl" and is_set_off(c)), None)
@@ -151,7 +151,9 @@ def _takes_foreign_object(clause: Clause) -> bool:
     """Return whether an object stands behind a noun that was joined to the verb: "falls, and water rinses the load"."""
     low = clause.lowest
     joined = [c for c in low.children if c.dep_ == "conj" and c.pos_ in _NOUNS and c.i > low.i]
-    joined = [c for c in joined if not is_second_doer(c) and any(b.dep_ not in ("cc", "conj", "punct") for b in c.children)]
+    joined = [
+        c for c in joined if not is_second_doer(c) and any(b.dep_ not in ("cc", "conj", "punct") for b in c.children)
+    ]
     return any(not is_gapped(c) or any(o.dep_ == "dobj" and o.i > c.i for o in low.children) for c in joined)
 
 

@@ -30,7 +30,7 @@ _OF_AMOUNT = frozenset({"more", "fewer", "less"})
 _SHARES = frozenset({"number", "majority", "minority", "handful", "fraction", "proportion", "portion"})
 _HYPHENS = ("-", "–")
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
-_NEEDY = frozenset({"become", "spend"})
+_NEEDY = frozenset({"become", "put", "spend"})
 _POINTING = re.compile(r"\bhere\b")
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 

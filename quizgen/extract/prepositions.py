@@ -40,6 +40,8 @@ _CONNECTIVES = {
 
 _SELF = re.compile(r"(?<=\w) (?:himself|herself)$")
 _OF_NOUNS = frozenset({"of", "to", "with", "for", "between", "against", "about"})
+_ENDS = frozenset({"end", "beginning", "start", "close", "middle"})
+_PERIODS = frozenset({"year", "month", "week", "decade", "century", "day"})
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 _LONGEST = 20
 _OPTIONAL = frozenset("ideally perhaps possibly preferably sometimes".split())
@@ -91,6 +93,8 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     if target is None or is_timed(target, context):
         if is_stranded(token):
             return
+        if token.lower_ in ("until", "till") and not is_timed(token, context):
+            built.flaw = built.flaw or "cut"  # "leaves the heart until last"
         if target is None and not is_timed(token, context) and not _is_stray(token):
             take_opaque(token, built, context, role="other")
         return
@@ -102,8 +106,17 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         return
     if _is_aside(token, built):
         return
+    if target.lower_ in _ENDS and (token.lower_ == "by" or _is_of_period(target)):
+        built.flaw = built.flaw or "undated"
+        return
     take_noun(token, words_, target, built, context)
     _take_end(token, built, context)
+
+
+def _is_of_period(end: "Token") -> bool:
+    """Return whether a time is counted within a year or a month that only the text around tells."""
+    nouns = [n for c in end.rights if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    return any(n.lower_ in _PERIODS and n.left_edge.lower_ in ("the", "that", "this") for n in nouns)
 
 
 def _goes_on(token: "Token", built: Statement, context: Context) -> bool:
@@ -157,7 +170,9 @@ def _is_to_credit(token: "Token") -> bool:
 def _is_direction(token: "Token", target: "Token | None") -> bool:
     """Return whether a phrase behind a comma only points from a place that was told: "…, to the north"."""
     before = token.nbor(-1) if token.i > token.sent.start else token
-    far = before if before.dep_ == "npadvmod" and before.head == token.head else token  # "…, 12 km to the north"
+    far = (
+        before if before.dep_ in ("npadvmod", "dobj") and before.head == token.head else token
+    )  # "…, 12 km to the north"
     if target is None or target.lower_ not in _COMPASS or not phrases.is_set_off(far):
         return False
     return token.lower_ == "to" and not any(c.dep_ != "det" for c in target.children)

@@ -264,8 +264,11 @@ def facts(statement: Statement) -> Iterator[FactDraft]:
 def _says_the_same(statement: Statement) -> bool:
     """Return whether an argument is the subject once more: a reference that was resolved with what is said of it."""
     subject = statement.subject
-    told = (statement.object, *statement.qualifiers)
-    return subject is not None and any(p is not None and p.text == subject.text for p in told)
+    told = [p for p in (statement.object, *statement.qualifiers) if p is not None]
+    if subject is None or any(p.text == subject.text for p in told):
+        return subject is not None
+    long = not subject.proper and len(subject.text.split()) > 2  # "its worth depends on how many its worth can hold"
+    return long and any(p.resolved and not p.bound and subject.text.lower() in p.text.lower() for p in told)
 
 
 def _kind(statement: Statement) -> FactKind:

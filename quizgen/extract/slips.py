@@ -154,7 +154,9 @@ def _size(adjective: "Token") -> Edits:
     if measure is None or first.i == adjective.sent.start or adjective.dep_ not in ("advmod", "advcl", "acomp"):
         return {}
     noun = first.nbor(-1)
-    thing = noun.pos_ in _NOUNS and noun.dep_ in ("dobj", "pobj") and adjective.head.is_ancestor(noun)
+    verb = adjective.head
+    before = noun.dep_ == "nsubj" and noun.head == verb and adjective.i < verb.i  # "a pipe eight feet long gives …"
+    thing = noun.pos_ in _NOUNS and (before or noun.dep_ in ("dobj", "pobj")) and verb.is_ancestor(noun)
     return {adjective.i: (noun.i, "amod", adjective.tag_)} if thing and adjective.head.pos_ == "VERB" else {}
 
 

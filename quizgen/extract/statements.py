@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract import times
 from quizgen.extract.arguments import PASSING, take
-from quizgen.extract.borders import is_elsewhere, within
+from quizgen.extract.borders import is_elsewhere, is_far_participle, is_of_nobody, within
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
 from quizgen.extract.leftovers import unread
@@ -45,7 +45,13 @@ def statement(clause: Clause, context: Context) -> Statement:
         return built
     built.subject = _subject(clause, context, built)
     adjective = any(c.dep_ == "conj" and c.tag_ in ("JJ", "JJR") for c in clause.subject.children)
-    if adjective or _has_two_subjects(clause) or not _agrees(clause, built, context):
+    if (
+        adjective
+        or is_far_participle(clause)
+        or is_of_nobody(clause)
+        or _has_two_subjects(clause)
+        or not _agrees(clause, built, context)
+    ):
         built.flaw = "misread"
     if clause.modality in (Modality.CERTAIN, Modality.PLANNED):
         built.flaw = built.flaw or run_together(clause)
@@ -150,7 +156,8 @@ def _circumstances(clause: Clause) -> list["Token"]:
         return [c for c in clause.verb.head.lefts if _frames_both(c, clause)]
     if not clause.is_adverbial_participle or clause.is_fronted or clause.verb.i < clause.subject.i:
         return []
-    return [c for c in clause.verb.head.children if c.dep_ == "prep" and c.i < clause.subject.i]
+    framing = (c for c in clause.verb.head.children if c.dep_ == "prep" and c.i < clause.subject.i)
+    return [c for c in framing if c.lower_ not in ("after", "before", "without", "despite")]
 
 
 def _frames_both(prep: "Token", clause: Clause) -> bool:
@@ -165,7 +172,7 @@ def _subject(clause: Clause, context: Context, built: Statement) -> Phrase | Non
     token = clause.subject
     found = phrases.phrase(token, context.reading, context.discourse, role="subject")
     built.flaw = nominal_flaw(token, context) if found else "no-subject"
-    if _is_inverted(clause) or _is_place_of_somebody(clause):
+    if _is_inverted(clause) or _is_place_of_somebody(clause) or _is_one_by_one(token):
         built.flaw = "misread"
     if clause.passive and f"{clause.lowest.lemma_} {token.lemma_.lower()}" in words("verbs", "passive_idiom"):
         built.flaw = "vague-noun"  # "her name was made", "use was made"
@@ -179,6 +186,13 @@ def _is_place_of_somebody(clause: Clause) -> bool:
     """Return whether "who" was hung on the place behind a name: "Ida Holm of Graz, who patented the machine"."""
     who = any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.verb.lefts)
     return who and clause.subject.ent_type_ in ("GPE", "LOC") and clause.subject.dep_ == "pobj"
+
+
+def _is_one_by_one(noun: "Token") -> bool:
+    """Return whether a subject is half of "column after column"."""
+    around = noun.doc[max(noun.sent.start, noun.i - 2) : min(noun.sent.end, noun.i + 3)]
+    said = [t.lower_ for t in around]
+    return any(said[n] in ("after", "by", "upon") and said[n - 1] == said[n + 1] for n in range(1, len(said) - 1))
 
 
 def _is_inverted(clause: Clause) -> bool:

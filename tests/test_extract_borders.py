@@ -1,0 +1,55 @@
+"""Phrases between two clauses or nouns are left out where it is not certain what they tell of."""
+
+import pytest
+from docs_of import reasons, statements
+
+pytestmark = pytest.mark.model
+
+TOLD = [
+    (
+        "At Orvik, in Norway, and at Lim, near Elm, water is still used; the Portuguese line dates from 1882.",
+        "The Portuguese line dates from 1882.",
+    ),
+    (
+        "Ida Holm, who had examined records of a strong earthquake near Orvik in 1929, did not believe it.",
+        "Ida Holm examined records of a strong earthquake near Orvik.",
+    ),
+    ("Ida Holm survived a strong earthquake in 1929.", "Ida Holm survived a strong earthquake in 1929."),
+    ("In 1882 Ida Holm left Orvik; Otto Voss stayed.", "Ida Holm left Orvik in 1882."),
+    ("When the war ended, in 1945 Ida Holm left Orvik.", "Ida Holm left Orvik in 1945."),
+    ("Otto Berg saw Lim in 1882 and, in 1890, left Orvik.", "Otto Berg saw Lim in 1882."),
+    (
+        "Each summer herring spawned off the Elm Islands, more than 900 km to the north.",
+        "Each summer herring spawned off the Elm Islands.",
+    ),
+    ("Finland adopted the metric system in 1919 and Denmark in 1955.", "Denmark adopted the metric system in 1955."),
+    ("Finland adopted the metric system in 1919 and Denmark in 1955.", "Finland adopted the metric system in 1919."),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), TOLD)
+def test_a_phrase_tells_of_what_is_certain(text: str, said: str) -> None:
+    assert said in statements(text)
+
+
+WRONG = [
+    ("When Ida Holm died, in 1914, in Orvik, the estate of Otto Voss was worth $275.", "Orvik"),
+    ("Ida Holm studied in Orvik and, from 1910, at Lim College, Elm.", "Ida Holm studied in Orvik"),
+    (
+        "Otto Voss, who used six in his quartet, written for the Orvik Exposition of 1937, gave it a part.",
+        "was written",
+    ),
+    ("The quarry took seven years, £7 million and, for fourteen months, the production of much glass.", "seven years"),
+    ("Cave-ins and mercury killed an unknown number.", "number"),
+    ("More than 60,000 people had been jailed by the end of the year.", "jailed"),
+    ("A family's standing depends on how many it can muster.", "standing"),
+]
+
+
+@pytest.mark.parametrize(("text", "wrong"), WRONG)
+def test_what_is_not_certain_is_not_told(text: str, wrong: str) -> None:
+    assert not any(wrong in said for said in statements(text) if not said.startswith("Ida Holm died"))
+
+
+def test_a_list_that_goes_on_is_cut() -> None:
+    assert "cut" in reasons("Ida Holm studied in Orvik and, from 1910, at Lim College, Elm.")

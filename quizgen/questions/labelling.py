@@ -84,7 +84,8 @@ def put(
 ) -> tuple[Question, dict[str, float]]:
     """Return a question with a label where it needs one that fits, and what then still speaks against it.
 
-    The label of the section stands in it too where the stem leaves much open.
+    It needs one unless it names what the text is about: "What did California pass in 1929?" is asked in a story of a
+    dam. The label of the section stands in it too where the stem leaves much open.
     """
     draft, short = fact.draft, events.undated(label)
     label = label if fits(label, question.prompt, question.answer) else short
@@ -92,10 +93,11 @@ def put(
     told = sum(map(_is_anchor, others))
     doubt = sum(against.get(name, 0.0) for name in CURED)
     doubted = told < _ENOUGH and doubt >= _NEEDED
-    loose = told < _ENOUGH and _is_of_the_text(draft)
+    named = _is_named_by(short, question.prompt) or any(p.proper and about.is_hero(p.text) for p in others)
+    loose = _is_of_the_text(draft) and not named
     leaning = draft.verb is not None and any(leans(p, about, fact.uid) for p in others)
-    needed = doubted or leaning or (loose and not _is_named_by(short, question.prompt))
-    if not (needed or is_topical(draft)) or not fits(label, question.prompt, question.answer):
+    needed = doubted or leaning or loose or is_topical(draft)
+    if not needed or not fits(label, question.prompt, question.answer):
         return question, dict(against)
     open_ = (doubt >= _MUCH or is_topical(draft)) and fits(section, question.prompt, question.answer)
     new = open_ and not content(section) <= content(label) and len(f"{label} {section}".split()) <= _LONGEST

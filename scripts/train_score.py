@@ -8,9 +8,9 @@
     python scripts/train_score.py habits                  what it is worth to remember what people reject
 
 ``ratings.jsonl`` holds features and verdicts only, no text. What a model is worth is measured on sources left out: for
-each text the weights are learned from all the others. Rules are made with such texts at hand, so what they promise is too
-good: ``later.jsonl`` holds ratings of texts that were new to the rules, and says how far the promise holds. From those
-of ``unseen.jsonl``, which were new as well, nothing is learned.
+each text the weights are learned from all the others. Rules are made with such texts at hand, so what they promise is
+too good: ``later.jsonl`` holds ratings of texts that were new to the rules, and says how far the promise holds. From
+those of ``unseen.jsonl``, which were new as well, nothing is learned.
 """
 
 import json
@@ -105,7 +105,7 @@ def _newton(x: Any, y: Any, penalties: Sequence[float]) -> list[float]:
 
 
 def settled(bias: float, weights: dict[str, float], rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
-    """Return bias and weights that promise no more than new texts held (Platt, 1999), least of all of plain questions."""
+    """Return bias and weights that promise no more than new texts held, of plain questions too (Platt, 1999)."""
     told = [row["features"] for row in rows]
     sums = [bias + sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in told]
     x = np.array([[1.0, z, *(one.get(name, 0.0) for name in PLAIN)] for z, one in zip(sums, told, strict=True)])

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.model
 TITLE = "The night the Tor Dam gave way"
 TEXT = """
 The Tor Dam was built by Ida Holm in 1924. Norway passed a law on bridges in 1929. Ida Holm gave up her office in 1928.
-Ida Holm studied in Oslo. Ida Holm won the Nansen Prize in 1930. Ida Holm wrote three books on bridges. A spillway is a channel for surplus water.
+Ida Holm studied in Oslo. Ida Holm won the Nansen Prize in 1930. Ida Holm wrote three books on bridges.
+A spillway is a channel for surplus water.
 """
 
 

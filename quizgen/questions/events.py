@@ -30,8 +30,8 @@ _PLACES = frozenset({PhraseType.COUNTRY, PhraseType.PLACE})
 def name(facts: Sequence[Fact], day: dt.date | None, lead: Sequence[str] = ()) -> str:
     """Return the name of the event that a page reports, with month or year where its day is known; "" if it has none.
 
-    The headline names it with its place ("Lisbon tram crash"), or the first sentences do: the prize that somebody won,
-    the election of the country in the headline. ``lead`` are the first sentences, where they are known.
+    The headline names it with its place ("Lisbon tram crash"), or first sentences of a dated page do: the prize that
+    somebody won, the election of the country in the headline. ``lead`` are the first sentences, where they are known.
     """
     title = facts[0].evidence[0].title if facts else ""
     if not is_headline(title):
@@ -39,9 +39,11 @@ def name(facts: Sequence[Fact], day: dt.date | None, lead: Sequence[str] = ()) -
     found = headlines.event(title)
     if found:
         return found if day is None or _has_digit(found) else f"{found}, {day:%B} {day.year}"
+    if day is None:  # a life may begin with a prize too
+        return _held([title]) or _election(title, [title])
     texts = [*lead, *dict.fromkeys(f.evidence[0].text for f in facts if f.evidence[0].start < _LEAD)]
     held = _held([title, *texts]) or _election(title, texts)
-    return held if day is None or not held or _has_digit(held) else f"{held} {day.year}"
+    return held if not held or _has_digit(held) else f"{held} {day.year}"
 
 
 def is_headline(title: str) -> bool:

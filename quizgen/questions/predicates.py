@@ -91,7 +91,12 @@ def lacks_whole(phrase: Phrase) -> bool:
     if phrase.values or (phrase.proper and phrase.head not in sole) or not _PART.fullmatch(phrase.text):
         return False
     part = phrase.head in sole | words("nouns", "partial", "relational")
-    return part and not _WITHIN.search(phrase.text)
+    return part and not within(phrase.text)
+
+
+def within(text: str) -> bool:
+    """Return whether words behind a noun tell what it is of, where it is or for whom."""
+    return _WITHIN.search(text) is not None
 
 
 def is_derived(phrase: Phrase) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from quizgen.questions import generals, often, openness, scenes, triviality
+from quizgen.questions import generals, often, openness, scenes, triviality, wholes
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
-CODES = {**generals.CODES, **often.CODES, **openness.CODES, **scenes.CODES, **triviality.CODES}
+CODES = {**generals.CODES, **often.CODES, **openness.CODES, **scenes.CODES, **triviality.CODES, **wholes.CODES}
 
 
 def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topics) -> str:
@@ -17,4 +17,5 @@ def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topic
         or often.reason(case)
         or triviality.reason(case, about)
         or generals.reason(case)
+        or wholes.reason(case)
     )

@@ -1,0 +1,85 @@
+"""What a statement of English has to say with some words: a holder of what, different from what, stayed where."""
+
+import re
+from collections.abc import Callable
+
+from quizgen.lexicon import words
+from quizgen.model import Phrase
+from quizgen.questions.case import Case, has_capital
+from quizgen.questions.predicates import within
+
+CODES = {
+    "refused-relation": "a noun says nothing without what it is of, and the stem does not tell: the first holder, many",
+    "refused-compared": "a thing is told by what it is beside another, which the page tells: a different route",
+    "refused-whither": "somebody went, stayed or sent something, and it is not said where or to whom: looked around",
+}
+_NOMINAL = frozenset({"subject", "object", "attribute"})
+_PLAIN = re.compile(r"(?:(?P<article>the|an?) )?(?:[\w-]+ ){0,2}[a-z-]+", re.IGNORECASE)
+_RANKED = re.compile(r"the (?:first|second|third|last|next|only) [a-z-]+")
+_OF = frozenset({"of", "to", "between"})
+_COUNTS = frozenset("both each few four half many most none others several some three two".split())
+_COMPARED = re.compile(
+    r"\b(?:an? (?:[a-z]+ly )?different|(?:an?|no|some) further|an? (?:second|third)(?:,| and [a-z]+)?|the next)"
+    r" [a-z-]+(?P<rest>.*)"
+)
+_COMPARAND = re.compile(r"\b(?:from|than|to|that|which|who|whose)\b")
+_OPENLY = re.compile(r"the (?:most|least|[a-z]+est) .*\b(?:concerned|involved|present)")
+_STEPS = frozenset("come drive go look march move ride run sail stay travel walk wander".split())
+_SENT = frozenset({"dispatch", "send"})
+_WAYS = frozenset(
+    """across against along around aboard at behind beneath down for from in inside into near off on onto outside over
+    past round through to toward towards under up via""".split()
+)
+_HOME = re.compile(r"\b(?:home|abroad|overseas|ashore|upstairs|indoors|from .+ to)\b")
+
+
+def reason(case: Case) -> str:
+    """Return the code of ``CODES`` that speaks against an ask, "" where none does."""
+    return next((code for code, holds in _RULES if holds(case)), "")
+
+
+def _is_loose_relation(case: Case) -> bool:
+    """Return whether a phrase means somebody's or something's and does not say whose."""
+    if any(q.prep in _OF for q in case.draft.qualifiers):
+        return False
+    nominal = [p for p in (*case.told, case.asked) if p.role in _NOMINAL and not p.proper]
+    return any(p.text.lower() in _COUNTS or _OPENLY.fullmatch(p.text) or _is_of_nothing(p) for p in nominal)
+
+
+def _is_of_nothing(phrase: Phrase) -> bool:
+    found = _PLAIN.fullmatch(phrase.text)
+    if found is None or within(phrase.text) or has_capital(phrase.text[1:]) or (phrase.plural and not found["article"]):
+        return False
+    ranked = phrase.role == "attribute" and _RANKED.fullmatch(phrase.text) is not None
+    return ranked or phrase.head in words("nouns", "owed")
+
+
+def _is_beside_another(case: Case) -> bool:
+    said = (_COMPARED.search(p.text) for p in (*case.told, case.asked) if p.role not in ("time", "duration"))
+    return any(found is not None and not _COMPARAND.search(found["rest"]) for found in said)
+
+
+def _is_nowhere(case: Case) -> bool:
+    """Return whether a verb of going, staying or sending lacks its place, which stood in the sentence before."""
+    verb, draft = case.draft.verb, case.draft
+    if verb is None or verb.tense != "past" or verb.passive or verb.complement:
+        return False
+    if any(q.role == "attribute" for q in draft.qualifiers):  # "went wrong"
+        return False
+    if verb.base not in _STEPS | _SENT or (draft.object is not None) != (verb.base in _SENT):
+        return False
+    return not any(_is_way(q) for q in draft.qualifiers) and not _HOME.search(verb.particle)
+
+
+def _is_way(phrase: Phrase) -> bool:
+    """Return whether a phrase tells where or whereto: "to Paris", "from village to village"."""
+    if phrase.role in ("time", "duration", "reason", "purpose", "attribution"):
+        return False
+    return phrase.role == "place" or phrase.prep in _WAYS or bool(_HOME.search(phrase.bound or phrase.text))
+
+
+_RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("refused-relation", _is_loose_relation),
+    ("refused-compared", _is_beside_another),
+    ("refused-whither", _is_nowhere),
+)

@@ -51,7 +51,8 @@ def _is_of_nothing(phrase: Phrase) -> bool:
     if found is None or within(phrase.text) or has_capital(phrase.text[1:]) or (phrase.plural and not found["article"]):
         return False
     ranked = phrase.role == "attribute" and _RANKED.fullmatch(phrase.text) is not None
-    return ranked or phrase.head in words("nouns", "owed")
+    last = phrase.text.lower().rpartition(" ")[2]
+    return ranked or (phrase.head in words("nouns", "owed") and last.startswith(phrase.head))  # not "the name loess"
 
 
 def _is_beside_another(case: Case) -> bool:

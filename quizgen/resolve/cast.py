@@ -193,7 +193,8 @@ class Cast:
         hero, parts = self.protagonist().split(), lexicon.untitled(name.replace('"', "")).split()
         if not hero or not parts:
             return False
-        return set(parts) <= set(hero) or (parts[-1] == hero[-1] and hero[0] in parts)
+        double = len(parts) > 1 and parts[0] == hero[0] and parts[-1] in hero[-1].split("-")  # before the wedding
+        return set(parts) <= set(hero) or (parts[-1] == hero[-1] and hero[0] in parts) or double
 
     def _titled(self) -> str:
         """Return the title where it is a name."""

@@ -33,6 +33,8 @@ _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cap
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
 _EXPANDED = re.compile(r"((?:[\w’-]+ ){1,6})\((?:the )?([A-Z][A-Z]+)\)")  # a name with its letters behind it
 _BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
+_LEAD_ENDS = re.compile(r":| [–—] ")
+_NUMBERED = re.compile(r"^\d+(?:[.-]\d+)+\s+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LISTED = {
     "capitals": "city",
@@ -109,6 +111,7 @@ class Discourse:
         self.loose: frozenset[str] = frozenset()  # pronouns of the sentence before that are not certain
         self.kinds: dict[str, list[Kind]] = {}  # by noun
         self.described: dict[str, int] = {}  # the last sentence that told what something is
+        self.defined = False  # whether a sentence told what that is which the title names
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
         self.spoken: dict[str, int] = {}  # the last sentence that spoke of a person, by name or pronoun
         self._articles: Counter[str] = Counter()
@@ -117,7 +120,7 @@ class Discourse:
         self._classed: dict[str, Entity] = {}  # of which the present part says what they are
         self._elsewhere: bool | None = None
         self._words: dict[str, list[Entity]] | None = None
-        self.lead = _BRACKETS.sub("", title).split(":")[0].strip()  # the title without what explains it
+        self.lead = _LEAD_ENDS.split(_NUMBERED.sub("", _BRACKETS.sub("", title)))[0].strip()
         self._title = f" {' '.join(_BETWEEN.sub(' ', title.casefold()).split())} "
         self._topics = _topics(strip_article(self.lead))
         self._genre = Genre()

@@ -63,6 +63,8 @@ def _learn_attribute(token: "Token", noun: str, scene: Scene) -> None:
     if entity is not None and lexicon.noun_type(noun) is not None:
         entity.classes.add(noun)
     mention = scene.at(subject)
+    if mention is not None and scene.discourse.is_topic(mention.text):
+        scene.discourse.defined = True
     if mention is not None and _is_written(mention, scene) and not any(c.dep_ == "neg" for c in token.head.children):
         scene.discourse.described[mention.text] = scene.sentence
         _learn_kind(noun, mention.text, mention.plural, scene)

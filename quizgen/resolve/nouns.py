@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import aspects, bodies, definites, descriptions, fullnames, kinds, leads, pointing, signs, topical
+from quizgen.resolve import (
+    aspects,
+    bodies,
+    definites,
+    descriptions,
+    fullnames,
+    kinds,
+    leads,
+    pointing,
+    signs,
+    titles,
+    topical,
+)
 from quizgen.resolve.classes import INHABITED
 from quizgen.resolve.discourse import Entity, Mention
 from quizgen.resolve.scene import Scene
@@ -20,6 +32,7 @@ _ITSELF = re.compile(r" (?:it|him|her|them)sel(?:f|ves)$")
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod"})
 _SINGLE = frozenset({PhraseType.PLACE, PhraseType.ORGANISATION, PhraseType.PRODUCT, PhraseType.WORK})
 _SOFT = frozenset("new old robotic young famous small large great little historic whole entire".split())
+_BARE = 2  # words of "the" and a noun
 _NEARLY = frozenset("almost half nearly practically virtually".split())
 _ALL = frozenset({"whole", "entire"})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
@@ -92,7 +105,11 @@ def _definite(token: "Token", scene: Scene) -> None:
     if _is_nearly_all(token) and _is_all_of_topic(token, scene):
         scene.reading.topical.add(token.i)
         return
-    if definites.is_self_contained(token, scene) or _antecedent(token, scene):
+    called = titles.called(token, scene)
+    if called:
+        _replace(token, called, scene)
+        return
+    if _is_title(token, scene) or definites.is_self_contained(token, scene) or _antecedent(token, scene):
         return
     lemma, discourse = token.lemma_.lower(), scene.discourse
     generic = discourse.generic and signs.is_present(token) and definites.is_told(token, scene)
@@ -109,6 +126,12 @@ def _definite(token: "Token", scene: Scene) -> None:
         scene.reading.topical.add(token.i)
     elif not generic and not (discourse.generic and _introduced(token, scene)):
         scene.unknown(token, "unresolved-mention")
+
+
+def _is_title(token: "Token", scene: Scene) -> bool:
+    """Return whether a noun repeats a title of several words: "the hurdy-gurdy"."""
+    said = token.doc[token.left_edge.i : token.i + 1]
+    return len(said) > _BARE and scene.discourse.is_topic(said.text)
 
 
 def _is_nearly_all(token: "Token") -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, PhraseType
-from quizgen.resolve import couples, rivals, signs, units
+from quizgen.resolve import couples, rivals, signs, titles, units
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.expletives import is_expletive
 from quizgen.resolve.pronouns import possessive_of, say, sole, was_person
@@ -100,7 +100,7 @@ def _is_told(token: "Token", plural: bool, scene: Scene) -> bool:
 def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return the subject that a pronoun continues, where nothing else can be meant."""
     if token.tag_ == "PRP$":
-        return _owner(token, plural, scene)
+        return _owner(token, plural, scene) or titles.meant(token, scene)
     if token.dep_ not in SUBJECTS:
         if signs.has_bare_subject(token):
             return None
@@ -128,7 +128,7 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     found = _subject_before(token, plural, scene) or _object_before(token, plural, scene)
     sole_ = _sole_before(plural, scene) if found is None and plural else None
     passing = sole_ is not None and rivals.is_passing(token, sole_, [], scene)
-    return sole_ if sole_ is not None and sole_.acts and not passing else found
+    return sole_ if sole_ is not None and sole_.acts and not passing else found or titles.meant(token, scene)
 
 
 def _acts(mention: Mention, scene: Scene) -> bool:
@@ -350,7 +350,8 @@ def _is_ground(mention: Mention) -> bool:
 def _fits(mention: Mention, plural: bool) -> bool:
     if plural:
         return mention.plural and mention.text.split(" ")[-1].lower() not in words("references", "sciences")
-    named = mention.text.lower() in _NAMING  # "it" means what the name is of
+    said = mention.text.lower()
+    named = said in _NAMING or said.startswith("the name ")  # "it" means what the name is of
     return not named and not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
 
 

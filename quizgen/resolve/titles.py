@@ -1,0 +1,81 @@
+"""Where "it" and "its" at the head of a sentence can only mean the one thing that an article is about."""
+
+from typing import TYPE_CHECKING
+
+from quizgen.model import AMOUNTS, PhraseType
+from quizgen.resolve import signs
+from quizgen.resolve.discourse import Mention
+from quizgen.resolve.scene import Scene
+from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.names import strip_article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SINGULAR = frozenset({"it", "its"})
+_POINTING = frozenset({"it", "its", "this", "that", "which"})
+_BACKGROUND = AMOUNTS | {PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.DATE, PhraseType.PERSON, PhraseType.PEOPLE}
+_EFFECTS = frozenset("effect illusion paradox phenomenon reaction syndrome".split())
+_BROUGHT_IN = frozenset({"a", "an", "another", "one", "the", "this"})
+
+
+def meant(token: "Token", scene: Scene) -> Mention | None:
+    """Return what an article says of its title that it is, where the sentence before has no other single thing."""
+    if token.lower_ not in _SINGULAR or not _leads(token) or scene.reading.tokens[0].is_quote:
+        return None
+    here = [m for m in (*scene.mentions, *scene.obscure) if m.core or _may_be_meant(m)]
+    before = (*scene.before(), *scene.discourse.obscure)
+    if here or not before or not scene.discourse.loose.isdisjoint(_POINTING) or any(map(_may_be_meant, before)):
+        return None
+    return _defined(scene)
+
+
+def called(token: "Token", scene: Scene) -> str:
+    """Return what "the species" and "the phenomenon" of an article mean, and of what "the name" is; "" for others."""
+    lemma = token.lemma_.lower()
+    if lemma not in ("species", "phenomenon", "name") or any(c.dep_ != "det" for c in token.children):
+        return ""
+    if lemma == "phenomenon":
+        return _effect(scene)
+    found = _defined(scene)
+    if found is None or (lemma == "name" and (" " in strip_article(found.text) or _is_other_named(found, scene))):
+        return ""
+    return f"the name {strip_article(found.text)}" if lemma == "name" else found.text
+
+
+def _effect(scene: Scene) -> str:
+    """Return the effect that the title names, as it stands inside of a sentence: the Doppler effect."""
+    *name, noun = strip_article(scene.discourse.lead).split(" ")
+    whole = bool(name) and noun.lower() in _EFFECTS and all(part[:1].isupper() for part in name)
+    return f"the {' '.join(name)} {noun.lower()}" if whole else ""
+
+
+def _is_other_named(found: Mention, scene: Scene) -> bool:
+    """Return whether a sentence names something else since, of which a name may be."""
+    near = (m for m in (*scene.before(), *scene.mentions) if m.named and m.core)
+    return any(strip_article(m.text) != strip_article(found.text) for m in near)
+
+
+def _leads(token: "Token") -> bool:
+    """Return whether a pronoun is the subject of its sentence, or the subject is told with it."""
+    subject = token if token.tag_ != "PRP$" else token.head
+    return subject.dep_ in SUBJECTS and signs.is_main(subject.head)
+
+
+def _may_be_meant(mention: Mention) -> bool:
+    """Return whether something single acts, undergoes or is brought in, so that "it" may mean that."""
+    if mention.plural or mention.type is PhraseType.DATE:
+        return False
+    first = mention.text.partition(" ")[0].lower()
+    named = mention.named and mention.type not in _BACKGROUND
+    return mention.core or not mention.text or first in _BROUGHT_IN or named
+
+
+def _defined(scene: Scene) -> Mention | None:
+    """Return the last mention of what the title names, if the text has said what that is."""
+    discourse = scene.discourse
+    if not discourse.defined:
+        return None
+    said = (m for m in reversed(discourse.mentions) if discourse.is_topic(strip_article(m.text)))
+    found = next(said, None)
+    return None if found is None or found.plural or found.type is PhraseType.PERSON else found

@@ -113,6 +113,19 @@ def test_a_percentage_stays_below_a_hundred():
         assert all(numbers.value_of(option.text) <= 100 for option in ask("95%", T.PERCENT, seed=str(seed)))
 
 
+@pytest.mark.parametrize("seed", ["q1", "q2", "q3"])
+def test_nobody_grows_older_than_anybody(seed):
+    found = ask("99", T.NUMBER, stem="At what age did Ida Holm write her last letter?", seed=seed)
+    assert found
+    assert all(int(option.text) <= 105 for option in found)
+
+
+def test_a_church_stands_for_no_company():
+    pool = [candidate("the Holm Valley Church", T.ORGANISATION, head="church", proper=True)]
+    more = {"head": "company", "proper": True, "candidates": pool}
+    assert "the Holm Valley Church" not in [o.text for o in ask("the Holm Tram Company", T.ORGANISATION, **more)]
+
+
 def test_dates_of_the_text_come_first():
     candidates = [candidate(text, T.DATE) for text in ("1959", "1969", "1972", "1980", "1985", "May 1977", "1976")]
     for seed in range(10):

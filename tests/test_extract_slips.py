@@ -23,6 +23,11 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
         ("The queen appointed Otto Rask chancellor in 1803.", "Rask", ("dobj", "appointed")),
         ("The queen appointed Otto Rask chancellor in 1803.", "chancellor", ("oprd", "appointed")),
         ("Dry winds called harmattan occur.", "occur", ("ROOT", "occur")),
+        ("In England Henry Willis and Sons still tunes organs.", "Willis", ("nsubj", "tunes")),
+        ("Six teams built 25 cones, the tallest of them, at Holm, reaching 33 metres.", "reaching", ("acl", "tallest")),
+        ("He chose a southern route through El Paso and Fort Yuma.", "through", ("prep", "route")),
+        ("New Zealand granted the Whanganui River personhood in 2017.", "River", ("dative", "granted")),
+        ("A wasp is drawn by scent to a fig at the right stage.", "to", ("prep", "drawn")),
         ("On 4 May 1871, Ida Holm received patent No. 18,177.", "18,177", ("nummod", "No")),
         ("The melt is skimmed, and at around 1,100 °C flows over a lip on to the bath.", "1,100", ("nummod", "°C")),
         ("People have long spread potatoes on the ground on cold nights.", "spread", ("ROOT", "spread")),
@@ -42,6 +47,8 @@ def test_a_word_is_back_in_its_place(text: str, word: str, place: tuple[str, str
     [
         ("Fares rose from 20 to 110 euros within a month.", "20", ("pobj", "from")),
         ("The king called parliament in 1640.", "called", ("ROOT", "called")),
+        ("In London Bridge station trains stop every minute.", "station", ("compound", "trains")),
+        ("The birds have long curved beaks.", "have", ("ROOT", "have")),
     ],
 )
 def test_what_is_right_stays(text: str, word: str, place: tuple[str, str]) -> None:

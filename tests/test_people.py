@@ -17,6 +17,8 @@ PERSONS = [
     "a party of nine Inuit",
     "thousands of spectators",
     "salvors",
+    "a panel of hydrologists",
+    "the elders of Holm",
     "Germans",
     "a band of Mexicans",
     "shipmates",

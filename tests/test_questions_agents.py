@@ -30,6 +30,8 @@ def several(text: str, type: PhraseType = T.THING, **more: object) -> Phrase:
         (phrase("walkers", "subject"), passive("asked", "ask", "are", complement="to wait"), None, "Who"),
         (phrase("the Kenyan government", "subject", T.ORGANISATION, head="government"), WANTS, WAGE, "Which"),
         (name("the Institute's report", type=T.THING), verb("agreed", "agree"), None, "What"),
+        (phrase("a court in Peru", "subject", head="court"), verb("recognised", "recognise"), WAGE, "Who"),
+        (phrase("the Holm-era court", "subject", head="court"), verb("held", "hold"), WAGE, "What"),
         (several("machines"), verb("brace", "brace", tense="present"), phrase("themselves", "object"), "What"),
         (several("bands of rubber"), verb("wrapped", "wrap"), phrase("themselves", "object"), "What"),
         (several("stories"), passive("told", "tell", "were"), None, "What"),

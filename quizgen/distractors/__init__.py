@@ -31,6 +31,11 @@ ALWAYS = (0, 9999)  # years that a date may lie in
 _TRIES = 24  # candidates that are compared before the best are taken
 
 
+_UNLIKE = frozenset("army church club college court museum navy newspaper parliament school university".split())
+_AGED = re.compile(r"\b[Aa]t what age\b|\bthe age of\b|\baged\b|\byears old\b")
+_OLDEST = 105.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
     key: Phrase
@@ -199,7 +204,10 @@ def _best(task: _Task, candidates: Iterable[Candidate], taken: list[str], wanted
 
 
 def _is_of_class(task: _Task, candidate: Candidate) -> bool:
-    """Tell whether a place may stand for another: beside a delta that is called one, only a delta, not a dam."""
+    """Tell whether a place may stand for another: beside a delta that is called one, only a delta, not a dam; and a
+    church for no firm."""
+    if task.key.type is PhraseType.ORGANISATION and {task.key.head, candidate.head} & _UNLIKE:
+        return _same_head(task, candidate)
     known = words("nouns", "place", "natural", "country")
     named = task.key.type in _WHEREABOUTS and task.key.proper and bool(candidate.head)  # none: of a closed list
     return not (named and {task.key.head, candidate.head} & known) or _same_head(task, candidate)
@@ -296,7 +304,7 @@ def _number_sides(task: _Task) -> Sides:
     if shares := numbers.fractions(task.answer):
         ordered = sorted(shares, key=lambda each: task.hash(each.text))
         return lambda own: ((), ordered)
-    ceiling = 100.0 if task.key.type is PhraseType.PERCENT else None
+    ceiling = 100.0 if task.key.type is PhraseType.PERCENT else _OLDEST if _AGED.search(task.stem) else None
     told = list(_told_numbers(task))
 
     def sides(own: float) -> tuple[Iterable[Variant], Iterable[Variant]]:

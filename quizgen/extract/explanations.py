@@ -64,7 +64,7 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
     """Return whether a noun phrase is a term, and not one thing of which the text goes on: "the bridge"."""
     sent, doc = context.reading.sent, context.reading.sent.doc
     term = list(stretches.words(sent, name))
-    if _is_of_all(name, meaning, context):
+    if _is_of_all(name, meaning, context) or _is_measured(name, sent):
         return False
     if doc[name[0] - 1].lower_ == "as" and name[0] - 2 >= sent.start and doc[name[0] - 2].lemma_ in entries.NAMING:
         return True
@@ -73,6 +73,12 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
     common = doc[name[0]].lower_ == "the" and not any(t.text[:1].isupper() for t in definitions.core(term))
     single = common and not definitions.is_span(stretches.head(sent, meaning)) and not _is_idea(sent, meaning)
     return not cut and not single and definitions.is_term(term, context, named=False)
+
+
+def _is_measured(name: Stretch, sent: "Span") -> bool:
+    """Return whether it is told how much there is of what a noun means: "862 feet of track, a gradient of …"."""
+    before = sent.doc[max(sent.start, name[0] - 3) : name[0]]
+    return len(before) == 3 and before[0].tag_ == "CD" and before[2].lower_ == "of"
 
 
 def _is_of_all(name: Stretch, meaning: Stretch, context: Context) -> bool:

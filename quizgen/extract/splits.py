@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset({"–", "-"})
 _LOST = frozenset({"compound", "nsubj", "nsubjpass", "dobj", "dep", "appos", "npadvmod"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_THROUGH = frozenset({"through", "over", "across", "between", "around"})
+_GOALS = frozenset({"to", "into", "onto", "towards", "toward"})
+_WAYS = frozenset({"canal", "line", "passage", "path", "railway", "road", "route", "track", "trail", "tunnel"})
+_GRANTING = frozenset({"accord", "assure", "award", "deny", "give", "grant", "offer", "promise", "refuse"})
+_NAMED = frozenset({"FAC", "GPE", "LOC", "NORP", "ORG", "PERSON"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
@@ -66,3 +73,58 @@ def of_perfect(long: "Token") -> Edits:
 def _is_living(noun: "Token") -> bool:
     lemma = noun.lemma_.lower()
     return noun_type(lemma) in _LIVING or lemma in words("nouns", "human", "crowd")
+
+
+def of_front(verb: "Token") -> Edits:
+    """Part a place that opens a sentence from the name behind it: "In England Holm and Sons still builds boats"."""
+    lead = verb.sent[0]
+    name = next((c for c in lead.rights if c.dep_ == "pobj"), None) if lead.tag_ == "IN" and lead.head == verb else None
+    place = lead.nbor(1) if name is not None else lead
+    if name is None or place.head != name or place.dep_ != "compound" or place.ent_type_ != "GPE":
+        return {}
+    finite = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb).tag_ in _FINITE
+    other = place.nbor(1).ent_type_ not in ("GPE", "") and place.nbor(1).ent_iob_ == "B"
+    if not (finite and other) or any(c.dep_ in _ACTING for c in verb.children):
+        return {}
+    return {place.i: (lead.i, "pobj", place.tag_), name.i: (verb.i, "nsubj", name.tag_)}
+
+
+def of_one(deed: "Token") -> Edits:
+    """Give a participle to the one of several that is told of before it: "built 25 towers, the tallest of them …"."""
+    thing = next((c for c in deed.head.rights if c.dep_ == "dobj" and c.i < deed.i), None)
+    if deed.tag_ != "VBG" or deed.dep_ != "advcl" or deed.nbor(-1).text != "," or thing is None:
+        return {}
+    one = next((c for c in thing.rights if c.dep_ == "appos" and c.tag_ == "JJS" and c.i < deed.i), None)
+    return {} if one is None else {deed.i: (one.i, "acl", "VBG")}
+
+
+def of_way(noun: "Token") -> Edits:
+    """Give a way what it leads through: "chose a route through the hills"."""
+    behind = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    leads = behind.dep_ == "prep" and behind.lower_ in _THROUGH and behind.head == noun.head
+    return {behind.i: (noun.i, "prep", behind.tag_)} if noun.lemma_ in _WAYS and leads else {}
+
+
+def of_gift(noun: "Token") -> Edits:
+    """Part who is granted something from what it is: "granted the River Holm personhood"."""
+    verb = noun.head
+    getter = next((c for c in noun.lefts if c.i == noun.i - 1 and c.dep_ == "compound"), None)
+    if verb.lemma_ not in _GRANTING or noun.lemma_ not in words("nouns", "granted") or getter is None:
+        return {}
+    if getter.ent_type_ not in _NAMED or verb.i > noun.i:
+        return {}
+    moved = {c.i: (getter.i, c.dep_, c.tag_) for c in noun.lefts if c != getter}
+    return moved | {getter.i: (verb.i, "dative", getter.tag_)}
+
+
+def of_goal(by: "Token") -> Edits:
+    """Give a passive where somebody is brought: "is drawn by scent to a fig"."""
+    doer = next((c for c in by.rights if c.dep_ == "pobj"), None)
+    goal = next((c for c in doer.rights if c.dep_ == "prep" and c.lower_ in _GOALS), None) if doer is not None else None
+    if doer is None or goal is None or by.head.lemma_ not in words("verbs", "motion") | {"draw", "attract", "lead"}:
+        return {}
+    if goal.i != doer.i + 1 or _is_living(doer) or doer.lemma_ in words("nouns", "towards"):
+        return {}
+    place = next((c for c in goal.rights if c.dep_ == "pobj"), goal)
+    later = {c.i: (place.i, c.dep_, c.tag_) for c in doer.rights if c.dep_ == "prep" and c.i > place.i}
+    return later | {goal.i: (by.head.i, "prep", goal.tag_)}

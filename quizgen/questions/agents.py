@@ -30,6 +30,7 @@ _OWNED = re.compile(r"['’]s? [a-z]+$")
 _AGES = "|".join(sorted(words("nouns", "ages")))
 _AGE = re.compile(rf"(?:an? |the )?(?:[a-z]+less |young )?(?:(?:{_AGES})s?|family groups)")
 _WITH_BODIES = ("founding", "acting", "entering", "giving", "willing", "political", "assailing", "telling", "addressed")
+_RULING = words("nouns", "bodies", "organisation") - {"church", "library", "museum", "observatory", "newspaper"}
 _HOUSES = frozenset({"community", "house", "inn", "pub", "shop"})
 _THEMSELVES = re.compile(r"themselves\b")
 
@@ -69,7 +70,8 @@ def _sort(draft: FactDraft, verb: Verb) -> str:
         return "Which company" if verb.base in words("verbs", "willing", "acting") else ""
     doing = not verb.passive and verb.base not in _STATES and (draft.object is not None or verb.complement)
     several = subject.plural and not subject.proper and subject.head in words("nouns", "organisation")
-    ruling = subject.head in words("nouns", "bodies") and verb.tense == "past" and not named
+    behind = subject.text.partition(f" {subject.head} ")[0] if named else subject.text  # "a court in Peru"
+    ruling = subject.head in _RULING and verb.tense == "past" and not any(sign.isupper() for sign in behind[1:])
     return "Who" if doing and (several or ruling) else ""
 
 

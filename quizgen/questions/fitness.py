@@ -15,6 +15,9 @@ _WHITHER = frozenset(
 )
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something else: "heat, the storm's fuel"
+_SUM = re.compile(r"(?:[a-z]+ )?(?:about )?[$£€¥]?\d")
+_UNOWNED = re.compile(r"(?:none|neither|nobody|others|some|many|most|several|both|all)['’]s? ", re.I)
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _ROWS = re.compile(r"[a-z\d]+ [a-z]+s of (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)")
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 _SINGLE = frozenset({"from", "by", "into", "with"})  # what comes from one place does not come from another
@@ -35,7 +38,7 @@ def is_unfit(draft: FactDraft) -> bool:
         return True
     if _is_in_disaccord(draft) or _is_bound_only(draft) or _is_followed_twice(draft) or _has_loose_noun(draft):
         return True
-    if _is_timed_twice(draft) or _is_sum(draft):
+    if _is_timed_twice(draft) or _is_sum(draft) or _is_paid_twice(draft) or _is_nobody(draft):
         return True
     if draft.object is not None and _HARDLY.match(draft.object.text):
         return True
@@ -174,6 +177,21 @@ def _is_sum(draft: FactDraft) -> bool:
     told = draft.object
     counted = told is not None and told.type in AMOUNTS
     return counted and any(q.prep in ("in", "into") and _ROWS.search(q.text) for q in draft.qualifiers)
+
+
+def _is_paid_twice(draft: FactDraft) -> bool:
+    """Return whether a second amount stands loose beside the first: "paid $200 westward $100 eastward"."""
+    told = draft.object
+    loose = any(not q.prep and q.role in ("other", "manner") and _SUM.match(q.text) for q in draft.qualifiers)
+    return told is not None and told.type in AMOUNTS and loose
+
+
+def _is_nobody(draft: FactDraft) -> bool:
+    """Return whether a year or nobody in particular is said to do something: "1390 lists", "none's shape"."""
+    subject = draft.subject
+    doing = draft.verb is not None and draft.object is not None and draft.object.role == "object"
+    dated = subject.type in (PhraseType.DATE, PhraseType.TIME) or _YEAR.fullmatch(subject.text) is not None
+    return _UNOWNED.match(subject.text) is not None or (doing and dated)
 
 
 def _has_loose_noun(draft: FactDraft) -> bool:

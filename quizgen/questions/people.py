@@ -11,7 +11,7 @@ from quizgen.words import words
 _BEHIND = re.compile(r" (?:of|in|on|at|from|who|whose|that|with|to|for|by|under|near|among|between|[a-z]+ing) ")
 _AMOUNT = re.compile(
     r"(?:[a-z]+ )*(?:millions|thousands|hundreds|dozens|majority|half|groups?|numbers?|party|parties|bands?|crowds?"
-    r"|gangs?|handful|couple) of (?:(?:[a-z]+|\d+) (?=[A-Z]))?"
+    r"|gangs?|handful|couple|panels?|teams?|delegations?|staff|host|army|armies) of (?:(?:[a-z]+|\d+) (?=[A-Z]))?"
 )
 _OFFICE = re.compile(r"[Tt]he (?:[A-Z]\w+ )?[A-Z]\w+ of ")  # the Leader of the House
 _COMPOUND = re.compile(

@@ -66,6 +66,7 @@ _TAIL = re.compile(
 )
 _MADE = r"(?:\w+ed|built|made|held|won|lost|begun|written|drawn|found|laid|sunk|sold|taken|set)"
 _SITE = re.compile(r"^(?P<noun>[a-z ]+?) (?P<tail>(?:on|in|at|near|along|across|over|off|around) .+)$")
+_FIGURES = re.compile(r"[\d.,/×]+(?: (?:and|or|to) [\d.,/×]+)*")
 _PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
 _OUTSIDE = frozenset({"outside", "beyond", "off"})  # of which much lies
 _SETTLED = frozenset("city country county district parish province region state suburb town township village".split())
@@ -153,6 +154,8 @@ def counted(phrase: Phrase) -> Asked | None:
     if not match or phrase.type not in (PhraseType.NUMBER, PhraseType.QUANTITY):
         return None
     number, noun = (match["about"] or "") + match["number"], match["noun"]
+    if noun.split(" ")[0] in ("in", "on", "at", "from", "for", "with", "by"):  # "more than 50 in six collections"
+        return None
     if (
         not _is_plural_noun(noun)
         or match["number"].lower() == "one"
@@ -253,7 +256,7 @@ def place(phrase: Phrase) -> Asked | None:
         named = sorts.named(phrase, which)
         return Asked(wh=f"{prep.capitalize()} {which[0].lower()}{which[1:]}", answer=named, kind=phrase.type)
     if phrase.prep in _WHERE_PREPOSITIONS:
-        bare = phrase.proper and phrase.prep in ("in", "at") and not phrase.text.startswith("the ")
+        bare = phrase.proper and phrase.prep in ("in", "at") and phrase.text[:1].isupper()
         return Asked(wh="Where", answer=phrase.text if bare else said(phrase), kind=phrase.type)
     return Asked(wh="From where", answer=phrase.text, kind=phrase.type) if phrase.prep == "from" else None
 
@@ -278,7 +281,7 @@ def other(phrase: Phrase) -> Asked | None:
     things = is_of_things(phrase)
     if (phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _are_folk(phrase)) and not things:
         return Asked(wh=f"{prep} whom", answer=phrase.text, kind=phrase.type)
-    if phrase.type is not PhraseType.THING and not things:
+    if (phrase.type is not PhraseType.THING and not things) or _FIGURES.fullmatch(phrase.text):
         return None
     return Asked(wh="What" if phrase.role == "agent" else f"{prep} what", answer=phrase.text, kind=phrase.type)
 

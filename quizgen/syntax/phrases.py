@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quizgen.lexicon import words
+from quizgen.lexicon import noun_type, words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
 from quizgen.syntax import aims, foreign, regions
@@ -312,7 +312,7 @@ def _with_role(value: Value, role: str) -> Value:
 
 def given_name(head: "Token") -> "Token | None":
     """Return the name in "The robotic spacecraft, Tianwen-1," which says more than its head."""
-    if head.pos_ != "NOUN":
+    if head.pos_ != "NOUN" and not _is_office(head):
         return None
     for child in head.children:
         named = child.dep_ == "appos" and (child.pos_ == "PROPN" or is_species(child))
@@ -323,6 +323,12 @@ def given_name(head: "Token") -> "Token | None":
         if child.dep_ == "acl" and child.lemma_ in _NAMING_AS and is_set_off(child):
             return _name_behind_as(child)
     return None
+
+
+def _is_office(head: "Token") -> bool:
+    """Return whether a noun with capitals is an office before its holder: "the Postmaster General, Ida Holm,"."""
+    office = head.pos_ == "PROPN" and noun_type(head.lower_) is PhraseType.PERSON
+    return office and any(c.lower_ == "the" for c in head.lefts)
 
 
 def _name_behind_as(verb: "Token") -> "Token | None":

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
+from quizgen.extract.splits import is_living
 from quizgen.extract.twins import Edits
 from quizgen.lexicon import words
 from quizgen.syntax import aims
@@ -71,6 +72,9 @@ def _perfect(noun: "Token") -> Edits:
     adverb = participle if participle.lower_ in _BETWEEN else None
     participle = participle.nbor(1) if adverb is not None else participle
     if adverb is None or adverb.i != have.i + 1 or participle.head != noun or participle.dep_ != "amod":
+        return {}
+    doer = next((c for c in have.lefts if c.dep_ == "nsubj"), None)
+    if adverb.lower_ == "long" and (doer is None or not is_living(doer)):  # "birds have long curved beaks"
         return {}
     return _verb_of(have, participle, noun, adverb)
 

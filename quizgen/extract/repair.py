@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MODALS = frozenset(
-    "can ca could dare may might must need ought shall sha should used will wo would 'd 'll ’d ’ll cannot gonna".split()
-)
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FOLLOWING = frozenset({"DET", "ADP", "ADJ", "NUM", "PRON", "PART", "ADV"})
 _TAKEN = frozenset({"DET", "ADJ", "NOUN", "NUM", "PRON", "ADP", "ADV"})
@@ -96,8 +93,6 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_, token.pos_ = "NN", "NOUN"
         elif token.dep_ == "auxpass" and token.lower_ in BECOMING:
             token.pos_, token.lemma_ = "VERB", "become"
-        elif token.tag_ == "MD" and token.lower_ not in _MODALS:  # "the slime mould had joined"
-            token.tag_, token.pos_ = "NN", "NOUN"
         elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
             token.pos_, token.lemma_ = "VERB", _base(token)
     for verb in [t for t in doc if t.lower_ in _SAME and t.tag_ == "VBD" and t.dep_ in _HEADING]:

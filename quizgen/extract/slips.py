@@ -23,7 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
 _MAKING = frozenset("name appoint elect crown proclaim declare make dub".split())
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
-_MISPLACED = _LATER | STRAYING | {"agent", "dobj", "relcl", "ROOT"}
+_MISPLACED = _LATER | STRAYING | {"dobj", "relcl", "ROOT"}
 _OWN_DEEDS = frozenset("become come die disappear emigrate escape flee go resign retire return settle travel".split())
 _KNOWN = _MANY | _SIZES | {"am", "–"}
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
@@ -68,12 +68,10 @@ def _slip(token: "Token") -> Edits:
         return {}
     if token.text == "–":
         return splits.of_name(token)
-    if token.dep_ == "agent":
-        return splits.of_goal(token)
     if token.dep_ == "oprd":
         return _lost_predicate(token)
     if token.lower_ in _SIZES:
-        return _size(token) or splits.of_perfect(token)
+        return _size(token)
     if token.dep_ == "dobj":
         return _office(token) or splits.of_gift(token) or splits.of_way(token)
     if token.dep_ == "advmod" and token.tag_ == "RB" and token.i > token.head.i:

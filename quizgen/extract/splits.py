@@ -1,21 +1,18 @@
-"""What the parser tears apart although nothing else can be meant: a number and its unit, the halves of a name."""
+"""What the parser tears apart although nothing else can be meant: a sign and its number, the halves of a name."""
 
 from typing import TYPE_CHECKING
 
 from quizgen.extract.twins import Edits
 from quizgen.lexicon import noun_type, words
 from quizgen.model import PhraseType
-from quizgen.resolve import units
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DASHES = frozenset({"–", "-"})
-_LOST = frozenset({"compound", "nsubj", "nsubjpass", "dobj", "dep", "appos", "npadvmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _THROUGH = frozenset({"through", "over", "across", "between", "around"})
-_GOALS = frozenset({"to", "into", "onto", "towards", "toward"})
 _WAYS = frozenset({"canal", "line", "passage", "path", "railway", "road", "route", "track", "trail", "tunnel"})
 _GRANTING = frozenset({"accord", "assure", "award", "deny", "give", "grant", "offer", "promise", "refuse"})
 _NAMED = frozenset({"FAC", "GPE", "LOC", "NORP", "ORG", "PERSON"})
@@ -23,21 +20,12 @@ _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
 
 def of_number(number: "Token") -> Edits:
-    """Give a number to the unit behind it, "at 1,100 °C flows", or to the "No." before it."""
+    """Give a number to the "No." before it: "received patent No. 18,177"."""
     doc = number.doc
-    unit = doc[number.i + 1] if number.i + 1 < number.sent.end else number
-    if number.dep_ == "pobj" and unit.dep_ in _LOST and unit.head != number and not list(unit.lefts):
-        return _with_unit(number, unit)
     if number.i < 2 + number.sent.start or doc[number.i - 1].text != "." or doc[number.i - 2].text != "No":
         return {}
     stop, sign = number.nbor(-1), number.nbor(-2)
     return {stop.i: (sign.i, "punct", "."), number.i: (sign.i, "nummod", "CD")} if number.head != sign else {}
-
-
-def _with_unit(number: "Token", unit: "Token") -> Edits:
-    if unit.tag_ not in ("NN", "NNS", "NNP") or units.find(unit.text) is None or list(unit.rights):
-        return {}
-    return {number.i: (unit.i, "nummod", "CD"), unit.i: (number.head.i, number.dep_, unit.tag_)}
 
 
 def of_name(dash: "Token") -> Edits:
@@ -52,25 +40,8 @@ def of_name(dash: "Token") -> Edits:
     return moved | {first.i: (noun.i, "compound", first.tag_), noun.i: (first.head.i, first.dep_, noun.tag_)}
 
 
-def of_perfect(long: "Token") -> Edits:
-    """Make a perfect of what was read as a thing that people have: "people have long spread potatoes"."""
-    have, deed = long.nbor(-1), long.head
-    thing = deed.head
-    if have.lower_ not in ("have", "has") or have.pos_ != "VERB" or deed.i != long.i + 1 or deed.dep_ != "amod":
-        return {}
-    doer = next((c for c in have.lefts if c.dep_ == "nsubj"), None)
-    if doer is None or thing.head != have or thing.dep_ != "dobj" or not _is_living(doer):
-        return {}
-    moved = {c.i: (deed.i, c.dep_, c.tag_) for c in (*have.children, *thing.rights) if c not in (thing, deed)}
-    above = deed.i if have.head == have else have.head.i
-    return moved | {
-        have.i: (deed.i, "aux", have.tag_),
-        thing.i: (deed.i, "dobj", thing.tag_),
-        deed.i: (above, have.dep_, "VBN"),
-    }
-
-
-def _is_living(noun: "Token") -> bool:
+def is_living(noun: "Token") -> bool:
+    """Return whether a noun is of people."""
     lemma = noun.lemma_.lower()
     return noun_type(lemma) in _LIVING or lemma in words("nouns", "human", "crowd")
 
@@ -115,16 +86,3 @@ def of_gift(noun: "Token") -> Edits:
         return {}
     moved = {c.i: (getter.i, c.dep_, c.tag_) for c in noun.lefts if c != getter}
     return moved | {getter.i: (verb.i, "dative", getter.tag_)}
-
-
-def of_goal(by: "Token") -> Edits:
-    """Give a passive where somebody is brought: "is drawn by scent to a fig"."""
-    doer = next((c for c in by.rights if c.dep_ == "pobj"), None)
-    goal = next((c for c in doer.rights if c.dep_ == "prep" and c.lower_ in _GOALS), None) if doer is not None else None
-    if doer is None or goal is None or by.head.lemma_ not in words("verbs", "motion") | {"draw", "attract", "lead"}:
-        return {}
-    if goal.i != doer.i + 1 or _is_living(doer) or doer.lemma_ in words("nouns", "towards"):
-        return {}
-    place = next((c for c in goal.rights if c.dep_ == "pobj"), goal)
-    later = {c.i: (place.i, c.dep_, c.tag_) for c in doer.rights if c.dep_ == "prep" and c.i > place.i}
-    return later | {goal.i: (by.head.i, "prep", goal.tag_)}

@@ -113,6 +113,7 @@ class Discourse:
         self.described: dict[str, int] = {}  # the last sentence that told what something is
         self.defined = False  # whether a sentence told what that is which the title names
         self.lost: dict[str, int] = {}  # the last sentence in which nobody knew who he (m) or she (f) was
+        self.dead: dict[str, int] = {}  # the sentence that told of a death
         self.spoken: dict[str, int] = {}  # the last sentence that spoke of a person, by name or pronoun
         self._articles: Counter[str] = Counter()
         self._bare: set[str] = set()  # names that begin a sentence without "the"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WINDOW = 2
 _NAMELESS = frozenset({PhraseType.UNKNOWN, PhraseType.THING})
+_AFTER_DEATH = frozenset("be bequeath bury commemorate cremate have honour leave lie mourn remember succeed".split())
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 
 
@@ -165,7 +166,16 @@ def _others(token: "Token", gender: str, scene: Scene) -> list[Mention]:
     cast, own = scene.discourse.cast, _disjoint(token, scene)
     near = (m for m in scene.recent(_WINDOW) if not m.plural and _is_person(m, scene))
     near = (m for m in near if own is None or m.text != own.text)
+    near = (m for m in near if not _is_dead(m, token, scene))
     return [m for m in near if not cast.is_protagonist(m.text) and _may_be(m, gender, scene)]
+
+
+def _is_dead(mention: Mention, token: "Token", scene: Scene) -> bool:
+    """Return whether somebody who died in a sentence before cannot be the one who acts now."""
+    died = scene.discourse.dead.get(mention.text, scene.sentence)
+    if died == scene.sentence or token.dep_ not in SUBJECTS or token.head.lemma_ in _AFTER_DEATH:
+        return False
+    return not any(c.lower_ == "had" for c in token.head.lefts)
 
 
 def _disjoint(token: "Token", scene: Scene) -> Mention | None:

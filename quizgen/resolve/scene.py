@@ -45,11 +45,18 @@ class Scene:
             return
         self.discourse.mentions.extend(self.mentions)
         self.discourse.spoken.update(dict.fromkeys(self.spoken(), self.sentence))
+        self.discourse.dead.update(dict.fromkeys(self._died(), self.sentence))
         self.discourse.obscure = self.obscure
         doc, marked = self.reading.sent.doc, self.reading.unresolved.items()
         self.discourse.loose = frozenset(doc[i].lower_ for i, code in marked if code == "unresolved-pronoun")
         if len(self.discourse.mentions) > 400:
             del self.discourse.mentions[:200]
+
+    def _died(self) -> list[str]:
+        """Return the persons of whose death the sentence tells as a whole: "Her mother died in 1913"."""
+        doc = self.reading.sent.doc
+        subjects = (m for m in self.mentions if m.subject and m.type is PhraseType.PERSON)
+        return [m.text for m in subjects if doc[m.token].head.lemma_ == "die"]
 
     def spoken(self) -> list[str]:
         """Return the names of the persons of whom the sentence spoke so far, those behind his and her too."""

@@ -32,15 +32,15 @@ def meant(token: "Token", scene: Scene) -> Mention | None:
 
 def called(token: "Token", scene: Scene) -> str:
     """Return what "the species" and "the phenomenon" of an article mean, and of what "the name" is; "" for others."""
-    lemma = token.lemma_.lower()
-    if lemma not in ("species", "phenomenon", "name") or any(c.dep_ != "det" for c in token.children):
+    said = token.lower_
+    if said not in ("species", "phenomenon", "name") or any(c.dep_ != "det" for c in token.children):
         return ""
-    if lemma == "phenomenon":
+    if said == "phenomenon":
         return _effect(scene)
     found = _defined(scene)
-    if found is None or (lemma == "name" and (" " in strip_article(found.text) or _is_other_named(found, scene))):
+    if found is None or _is_other_named(found, scene) or (said == "name" and " " in strip_article(found.text)):
         return ""
-    return f"the name {strip_article(found.text)}" if lemma == "name" else found.text
+    return f"the name {strip_article(found.text)}" if said == "name" else found.text
 
 
 def _effect(scene: Scene) -> str:

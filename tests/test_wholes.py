@@ -63,6 +63,8 @@ def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) ->
         (draft(ADA, verb("went", "go"), phrase("wrong", "attribute"), year("1925")), "time"),
         (draft(ADA, verb("went", "go"), phrase("from house to house", "manner")), "subject"),
         (draft(ADA, verb("went home", "go", particle="home"), year("1925")), "time"),
+        (draft(phrase("the ship", "subject"), verb("ran", "run"), phrase("aground", "manner"), year("1925")), "time"),
+        (draft(ADA, verb("went", "go"), phrase("to live in Leeds", "purpose"), year("1925")), "time"),
         (draft(ADA, verb("goes", "go", tense="present"), HOURS), "duration"),
         (
             draft(ADA, verb("sent", "send"), phrase("two tugs", "object"), phrase("the reef", "other", prep="to")),

@@ -30,7 +30,10 @@ _WAYS = frozenset(
     """across against along around aboard at behind beneath down for from in inside into near off on onto outside over
     past round through to toward towards under up via""".split()
 )
-_HOME = re.compile(r"\b(?:home|abroad|overseas|ashore|upstairs|indoors|from .+ to)\b")
+_THERE = re.compile(r"\b(?:at|in|near|to) (?:the )?[A-Z]")
+_HOME = re.compile(
+    r"\b(?:abroad|aboard|aground|ashore|away|home|indoors|inside|live|outdoors|outside|overseas|upstairs|from .+ to)\b"
+)
 
 
 def reason(case: Case) -> str:
@@ -74,7 +77,9 @@ def _is_nowhere(case: Case) -> bool:
 
 def _is_way(phrase: Phrase) -> bool:
     """Return whether a phrase tells where or whereto: "to Paris", "from village to village"."""
-    if phrase.role in ("time", "duration", "reason", "purpose", "attribution"):
+    if phrase.role == "purpose":  # "went to live in Leeds"
+        return _THERE.search(phrase.text) is not None
+    if phrase.role in ("time", "duration", "reason", "attribution"):
         return False
     return phrase.role == "place" or phrase.prep in _WAYS or bool(_HOME.search(phrase.bound or phrase.text))
 

@@ -172,6 +172,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     if subjects[0] != fitting[0] and any(m.type in _GROUPS for m in subjects):
         return None
+    if fitting[0].paragraph != scene.paragraph and _has_article(fitting[0]) and not signs.continues(token):
+        return None  # a new paragraph goes back to what the text is about
     obscure = [m for m in scene.discourse.obscure if _fits(m, plural)]
     if any(m.subject for m in obscure):
         return None

@@ -323,8 +323,8 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
         return
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING
     tokens = [] if token.i in reading.unresolved else noun_tokens(token, reading)
-    one = token.lower_ == "species" and token.i in reading.replace  # the one that the article is about
-    plural = not one and (signs.is_several(token) or is_plural(token) or pointing.is_people(token))
+    sole = token.lower_ == "species" and token.i in reading.replace  # the one that the article is about
+    plural = not sole and (signs.is_several(token) or is_plural(token) or pointing.is_people(token))
     torn = not tokens or tokens[0].tag_ == "WP$" or tokens[-1].dep_ == "prep"
     unclear = torn or bool(reading.first_unresolved(tokens))
     if unclear or token.lower_ in kinds.POINTING or _is_run_together(token):

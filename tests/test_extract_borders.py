@@ -17,6 +17,21 @@ TOLD = [
     ("Ida Holm survived a strong earthquake in 1929.", "Ida Holm survived a strong earthquake in 1929."),
     ("In 1882 Ida Holm left Orvik; Otto Voss stayed.", "Ida Holm left Orvik in 1882."),
     ("When the war ended, in 1945 Ida Holm left Orvik.", "Ida Holm left Orvik in 1945."),
+    (
+        "Ida Holm became convinced that Lim was being spied upon.",
+        "Ida Holm became convinced that Lim was being spied upon.",
+    ),
+    ("Bananas are shipped at about 13–14 °C.", "Bananas are shipped at about 13–14 °C."),
+    ("Orvik lies at about 70° N and had a mill in 2020.", "Orvik lies at about 70° N."),
+    (
+        "The Orvik Party had governed without a break since a war in 1966.",
+        "The Orvik Party had governed without a break since a war in 1966.",
+    ),
+    ("Divers can lose as much as a fifth of their weight.", "Divers can lose as much as a fifth of their weight."),
+    (
+        "Isobutane, used in most European cookers since the 1990s, boils at low pressure.",
+        "Isobutane has been used in most European cookers since the 1990s.",
+    ),
     ("Otto Berg saw Lim in 1882 and, in 1890, left Orvik.", "Otto Berg saw Lim in 1882."),
     (
         "Each summer herring spawned off the Elm Islands, more than 900 km to the north.",
@@ -41,6 +56,14 @@ WRONG = [
     ),
     ("The quarry took seven years, £7 million and, for fourteen months, the production of much glass.", "seven years"),
     ("Cave-ins and mercury killed an unknown number.", "number"),
+    ("Otto Voss lay ill for months at Kamalia, sheltered by a slave merchant.", "sheltered"),
+    ("Most chairs are elected by the house, using the lot.", "chairs use"),
+    ("Staff of the Orvik Chamber, which has owned the mill since 1857, live in Lim.", "Staff has owned"),
+    ("The mud hardened into mudstone, was lifted above the sea and is worn away.", "was lifted"),
+    ("A compressor squeezes the vapour, raising its pressure to 6 bar.", "raises"),
+    ("Cracks called septaria run through the interior and are lined with brown calcite.", "called septaria"),
+    ("Engineers had expected as much.", "expected"),
+    ("Otto Voss, whose novel Tomb of Sand, translated by Ida Holm, took the prize, lives in Oslo.", "translated"),
     ("More than 60,000 people had been jailed by the end of the year.", "jailed"),
     ("A family's standing depends on how many it can muster.", "standing"),
 ]

@@ -22,6 +22,7 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
         ("A female wasp is drawn by scent to a fig at the right stage.", "to", ("prep", "drawn")),
         ("The man in cartoons as a rule has a barrel organ.", "as", ("prep", "has")),
         ("More than 60,000 people had been jailed by the end of the year.", "by", ("prep", "jailed")),
+        ("Malaria forced her home in 1701.", "her", ("dobj", "forced")),
         ("An open pipe eight feet long gives the note.", "long", ("amod", "pipe")),
     ],
 )

@@ -55,7 +55,9 @@ def take(token: "Token", built: Statement, context: Context) -> None:
     if dep in ("prep", "npadvmod") and is_second_half(token):
         built.flaw = built.flaw or ("" if opens_verb(token) else "cut")
         return
-    if dep == "dobj" and token.lower_ in _MORE and not list(token.rights):
+    if dep == "dobj" and (_is_ahead(token, built) or _is_as_much(token)):
+        built.flaw = built.flaw or "misread"
+    elif dep == "dobj" and token.lower_ in _MORE and not list(token.rights):
         built.flaw = "comparison"  # "killed many more"
     elif is_repeated(token):
         take_repeated(token, built, context)
@@ -88,6 +90,17 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         take_complement(token, built, context)
     elif dep == "npadvmod" and not is_timed(token, context) and not _is_distance(token):
         take_opaque(token, built, context, role="other")
+
+
+def _is_ahead(noun: "Token", built: Statement) -> bool:
+    """Return whether an object stands before the subject, and is it rather: "those nearest the source failed"."""
+    relative = any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in noun.subtree)
+    return noun.i < built.clause.subject.i < built.clause.verb.i and not relative and not built.clause.shared
+
+
+def _is_as_much(noun: "Token") -> bool:
+    """Return whether an object only compares with what another sentence told: "had expected as much"."""
+    return noun.lower_ == "much" and any(c.lower_ == "as" for c in noun.lefts) and noun.right_edge.i == noun.i
 
 
 def _is_of_examples(prep: "Token") -> bool:

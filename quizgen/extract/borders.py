@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.lexicon import words
+from quizgen.lexicon import noun_type, words
+from quizgen.model import PhraseType
 from quizgen.syntax.clauses import Clause
+from quizgen.syntax.phrases import is_set_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 _CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
 _PLACED = frozenset({"prep", "npadvmod", "advmod"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_BEHIND = frozenset(
+    {"prep", "npadvmod", "advmod", "dobj", "attr", "acomp", "oprd", "advcl", "xcomp", "agent", "dative"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 
@@ -21,12 +27,26 @@ _OBJECTS = frozenset({"dobj", "nsubjpass"})
 def within(clause: Clause) -> Clause:
     """Return a clause without the phrases before its subject that may as well tell of the clause before it."""
     early = [c for c in clause.dependents if c.dep_ in _PLACED and c.i < clause.subject.i and c.i < clause.verb.i]
-    if not early:
-        return clause
     strange = {c.i for c in early if _is_of_clause_before(c.left_edge, c.right_edge.i + 1, clause)}
+    strange |= {c.i for c in clause.dependents if c.dep_ in _BEHIND and _is_behind_semicolon(c, clause)}
     if not strange:
         return clause
     return replace(clause, dependents=[c for c in clause.dependents if c.i not in strange])
+
+
+def _is_behind_semicolon(token: "Token", clause: Clause) -> bool:
+    low = clause.lowest
+    return token.i > low.i and any(t.text == ";" for t in low.doc[low.i : token.left_edge.i])
+
+
+def is_of_place(clause: Clause) -> bool:
+    """Return whether a participle behind a place in commas may as well tell of the one who was there: "lay at Lim,
+    sheltered by a merchant"."""
+    verb, noun = clause.verb, clause.verb.head
+    placed = clause.kind == "participle" and verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.pos_ == "PROPN"
+    if not placed or verb.tag_ != "VBN" or not is_set_off(verb) or noun.ent_type_ == "PERSON":
+        return False
+    return verb.lemma_ not in words("verbs", "making", "undergone", "of_places")
 
 
 def is_far_participle(clause: Clause) -> bool:
@@ -36,7 +56,20 @@ def is_far_participle(clause: Clause) -> bool:
     if clause.kind != "participle" or verb.dep_ != "acl" or verb.left_edge.i <= noun.i + 1:
         return False
     between = verb.doc[noun.i + 1 : verb.left_edge.i]
-    return between[-1].text == "," and any(t.tag_ in _FINITE for t in between)
+    return between[-1].text == "," and any(t.tag_ in _FINITE or t.tag_ in _RELATIVE for t in between)
+
+
+def belongs_elsewhere(clause: Clause) -> bool:
+    """Return whether it is not certain that a participle tells of its subject."""
+    return is_far_participle(clause) or is_of_nobody(clause) or is_of_place(clause) or is_of_people(clause)
+
+
+def is_of_people(clause: Clause) -> bool:
+    """Return whether "which" was hung on people: "staff of the chamber, which has owned the house"."""
+    which = any(c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass") for c in clause.verb.lefts)
+    noun = clause.subject.lemma_.lower()
+    people = noun_type(noun) in (PhraseType.PERSON, PhraseType.PEOPLE) or noun in ("staff", "crew", "member", "team")
+    return which and people and any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in clause.subject.rights)
 
 
 def is_of_nobody(clause: Clause) -> bool:
@@ -78,6 +111,19 @@ def _is_of_event(time: "TimeSpan", clause: Clause) -> bool:
     if clause.lowest.lemma_ in words("verbs", "studying"):
         inside.append(told)
     return any(t.lemma_.lower() in words("nouns", "event", "happenings") for t in inside)
+
+
+def owner_is_unsure(clause: Clause) -> bool:
+    """Return whether "its" behind a participle may be of the object before: "heats gas, raising its pressure"."""
+    if not clause.is_adverbial_participle or clause.verb.i < clause.verb.head.i:
+        return False
+    first = next((c for c in clause.verb.head.rights if c.dep_ == "dobj"), None)
+    told = next((c for c in clause.verb.rights if c.dep_ == "dobj"), None)
+    if first is None or told is None or first.pos_ != "NOUN" or clause.subject.pos_ == "PROPN":
+        return False
+    several = first.tag_ == "NNS"
+    owned = {c.lower_ for c in told.lefts if c.tag_ == "PRP$"}
+    return bool(owned & ({"their"} if several else {"its"}))
 
 
 def is_second_half(token: "Token") -> bool:

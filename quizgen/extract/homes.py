@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 _MODALS = frozenset(
     """can could may might must shall should will would ought need dare used ca wo sha 'll ’ll 'd ’d cannot""".split()
 )
-_UNITS = frozenset({"°c", "°f", "°", "%", "km", "cm", "mm", "kg", "mph"})
+_UNITS = frozenset({"n", "s", "e", "w", "°c", "°f", "°", "%", "km", "cm", "mm", "kg", "mph"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _GOALS = frozenset({"to", "into", "onto", "towards", "toward", "from", "out", "up", "down"})
 _BETWEEN = frozenset({"long", "always", "never", "often", "already", "ever", "since", "recently", "also"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "a", "an"})
 _TERMS = frozenset("end beginning start close middle turn time eve spring summer autumn winter evening morning".split())
-DEPS = frozenset({"aux", "advcl", "nsubj", "nsubjpass", "dobj", "prep", "conj", "compound", "agent"})
+DEPS = frozenset({"aux", "advcl", "nsubj", "nsubjpass", "dobj", "prep", "conj", "compound", "agent", "pobj"})
 
 
 def resettled(token: "Token") -> Edits:
@@ -30,10 +30,10 @@ def resettled(token: "Token") -> Edits:
         return _lost_noun(token) if token.tag_ == "MD" and token.lower_ not in _MODALS else {}
     if dep == "advcl":
         return _idiom(token)
-    if dep in ("nsubj", "nsubjpass", "compound"):
+    if dep in ("nsubj", "nsubjpass", "compound", "pobj"):
         return _unit(token) if token.lower_ in _UNITS else {}
     if dep == "dobj":
-        return _perfect(token) if token.head.lemma_ == "have" else {}
+        return _perfect(token) if token.head.lemma_ == "have" else _homewards(token)
     if dep == "agent":
         return _term(token)
     if dep == "prep":
@@ -60,10 +60,21 @@ def _idiom(infinitive: "Token") -> Edits:
 def _unit(unit: "Token") -> Edits:
     """Give a unit to the number before it: "and at around 1,100 °C flows over a spout"."""
     number = unit.nbor(-1) if unit.left_edge.i == unit.i > unit.sent.start else unit
-    if number.pos_ != "NUM" or number.dep_ != "pobj":
+    degrees = unit.text in ("N", "S", "E", "W")
+    if number.dep_ != "pobj" or (number.text != "°" if degrees else number.pos_ != "NUM"):
         return {}
     own = {c.i: (unit.i, c.dep_, c.tag_) for c in number.rights}
     return own | {number.i: (unit.i, "nummod", number.tag_), unit.i: (number.head.i, "pobj", unit.tag_)}
+
+
+def _homewards(home: "Token") -> Edits:
+    """Make a person of the owner of a home to which somebody is sent: "overwork drove her home"."""
+    verb, her = home.head, home.nbor(-1) if home.i > home.sent.start else home
+    sent = home.lower_ == "home" and her.lower_ == "her" and her.head == home and her.i == verb.i + 1
+    if not sent or verb.lemma_ not in words("verbs", "moving", "summoning"):
+        return {}
+    later = {c.i: (verb.i, c.dep_, c.tag_) for c in home.rights}
+    return later | {her.i: (verb.i, "dobj", "PRP"), home.i: (verb.i, "advmod", "RB")}
 
 
 def _perfect(noun: "Token") -> Edits:

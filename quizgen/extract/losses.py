@@ -8,7 +8,7 @@ from quizgen import inflect
 from quizgen.extract.context import Statement
 from quizgen.extract.nounverbs import NAMING
 from quizgen.extract.signs import is_misparsed, is_too_much
-from quizgen.lexicon import words
+from quizgen.lexicon import noun_type, words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax.clauses import SUBJECTS, Clause
 from quizgen.syntax.gapping import is_gapped, is_second_doer
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "attr"})
+_HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SOURCES = frozenset({"from", "of", "out of"})
@@ -130,6 +131,9 @@ def _is_aside_name(clause: Clause) -> bool:
     """Return whether what something is called, between commas, was read as what it does: "the tug, called Vela, …"."""
     verb = clause.verb
     told = verb.lemma_ in NAMING and verb.tag_ in ("VBD", "VBN") and not clause.passive and not clause.auxes
+    if told and verb.lemma_ == "call" and clause.subject.i == verb.i - 1 and clause.subject.tag_ == "NNS":
+        below = {c.dep_ for c in verb.rights if c.pos_ != "VERB"}  # "cracks called septaria run through it"
+        return "dobj" in below and "oprd" not in below and noun_type(clause.subject.lemma_.lower()) not in _HUMAN
     return told and clause.subject.i < verb.i - 1 and verb.nbor(-1).text == "," and not clause.shared
 
 
@@ -137,8 +141,16 @@ def _is_unclosed(clause: Clause) -> bool:
     """Return whether an aside behind the subject runs on into the verb: "a kiln, where it cools, since glass is"."""
     if clause.shared or clause.subject.i > clause.verb.i:
         return False
-    aside = next((c for c in clause.subject.rights if c.dep_ == "relcl" and is_set_off(c)), None)
-    return aside is not None and not any(t.is_punct for t in clause.verb.doc[aside.right_edge.i : clause.verb.i])
+    doc = clause.verb.doc
+    told = [c for c in clause.subject.rights if c.dep_ in ("relcl", "acl") and c.i < clause.verb.i]
+    if any(
+        c.dep_ == "relcl" and is_set_off(c) and not any(t.is_punct for t in doc[c.right_edge.i : clause.verb.i])
+        for c in told
+    ):
+        return True
+    between = [t.i for t in doc[clause.subject.i : clause.verb.i] if t.is_punct]
+    first = min([clause.verb.i, *(a.i for a in clause.auxes)])
+    return bool(told) and told[-1].tag_ == "VBN" and between == [first - 1] and doc[first - 1].text == ","
 
 
 def _is_of_whose(verb: "Token") -> bool:

@@ -67,10 +67,15 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         if token.lower_ == "from":
             _take_round(token, built, context)
         return
-    if _is_joined(token):
-        built.flaw = "cut"
+    if (
+        token.lower_ == "at"
+        and after(token) == "a"
+        and token.right_edge.lower_ == "time"
+        and token.right_edge.i == token.i + 2
+    ):
+        take_words(list(token.subtree), built, context)  # "a few inches at a time"
         return
-    if _is_first_of_steps(token):
+    if _is_joined(token) or _is_first_of_steps(token):
         built.flaw = "cut"
         return
     if _is_to_credit(token):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract import times
 from quizgen.extract.arguments import PASSING, take
-from quizgen.extract.borders import is_elsewhere, is_far_participle, is_of_nobody, within
+from quizgen.extract.borders import belongs_elsewhere, is_elsewhere, owner_is_unsure, within
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
 from quizgen.extract.leftovers import unread
@@ -45,16 +45,10 @@ def statement(clause: Clause, context: Context) -> Statement:
         return built
     built.subject = _subject(clause, context, built)
     adjective = any(c.dep_ == "conj" and c.tag_ in ("JJ", "JJR") for c in clause.subject.children)
-    if (
-        adjective
-        or is_far_participle(clause)
-        or is_of_nobody(clause)
-        or _has_two_subjects(clause)
-        or not _agrees(clause, built, context)
-    ):
+    if adjective or belongs_elsewhere(clause) or _has_two_subjects(clause) or not _agrees(clause, built, context):
         built.flaw = "misread"
     if clause.modality in (Modality.CERTAIN, Modality.PLANNED):
-        built.flaw = built.flaw or run_together(clause)
+        built.flaw = built.flaw or run_together(clause) or ("unresolved-pronoun" if owner_is_unsure(clause) else "")
     clause = built.clause = _with_course(built, context)
     for token in [*_fronted(clause), *_circumstances(clause), *before_aside(clause)]:
         if not built.flaw:
@@ -245,10 +239,25 @@ def _is_first_of_two(time: TimeSpan, reading: Reading) -> bool:
     return doc[time.end].lower_ in ("and", "or") and bool(YEAR.match(doc[time.end + 1].text))
 
 
+def _since(verb: Verb, *, plural: bool) -> Verb:
+    """Return the perfect of a participle that holds since a day: "used since 1990" as "has been used"."""
+    aux = ("have" if plural else "has", "been")
+    return replace(verb, aux=aux, text=" ".join(filter(None, (*aux, verb.text.partition(" ")[2]))))
+
+
 def _keep_perfect(built: Statement) -> None:
     """Leave a past perfect as it is where a time says by when: "by 1974 it had lived under three kings"."""
-    if any(q.role == "time" and q.prep == "by" for q in built.qualifiers) and built.verb == verb_group(built.clause):
+    lasting = any(q.prep == "since" or " since " in q.text for q in built.qualifiers)  # "had governed since 1966"
+    if (lasting or any(q.role == "time" and q.prep == "by" for q in built.qualifiers)) and built.verb == verb_group(
+        built.clause
+    ):
         built.verb = verb_group(built.clause, perfect=True)
+    verb = built.verb
+    if built.clause.kind == "participle" and verb is not None and verb.passive and verb.tense == "present":
+        since = any(q.prep == "since" and any(c.isdigit() for c in q.text) for q in built.qualifiers)
+        built.verb = (
+            _since(verb, plural=phrases.is_plural(built.clause.subject)) if since and len(verb.aux) == 1 else verb
+        )
 
 
 def _is_ahead(time: TimeSpan, verb: Verb | None) -> bool:

@@ -172,8 +172,10 @@ def take_tokens(
     timed = {i for t in reading.times if t.head >= 0 and t.head != token.i for i in range(t.first, t.end)}
     tokens = [t for t in parts if t.i not in timed or role in ("reason", "purpose")]
     tokens = _before_summary(phrases.trimmed([t for t in tokens if t.i >= reading.sent.start]))
-    while tokens and tokens[-1].pos_ in ("ADP", "SCONJ") and tokens[-1].dep_ != "prt":
+    while tokens and tokens[-1].pos_ in ("ADP", "SCONJ") and tokens[-1].dep_ != "prt" and not _is_left(tokens[-1]):
         tokens = tokens[:-1]
+    if role == "purpose" and tokens and tokens[0].is_sent_start:
+        tokens = _to_comma(tokens)
     if tokens and _is_before_speech(tokens[-1]):
         return False
     whole = tokens and tokens[-1].i - tokens[0].i + 1 == len(tokens) and not is_torn(tokens)
@@ -200,6 +202,27 @@ def take_tokens(
         )
     )
     return True
+
+
+def _is_left(prep: "Token") -> bool:
+    """Return whether a preposition ends a passive and its sentence: "that he was being spied upon"."""
+    verb = prep.head
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.lefts) and prep.i == verb.i + 1
+    return (
+        passive
+        and prep.lower_ != "since"
+        and not list(prep.children)
+        and prep.i + 1 < prep.sent.end
+        and prep.nbor(1).is_punct
+    )
+
+
+def _to_comma(tokens: "list[Token]") -> "list[Token]":
+    """Return an aim that opens a sentence up to its comma, which ends it: "To reach farther, astronomers …"."""
+    last, doc = tokens[-1], tokens[-1].doc
+    ahead = doc[last.i + 1 : min(last.i + 5, last.sent.end)]
+    comma = next((t.i for t in ahead if t.text == ","), last.i + 1)
+    return [*tokens, *doc[last.i + 1 : comma]] if comma > last.i + 1 else tokens
 
 
 def _is_before_speech(last: "Token") -> bool:

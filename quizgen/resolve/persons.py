@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WINDOW = 2
 _NAMELESS = frozenset({PhraseType.UNKNOWN, PhraseType.THING})
 _AFTER_DEATH = frozenset("be bequeath bury commemorate cremate have honour leave lie mourn remember succeed".split())
+_YOUTH = frozenset("apprentice attend educate orphan raise school".split())
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 
 
@@ -166,7 +167,7 @@ def _others(token: "Token", gender: str, scene: Scene) -> list[Mention]:
     cast, own = scene.discourse.cast, _disjoint(token, scene)
     near = (m for m in scene.recent(_WINDOW) if not m.plural and _is_person(m, scene))
     near = (m for m in near if own is None or m.text != own.text)
-    near = (m for m in near if not _is_dead(m, token, scene))
+    near = (m for m in near if not _is_dead(m, token, scene) and not _is_grown_up(m, token, cast.protagonist()))
     return [m for m in near if not cast.is_protagonist(m.text) and _may_be(m, gender, scene)]
 
 
@@ -176,6 +177,13 @@ def _is_dead(mention: Mention, token: "Token", scene: Scene) -> bool:
     if died == scene.sentence or token.dep_ not in SUBJECTS or token.head.lemma_ in _AFTER_DEATH:
         return False
     return not any(c.lower_ == "had" for c in token.head.lefts)
+
+
+def _is_grown_up(mention: Mention, token: "Token", hero: str) -> bool:
+    """Return whether a parent was told of, and now of somebody's childhood: "His father sold hats. He grew up in …"."""
+    particles = {c.lower_ for c in token.head.rights}
+    young = token.head.lemma_ in _YOUTH or (token.head.lemma_ in ("bring", "grow") and "up" in particles)
+    return young and token.dep_ in SUBJECTS and mention.text in (f"{hero}'s father", f"{hero}'s mother")
 
 
 def _disjoint(token: "Token", scene: Scene) -> Mention | None:

@@ -10,13 +10,12 @@ from quizgen.extract.motives import is_cause
 from quizgen.extract.nominals import is_empty, is_idiom, nominal_flaw, object_flaw
 from quizgen.extract.predicates import take_predicate
 from quizgen.extract.prepositions import (
-    is_repeated,
     stray_preposition,
     take_noun,
     take_preposition,
-    take_repeated,
 )
 from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque, take_purpose
+from quizgen.extract.turns import is_repeated, take_repeated
 from quizgen.extract.verbs import is_directional, with_object
 from quizgen.model import Phrase
 from quizgen.syntax import aims, foreign, phrases

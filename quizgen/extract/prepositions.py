@@ -8,6 +8,7 @@ from quizgen.extract.context import PLACES, Context, Statement
 from quizgen.extract.losses import is_sequence
 from quizgen.extract.nominals import nominal_flaw
 from quizgen.extract.subclauses import is_timed, take_opaque
+from quizgen.extract.turns import is_round, take_round, take_words
 from quizgen.extract.verbs import is_stranded, leads_preposition
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
@@ -63,9 +64,9 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     if _is_denied(token):
         _take_contrast(token, built, context)
         return
-    if _is_round(token):
+    if is_round(token):
         if token.lower_ == "from":
-            _take_round(token, built, context)
+            take_round(token, built, context)
         return
     if (
         token.lower_ == "at"
@@ -195,43 +196,6 @@ def _take_contrast(token: "Token", built: Statement, context: Context) -> None:
         take_preposition(truth, built, context)
     elif not phrases.is_set_off(token):
         built.flaw = "negated"
-
-
-def is_repeated(token: "Token") -> bool:
-    """Return whether a noun opens "door to door", which says how something goes on, or is its "to door"."""
-    first = token if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("npadvmod", "dobj", "advmod") else None
-    if first is None and token.left_edge.lower_ == "to" and not token.left_edge.is_sent_start:
-        first = token.left_edge.nbor(-1)
-    if first is None or first.i + 2 >= first.sent.end:
-        return False
-    return first.nbor(1).lower_ == "to" and first.nbor(2).lower_ == first.lower_ and first.pos_ == "NOUN"
-
-
-def take_repeated(token: "Token", built: Statement, context: Context) -> None:
-    """Add "door to door" at its first noun, and nothing at its second half."""
-    if token.left_edge.lower_ != "to":
-        take_words(list(token.doc[token.i : token.i + 3]), built, context)
-
-
-def _is_round(token: "Token") -> bool:
-    """Return whether a phrase says how something goes on: "from year to year"."""
-    first = token if token.lower_ == "from" else token.nbor(-2) if token.i > token.sent.start + 1 else token
-    if first.lower_ != "from" or first.i + 3 >= token.sent.end:
-        return False
-    return first.nbor(2).lower_ == "to" and first.nbor(1).lower_ == first.nbor(3).lower_
-
-
-def _take_round(token: "Token", built: Statement, context: Context) -> None:
-    take_words(list(token.doc[token.i : token.i + 4]), built, context)
-
-
-def take_words(tokens: list["Token"], built: Statement, context: Context) -> None:
-    """Add words that say how something goes on, as they stand."""
-    start, end = context.reading.span(tokens)
-    text = context.reading.text(tokens)
-    built.qualifiers.append(
-        Phrase(text=text, start=start, end=end, role="manner", type=PhraseType.CLAUSE, position=tokens[0].i)
-    )
 
 
 def _is_aside(token: "Token", built: Statement) -> bool:

@@ -15,9 +15,9 @@ from quizgen.extract.leftovers import unread
 from quizgen.extract.losses import before_aside, closed_up, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
 from quizgen.extract.outcomes import take_outcome
-from quizgen.extract.prepositions import take_words
 from quizgen.extract.relatives import take_setting
 from quizgen.extract.tense import anchored, planned
+from quizgen.extract.turns import take_words
 from quizgen.extract.verbs import verb_group
 from quizgen.lexicon import words
 from quizgen.model import Modality, Phrase, PhraseType, Value, Verb

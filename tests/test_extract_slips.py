@@ -25,6 +25,7 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
         ("Dry winds called harmattan occur.", "occur", ("ROOT", "occur")),
         ("In England Henry Willis and Sons still tunes organs.", "Willis", ("nsubj", "tunes")),
         ("Six teams built 25 cones, the tallest of them, at Holm, reaching 33 metres.", "reaching", ("acl", "tallest")),
+        ("At Ezinge Albert van Giffen mapped three farms.", "Ezinge", ("pobj", "At")),
         ("He chose a southern route through El Paso and Fort Yuma.", "through", ("prep", "route")),
         ("New Zealand granted the Whanganui River personhood in 2017.", "River", ("dative", "granted")),
         ("A wasp is drawn by scent to a fig at the right stage.", "to", ("prep", "drawn")),

@@ -74,6 +74,8 @@ UNFIT = [
         phrase("ten beads", "object", T.NUMBER),
         phrase("two rows of five", "other", T.NUMBER, prep="in"),
     ),
+    draft(name("the Navy", type=T.ORGANISATION), verb("set", "set"), name("Ida Holm", "object", T.PERSON)),
+    draft(name("the Navy", type=T.ORGANISATION), verb("ended", "end"), phrase("a team", "object", head="team")),
     draft(phrase("1390", "subject", T.DATE), verb("lists", "list", tense="present"), phrase("five names", "object")),
     draft(phrase("none's shape", "subject"), verb("recalls", "recall", tense="present"), phrase("a tent", "object")),
     draft(

@@ -70,6 +70,7 @@ NAMED = [
     (name("Texas", T.PLACE), "Which state"),
     (name("poor churches in Holm", T.ORGANISATION, head="church", plural=True), "Which churches"),
     (phrase("the Commonwealth", T.THING, head="commonwealth"), "Who"),
+    (name("Congress", T.ORGANISATION, head="congress"), "Who"),
     (name("UNESCO", T.ORGANISATION), "Which organisation"),
     (name("the Red Cross", T.ORGANISATION, noun="charity"), "Which charity"),
     (phrase("the charity", T.ORGANISATION), "What"),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizgen.extract.twins import Edits
-from quizgen.lexicon import noun_type, words
+from quizgen.lexicon import is_full_name, known_person, noun_type, words
 from quizgen.model import PhraseType
 
 if TYPE_CHECKING:
@@ -49,15 +49,23 @@ def is_living(noun: "Token") -> bool:
 def of_front(verb: "Token") -> Edits:
     """Part a place that opens a sentence from the name behind it: "In England Holm and Sons still builds boats"."""
     lead = verb.sent[0]
-    name = next((c for c in lead.rights if c.dep_ == "pobj"), None) if lead.tag_ == "IN" and lead.head == verb else None
-    place = lead.nbor(1) if name is not None else lead
-    if name is None or place.head != name or place.dep_ != "compound" or place.ent_type_ != "GPE":
+    if lead.tag_ != "IN" or lead.head != verb or lead.i + 2 >= verb.i:
         return {}
-    finite = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb).tag_ in _FINITE
-    other = place.nbor(1).ent_type_ not in ("GPE", "") and place.nbor(1).ent_iob_ == "B"
-    if not (finite and other) or any(c.dep_ in _ACTING for c in verb.children):
+    place = lead.nbor(1)
+    name, doer = place.head, next((c for c in verb.lefts if c.dep_ in _ACTING), None)
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    own = name.head == lead if doer is None else name == doer and not list(lead.rights)
+    if not own or place.dep_ != "compound" or first.tag_ not in _FINITE or not _are_two(place, name):
         return {}
     return {place.i: (lead.i, "pobj", place.tag_), name.i: (verb.i, "nsubj", name.tag_)}
+
+
+def _are_two(place: "Token", name: "Token") -> bool:
+    """Return whether a place stands before the name of somebody: "England Ida Holm", not "London Bridge station"."""
+    after, behind = place.nbor(1), name.doc[place.i + 1 : name.i + 1].text
+    if " " in behind and is_full_name(behind) and not known_person(f"{place.text} {behind}"):
+        return True
+    return place.ent_type_ == "GPE" and after.ent_type_ not in ("GPE", "") and after.ent_iob_ == "B"
 
 
 def of_one(deed: "Token") -> Edits:

@@ -18,6 +18,8 @@ _OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something e
 _SUM = re.compile(r"(?:[a-z]+ )?(?:about )?[$£€¥]?\d")
 _UNOWNED = re.compile(r"(?:none|neither|nobody|others|some|many|most|several|both|all)['’]s? ", re.I)
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_ENDING = frozenset({"abolish", "conclude", "end", "finish"})
+_BANDS = frozenset({"crew", "group", "panel", "team"})
 _ROWS = re.compile(r"[a-z\d]+ [a-z]+s of (?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)")
 _DEFINING = frozenset({FactKind.DEFINITION, FactKind.ALIAS})
 _SINGLE = frozenset({"from", "by", "into", "with"})  # what comes from one place does not come from another
@@ -38,7 +40,7 @@ def is_unfit(draft: FactDraft) -> bool:
         return True
     if _is_in_disaccord(draft) or _is_bound_only(draft) or _is_followed_twice(draft) or _has_loose_noun(draft):
         return True
-    if _is_timed_twice(draft) or _is_sum(draft) or _is_paid_twice(draft) or _is_nobody(draft):
+    if _is_timed_twice(draft) or _is_sum(draft) or _is_paid_twice(draft) or _is_nobody(draft) or _is_set(draft):
         return True
     if draft.object is not None and _HARDLY.match(draft.object.text):
         return True
@@ -192,6 +194,15 @@ def _is_nobody(draft: FactDraft) -> bool:
     doing = draft.verb is not None and draft.object is not None and draft.object.role == "object"
     dated = subject.type in (PhraseType.DATE, PhraseType.TIME) or _YEAR.fullmatch(subject.text) is not None
     return _UNOWNED.match(subject.text) is not None or (doing and dated)
+
+
+def _is_set(draft: FactDraft) -> bool:
+    """Return whether somebody is only "set", and what to do is lost or told as an aim, or is ended like a deed."""
+    verb, told = draft.verb, draft.object
+    if verb is None or told is None or verb.passive or verb.particle:
+        return False
+    living = told.type in (PhraseType.PERSON, PhraseType.PEOPLE)
+    return (verb.base == "set" and living) or (verb.base in _ENDING and (living or told.head in _BANDS))
 
 
 def _has_loose_noun(draft: FactDraft) -> bool:

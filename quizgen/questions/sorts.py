@@ -16,6 +16,11 @@ _PARTY = re.compile(r"the (?:[A-Z]\w+ )?(?:Democrats|Republicans|Conservatives|G
 _BODIES = frozenset("assembly board bureau cabinet commission committee congress department ministry senate".split())
 _CITIES = frozenset({"capitals", "cities"})
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
+POWERS = frozenset(  # which act like persons: "Who passed the law? Congress"
+    f"the {name}"
+    for name in """Admiralty Bundestag Commonwealth Confederacy Crown Diet Entente Kremlin Porte Raj Reich Riksdag
+    Senate Storting Treasury Vatican""".split()
+) | {"Congress", "Parliament", "the Holy See", "the Sublime Porte"}
 
 
 def named(phrase: Phrase, question: str) -> str:
@@ -67,6 +72,8 @@ def which(phrase: Phrase) -> tuple[str, bool]:
     """Return "Which …" with the noun of a name and whether the verb takes the singular, "" where no noun fits."""
     if phrase.type is not PhraseType.PERSON and _PARTY.match(phrase.text):
         return "Which party", True
+    if phrase.text in POWERS:
+        return "", True
     group = _group(phrase) if phrase.type in (PhraseType.PEOPLE, PhraseType.ORGANISATION) else ""
     if group:
         return group, True

@@ -73,10 +73,6 @@ _SETTLED = frozenset("city country county district parish province region state 
 _HUNDREDS = re.compile(
     r"(?:some |many )?(?:hundreds|thousands|dozens|scores|millions) of (?:[a-z]+ )?(?:people|others|lives)\b"
 )
-_POWERS = frozenset(
-    """the Crown|the Holy See|the Kremlin|the Commonwealth|the Confederacy|the Admiralty|the Treasury|the Vatican
-    |the Sublime Porte|the Porte|the Raj|the Reich|the Entente""".replace("\n    ", "").split("|")
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +128,8 @@ _UNASKED = AMOUNTS | {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, Phras
 
 
 def _plain_word(phrase: Phrase) -> str:
-    return sex(phrase) or ("Who" if is_somebody(phrase) or sorts.is_side(phrase) or phrase.text in _POWERS else "What")
+    acting = is_somebody(phrase) or sorts.is_side(phrase) or phrase.text in sorts.POWERS
+    return sex(phrase) or ("Who" if acting else "What")
 
 
 def _are_folk(phrase: Phrase) -> bool:

@@ -220,7 +220,7 @@ def _fronted(clause: Clause) -> list["Token"]:
 def _add_times(built: Statement, context: Context) -> None:
     planned_ = built.clause.modality is Modality.PLANNED
     for time in _own_times(built.clause, context.reading):
-        future = planned_ or _is_ahead(time, built.verb)
+        future = (planned_ and not _is_of_decision(time, built.clause)) or _is_ahead(time, built.verb)
         if _is_first_of_two(time, context.reading):
             built.flaw = "misread"
         again = not context.discourse.dated and built.verb is not None and times.recurs(time, built.verb)
@@ -229,6 +229,12 @@ def _add_times(built: Statement, context: Context) -> None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
             built.flaw = "undated"
+
+
+def _is_of_decision(time: TimeSpan, clause: Clause) -> bool:
+    """Return whether a time tells when something was planned, not when it is to be: "decided on Sunday to leave"."""
+    plan, behind = clause.chain[0], time.end
+    return plan.tag_ == "VBD" and plan.i < time.start and behind < plan.sent.end and plan.doc[behind].tag_ == "TO"
 
 
 def _is_first_of_two(time: TimeSpan, reading: Reading) -> bool:

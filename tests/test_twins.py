@@ -64,8 +64,8 @@ def test_a_word_beside_the_subject_gets_its_place(text: str, word: str, place: t
         ("Cats pass on ringworm to children.", ["Cats pass on ringworm to children."]),
         ("The youngest of six sons, Bering went to sea.", ["Bering went to sea."]),
         (
-            "Water, sugar, salts and urea are forced through the wall.",
-            ["Water, sugar, salts and urea are forced through the wall."],
+            "Water, sugar, salts and urea are forced through a membrane.",
+            ["Water, sugar, salts and urea are forced through a membrane."],
         ),
         (
             "An unusual number of whales were seen in Iceland in 1901.",

@@ -34,6 +34,7 @@ _GOES_ON = frozenset({"and", "but", "while", "whereas", "which", "so", "though",
 _TYPED = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.EVENT, PhraseType.WORK})
 _NAMED = frozenset({"PERSON", "GPE", "NORP", "ORG", "FAC", "EVENT"})
 _DATED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_ACTED_ON = frozenset({"dobj", "dative"})
 _ACTORS = frozenset({"he", "she", "they", "i", "we"})
 _LIKENED = frozenset({"sort", "kind", "echo", "version", "example"})
 _LONGEST_TERM = 3
@@ -279,6 +280,8 @@ def _is_closed(told: "list[Token]", context: Context) -> bool:
     for token in told:
         if token.lower_ in _OWN:
             before = [t for t in told if t.i < token.i and t.tag_ in _NOUNS]
+            if token.dep_ in _ACTED_ON and token.head.dep_ == "relcl":  # "a wheel that drives it" drives another
+                before = [t for t in before if t != token.head.head]
             many = token.lower_ in ("they", "their", "them", "themselves")
             if not any((t.tag_ == "NNS") == many for t in before):
                 return False

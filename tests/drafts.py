@@ -61,7 +61,7 @@ def _at(each: Phrase, position: int) -> Phrase:
 def every(made: FactDraft, template: Template) -> list[Ask]:
     """Return what a template asks of a fact, and what it would ask if that were not refused."""
     refused: list[Ask] = []
-    return [*ask(made, template, lambda _, each: refused.append(each)), *refused]
+    return [*ask(made, template, lambda _, __, each: refused.append(each)), *refused]
 
 
 def asked(made: FactDraft) -> dict[str, str]:
@@ -73,7 +73,7 @@ def refusals(made: FactDraft) -> dict[str, str]:
     """Return the questions of a fact with the codes they are refused with, "" for none."""
     found: dict[str, str] = {}
     for template in TEMPLATES:
-        for each in ask(made, template, lambda code, each: found.update({each.prompt: code})):
+        for each in ask(made, template, lambda code, _, each: found.update({each.prompt: code})):
             found[each.prompt] = ""
     return found
 

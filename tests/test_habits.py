@@ -113,7 +113,7 @@ def test_a_pattern_has_a_name(kind: str, extractor: str, name: str) -> None:
 
 def scored(facts: Sequence[Fact], context: Context) -> tuple[list[Question], list[Drop]]:
     open_ = [fact for fact in facts if fact.status is not FactStatus.CONFLICT]
-    return [replace(asked(fact, context), score=0.7) for fact in open_], []
+    return [replace(asked(fact, context), score=0.9) for fact in open_], []
 
 
 def lines(first: int, last: int) -> list[str]:
@@ -158,12 +158,12 @@ def test_rejections_lower_what_comes_later_and_undoing_them_brings_it_back(cours
         curation.reject(course.store, [uid], now=course.now)
     add_another(course)
     scores = {one.uid: (one.score, one.flaws) for one in course.store.questions() if one.document == "b.txt"}
-    assert scores and set(scores.values()) == {(0.56, (OFTEN,))}
+    assert scores and set(scores.values()) == {(0.72, (OFTEN,))}
     for _ in range(2):
         curation.undo(course.store, now=course.now)
     ask(course)
     again = {one.uid: (one.score, one.flaws) for one in course.store.questions() if one.document == "b.txt"}
-    assert again == dict.fromkeys(scores, (0.7, ()))
+    assert again == dict.fromkeys(scores, (0.9, ()))
 
 
 def test_many_rejections_keep_new_ones_out_and_say_why(course: Course) -> None:
@@ -182,7 +182,7 @@ def test_what_people_know_loses_nothing(course: Course) -> None:
     curation.reject(course.store, others, now=course.now + 1)
     ask(course)
     known = {one.uid: one for one in course.store.questions() if one.uid in (kept, exported, answered)}
-    assert {(one.score, one.flaws) for one in known.values()} == {(0.7, ())}
+    assert {(one.score, one.flaws) for one in known.values()} == {(0.9, ())}
     assert all(one.status.value in ("new", "kept") for one in known.values())
 
 
@@ -196,17 +196,17 @@ def test_what_was_lost_before_people_knew_it_stays_lost_and_sinks_no_further(cou
         return [(one.score, one.flaws) for one in course.store.questions() if one.document == "b.txt"]
 
     ask(course)
-    assert scores() == [(0.56, (OFTEN,))] * 2
+    assert scores() == [(0.72, (OFTEN,))] * 2
     curation.reject(course.store, uids(course)[2:], now=course.now + 1)
     ask(course)
-    assert scores() == [(0.56, (OFTEN,))] * 2
+    assert scores() == [(0.72, (OFTEN,))] * 2
     curation.keep(course.store, [first], now=course.now + 2)
     ask(course)
-    assert scores() == [(0.7, ()), (0.56, (OFTEN,))]
+    assert scores() == [(0.9, ()), (0.72, (OFTEN,))]
     for _ in range(3):
         curation.undo(course.store, now=course.now + 3)
     ask(course)
-    assert scores() == [(0.7, ())] * 2
+    assert scores() == [(0.9, ())] * 2
 
 
 def test_what_was_decided_counts_once_for_each_question(course: Course) -> None:
@@ -246,7 +246,7 @@ def test_why_shows_the_lost_score(course: Course) -> None:
     curation.reject(course.store, uids(course)[:2], now=course.now)
     add_another(course)
     (step,) = [step for step in trace.why(course.store, uids(course, "b.txt")[0]) if step.kind == "habit"]
-    assert step.detail == "score 0.56 instead of 0.70; see 'quizgen quality' (bars: relation)"
+    assert step.detail == "score 0.72 instead of 0.90; see 'quizgen quality' (bars: relation)"
     assert not [step for step in trace.why(course.store, uids(course)[0]) if step.kind == "habit"]
 
 

@@ -167,7 +167,8 @@ def test_a_bound_without_an_end_gets_no_options(number: str, offered: bool) -> N
 
 
 def test_ranking_a_page_asks_every_fact_first() -> None:
-    chosen, _ = rank.select(QUESTIONS, per_fact=2, floor=0.0)
+    sure = [replace(each, score=max(each.score, rank.SURE)) for each in QUESTIONS]
+    chosen, _ = rank.select(sure, per_fact=2, floor=0.0)
     single = [each for each in chosen if each.kind is not QuestionKind.ORDER]
     asked = {each.facts[0] for each in QUESTIONS if each.kind is not QuestionKind.ORDER}
     assert {each.facts[0] for each in single[: len(asked)]} == asked
@@ -436,5 +437,14 @@ def test_a_hint_shows_where_the_words_begin() -> None:
 
 
 def test_what_is_refused_is_told_with_its_reason() -> None:
-    refused = {drop.code: drop.text for drop in DROPS if drop.code.startswith("refused-")}
-    assert refused["refused-description"] == "What is a volcano on the island of Hawaii?"
+    read = harvests("A deposit was found in Peru in 1563.")
+    told = {drop.text: drop.code for drop in candidates(facts(read), Around(read), templates=templates.load())[1]}
+    assert told["What was found in Peru in 1563?"] == "refused-relation"
+
+
+def test_what_many_teachers_keep_is_only_weighed() -> None:
+    told: dict[str, set[str]] = {}
+    packs = templates.load()
+    candidates(FACTS, Around(READ), templates=packs, note=lambda made, signs: told.update({made.prompt: set(signs)}))
+    assert "objection description" in told["What is a volcano on the island of Hawaii?"]
+    assert not [sign for sign in told["Who invented dynamite in Germany in 1867?"] if sign.startswith("objection")]

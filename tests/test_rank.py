@@ -48,7 +48,7 @@ def test_the_second_question_of_a_fact_comes_after_the_first_of_every_other() ->
     given_ = [
         question("a", "f1", score=0.95),
         question("b", "f1", slot="time", score=0.9),
-        question("c", "f2", score=0.6),
+        question("c", "f2", score=0.8),
     ]
     assert uids(rank.select(given_)[0]) == ["a", "c", "b"]
 
@@ -100,13 +100,13 @@ def test_a_much_better_question_is_taken_whatever_its_template() -> None:
     for number in range(4):
         given_ += [
             question(f"s{number}", f"f{number}", slot="subject", score=0.95),
-            question(f"t{number}", f"f{number}", slot="time", score=0.60),
+            question(f"t{number}", f"f{number}", slot="time", score=0.70),
         ]
     chosen, _ = rank.select(given_, per_fact=1)
     assert {each.template for each in chosen} == {"subject"}
 
 
-@pytest.mark.parametrize(("score", "kept"), [(0.399, False), (0.5, True), (0.0, False), (1.0, True)])
+@pytest.mark.parametrize(("score", "kept"), [(0.599, False), (0.7, True), (0.0, False), (1.0, True)])
 def test_below_the_floor_nothing_is_taken(score: float, kept: bool) -> None:
     chosen, drops = rank.select([question("a", "f1", score=score)])
     assert bool(chosen) is kept
@@ -121,7 +121,7 @@ def test_the_floor_can_be_set() -> None:
 
 @pytest.mark.parametrize("maximum", [0, 1, 2, 3, 7, None])
 def test_a_document_has_at_most_so_many(maximum: int | None) -> None:
-    given_ = [question(name, f"f{name}", score=0.6 + number / 10) for number, name in enumerate("abc")]
+    given_ = [question(name, f"f{name}", score=0.7 + number / 10) for number, name in enumerate("abc")]
     chosen, drops = rank.select(given_, maximum=maximum)
     expected = 3 if maximum is None else min(3, maximum)
     assert uids(chosen) == ["c", "b", "a"][:expected]
@@ -130,14 +130,14 @@ def test_a_document_has_at_most_so_many(maximum: int | None) -> None:
 
 def test_of_two_that_ask_the_same_the_better_stays() -> None:
     same = {"prompt": "In which year was the harbour of Valparaiso destroyed?", "answer": "1906"}
-    given_ = [question("a", "f1", score=0.6, **same), question("b", "f2", score=0.9, **same)]
+    given_ = [question("a", "f1", score=0.7, **same), question("b", "f2", score=0.9, **same)]
     chosen, drops = rank.select(given_)
     assert uids(chosen) == ["b"]
     assert reasons(drops) == {"near-duplicate": 1}
 
 
 def test_questions_on_several_facts_stand_between_the_first_and_the_second_round() -> None:
-    sets = question("o", "f1", kind=QuestionKind.ORDER, slot="all", facts=("f1", "f2", "f3"), score=0.7)
+    sets = question("o", "f1", kind=QuestionKind.ORDER, slot="all", facts=("f1", "f2", "f3"), score=0.8)
     given_ = [question("a", "f1", score=0.9), question("b", "f1", slot="time", score=0.8), sets]
     assert uids(rank.select(given_)[0]) == ["a", "o", "b"]
 
@@ -225,7 +225,7 @@ def test_laws(questions: list[Question], per_fact: int, maximum: int | None) -> 
 
 
 def test_what_is_less_than_sure_waits_for_the_second_questions_of_sure_facts() -> None:
-    doubtful = question("q1", "f1", slot="subject", score=0.5)
+    doubtful = question("q1", "f1", slot="subject", score=0.7)
     sure = [question(f"q{slot}", "f2", slot=slot, score=0.8) for slot in ("subject", "time")]
     assert uids(rank.select([doubtful, *sure])[0])[-1] == "q1"
 

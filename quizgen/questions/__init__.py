@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from quizgen import errors, flaws, ids
-from quizgen.distractors import Candidate, Lenders, Pool, false_value, options
+from quizgen.distractors import Lenders, Pool, false_value, options
 from quizgen.model import (
     AMOUNTS,
     Drop,
@@ -21,7 +21,20 @@ from quizgen.model import (
     Question,
     QuestionKind,
 )
-from quizgen.questions import events, forms, labelling, lives, refusals, screening, sets, sourcing, truths, weights
+from quizgen.questions import (
+    events,
+    forms,
+    labelling,
+    lives,
+    material,
+    objections,
+    refusals,
+    screening,
+    sets,
+    sourcing,
+    truths,
+    weights,
+)
 from quizgen.questions.asking import Ask, asks
 from quizgen.questions.case import Case
 from quizgen.questions.features import features
@@ -41,11 +54,9 @@ CODES = {
     **refusals.CODES,
     **screening.CODES,
 }
-_SHARED = frozenset({PhraseType.COUNTRY, PhraseType.CELESTIAL, PhraseType.LANGUAGE})
 CHOICES = 2
 _HINTED = frozenset({QuestionKind.SHORT, QuestionKind.NUMERIC, QuestionKind.CLOZE})
 _SOLE = ("the Sun", "the Moon")  # no star or satellite among others
-_HIDDEN = frozenset({"day", "attribution"})
 _SHUFFLED = "Put these events in order, earliest first."
 _MATCHED = "Match each term with its meaning."
 
@@ -104,8 +115,8 @@ class _Maker:
         self.choices = choices
         self.made: list[Question] = []
         self.drops: list[Drop] = []
-        self.home = Pool(_here(facts))  # a statement that is false must not change with another document
-        self.pool = Pool([*_here(facts), *_elsewhere(facts, context)])
+        self.home = Pool(material.here(facts))  # a statement that is false must not change with another document
+        self.pool = Pool([*material.here(facts), *material.elsewhere(facts, context.phrases)])
         self.lenders = Lenders(context.kindred(), home=[fact.draft for fact in facts])
         self.truths = truths.of(facts)
         self.lives = lives.of(facts)
@@ -121,12 +132,24 @@ class _Maker:
             self.drop("conflict", fact, "")
             return
         told = len(self.drops)
-        found = list(asks(fact.draft, self.templates, lambda code, made: self.drop(code, fact, made.prompt)))
+        found = list(self._asks(fact))
         if not found and len(self.drops) == told:
             self.drop("no-template", fact, "")
         good = [offer for offer in (self._offer(fact, template, made) for template, made in found) if offer]
         for rank, (_, template, made) in enumerate(sorted(good, key=lambda offer: -offer[0])):
             self._reform(fact, template, made, rank)
+
+    def _asks(self, fact: Fact) -> list[tuple[Template, Ask]]:
+        """Return what is asked of a fact, also what is only objected to; drop what is forbidden."""
+        weighed: list[tuple[Template, Ask]] = []
+
+        def refused(code: str, template: Template, made: Ask) -> None:
+            if code in objections.WEIGHED:
+                weighed.append((template, replace(made, objection=code)))
+            else:
+                self.drop(code, fact, made.prompt)
+
+        return [*asks(fact.draft, self.templates, refused), *weighed]
 
     def _offer(self, fact: Fact, template: Template, made: Ask) -> tuple[float, Template, Ask] | None:
         slot = _slot(template, made)
@@ -332,10 +355,11 @@ class _Maker:
         label = question.prompt.removesuffix(plain)
         refused = screening.reason(case, label=label, against=against, about=self.about)
         refused = refused or ("refused-scene" if events.is_of_another(fact, self.facts) else "")
-        if refused:
+        if refused and refused not in objections.WEIGHED:
             self.drop(refused, fact, question.prompt)
             return None
         signs = features(question, template, fact, made, against, self.about)
+        signs |= objections.signs((made.objection, refused))
         value = round(weights.load().probability(signs), 3)
         all_flaws = (*found, *question.flaws)
         kept = _with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact))
@@ -382,27 +406,3 @@ def _with(question: Question, **changes: Any) -> Question:
 def _is_loose(phrase: Phrase) -> bool:
     """Return whether a phrase is of no closed sort, so that wrong options for it would be silly or true as well."""
     return phrase.type is PhraseType.THING and not phrase.proper
-
-
-def _here(facts: Sequence[Fact]) -> list[Candidate]:
-    """Return the phrases of the document's own facts as material for wrong options."""
-    phrases = (phrase for fact in facts for phrase in fact.draft.arguments if phrase.role not in _HIDDEN)
-    return [_candidate(phrase, "document") for phrase in phrases]
-
-
-def _elsewhere(facts: Sequence[Fact], context: Surroundings) -> list[Candidate]:
-    """Return phrases of other documents, of the types that the facts have."""
-    types = sorted({phrase.type for fact in facts for phrase in fact.draft.arguments} & _SHARED)
-    return [_candidate(phrase, "store") for kind in types for phrase in context.phrases(kind)]
-
-
-def _candidate(phrase: Phrase, origin: str) -> Candidate:
-    return Candidate(
-        text=phrase.text,
-        type=phrase.type,
-        head=phrase.head,
-        plural=phrase.plural,
-        proper=phrase.proper,
-        values=phrase.values,
-        origin=origin,
-    )

@@ -70,15 +70,16 @@ class Ask:
     answer: str
     phrase: Phrase
     kind: PhraseType
+    objection: str = ""  # the code of what is said against it, but does not forbid it
 
 
-Refused = Callable[[str, Ask], None]
+Refused = Callable[[str, Template, Ask], None]
 
 
 def ask(draft: FactDraft, template: Template, refused: Refused | None = None) -> Iterator[Ask]:
     """Yield the questions that a template makes of a fact; mostly one or none.
 
-    ``refused`` is told the reason code of each one that is no good (``refusals.CODES``), and the ask itself.
+    ``refused`` is told of each one that is no good the reason code (``refusals.CODES``), the template and the ask.
     """
     yield from (made for _, made in asks(draft, (template,), refused))
 
@@ -121,7 +122,7 @@ def _of_template(draft: FactDraft, template: Template, refused: Refused | None) 
         if found is not None and not code:
             yield found
         elif found is not None and refused is not None:
-            refused(code, found)
+            refused(code, template, found)
 
 
 def _is_aimless(draft: FactDraft, prompt: str) -> bool:

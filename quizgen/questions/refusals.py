@@ -6,7 +6,7 @@ from collections.abc import Callable
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
-from quizgen.questions import meagre
+from quizgen.questions import meagre, objections
 from quizgen.questions.case import Case, has_capital, is_address, is_setting
 from quizgen.questions.predicates import (
     UNIQUE,
@@ -82,11 +82,12 @@ _KEEPING = frozenset({"keep", "remain", "retain", "stay"})
 
 
 def reason(draft: FactDraft, slot: str, asked: Phrase, prompt: str, answer: str) -> str:
-    """Return the code of ``CODES`` that speaks against an ask, "" where none does."""
+    """Return the code of ``CODES`` that speaks most against an ask, "" where none does."""
     if draft.kind in (FactKind.ALIAS, FactKind.LIST) or draft.verb is None:
         return ""
     case = Case(draft, slot, asked, prompt, answer)
-    return next((code for code, holds in _RULES if holds(case, draft.verb)), "")
+    verb = draft.verb
+    return objections.strictest(code for code, holds in _RULES if holds(case, verb))
 
 
 # --- subjects -------------------------------------------------------------------------------------------------------

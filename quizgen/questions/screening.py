@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quizgen.questions import generals, often, openness, scenes, triviality, wholes
+from quizgen.questions import generals, objections, often, openness, scenes, triviality, wholes
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
@@ -10,12 +10,14 @@ CODES = {**generals.CODES, **often.CODES, **openness.CODES, **scenes.CODES, **tr
 
 
 def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topics) -> str:
-    """Return the code of ``CODES`` that speaks against an ask whose stem has a ``label`` or "", "" where none does."""
-    return (
-        openness.reason(case, labelled=bool(label), against=against, about=about)
-        or scenes.reason(case, label=label)
-        or often.reason(case)
-        or triviality.reason(case, about)
-        or generals.reason(case)
-        or wholes.reason(case)
+    """Return the code of ``CODES`` that speaks most against an ask whose stem has a ``label``, "" where none does."""
+    return objections.strictest(
+        (
+            openness.reason(case, labelled=bool(label), against=against, about=about),
+            scenes.reason(case, label=label),
+            often.reason(case),
+            triviality.reason(case, about),
+            generals.reason(case),
+            wholes.reason(case),
+        )
     )

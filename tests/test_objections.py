@@ -1,0 +1,30 @@
+"""What forbids an ask, and what only weighs."""
+
+import pytest
+
+from quizgen.questions import refusals, screening
+from quizgen.questions.objections import WEIGHED, signs, strictest
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        ((), ""),
+        (("", ""), ""),
+        (("refused-hero", ""), "refused-hero"),
+        (("refused-hero", "refused-thin"), "refused-thin"),
+        (("refused-thin", "refused-often"), "refused-thin"),
+        (("", "refused-bare", "refused-hero"), "refused-bare"),
+    ],
+)
+def test_what_forbids_goes_before_what_weighs(codes: tuple[str, ...], expected: str) -> None:
+    assert strictest(codes) == expected
+
+
+def test_what_weighs_is_named_in_the_score() -> None:
+    assert signs(("refused-hero", "")) == {"objection hero": 1.0}
+    assert signs(("", "")) == {}
+
+
+def test_only_what_there_is_can_be_weighed() -> None:
+    assert set(refusals.CODES) | set(screening.CODES) >= WEIGHED

@@ -105,6 +105,24 @@ def test_proofs_are_half_kept_and_half_rejected(tmp_path: Path) -> None:
     assert sum(key["expected"] == "keep" for key in keys) == 15
 
 
+def test_raters_are_shown_half_of_the_verdicts_and_asked_for_the_others(tmp_path: Path) -> None:
+    rows = [
+        f"{int(n < 8)}\t{'' if n < 8 else 'vague reference'}\tWho built number {n}?\tEngineer {n}" for n in range(20)
+    ]
+    (tmp_path / "known.tsv").write_text("\n".join(["acceptable\tflaw\tquestion\tanswer", *rows]), encoding="utf-8")
+    (tmp_path / "text.txt").write_text("Bridges.", encoding="utf-8")
+    options = ["scale", *(str(tmp_path / name) for name in ("known.tsv", "text.txt", "packets"))]
+    assert CliRunner().invoke(blind.main, options).exit_code == 0
+    keys = [json.loads(line) for line in (tmp_path / "packets" / "key.jsonl").read_text(encoding="utf-8").splitlines()]
+    shown = (tmp_path / "packets" / "reference.md").read_text(encoding="utf-8")
+    assert [sum(key["expected"] == value for key in keys) for value in ("keep", "reject")] == [4, 6]
+    assert shown.count("\n1 ") == 4 and shown.count("\n0 vague reference ") == 6
+    assert not any(key["prompt"] in shown for key in keys)
+    _rate(tmp_path / "one.tsv", {key["code"]: key["expected"] == "keep" for key in keys[:9]})
+    known = [key for key in keys if key["code"] in blind.verdicts(tmp_path / "one.tsv")]
+    assert "    scale: 9 of 9" in blind.report(known, [blind.verdicts(tmp_path / "one.tsv")])
+
+
 def _rate(path: Path, kept: dict[str, bool]) -> None:
     lines = [f"{code}\t{'keep' if good else 'reject'}\tbecause" for code, good in kept.items()]
     path.write_text("\n".join(lines), encoding="utf-8")

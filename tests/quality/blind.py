@@ -2,12 +2,17 @@
 
     python -m tests.quality.blind pack STORE FOLDER [--top 15] [--rest 15] [--plant 10]
     python -m tests.quality.blind prove GROUPS.jsonl FOLDER
+    python -m tests.quality.blind scale VERDICTS.tsv TEXT FOLDER
     python -m tests.quality.blind report FOLDER RATER.tsv RATER.tsv
+
+``scale`` is for a goal that somebody's verdicts have set (columns acceptable, flaw, question, answer): raters are shown
+one half of them, and rate the other half among the packets.
 
 A packet is one Markdown file a document: its text, then the questions in an order of chance, without scores. The keys
 stay in FOLDER/key.jsonl, which raters do not get. A rater writes lines "code TAB keep or reject TAB reason".
 """
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +39,7 @@ class Item:
 
     code: str
     shown: str
-    group: str  # top, rest, planted, proof
+    group: str  # top, rest, planted, proof, scale
     kind: str = ""
     template: str = ""
     prompt: str = ""
@@ -129,6 +134,28 @@ def proofs(groups: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Item]]:
             yield text, Item(code, f"Q: {one['question']}", "proof", prompt=one["question"], expected=expected)
 
 
+def halves(rows: Iterable[dict[str, str]]) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Return verdicts in two halves by chance, with as many acceptable ones in each."""
+    ordered = sorted(rows, key=lambda row: chance(row["question"] + row["answer"]))
+    sorts = [[row for row in ordered if row["acceptable"] == value] for value in ("1", "0")]
+    return [row for sort in sorts for row in sort[::2]], [row for sort in sorts for row in sort[1::2]]
+
+
+def scaled(rows: Iterable[dict[str, str]]) -> list[Item]:
+    """Return verdicts as items to rate, in an order of chance."""
+    found = sorted(rows, key=lambda row: chance(f"scale {row['question']} {row['answer']}"))
+    return [
+        Item(
+            code=f"scale-{number:02}",
+            shown=f"Q: {row['question']}\nA: {row['answer']}",
+            group="scale",
+            prompt=row["question"],
+            expected="keep" if row["acceptable"] == "1" else "reject",
+        )
+        for number, row in enumerate(found, 1)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How many of some questions were kept."""
@@ -181,14 +208,20 @@ def report(keys: Keys, raters: Sequence[Verdicts]) -> Iterator[str]:
     """Yield the lines of a report: proofs, shares of each rater by group and kind, agreement and what was rejected."""
     for number, said in enumerate(raters, 1):
         known = [key for key in keys if key["expected"] and key["code"] in said]
-        right = sum(said[key["code"]][0] == (key["expected"] == "keep") for key in known)
-        yield f"rater {number}: {right} of {len(known)} verdicts that are known"
+        yield f"rater {number}: {known_by(said, known)} verdicts that are known"
+        for group in sorted({key["group"] for key in known}):
+            yield f"    {group}: {known_by(said, [key for key in known if key['group'] == group])}"
     own = [key for key in keys if not key["expected"]]
     for name, part in parts(own):
         yield f"{name}: " + "; ".join(str(share(part, said)) for said in raters)
     if len(raters) == 2:
         yield agreement(own, raters[0], raters[1])
     yield from rejected(own, raters)
+
+
+def known_by(said: Verdicts, keys: Keys) -> str:
+    """Return how many of some known verdicts a rater gave as well."""
+    return f"{sum(said[key['code']][0] == (key['expected'] == 'keep') for key in keys)} of {len(keys)}"
 
 
 def agreement(keys: Keys, one: Verdicts, other: Verdicts) -> str:
@@ -258,6 +291,20 @@ def prove(groups: Path, folder: Path) -> None:
     found = sorted(proofs(read), key=lambda pair: pair[1].code)
     asked = "\n\n".join(f"{one.code}\nText: {text}\n{one.shown}" for text, one in found)
     write(folder, "proof", f"{CRITERIA}\n\n# Questions\n\n{asked}\n", [one for _, one in found])
+
+
+@main.command()
+@click.argument("known", type=click.Path(path_type=Path, exists=True))
+@click.argument("text", type=click.Path(path_type=Path, exists=True))
+@click.argument("folder", type=click.Path(path_type=Path))
+def scale(known: Path, text: Path, folder: Path) -> None:
+    """Write the verdicts that raters are shown (reference.md), and a packet of those they are asked for."""
+    with known.open(encoding="utf-8", newline="") as lines:
+        shown_, asked = halves(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    said = "\n".join(f"{row['acceptable']} {row['flaw']} | Q: {row['question']} | A: {row['answer']}" for row in shown_)
+    body, found = text.read_text(encoding="utf-8"), scaled(asked)
+    write(folder, "scale", packet("scale", body, found), found)
+    (folder / "reference.md").write_text(f"# Verdicts (1: acceptable)\n\n{body}\n\n{said}\n", encoding="utf-8")
 
 
 @main.command("report")

@@ -66,6 +66,7 @@ CODES = {
     "no-subject": "nobody does it",
     "cut": "a part of the sentence cannot be read to its end",
     "no-object": "the object cannot be read",
+    "no-complement": "the verb leaves out what the sentence before told: agreed, held out, was invited",
     "no-fact": "no pattern sees a fact in the sentence",
     "failed": "reading the sentence broke off, which is a fault of quizgen; please report it",
 }

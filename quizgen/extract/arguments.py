@@ -213,6 +213,14 @@ def _absorb(token: "Token", built: Statement, context: Context) -> None:
     for child in token.children:
         if child.dep_ == "prep":
             take_preposition(child, built, context)
+        elif _tells_content(child) and not take_opaque(child, built, context, role="other"):
+            built.flaw = built.flaw or "complex-clause"
+
+
+def _tells_content(clause: "Token") -> bool:
+    """Return whether a clause behind a noun that belongs to its verb tells what of: "gave notice that", "to quit"."""
+    opening = {c.lower_ for c in clause.children if c.i < clause.i and c.dep_ in ("aux", "mark")}
+    return clause.dep_ in ("acl", "ccomp") and bool(opening & {"that", "to"}) and not phrases.is_set_off(clause)
 
 
 def _check_lost_clause(token: "Token", built: Statement, context: Context) -> None:

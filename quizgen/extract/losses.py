@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quizgen import inflect
+from quizgen.extract.complements import lacks_complement
 from quizgen.extract.context import Statement
 from quizgen.extract.nounverbs import NAMING
 from quizgen.extract.signs import is_misparsed, is_too_much
@@ -249,7 +250,9 @@ def unsaid(built: Statement) -> str:
         return "" if told else "cut"
     if not verb.passive and built.object is None and verb.base in words("verbs", "assailing"):
         return "" if any(q.prep for q in built.qualifiers if q.role not in ("time", "duration")) else "no-object"
-    return "cut" if _is_bound_without_kind(built) or _lacks_goal(built) else ""
+    if _is_bound_without_kind(built) or _lacks_goal(built):
+        return "cut"
+    return "no-complement" if lacks_complement(built) else ""
 
 
 def _lacks_goal(built: Statement) -> bool:

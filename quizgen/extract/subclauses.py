@@ -185,8 +185,9 @@ def take_tokens(
         return False
     text = reading.text(tokens)
     start, end = reading.span(tokens)
-    reading.echoed |= echoed(tokens, built, context) if motive_ else set()
-    bound = reading.text(tokens, keep_bound=True, keep_echoed=motive_)
+    follows = motive_ or (token.dep_ in ("acl", "ccomp") and token.i > built.clause.verb.i)
+    reading.echoed |= echoed(tokens, built, context) if follows else set()
+    bound = reading.text(tokens, keep_bound=True, keep_echoed=follows)
     kind = PhraseType.CLAUSE if len(tokens) > 1 or role == "attribute" else PhraseType.THING
     built.qualifiers.append(
         Phrase(

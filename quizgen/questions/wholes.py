@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from quizgen.lexicon import words
-from quizgen.model import Phrase
+from quizgen.model import Phrase, PhraseType
+from quizgen.numerals import number_word
 from quizgen.questions.case import Case, has_capital
 from quizgen.questions.predicates import within
 
@@ -17,6 +18,10 @@ _NOMINAL = frozenset({"subject", "object", "attribute"})
 _PLAIN = re.compile(r"(?:(?P<article>the|an?) )?(?:[\w-]+ ){0,2}[a-z-]+", re.IGNORECASE)
 _RANKED = re.compile(r"the (?:first|second|third|last|next|only) [a-z-]+")
 _OF = frozenset({"of", "to", "between"})
+_AIMS = frozenset("about against among between for from into of on over to toward towards with".split())
+_BARE = re.compile(
+    r"(?:(?:the|an?|his|her|its|their|no|any|further) )?(?P<told>(?:[\w-]+ ){0,2})(?P<noun>[a-z-]+)", re.IGNORECASE
+)
 _COUNTS = frozenset("both each few four half many most none others several some three two".split())
 _COMPARED = re.compile(
     r"\b(?:an? (?:[a-z]+ly )?different|(?:an?|no|some) further|an? (?:second|third)(?:,| and [a-z]+)?|the next)"
@@ -46,7 +51,26 @@ def _is_loose_relation(case: Case) -> bool:
     if any(q.prep in _OF for q in case.draft.qualifiers):
         return False
     nominal = [p for p in (*case.told, case.asked) if p.role in _NOMINAL and not p.proper]
-    return any(p.text.lower() in _COUNTS or _OPENLY.fullmatch(p.text) or _is_of_nothing(p) for p in nominal)
+    if any(p.text.lower() in _COUNTS or _OPENLY.fullmatch(p.text) or _is_of_nothing(p) for p in nominal):
+        return True
+    thing = case.draft.object
+    return thing is not None and _is_aimed(thing) and not any(map(_is_aim, case.draft.qualifiers))
+
+
+def _is_aimed(thing: Phrase) -> bool:
+    """Return whether a noun needs what it is for, against or about, and nothing in its phrase tells: "its hold"."""
+    found = _BARE.fullmatch(thing.bound or thing.text) if not thing.proper else None
+    if found is None or thing.head not in words("valency", "complemented") or not found["noun"].startswith(thing.head[:-1]):
+        return False
+    told = (found["told"] or "").split()
+    return all(word in words("nouns", "weak") or number_word(word) is not None for word in told)
+
+
+def _is_aim(phrase: Phrase) -> bool:
+    """Return whether a phrase can tell what a noun is for, against or about: a promise to, access to, that."""
+    if phrase.role in ("time", "duration", "attribution", "day", "reason"):
+        return False
+    return phrase.type is PhraseType.CLAUSE or phrase.role == "purpose" or phrase.prep in _AIMS
 
 
 def _is_of_nothing(phrase: Phrase) -> bool:

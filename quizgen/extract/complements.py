@@ -1,0 +1,37 @@
+"""What a verb needs beside it to say something, and where the sentence before told it: agreed, was invited."""
+
+import re
+
+from quizgen.extract.context import Statement
+from quizgen.lexicon import words
+from quizgen.model import Phrase, PhraseType, Verb
+
+_ARTICLE = re.compile(r"^(?:an?|the|his|her|its|their) ")
+_PEOPLE = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_SETTING = frozenset({"time", "duration", "attribution", "day", "reason"})
+
+
+def lacks_complement(built: Statement) -> bool:
+    """Return whether nothing beside a verb tells what was agreed to, held out against or taken over."""
+    verb = built.verb
+    if verb is None or built.object is not None or any(map(_completes, built.qualifiers)):
+        return False
+    person = built.subject is not None and built.subject.type in _PEOPLE
+    return _is_elliptic(verb, person=person)
+
+
+def _completes(phrase: Phrase) -> bool:
+    """Return whether a phrase is more than a time or a bare manner: with France, to sign, when the king asked."""
+    if phrase.type is PhraseType.CLAUSE and phrase.role != "reason":
+        return True
+    return phrase.role not in _SETTING and bool(phrase.prep or phrase.role in ("attribute", "purpose"))
+
+
+def _is_elliptic(verb: Verb, *, person: bool) -> bool:
+    if verb.passive:
+        return verb.base in words("valency", "elliptic_passive", *(("elliptic_suffered",) if person else ())) and not (
+            verb.particle or verb.complement
+        )
+    last = verb.complement.removeprefix("to ") or f"{verb.base} {_ARTICLE.sub('', verb.particle)}".strip()
+    keys = ("elliptic", "elliptic_phrasal", "elliptic_idioms")
+    return last in words("valency", *keys, *(("elliptic_personal", "elliptic_personal_phrasal") if person else ()))

@@ -44,6 +44,9 @@ def reason(made: FactDraft, slot: str) -> str:
             "whither",
         ),
         (draft(ADA, verb("sent", "send"), phrase("two tugs", "object")), "object", "whither"),
+        (draft(ADA, verb("kept", "keep"), phrase("its hold", "object", head="hold"), year("1925")), "time", "relation"),
+        (draft(ADA, verb("saw", "see"), phrase("two new options", "object", head="option")), "subject", "relation"),
+        (draft(phrase("air trapped inside", "subject"), verb("rose", "rise")), "subject", "ground"),
     ],
 )
 def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) -> None:
@@ -70,6 +73,12 @@ def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) ->
             draft(ADA, verb("sent", "send"), phrase("two tugs", "object"), phrase("the reef", "other", prep="to")),
             "object",
         ),
+        (draft(ADA, verb("kept", "keep"), phrase("its hold on the coast", "object", head="hold")), "subject"),
+        (
+            draft(ADA, verb("made", "make"), phrase("a claim", "object", head="claim"), phrase("it", "other", prep="to")),
+            "subject",
+        ),
+        (draft(ADA, verb("made", "make"), phrase("a trade agreement", "object", head="agreement")), "subject"),
     ],
 )
 def test_enough_is_said(made: FactDraft, slot: str) -> None:

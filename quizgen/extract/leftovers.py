@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context, Statement
-from quizgen.extract.prepositions import is_connective
 from quizgen.extract.subclauses import is_timed
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.connectives import is_connective
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

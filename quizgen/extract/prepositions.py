@@ -14,6 +14,7 @@ from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.syntax import phrases
 from quizgen.syntax.beside import after
+from quizgen.syntax.connectives import is_connective, leads_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,19 +27,6 @@ _PLACE_PREPOSITIONS = frozenset(
 
 
 _REPORTING_PREPOSITIONS = frozenset({"according"})
-_CONNECTIVES = {
-    "in": frozenset("contrast fact addition general particular turn short practice theory all".split()),
-    "by": frozenset({"contrast", "comparison"}),
-    "for": frozenset({"example", "instance"}),
-    "at": frozenset({"first", "last", "least", "all", "once"}),
-    "above": frozenset({"all"}),
-    "after": frozenset({"all"}),
-    "of": frozenset({"course"}),
-    "as": frozenset({"result"}),
-    "on": frozenset({"average", "hand"}),
-}
-
-
 _SELF = re.compile(r"(?<=\w) (?:himself|herself)$")
 _OF_NOUNS = frozenset({"of", "to", "with", "for", "between", "against", "about"})
 _ENDS = frozenset({"end", "beginning", "start", "close", "middle"})
@@ -91,7 +79,7 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     words_, target = _preposition(token)
     if target == built.clause.subject or _is_direction(token, target):
         return
-    if target is not None and target.lower_ in _CONNECTIVES.get(words_, ()):
+    if target is not None and leads_on(words_, target):
         return
     if any(c.lower_ == "least" for c in token.children):
         built.flaw = "misread"
@@ -134,11 +122,6 @@ def _goes_on(token: "Token", built: Statement, context: Context) -> bool:
         return False
     _, end = context.reading.span([last])
     return last.pos_ in ("NOUN", "PROPN") and not any(q.start < end <= q.end for q in built.qualifiers)
-
-
-def is_connective(token: "Token") -> bool:
-    """Return whether a preposition and its noun only lead on: "in turn", "at once"."""
-    return any(c.lower_ in _CONNECTIVES.get(token.lower_, ()) for c in token.children if c.dep_ == "pobj")
 
 
 def _is_joined(token: "Token") -> bool:

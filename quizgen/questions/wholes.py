@@ -12,6 +12,7 @@ from quizgen.questions.predicates import within
 CODES = {
     "refused-relation": "a noun says nothing without what it is of, and the stem does not tell: the first holder, many",
     "refused-compared": "a thing is told by what it is beside another, which the page tells: a different route",
+    "refused-ground": "a place is told by a word that leaves out beneath or inside of what: air trapped inside",
     "refused-whither": "somebody went, stayed or sent something, and it is not said where or to whom: looked around",
 }
 _NOMINAL = frozenset({"subject", "object", "attribute"})
@@ -21,6 +22,10 @@ _OF = frozenset({"of", "to", "between"})
 _AIMS = frozenset("about against among between for from into of on over to toward towards with".split())
 _BARE = re.compile(
     r"(?:(?:the|an?|his|her|its|their|no|any|further) )?(?P<told>(?:[\w-]+ ){0,2})(?P<noun>[a-z-]+)", re.IGNORECASE
+)
+_GROUNDLESS = re.compile(
+    r"(?<!from )\b(?:inside|below|beneath|underneath|alongside|opposite|overhead|nearby|upstream|downstream)"
+    r"(?=\?| (?:in|on|at|for|by|before|after|when|during|until|is|are|was|were)\b)"
 )
 _COUNTS = frozenset("both each few four half many most none others several some three two".split())
 _COMPARED = re.compile(
@@ -60,7 +65,11 @@ def _is_loose_relation(case: Case) -> bool:
 def _is_aimed(thing: Phrase) -> bool:
     """Return whether a noun needs what it is for, against or about, and nothing in its phrase tells: "its hold"."""
     found = _BARE.fullmatch(thing.bound or thing.text) if not thing.proper else None
-    if found is None or thing.head not in words("valency", "complemented") or not found["noun"].startswith(thing.head[:-1]):
+    if (
+        found is None
+        or thing.head not in words("valency", "complemented")
+        or not found["noun"].startswith(thing.head[:-1])
+    ):
         return False
     told = (found["told"] or "").split()
     return all(word in words("nouns", "weak") or number_word(word) is not None for word in told)
@@ -108,7 +117,15 @@ def _is_way(phrase: Phrase) -> bool:
     return phrase.role == "place" or phrase.prep in _WAYS or bool(_HOME.search(phrase.bound or phrase.text))
 
 
+def _is_ungrounded(case: Case) -> bool:
+    """Return whether a word tells a place by one that only the page tells: "a cottage a quarter mile below"."""
+    return _GROUNDLESS.search(case.prompt) is not None or (
+        case.slot != "reason" and _GROUNDLESS.search(f"{case.answer}?") is not None
+    )
+
+
 _RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("refused-ground", _is_ungrounded),
     ("refused-relation", _is_loose_relation),
     ("refused-compared", _is_beside_another),
     ("refused-whither", _is_nowhere),

@@ -8,6 +8,7 @@ from quizgen.lexicon import noun_type, words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
 from quizgen.syntax import aims, foreign, regions
+from quizgen.syntax.connectives import is_comment
 from quizgen.syntax.cuts import ends_open, goes_on, goes_on_above, lacks_clause
 from quizgen.syntax.kinds import classify, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
@@ -110,6 +111,8 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     if child.dep_ in ("appos", "relcl", "acl", "parataxis", "advcl"):
         return comma or child.dep_ == "parataxis" or aims.is_apart(child)
     if child.dep_ == "prep" and child.i > parent.i and parent == head and child in foreign.measure_phrases(head):
+        return True
+    if child.dep_ == "prep" and parent == head and is_comment(child):
         return True
     if child.dep_ == "prep" and child.i < parent.i:
         return parent == head and foreign.is_fronted(child, head)

@@ -11,6 +11,8 @@ ADA = name("Ada Brook")
 BECAME = verb("became", "become")
 HOURS = phrase("two hours", "duration", T.DURATION, prep="for")
 
+TO_IT = phrase("it", "other", prep="to")
+
 
 def reason(made: FactDraft, slot: str) -> str:
     """Return the code that speaks against asking for the argument of a slot."""
@@ -75,7 +77,7 @@ def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) ->
         ),
         (draft(ADA, verb("kept", "keep"), phrase("its hold on the coast", "object", head="hold")), "subject"),
         (
-            draft(ADA, verb("made", "make"), phrase("a claim", "object", head="claim"), phrase("it", "other", prep="to")),
+            draft(ADA, verb("made", "make"), phrase("claims", "object", head="claim"), TO_IT),
             "subject",
         ),
         (draft(ADA, verb("made", "make"), phrase("a trade agreement", "object", head="agreement")), "subject"),

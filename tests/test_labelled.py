@@ -41,3 +41,11 @@ def test_what_does_not_name_the_topic_has_the_label(prompts: list[str]) -> None:
 )
 def test_other_questions_have_none(prompts: list[str], stem: str) -> None:
     assert stem in prompts
+
+
+def test_one_noun_of_a_longer_title_does_not_name_the_topic() -> None:
+    title = "The Danish Staple at Bergen"
+    read = harvests("The Staple closed in 1754. Merchants of Bergen built the Staple in 1360.", title=title)
+    told = [replace(one, evidence=(replace(one.evidence[0], title=title),)) for one in facts(read)]
+    made, _ = candidates(told, Around(read), templates=templates.load())
+    assert f"{title}: In which year did the Staple close?" in [question.prompt for question in made]

@@ -25,6 +25,8 @@ _WITHIN = re.compile(r" (?:in|on|of|for|from|with|and|to|by)\b|[:–—]")
 _SORT = re.compile(r"(?:(?:an?|the) )?[\w’-]+(?: (?!of |in |on |for |and |or )[\w’-]+){1,2}")
 _SHORT_WORD, _EVERYDAY = 5, 6  # letters of a word that has many meanings, in general and where it is a known noun
 _ENOUGH = 2  # names or dates in a stem that say where and when
+_NAMED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY})
+_LEAD_ENDS = re.compile(r": | [–—] ")
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 _TELLING = _CLEAR | {FactKind.DEFINITION}
 
@@ -85,7 +87,7 @@ def put(
     """Return a question with a label where it needs one that fits, and what then still speaks against it.
 
     It needs one unless it names what the text is about: "What did California pass in 1929?" is asked in a story of a
-    dam. The label of the section stands in it too where the stem leaves much open.
+    dam, and "When did the Kontor close?" of the German Kontor at Bergen. The label of the section stands in it too where the stem leaves much open.
     """
     draft, short = fact.draft, events.undated(label)
     label = label if fits(label, question.prompt, question.answer) else short
@@ -93,7 +95,7 @@ def put(
     told = sum(map(_is_anchor, others))
     doubt = sum(against.get(name, 0.0) for name in CURED)
     doubted = told < _ENOUGH and doubt >= _NEEDED
-    named = _is_named_by(short, question.prompt) or any(p.proper and about.is_hero(p.text) for p in others)
+    named = _is_named_by(short, question.prompt) or any(_is_topic(p, short, about) for p in others)
     loose = _is_of_the_text(draft) and not named
     leaning = draft.verb is not None and any(leans(p, about, fact.uid) for p in others)
     needed = doubted or leaning or loose or is_topical(draft)
@@ -105,8 +107,18 @@ def put(
 
 
 def _is_named_by(label: str, prompt: str) -> bool:
-    """Return whether a stem has a word of a label that not every text has."""
-    return not content(label) & content(prompt) <= words("general")
+    """Return whether a stem has half of a label's words that not every text has: "the Kontor" is one of several."""
+    told = content(_LEAD_ENDS.split(label)[0])
+    return 2 * len(told & content(prompt) - words("general")) >= max(1, len(told))
+
+
+def _is_topic(phrase: Phrase, label: str, about: Topics) -> bool:
+    """Return whether a name is that of what the text is about, and not a noun of a longer title: the Kontor."""
+    said, told = content(phrase.text), content(label)
+    if not phrase.proper or not (about.is_hero(phrase.text) or said & told):
+        return False
+    bare = phrase.type in _NAMED and not phrase.text.startswith("the ")
+    return bare or len(said) > 1 or not said < told
 
 
 def _mended(against: Mapping[str, float]) -> dict[str, float]:

@@ -1,10 +1,12 @@
 """What a reason or a purpose may leave to the clause that it explains: its pronouns and the things named there."""
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Context, Statement
 from quizgen.lexicon import words
-from quizgen.model import PhraseType
+from quizgen.model import Phrase, PhraseType
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.things import IT, THEY
 from quizgen.syntax.phrases import is_plural
@@ -50,6 +52,38 @@ def echoed(tokens: list["Token"], built: Statement, context: Context) -> set[int
         if meant and (bare in before or bare in named):
             kept.add(token.i)
     return kept
+
+
+def bind(built: Statement, context: Context) -> None:
+    """Let pronouns in the arguments of a statement stand for its subject: "when his money ran low".
+
+    A question about something else names the subject before them; two of the same name would seem to be two.
+    """
+    reading, subject = context.reading, built.subject
+    if subject is None or not reading.echoed:
+        return
+    own = {subject.text, f"{subject.text}'s", f"{subject.text}'"}
+    said = [(reading.place(t.idx), t.text) for t in reading.tokens if _echoes(t, own, reading)]
+    if not said:
+        return
+    told = replace(built.object, bound=_bound(built.object, subject.text, said)) if built.object is not None else None
+    built.object = told
+    built.qualifiers = [replace(q, bound=_bound(q, subject.text, said)) for q in built.qualifiers]
+
+
+def _echoes(token: "Token", own: set[str], reading: Reading) -> bool:
+    return token.i in reading.echoed and token.i not in reading.bound and reading.replace.get(token.i) in own
+
+
+def _bound(phrase: Phrase, name: str, said: list[tuple[int, str]]) -> str:
+    """Return a phrase with the pronouns that the text has in the places of a name, else its own bound form."""
+    words_ = [word for at, word in said if phrase.start <= at < phrase.end]
+    pattern = re.compile(rf"{re.escape(name)}(?:['’]s?)?(?![\w’'])")
+    text = phrase.bound or phrase.text
+    if not words_ or not phrase.resolved or len(pattern.findall(text)) != len(words_):
+        return phrase.bound
+    rest = iter(words_)
+    return pattern.sub(lambda _: next(rest), text)
 
 
 def _is_setting(noun: "Token") -> bool:

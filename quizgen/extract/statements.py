@@ -11,6 +11,7 @@ from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.borders import belongs_elsewhere, is_elsewhere, owner_is_unsure, within
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
+from quizgen.extract.echoes import bind
 from quizgen.extract.leftovers import unread
 from quizgen.extract.losses import before_aside, closed_up, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
@@ -60,6 +61,7 @@ def statement(clause: Clause, context: Context) -> Statement:
         _keep_perfect(built)
         _settle(built, context)
         _add_authority(built, context)
+        bind(built, context)
         built.flaw = built.flaw or unsaid(built) or unread(built, context) or _limited(built)
         if built.object is not None:  # "a loss of 2 million, compared with a profit of 3 million a year earlier"
             built.qualifiers = [q for q in built.qualifiers if not q.prep.startswith("compared")]

@@ -22,6 +22,7 @@ from quizgen.model import (
     QuestionKind,
 )
 from quizgen.questions import (
+    endings,
     events,
     forms,
     labelling,
@@ -52,6 +53,7 @@ CODES = {
     "no-label": "what is meant is clear only from the title, which gives the answer away or is no label",
     "failed": "asking broke off, which is a fault of quizgen; please report it",
     **refusals.CODES,
+    **endings.CODES,
     **screening.CODES,
 }
 CHOICES = 2
@@ -130,6 +132,9 @@ class _Maker:
         """Make the questions of one fact."""
         if fact.status is FactStatus.CONFLICT:
             self.drop("conflict", fact, "")
+            return
+        if endings.is_cut(fact.draft, self.context.passage(fact.evidence[0].sentence).sentence):
+            self.drop("refused-behind", fact, "")
             return
         told = len(self.drops)
         found = list(self._asks(fact))

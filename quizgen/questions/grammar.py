@@ -14,6 +14,7 @@ _LEFT_OUT = frozenset({"attribution", "reason"})
 _COMMENTS = frozenset(
     {"in addition", "in contrast", "in fact", "in general", "in particular", "in short", "in turn", "of course"}
 )
+_COMMENTS |= {"at last", "at length", "in due course", "in the end", "once again", "once more"}
 _COMMENTS |= {"also", "too", "as well", "instead", "then", "thus", "therefore", "however", "moreover", "further"}
 _HEDGES = frozenset("albeit apparently especially including notably perhaps possibly probably reportedly".split())
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")

@@ -26,7 +26,9 @@ _GROUPED = re.compile(
 )
 _CALLED = re.compile(r"(?:an?|the) (?:[a-z-]+ )*(?P<noun>[a-z]+),? (?:called|named|nicknamed|known as) (?:the )?[A-Z]")
 _PARTS = re.compile(r",? and |, ")
-_MANY = frozenset("children companions men people peoples persons women".split())
+_MANY = frozenset(
+    "children clergy companions crews men people peoples persons personnel police staff thieves women".split()
+)
 _ENDINGS = (("ies", "y"), ("men", "man"), ("ches", "ch"), ("sses", "ss"), ("s", ""))
 # Which are as often a star, a molecule or a machine where one alone is told of.
 _ALSO_THINGS = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
-from quizgen.questions import meagre, objections
+from quizgen.questions import meagre, objections, wording
 from quizgen.questions.case import Case, has_capital, is_address, is_setting
 from quizgen.questions.predicates import (
     UNIQUE,
@@ -42,6 +42,7 @@ CODES = {
     "refused-state": "it is asked when something was kept or stayed as it was",
     "refused-some": "the statement holds for some of its subject only",
     **meagre.CODES,
+    **wording.CODES,
 }
 _BEFALLING = frozenset({"bear", "bury", "retire"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
@@ -397,4 +398,5 @@ _RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-part", _is_part),
     ("refused-state", _is_lasting),
     *meagre.RULES,
+    *wording.RULES,
 )

@@ -1,0 +1,151 @@
+"""Whether a finished question is well formed: one question word, a verb that agrees, each word once, nothing torn off.
+
+What a question is made of may be right part by part and garbled as a whole, where a sentence was misread. Such
+questions show it by their words, whatever went wrong before.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from quizgen.model import AMOUNTS, Phrase, PhraseType, Verb
+from quizgen.questions.case import Case
+from quizgen.resolve import units
+
+CODES = {
+    "refused-grammar": "the question is garbled: two question words, a verb that disagrees, a loose or doubled word",
+    "refused-torn": "a phrase runs on into the next clause, or begins or ends with what belongs elsewhere",
+    "refused-word": "the question word does not fit the answer: how, by early summer",
+}
+_TWO_WORDS = re.compile(
+    r"^(?:How|What|When|Where|Which|Who|Whose|Why) (?:how|what|when|where|which|who|whose|why|How|What|When|Who|Why)\b"
+    r"|^\S+(?: [a-z]+)? (?:has|have|had|is|was|were|are|do|does|did|can|could|will|would) "
+    r"(?:where|when|how|why|which|who|whose|if|because|whether)\b"
+)
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_BODIES = frozenset({PhraseType.ORGANISATION, PhraseType.PEOPLE})
+_NEVER_LOOSE = frozenset(  # who is given something stands so: "awarded the village a prize"
+    {PhraseType.CLAUSE, PhraseType.DATE, PhraseType.TIME, PhraseType.PERSON, PhraseType.PEOPLE}
+)
+_CLAUSAL = frozenset({"happening", "effect", "means", "difference", "function", "use"})  # whole clauses as answers
+_YEAR = re.compile(r"(?:1\d{3}|20\d\d)s?")
+_TWICE = re.compile(r"\b([a-z’'-]{4,} [a-z’'-]{4,}|(?:the|an?) [a-z]{5,})\b.*\b\1\b")
+_OPEN_END = re.compile(r"\b(?:and|or|but) (?:[a-z]+ly|then|later|also)\?$")
+_LISTED = re.compile(r"[^,]*, (?:and|or|but) [^,]*")
+_DASH = re.compile(r"\w ?—|\w – ")
+_CENTURIES = re.compile(r"(?:the )?(?:early |late |mid-?)?[a-z]+(?:th|st|nd|rd) centuries")
+_PREPOSITION = re.compile(
+    r"(?:across|against|along|at|beneath|beside|by|for|from|in|into|on|onto|past|through|to|towards?|under|upon|with) "
+)
+_ASIDE = re.compile(
+    r"(?:again|also|finally|however|instead|later|meanwhile|now|perhaps|soon|then|therefore|thus) ", re.I
+)
+_TIME = re.compile(
+    r"by (?:(?:early|late|mid-?) ?)?(?:the )?"
+    r"(?:morning|noon|afternoon|evening|night|dawn|dusk|spring|summer|autumn|winter)\b"
+)
+_SPAN = re.compile(
+    r"by (?:[a-z]+ )*(?:\d+|an?|one|two|three|four|five|six|ten|some|several) ?(?:[a-z]+ )?"
+    r"(?:minute|hour|day|week|month|year|decade|centur)"
+)
+_DOES = re.compile(r"What (?:do|does|did) ")
+_MEASURE = re.compile(r"(?:about |almost |around |nearly |over |more than |some )?\d[\d.,]* (?P<unit>[a-z]+)\b")
+_LEVEL = re.compile(r"[\d.,]+")
+
+
+def _asks_twice(case: Case, verb: Verb) -> bool:
+    """Return whether a question word or a conjunction stands for a subject: "What has where it was become?" """
+    return _TWO_WORDS.search(case.prompt) is not None
+
+
+def _disagrees(case: Case, verb: Verb) -> bool:
+    """Return whether a verb in the plural has one subject, which then is not its own: "What were Norway granted?" """
+    subject = case.draft.subject
+    first = verb.aux[0] if verb.aux else verb.text.split(" ")[0]
+    return first in _PLURAL and not subject.plural and subject.type not in _BODIES
+
+
+def _is_of_year(case: Case, verb: Verb) -> bool:
+    """Return whether a year was read as what something is said of: "What do 1943 refer to?" """
+    return _YEAR.fullmatch(case.draft.subject.text) is not None and case.draft.subject.type not in (PhraseType.WORK,)
+
+
+def _is_no_word(case: Case, verb: Verb) -> bool:
+    """Return whether a name was read as a verb: "What vava'u to the north?" """
+    return not verb.base.replace("-", "").isalpha()
+
+
+def _says_twice(case: Case, verb: Verb) -> bool:
+    """Return whether two words stand together twice: "What was told to take turns to slow down and take turns?" """
+    return _TWICE.search(case.prompt) is not None
+
+
+def _is_broken_off(case: Case, verb: Verb) -> bool:
+    """Return whether a stem ends behind "and" with an adverb: "What passes from clear to cloudy and finally?" """
+    return _OPEN_END.search(case.prompt) is not None
+
+
+def _has_loose_noun(case: Case, verb: Verb) -> bool:
+    """Return whether a noun without preposition stands behind a phrase with one: "granted in the treaty ships"."""
+    first = case.draft.subject.position
+    told = sorted((p for p in case.told if p.position > first), key=lambda p: p.position)
+    return any(before.prep and _is_loose(after) for before, after in pairwise(told))
+
+
+def _is_loose(phrase: Phrase) -> bool:
+    plain = phrase.role == "other" and not phrase.prep and not phrase.values
+    return (phrase.proper or phrase.plural) and plain and phrase.type not in _NEVER_LOOSE
+
+
+def _runs_on(case: Case, verb: Verb) -> bool:
+    """Return whether a phrase of no list goes on behind "and" or a dash with another clause."""
+    if case.draft.extractor in _CLAUSAL:
+        return False
+    if _DASH.search(case.prompt) or _DASH.search(case.answer):
+        return True
+    said = (p.bound or p.text for p in case.draft.arguments if p.role not in ("attribution", "reason"))
+    return any(_LISTED.fullmatch(text) and (text in case.prompt or text in case.answer) for text in said)
+
+
+def _is_half_time(case: Case, verb: Verb) -> bool:
+    """Return whether the first of two centuries was lost: "in the early seventeenth centuries"."""
+    return any(_CENTURIES.fullmatch(p.text) for p in case.draft.arguments)
+
+
+def _begins_amiss(case: Case, verb: Verb) -> bool:
+    """Return whether a thing that is asked for begins with a preposition or a comment: "past plates"."""
+    if case.slot not in ("subject", "object", "agent") or case.asked.proper:
+        return False
+    amount = case.asked.type in AMOUNTS or any(sign.isdigit() for sign in case.answer)
+    return _ASIDE.match(case.answer) is not None or (_PREPOSITION.match(case.answer) is not None and not amount)
+
+
+def _is_no_way(case: Case, verb: Verb) -> bool:
+    """Return whether "How" is answered by a time or by how much: "by early summer", "by a decade"."""
+    if not case.prompt.startswith("How ") or case.slot != "manner":
+        return False
+    return _TIME.match(case.answer) is not None or _SPAN.match(case.answer) is not None
+
+
+def _is_amount(case: Case, verb: Verb) -> bool:
+    """Return whether a length is asked for with "What", or a level without its unit is the answer."""
+    measure = _MEASURE.match(case.answer) if case.slot == "object" and _DOES.match(case.prompt) else None
+    if measure is not None and measure["unit"] in units.names():
+        return True
+    return case.prompt.startswith("To what level ") and _LEVEL.fullmatch(case.answer) is not None
+
+
+RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
+    ("refused-grammar", _asks_twice),
+    ("refused-grammar", _disagrees),
+    ("refused-grammar", _is_of_year),
+    ("refused-grammar", _is_no_word),
+    ("refused-grammar", _says_twice),
+    ("refused-grammar", _is_broken_off),
+    ("refused-grammar", _has_loose_noun),
+    ("refused-torn", _runs_on),
+    ("refused-torn", _is_half_time),
+    ("refused-torn", _begins_amiss),
+    ("refused-word", _is_no_way),
+    ("refused-word", _is_amount),
+)

@@ -22,7 +22,7 @@ from quizgen.model import (
     QuestionKind,
 )
 from quizgen.questions import (
-    endings,
+    alignment,
     events,
     forms,
     labelling,
@@ -53,7 +53,7 @@ CODES = {
     "no-label": "what is meant is clear only from the title, which gives the answer away or is no label",
     "failed": "asking broke off, which is a fault of quizgen; please report it",
     **refusals.CODES,
-    **endings.CODES,
+    **alignment.CODES,
     **screening.CODES,
 }
 CHOICES = 2
@@ -133,8 +133,9 @@ class _Maker:
         if fact.status is FactStatus.CONFLICT:
             self.drop("conflict", fact, "")
             return
-        if endings.is_cut(fact.draft, self.context.passage(fact.evidence[0].sentence).sentence):
-            self.drop("refused-behind", fact, "")
+        code = alignment.reason(fact.draft, self.context.passage(fact.evidence[0].sentence).sentence)
+        if code:
+            self.drop(code, fact, "")
             return
         told = len(self.drops)
         found = list(self._asks(fact))

@@ -156,6 +156,8 @@ def is_person(draft: FactDraft) -> bool:
     told = draft.object
     if told is not None and told.role == "attribute" and _is_thing(told):
         return False
+    if draft.extractor == "called" and told is not None and not told.plural and not is_described(told):
+        return False  # a deposit called Per Geijer
     if draft.subject.type in _PERSON or told is None or told.role != "attribute":
         return draft.subject.type in _PERSON
     if draft.subject.proper and draft.kind is FactKind.DEFINITION and is_described(told):

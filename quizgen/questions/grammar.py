@@ -27,7 +27,8 @@ _OTHER_DEED = re.compile(
     r"|\w(?:ed|own|ilt|ound|ade) (?:by|in|before|after|during|between|since|until) |\b(?:1[0-9]|20)\d\d\b"
 )
 _TOLD = re.compile(r"(?:that|whether|how|why|where|who|what) ")
-_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b[ap]\.m\.$")
+_CAPITAL = re.compile(r"(?:An?|Both|Each|Every|Few|Many|Most|Several|Some|The) (?=[a-z])")
 _FOR_DOING = re.compile(r"for [a-z]+ing ")
 _NEXT = frozenset({"afterward", "afterwards", "later", "next", "subsequently", "then", "thereafter"})
 _NOW = {"was": "is", "were": "are"}
@@ -217,7 +218,8 @@ def statement(
 
 def unstressed(text: str) -> str:
     """Return a phrase without the pronoun that only stresses it: "the soil itself"."""
-    return _SELF.sub("", text)
+    plain = _SELF.sub("", text)
+    return plain[:1].lower() + plain[1:] if _CAPITAL.match(plain) else plain
 
 
 def settled(draft: FactDraft) -> FactDraft:

@@ -37,6 +37,9 @@ _ALSO_THINGS = frozenset(
 )
 _SEXES = frozenset({"male", "female"})
 _PEOPLES = frozenset("Basques Inuit Maasai Maori Maya Sami Tuareg Zulu".split())
+_TITLES = frozenset({"fathers", "great", "khan", "lady", "lama", "mary", "pretender", "widow"})
+_WITH_ARTICLE = re.compile(r"[Tt]he ((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
+_STORM = re.compile(r"(?:the )?(?:Tropical )?(?:Cyclone|Hurricane|Storm|Typhoon) [A-Z]")
 _NATIONS = re.compile(r"[Tt]he [A-Z]\w*(?:ians|eans|mans|icans|itans|yans|aelites)$")
 _FOLK = re.compile(
     r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
@@ -50,7 +53,7 @@ _FOLK = re.compile(
 def is_somebody(phrase: Phrase) -> bool:
     """Return whether a phrase that stands for no amount is asked for with "Who"."""
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or is_people(phrase) or are_persons(phrase.text):
-        return not (is_of_things(phrase) or _is_named_thing(phrase.text))
+        return not (is_of_things(phrase) or _is_named_thing(phrase.text) or _is_like_a_name(phrase))
     return (
         _is_human(phrase)
         or (phrase.plural and phrase.head in _persons())
@@ -69,6 +72,15 @@ def _is_named_thing(text: str) -> bool:
     noun = called["noun"]
     known = words("persons") | lexicon.words("nouns", "human", "crowd", "person", "people", "kin")
     return noun not in known and _FOLK.search(noun) is None
+
+
+def _is_like_a_name(phrase: Phrase) -> bool:
+    """Return whether a name only sounds like a person's: a storm called Freddy, the Elster Viaduct."""
+    if phrase.type is not PhraseType.PERSON or phrase.plural or phrase.noun:
+        return False
+    known = words("persons") | lexicon.words("nouns", "human", "crowd", "person", "people", "kin") | _TITLES
+    told = _WITH_ARTICLE.fullmatch(phrase.text)
+    return _STORM.match(phrase.text) is not None or (told is not None and known.isdisjoint(told[1].lower().split(" ")))
 
 
 def sex(phrase: Phrase) -> str:

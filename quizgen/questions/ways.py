@@ -7,6 +7,10 @@ from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.questions import wh
 
 _DETERMINING = frozenset("a an the its their his her this that one almost about nearly".split())
+_SPAN = re.compile(
+    r"(?:about |almost |exactly |just |little |more |less |nearly |over |than |only )*(?:an?|half an?|\d+|[a-z]+) "
+    r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie)|generation)s?"
+)
 _DOING = re.compile(r"(?P<deed>[a-z]{2,}ing)\b(?! (?:of|in|at|on) )")
 
 
@@ -47,4 +51,7 @@ def _is_deed(text: str) -> bool:
 def asked(phrase: Phrase) -> wh.Asked:
     """Return "How" and the deed with its "by"."""
     text = phrase.bound or phrase.text
+    span = _SPAN.fullmatch(text.removeprefix("by "))
+    if span is not None:
+        return wh.Asked(wh="By how long", answer=span[0], kind=PhraseType.DURATION)
     return wh.Asked(wh="How", answer=f"by {text.removeprefix('by ')}", kind=PhraseType.CLAUSE)

@@ -14,12 +14,11 @@ from quizgen.resolve import units
 
 CODES = {
     "refused-grammar": "the question is garbled: two question words, a verb that disagrees, a loose or doubled word",
-    "refused-torn": "a phrase runs on into the next clause, or begins or ends with what belongs elsewhere",
     "refused-word": "the question word does not fit the answer: how, by early summer",
 }
 _TWO_WORDS = re.compile(
     r"^(?:How|What|When|Where|Which|Who|Whose|Why) (?:how|what|when|where|which|who|whose|why|How|What|When|Who|Why)\b"
-    r"|^\S+(?: [a-z]+)? (?:has|have|had|is|was|were|are|do|does|did|can|could|will|would) "
+    r"|^\S+(?: [a-z]+){0,3} (?:has|have|had|is|was|were|are|do|does|did|can|could|will|would) "
     r"(?:where|when|how|why|which|who|whose|if|because|whether)\b"
 )
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -29,9 +28,14 @@ _NEVER_LOOSE = frozenset(  # who is given something stands so: "awarded the vill
 )
 _CLAUSAL = frozenset({"happening", "effect", "means", "difference", "function", "use"})  # whole clauses as answers
 _YEAR = re.compile(r"(?:1\d{3}|20\d\d)s?")
-_TWICE = re.compile(r"\b([a-z’'-]{4,} [a-z’'-]{4,}|(?:the|an?) [a-z]{5,})\b.*\b\1\b")
-_OPEN_END = re.compile(r"\b(?:and|or|but) (?:[a-z]+ly|then|later|also)\?$")
+_TWICE = re.compile(r"\b([a-z’'-]{4,} [a-z’'-]{4,}|(?!and |but |for |in which|at least)[a-z]{1,3} [a-z]{5,})\b.*\b\1\b")
+_OPEN_END = re.compile(
+    r"\b(?:and|or|but) (?:[a-z]+ly|then|later|also)\?$"
+    r"|\b(?:about|at|of|to) \d{1,3}–\d{1,3}\?$|\bwith (?:about |just |only )?\d{1,3}\?$"  # without the unit
+)
+_ONE = re.compile(r"an? (?!couple|dozen|few|great many|group|host|hundred|lot|million|number|pair|series|set|thousand)")
 _LISTED = re.compile(r"[^,]*, (?:and|or|but) [^,]*")
+_GERUND = re.compile(r"(?:an?|the|his|her|its|their) [a-z]+ and [a-z]{3,}ing [a-z]+")  # "her hand and breaking ribs"
 _DASH = re.compile(r"\w ?—|\w – ")
 _CENTURIES = re.compile(r"(?:the )?(?:early |late |mid-?)?[a-z]+(?:th|st|nd|rd) centuries")
 _PREPOSITION = re.compile(
@@ -75,13 +79,27 @@ def _is_no_word(case: Case, verb: Verb) -> bool:
     return not verb.base.replace("-", "").isalpha()
 
 
+def _is_of_date(case: Case, verb: Verb) -> bool:
+    """Return whether a date was read as the time of a deed of which it is the object: "works on 1 May as the date"."""
+    return any(q.prep == "as" and q.head in ("date", "day", "deadline") for q in case.draft.qualifiers)
+
+
+def _is_uneven(case: Case, verb: Verb) -> bool:
+    """Return whether a plural has the article of one, so that its last word was a verb: "a root release acids"."""
+    told = case.draft.object
+    if told is None or not told.plural or told.values or told.role != "attribute":
+        return False
+    return _ONE.match(told.text) is not None and " of " not in told.text and " and " not in told.text
+
+
 def _says_twice(case: Case, verb: Verb) -> bool:
     """Return whether two words stand together twice: "What was told to take turns to slow down and take turns?" """
     return _TWICE.search(case.prompt) is not None
 
 
 def _is_broken_off(case: Case, verb: Verb) -> bool:
-    """Return whether a stem ends behind "and" with an adverb: "What passes from clear to cloudy and finally?" """
+    """Return whether a stem ends behind "and" with an adverb, "passes from clear to cloudy and finally", or with a
+    number that has lost what it counts: "finished second with 15"."""
     return _OPEN_END.search(case.prompt) is not None
 
 
@@ -101,7 +119,7 @@ def _runs_on(case: Case, verb: Verb) -> bool:
     """Return whether a phrase of no list goes on behind "and" or a dash with another clause."""
     if case.draft.extractor in _CLAUSAL:
         return False
-    if _DASH.search(case.prompt) or _DASH.search(case.answer):
+    if _GERUND.fullmatch(case.answer) or _DASH.search(case.prompt) or _DASH.search(case.answer):
         return True
     said = (p.bound or p.text for p in case.draft.arguments if p.role not in ("attribution", "reason"))
     return any(_LISTED.fullmatch(text) and (text in case.prompt or text in case.answer) for text in said)
@@ -140,6 +158,8 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _disagrees),
     ("refused-grammar", _is_of_year),
     ("refused-grammar", _is_no_word),
+    ("refused-grammar", _is_of_date),
+    ("refused-grammar", _is_uneven),
     ("refused-grammar", _says_twice),
     ("refused-grammar", _is_broken_off),
     ("refused-grammar", _has_loose_noun),

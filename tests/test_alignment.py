@@ -1,0 +1,101 @@
+"""Statements held against their sentence."""
+
+from dataclasses import replace
+
+import pytest
+from drafts import T, draft, name, phrase, verb, year
+
+from quizgen.model import FactDraft, Phrase, Sentence, Verb
+from quizgen.questions import alignment
+
+OFFSET = 100
+
+
+def sentence(text: str) -> Sentence:
+    return Sentence(uid="s", document="d", position=0, start=OFFSET, end=OFFSET + len(text), text=text)
+
+
+def told(text: str, of: str, role: str, prep: str = "", kind: T = T.THING) -> Phrase:
+    """Return a phrase where a sentence has it; "|" in its text stands for words that it has lost."""
+    first, _, last = text.partition("|")
+    start = of.index(first)
+    end = of.index(last or first, start) + len(last or first)
+    return replace(phrase(f"{first}{last}", role, kind, prep=prep), start=OFFSET + start, end=OFFSET + end)
+
+
+def made(of: str, done: Verb, *parts: tuple[str, str, str]) -> FactDraft:
+    phrases = [told(text, of, role, prep) for text, role, prep in parts]
+    return draft(phrases[0], done, *phrases[1:])
+
+
+STOOD = verb("stood", "stand")
+DUG = verb("dug", "dig")
+
+BEHIND = [
+    (
+        "Long rows stood with their gables to the harbour.",
+        STOOD,
+        [("Long rows", "subject", ""), ("their gables", "other", "with")],
+    ),
+    ("Crews dug mud from around the hull and left.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    ("The group dug pits with a great machine.", DUG, [("The group", "subject", ""), ("pits", "object", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "done", "parts"), BEHIND, ids=[text for text, *_ in BEHIND])
+def test_a_sentence_that_goes_on_has_lost_something(text: str, done: Verb, parts: list[tuple[str, str, str]]) -> None:
+    assert alignment.reason(made(text, done, *parts), sentence(text)) == "refused-behind"
+
+
+WHOLE = [
+    ("Crews dug mud, from what is known.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    ("Crews dug mud and left for the coast.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    ("Crews dug mud to free the hull.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    ("Crews dug mud on purpose.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    ("Crews dug mud (from the hull).", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    (
+        "Crews dug mud from the hull.",
+        DUG,
+        [("Crews", "subject", ""), ("mud", "object", ""), ("the hull", "other", "from")],
+    ),
+    (
+        "Crews dug mud since it was soft.",
+        DUG,
+        [("Crews", "subject", ""), ("mud", "object", ""), ("since it was soft", "reason", "")],
+    ),
+    (
+        "Crews on the hill (the Brooks and Moes) dug mud.",
+        DUG,
+        [("Crews on the hill", "subject", ""), ("mud", "object", "")],
+    ),
+    ("Crews of 1913–1999 dug mud.", DUG, [("1913", "subject", ""), ("mud", "object", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "done", "parts"), WHOLE, ids=[text for text, *_ in WHOLE])
+def test_a_sentence_that_ends_or_begins_anew_has_not(text: str, done: Verb, parts: list[tuple[str, str, str]]) -> None:
+    assert alignment.reason(made(text, done, *parts), sentence(text)) == ""
+
+
+TORN = [
+    ("The Tonga–Hunga volcano stood there.", [("The Tonga", "subject", "")]),
+    ("Men of Upper-Elm stood there.", [("Men of Upper", "subject", "")]),
+    ("Crews of Elm-Orvik stood there.", [("Orvik", "subject", "")]),
+    ("The Faroe and Shetland islands stood there.", [("The Faroe and |islands", "subject", "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), TORN, ids=[text for text, _ in TORN])
+def test_a_name_is_not_torn(text: str, parts: list[tuple[str, str, str]]) -> None:
+    assert alignment.reason(made(text, STOOD, *parts), sentence(text)) == "refused-torn"
+
+
+def test_words_that_another_argument_has_are_not_lost() -> None:
+    text = "A trip to Elm in May under Ada Brook stood out."
+    subject = told("A trip to Elm |under Ada Brook", text, "subject")
+    statement = draft(subject, STOOD, replace(told("May", text, "time", "in", T.DATE), position=2))
+    assert alignment.reason(statement, sentence(text)) == ""
+
+
+def test_a_fact_that_is_not_of_the_sentence_is_let_be() -> None:
+    assert alignment.reason(draft(name("Ada Brook"), STOOD, year("1931")), sentence("Nothing of the kind.")) == ""

@@ -1,0 +1,190 @@
+"""Questions that are garbled as a whole, whatever they are made of."""
+
+import pytest
+from drafts import T, asked, draft, name, passive, phrase, refusals, verb, year
+
+from quizgen.model import FactDraft, FactKind
+
+ADA = name("Ada Brook")
+SHED = phrase("the shed", "subject")
+THREE = phrase("the trains", "subject", plural=True)
+
+
+def thing(text: str, **more: object) -> object:
+    return phrase(text, "object", **more)
+
+
+REFUSED: list[tuple[FactDraft, str, str]] = [
+    (
+        draft(phrase("where a barn stood", "subject"), passive("turned", "turn", "has"), year("1931")),
+        "In which year has where a barn stood turned?",
+        "refused-grammar",
+    ),
+    (
+        draft(name("Norway", type=T.COUNTRY), passive("granted", "grant", "were"), year("1645")),
+        "In which year were Norway granted?",
+        "refused-grammar",
+    ),
+    (
+        draft(
+            phrase("1943", "subject", plural=True),
+            verb("refer", "refer", tense="present"),
+            phrase("the crossing of the bay", "other", prep="to", head="crossing"),
+        ),
+        "What do 1943 refer to?",
+        "refused-grammar",
+    ),
+    (
+        draft(
+            ADA,
+            verb("works", "work", tense="present"),
+            year("1931"),
+            phrase("the date", "other", prep="as", head="date"),
+        ),
+        "In which year does Ada Brook work as the date?",
+        "refused-grammar",
+    ),
+    (
+        draft(
+            phrase("ships that pass the old bridge", "subject", plural=True),
+            passive("painted", "paint", "were"),
+            year("1931"),
+            phrase("the old bridge", "other", prep="near", head="bridge"),
+        ),
+        "In which year were ships that pass the old bridge painted near the old bridge?",
+        "refused-grammar",
+    ),
+    (
+        draft(
+            ADA,
+            verb("carried", "carry"),
+            phrase("the salt", "object"),
+            phrase("the Treaty of Basel", "other", prep="under", proper=True),
+            phrase("Swedish vessels", "other", plural=True, proper=True),
+        ),
+        "Who carried the salt under the Treaty of Basel Swedish vessels?",
+        "refused-grammar",
+    ),
+    (
+        draft(ADA, verb("took up", "take", particle="up"), thing("the load, and a strong smell results"), year("1931")),
+        "What did Ada Brook take up in 1931?",
+        "refused-torn",
+    ),
+    (
+        draft(ADA, verb("injured", "injure"), thing("her hand and breaking ribs"), year("1931")),
+        "What did Ada Brook injure in 1931?",
+        "refused-torn",
+    ),
+    (
+        draft(SHED, verb("passes", "pass", tense="present"), thing("past plates of clay"), year("1931")),
+        "What does the shed pass in 1931?",
+        "refused-torn",
+    ),
+    (
+        draft(
+            THREE,
+            verb("served", "serve"),
+            thing("Orvik", proper=True),
+            phrase("early tenth centuries", "time", T.DATE, prep="in"),
+        ),
+        "When did the trains serve Orvik?",
+        "refused-torn",
+    ),
+    (
+        draft(SHED, verb("rises", "rise", tense="present"), thing("about 500 metres over the track")),
+        "What does the shed rise?",
+        "refused-word",
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "prompt", "code"), REFUSED, ids=[prompt for _, prompt, _ in REFUSED])
+def test_a_garbled_question_is_refused(made: FactDraft, prompt: str, code: str) -> None:
+    assert refusals(made).get(prompt) == code
+
+
+GOOD: list[tuple[FactDraft, str]] = [
+    (
+        draft(THREE, passive("painted", "paint", "were"), year("1931")),
+        "In which year were the trains painted?",
+    ),
+    (
+        draft(name("the Royal Board", type=T.ORGANISATION), passive("granted", "grant", "were"), year("1645")),
+        "In which year were the Royal Board granted?",
+    ),
+    (
+        draft(ADA, verb("grew", "grow"), thing("oats, rye and barley", plural=True), year("1931")),
+        "What did Ada Brook grow in 1931?",
+    ),
+    (
+        draft(ADA, verb("built", "build"), thing("a bridge and boathouse in Orvik", head="bridge"), year("1931")),
+        "What did Ada Brook build in 1931?",
+    ),
+    (
+        draft(
+            name("the Royal Board", type=T.ORGANISATION),
+            verb("awarded", "award"),
+            name("Ada Brook", "other"),
+            thing("its gold medal"),
+            year("1931"),
+        ),
+        "In which year did the Royal Board award Ada Brook its gold medal?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("made", "prompt"), GOOD, ids=[prompt for _, prompt in GOOD])
+def test_a_well_formed_question_is_not(made: FactDraft, prompt: str) -> None:
+    assert refusals(made).get(prompt) == ""
+
+
+def test_how_is_not_answered_by_a_time() -> None:
+    summer = phrase("early summer", "other", prep="by", head="summers")
+    made = draft(THREE, verb("cleared", "clear"), phrase("the lake", "object"), summer)
+    assert refusals(made).get("How did the trains clear the lake?") == "refused-word"
+
+
+def test_a_span_is_asked_for_as_one() -> None:
+    span = phrase("little more than a decade", "other", prep="by", head="decade")
+    made = draft(name("the firm", type=T.ORGANISATION), verb("outlived", "outlive"), name("Ada Brook", "object"), span)
+    assert asked(made)["way"] == "By how long did the firm outlive Ada Brook? => little more than a decade"
+
+
+def test_a_thing_that_is_called_so_is_no_person() -> None:
+    told = phrase("the ore deposit", "attribute", head="deposit")
+    made = draft(
+        name("Per Holm"), verb("is", "be", tense="present"), told, kind=FactKind.DEFINITION, extractor="called"
+    )
+    assert "What is Per Holm? => the ore deposit" in asked(made).values()
+
+
+@pytest.mark.parametrize(
+    ("subject", "question"),
+    [
+        (name("Tropical Storm Erna"), "What reached Orvik in 1931?"),
+        (name("the Elm Viaduct"), "What reached Orvik in 1931?"),
+        (name("the Dalai Lama"), "Who reached Orvik in 1931?"),
+        (name("the Iron Lady"), "Who reached Orvik in 1931?"),
+        (phrase("searchers with torches", "subject", head="searcher", plural=True), "Who reached Orvik in 1931?"),
+        (phrase("army personnel", "subject", head="personnel", plural=True), "Who reached Orvik in 1931?"),
+    ],
+)
+def test_the_question_word_fits_what_only_sounds_like_a_person(subject: object, question: str) -> None:
+    made = draft(subject, verb("reached", "reach"), name("Orvik", "object", T.PLACE), year("1931"))  # type: ignore[arg-type]
+    assert asked(made)["subject"].startswith(question)
+
+
+@pytest.mark.parametrize(
+    ("subject", "hour", "prompt"),
+    [
+        (
+            phrase("Some old ferries", "subject", plural=True),
+            "Orvik",
+            "In which year did some old ferries reach Orvik?",
+        ),
+        (ADA, "Orvik at 7 a.m.", "In which year did Ada Brook reach Orvik at 7 a.m.?"),
+    ],
+)
+def test_capitals_and_stops_stand_where_they_belong(subject: object, hour: str, prompt: str) -> None:
+    made = draft(subject, verb("reached", "reach"), name(hour, "object", T.PLACE), year("1931"))  # type: ignore[arg-type]
+    assert prompt in refusals(made)

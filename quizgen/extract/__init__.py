@@ -20,6 +20,7 @@ from quizgen.extract import (
     times,
     tolls,
     topics,
+    turned,
     whys,
     works,
 )
@@ -72,7 +73,7 @@ CODES = {
 }
 _PATTERNS = tuple(
     p
-    for each in (terms, groups, lifespans, measured, works, ages, happenings, effects, functions, tolls)
+    for each in (terms, groups, lifespans, measured, works, ages, happenings, effects, functions, tolls, turned)
     for p in each.PATTERNS
 )
 _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sections

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract.borders import is_second_half, opens_verb
 from quizgen.extract.context import Context, Statement
-from quizgen.extract.losses import is_deed, is_half_a_predicate
+from quizgen.extract.losses import is_deed, is_half_a_predicate, is_summed_up
 from quizgen.extract.motives import is_cause
 from quizgen.extract.nominals import is_empty, is_idiom, nominal_flaw, object_flaw
 from quizgen.extract.predicates import take_predicate
@@ -50,6 +50,8 @@ def take(token: "Token", built: Statement, context: Context) -> None:
     if dep in _SILENT or dep in ("nsubj", "nsubjpass") or token.i == built.clause.subject.i or _ends_unit(token):
         return
     if dep == "prep" and _is_of_examples(token):
+        return
+    if dep == "attr" and is_summed_up(token) and any(c.dep_ == "acomp" for c in token.head.rights):
         return
     if dep in ("prep", "npadvmod") and is_second_half(token):
         built.flaw = built.flaw or ("" if opens_verb(token) else "cut")

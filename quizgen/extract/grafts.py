@@ -92,7 +92,28 @@ def _verb_edits(token: "Token") -> _Edits:
 
 
 def _noun_edits(noun: "Token") -> _Edits:
-    return listed_beyond(noun) or _member(noun) or _region(noun) or joined_verb(noun) or clause_in_noun(noun)
+    return (
+        _second_object(noun)
+        or listed_beyond(noun)
+        or _member(noun)
+        or _region(noun)
+        or joined_verb(noun)
+        or clause_in_noun(noun)
+    )
+
+
+def _second_object(noun: "Token") -> _Edits:
+    """Join a noun to the object right before "and", which was joined to the verb: "added lifts and a walkway"."""
+    verb, first = noun.head, noun.left_edge
+    joint = first.nbor(-1) if noun.dep_ == "conj" and verb.pos_ == "VERB" and first.i > verb.i + 2 else noun
+    if joint.dep_ != "cc" or joint.lower_ not in ("and", "or") or joint.head != verb:
+        return {}
+    told = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == joint.i - 1), None)
+    goes_on = noun.right_edge.i + 1 < noun.sent.end and noun.right_edge.nbor(1).pos_ in ("VERB", "AUX", "ADV")
+    plain = told is not None and told.pos_ in _NOUNS and not any(c.dep_ in ("nsubj", "relcl") for c in told.children)
+    if told is None or not plain or goes_on or noun.tag_ not in ("NN", "NNS", "NNP"):
+        return {}
+    return {noun.i: (told.i, "conj", noun.tag_), joint.i: (told.i, "cc", joint.tag_)}
 
 
 def _conjunct_edits(verb: "Token") -> _Edits:

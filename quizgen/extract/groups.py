@@ -1,5 +1,6 @@
 """Facts about groups: how many there are of something, and the members that a text lists in full or in part."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.extract import times
 from quizgen.extract.context import Context
 from quizgen.extract.nominals import nominal_flaw
+from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.numerals import number_word
 from quizgen.syntax import phrases
@@ -20,6 +22,8 @@ _WHERE = frozenset({"in", "on", "around", "inside", "within", "along"})
 _PLAIN = frozenset({"nsubj", "nsubjpass", "auxpass", "dobj", "prep", "punct"})
 _THROUGH = frozenset({"in", "through", "into"})
 _EVERYWHERE = frozenset({"worldwide", "nationwide", "globally"})
+_HAZY = frozenset("reason way thing case question problem difficulty point exception option sign hour day week".split())
+_LARGE = re.compile(r"\d\d|hundred|thousand|million|dozen")
 _LONGEST_MEMBER = 6
 _THERE = Verb(lemma="be", text="are there", base="be", past="were", participle="", particle="there", tense="present")
 _THERE_WERE = replace(_THERE, text="were there", tense="past")
@@ -46,7 +50,7 @@ def _counting_verb(token: "Token") -> bool:
     verb = token.head
     there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
     known = verb.lower_ in ("are", "were") and verb.dep_ == "ROOT"
-    plain = known and not any(c.dep_ in ("neg", "advcl", "conj") for c in verb.children)
+    plain = known and not any(c.dep_ in ("neg", "advcl") for c in verb.children)
     return there and plain and token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children)
 
 
@@ -68,9 +72,11 @@ def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     found += [_place(prep, context) for prep in where]
     found += [_everywhere(adverb, context) for adverb in everywhere]
     dated = any(each is not None and (each.role == "time" or each.proper) for each in found)
-    if token.head.lower_ == "were" and not dated:
+    large = _LARGE.search(" ".join(t.text for t in own if t.pos_ == "NUM")) is not None
+    if token.head.lower_ == "were" and not dated and not large:
         return
-    if len(own) < 2 or None in found or reading.first_unresolved(own) or not (found or _is_of(own, token)):
+    told = found or _is_of(own, token) or large or (token.head.lower_ == "are" and _is_of_text(token, context))
+    if len(own) < 2 or None in found or reading.first_unresolved(own) or not told:
         return
     start, end = reading.span(own)
     subject = replace(group, text=reading.text(own), start=start, end=end, bound="")
@@ -78,6 +84,13 @@ def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     told = tuple(each for each in found if each is not None)
     fact = _fact(subject, None, FactKind.QUANTITY, "existence")
     yield replace(fact, verb=verb, relation=verb.text, qualifiers=told, end=max([end, *(each.end for each in told)]))
+
+
+def _is_of_text(noun: "Token", context: Context) -> bool:
+    """Return whether a counted group is told of what the text is about: "there are three stages"."""
+    vague = noun.lemma_.lower() in words("nouns", "vague") or noun.lemma_.lower() in _HAZY
+    human = noun_type(noun.lemma_.lower()) in (PhraseType.PERSON, PhraseType.PEOPLE)
+    return not vague and not human and context.reading.sent.start == 0
 
 
 def _everywhere(adverb: "Token", context: Context) -> Phrase:

@@ -21,7 +21,7 @@ def unread(built: Statement, context: Context) -> str:
     """Return the reason code for a statement that has lost what its verb needs, "" where it says enough."""
     low = built.clause.lowest
     end = _end(low)
-    behind = [c for c in low.children if low.i < c.i < end]
+    behind = [c for c in low.children if low.i < c.i < end and c != built.clause.subject]
     if any(_is_headless(c) for c in behind):
         return "misread"
     return "cut" if any(_is_missed(c, built, context) for c in behind if not _is_read(c, built, context)) else ""

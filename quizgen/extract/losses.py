@@ -33,7 +33,7 @@ _HELD = frozenset("leave heat cool expose treat mix dissolve burn place put give
 
 def run_together(clause: Clause) -> str:
     """Return the reason code for a clause whose parts belong to two, "" where it is one."""
-    predicates = {c.dep_ for c in clause.lowest.children if not _is_spelled_out(c)}
+    predicates = {c.dep_ for c in clause.lowest.children if not _is_spelled_out(c) and not is_summed_up(c)}
     if {"attr", "acomp"} <= predicates:
         return "misread"  # "these are heavy and those light"
     objects = [c for c in clause.lowest.rights if c.dep_ in _OBJECTS]
@@ -126,6 +126,13 @@ def _lacks_joint(verb: "Token") -> bool:
     if own or first.is_sent_start:
         return False
     return first.nbor(-1).pos_ in _NOUNS or (first.nbor(-1).text == "," and _is_of_whose(verb))
+
+
+def is_summed_up(token: "Token") -> bool:
+    """Return whether a noun behind a comma says what a clause amounts to: "is 1,000 m thick, a legacy of the cold"."""
+    first = token.left_edge
+    behind = token.dep_ == "attr" and token.i > token.head.i and not first.is_sent_start
+    return behind and first.nbor(-1).text == "," and first.lower_ in ("a", "an", "the") and token.pos_ == "NOUN"
 
 
 def _is_aside_name(clause: Clause) -> bool:

@@ -122,7 +122,9 @@ def object_flaw(token: "Token") -> str:
     """Return the reason code that makes an object unusable, "" if none."""
     if token.left_edge.i and token.left_edge.nbor(-1).text in (":", ";") and not token.left_edge.is_sent_start:
         return "misread"
-    if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" for c in token.children) or _is_as_much(token):
+    if any(c.lower_ in _OF_AMOUNT and c.dep_ == "amod" and not _is_bound(c) for c in token.children) or _is_as_much(
+        token
+    ):
         return "comparison"
     if token.dep_ == "dobj" and _is_spelled_out(token):
         return "vague-noun"
@@ -130,6 +132,13 @@ def object_flaw(token: "Token") -> str:
         return "misread"
     told = token.head.lemma_ in words("verbs", "telling") and any(_is_content(c) for c in token.children)
     return "complex-clause" if told else ""
+
+
+def _is_bound(more: "Token") -> bool:
+    """Return whether "more" is the lower end of an amount: "costs more than $42,000"."""
+    if more.i + 2 >= more.sent.end or more.nbor(1).lower_ != "than":
+        return False
+    return more.nbor(2).is_currency or more.nbor(2).pos_ == "NUM"
 
 
 def _is_spelled_out(noun: "Token") -> bool:

@@ -298,7 +298,7 @@ def _is_told_by_number(statement: Statement) -> bool:
         return subject is not None and subject.type is PhraseType.PERCENT
     known = (phrase for value in subject.values for phrase in (value.number,))
     counted = any(number is not None and number > 1 for number in known)
-    return counted and verb.base in words("verbs", "befalling") and verb.tense == "past"
+    return counted and (verb.passive or verb.base in words("verbs", "befalling"))
 
 
 def _is_superlative(statement: Statement) -> bool:

@@ -37,6 +37,9 @@ _OWN = _SUBJECTS | {"aux", "auxpass", "dobj", "xcomp", "ccomp"}
 _PERSONAL = frozenset({"he", "she", "who", "i", "we", "you"})
 _NOMINAL = _SUBJECTS | {"pobj", "dobj"}
 _SAME = frozenset("spread cut put set hit cost let shut split burst cast hurt shed thrust".split())
+_ALIKE = frozenset(
+    "species series means headquarters news works gallows barracks crossroads aircraft offspring".split()
+)
 _SHORTEST, _MOST = 5, 2
 _CLEAR, _GOING = "saw", "went"  # no participles; the second takes no object
 
@@ -85,6 +88,8 @@ def retagged(doc: "Doc") -> "Doc":
     for token in doc:
         if is_participle_of(token) or is_aside(token):
             token.tag_ = "VBN"
+        elif token.tag_ == "NNS" and token.dep_ in _SUBJECTS:
+            token.tag_ = "NN" if _is_one(token) else "NNS"
         elif token.tag_ in _UNFINITE and token.dep_ in _HEADING and token.pos_ in ("VERB", "AUX"):
             token.tag_ = _finite_tag(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj" and _is_joined_passive(token):
@@ -98,6 +103,13 @@ def retagged(doc: "Doc") -> "Doc":
     for verb in [t for t in doc if t.lower_ in _SAME and t.tag_ == "VBD" and t.dep_ in _HEADING]:
         verb.tag_ = _tense_around(verb)
     return doc
+
+
+def _is_one(noun: "Token") -> bool:
+    """Return whether a noun with "s" before a verb in the singular is no plural: "the species is", "politics was"."""
+    finite = next((c for c in noun.head.lefts if c.dep_ in ("aux", "auxpass")), noun.head)
+    alone = noun.lower_.endswith(("ss", "ics")) or noun.lower_ in _ALIKE
+    return alone and (finite.lower_ in ("is", "was", "has") or finite.tag_ == "VBZ")
 
 
 def _tense_around(verb: "Token") -> str:

@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 
 _LATELY = frozenset({"recently", "lately", "soon", "shortly", "yesterday", "tomorrow"})
 
+_MAKING = frozenset({"work", "construction", "building", "production", "digging", "excavation", "tunnelling"})
+_BOUNDS = frozenset("begin start commence resume stop end finish halt cease last take".split())
+_SHARES = frozenset("% cent percent half third quarter majority minority rest young".split())
+_OF_NEWS = re.compile(
+    r"(?:(?:last|on|early|late|this) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|week|month)"
+    r"(?: (?:morning|afternoon|evening|night))?",
+    re.I,
+)
 _LATE_RELATIVE = re.compile(r"(?:that|which|who) (?:would|will|could|can|may|might|has|have|had|is|are|was|were)\b")
 
 
@@ -116,6 +124,8 @@ def _agrees(clause: Clause, built: Statement, context: Context) -> bool:
     loose = clause.subject.pos_ in ("PRON", "NUM", "DET", "ADJ")
     named = of_the_title or loose or (clause.subject.tag_ in ("NNP", "NNPS") and not _is_of_list(clause, built.subject))
     several = clause.subject.tag_ == "NNS" or _is_joined(clause)
+    if plural and clause.subject.lower_ in _SHARES:
+        return True
     return not (plural and not built.subject.plural and not named) and not (
         singular and built.subject.plural and several and not of_the_title
     )
@@ -172,10 +182,30 @@ def _subject(clause: Clause, context: Context, built: Statement) -> Phrase | Non
         built.flaw = "misread"
     if clause.passive and f"{clause.lowest.lemma_} {token.lemma_.lower()}" in words("verbs", "passive_idiom"):
         built.flaw = "vague-noun"  # "her name was made", "use was made"
+    if built.flaw == "vague-noun" and _is_of_the_title(clause):
+        built.flaw = ""
+        return found
+    if found is not None and _is_dead(clause):
+        return replace(found, text=f"{found.text} people", type=PhraseType.NUMBER, plural=True)
     known = token.i in context.reading.replace
     if _is_bare_number(token) or (is_empty(token) and not known) or _is_share(clause):
         built.flaw = built.flaw or "vague-noun"
     return found
+
+
+def _is_of_the_title(clause: Clause) -> bool:
+    """Return whether it is told when the making of what the text is about began or ended: "work began in 1807"."""
+    noun = clause.subject
+    return noun.lower_ in _MAKING and noun.left_edge == noun.right_edge and clause.lowest.lemma_ in _BOUNDS
+
+
+def _is_dead(clause: Clause) -> bool:
+    """Return whether a bare number counts people who came to harm: "at least 431 died"."""
+    number, verb = clause.subject, clause.lowest
+    told = [c.lower_ for c in number.children]
+    harmed = verb.lemma_ == "die" or (clause.passive and verb.lemma_ in words("verbs", "befalling"))
+    bare = number.pos_ == "NUM" and not clause.shared and not any(c.i > number.i for c in number.children)
+    return harmed and bare and "the" not in told and not YEAR.match(number.text)
 
 
 def _is_place_of_somebody(clause: Clause) -> bool:
@@ -230,7 +260,7 @@ def _add_times(built: Statement, context: Context) -> None:
         if found is not None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
-            built.flaw = "undated"
+            built.flaw = "" if context.date is None and _is_spared(time, built) else "undated"
 
 
 def _is_of_decision(time: TimeSpan, clause: Clause) -> bool:
@@ -272,6 +302,15 @@ def _is_ahead(time: TimeSpan, verb: Verb | None) -> bool:
     """Return whether a time is the end of what goes on now: "is closed until the end of August"."""
     perfect = verb is not None and verb.aux[:1] in (("has",), ("have",))
     return verb is not None and verb.tense == "present" and not perfect and time.prep in ("until", "till", "by")
+
+
+def _is_spared(time: TimeSpan, built: Statement) -> bool:
+    """Return whether a deed is told well enough without the day of the week on which it was news: "won on Sunday"."""
+    told = [p for p in (built.subject, built.object, *built.qualifiers) if p is not None]
+    verb = built.verb
+    done = verb is not None and verb.tense == "past" and built.clause.kind in ("main", "conj")
+    solid = built.object is not None or any(q.role not in ("time", "duration", "manner") for q in built.qualifiers)
+    return done and solid and any(p.proper for p in told) and _OF_NEWS.fullmatch(time.mention.text) is not None
 
 
 def _links(time: TimeSpan, clause: Clause) -> bool:

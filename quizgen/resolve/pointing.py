@@ -98,12 +98,26 @@ def is_pointing(token: "Token") -> bool:
     return token.lower_ == "there" and token.tag_ == "RB"
 
 
+_AMOUNTS = frozenset(
+    """amount class cost density expense fare fee figure frequency income level limit number order percentage pitch
+    power pressure price quality rate risk salary score share speed tax temperature tone value voltage wage
+    weight""".split()
+)
+
+
 def is_open_comparison(token: "Token") -> bool:
     """Return whether an adjective compares with something that the phrase does not name: "a smaller neighbour"."""
     if token.tag_ == "RBR" and token.lower_ in ("more", "less") and token.head.dep_ == "amod":
         return not has_than(token.head)
     compared = token.tag_ == "JJR" and token.dep_ == "amod" and token.lower_ not in ("more", "less")
-    return bool(compared and not has_than(token))
+    return bool(compared and not has_than(token) and not _is_part(token))
+
+
+def _is_part(token: "Token") -> bool:
+    """Return whether "lower" names a part, as "upper" does, and compares no amounts: "the lower jaw"."""
+    noun = token.head
+    definite = noun.left_edge.lower_ in ("the", "both", "each") or any(c.dep_ == "poss" for c in noun.lefts)
+    return token.lower_ == "lower" and definite and noun.lemma_.lower() not in _AMOUNTS
 
 
 def has_than(token: "Token") -> bool:

@@ -96,6 +96,14 @@ def clause_at(token: "Token") -> Clause | None:
     return _clause(token, dating=True)
 
 
+def clause_of(verb: "Token", subject: "Token") -> Clause:
+    """Return the clause of a verb with a subject that stands elsewhere: "what ruined the regime was war"."""
+    clause = Clause(chain=_chain(verb), subject=subject, kind="main", auxes=_auxes(verb, shared=False))
+    clause.dependents = [c for c in _dependents(clause) if c != subject]
+    clause.modality = modality_of(clause)
+    return clause
+
+
 def _clause(token: "Token", *, dating: bool = False) -> Clause | None:
     parent = _infinitive_parent(token)
     chain = [*_chain_above(parent), token] if parent is not None else _chain(token)

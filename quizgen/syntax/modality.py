@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from quizgen.syntax.clauses import Clause
 
 _HYPOTHETICAL = frozenset("would could might may should must shall ought".split())
+_ABLE = frozenset({"could", "may", "might"})
+_TOLD = frozenset({"main", "conj", "relative"})
+_STATES = frozenset("be have seem mean become explain prove lie appear help need want".split())
+_SUPPOSING = frozenset("otherwise then without soon still yet one perhaps also even with by".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HEDGES = frozenset(
     "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
 )
@@ -67,7 +72,7 @@ def _is_inverted(clause: "Clause") -> bool:
 def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
     if any(_is_hedge(c) for v in clause.chain for c in v.children if c.dep_ == "advmod"):
         return True
-    if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes) and not _is_duty(clause):
+    if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes) and not _is_duty(clause) and not _is_power(clause):
         return True
     if any(c.dep_ == "advcl" and _is_condition(c) for v in clause.chain for c in v.children):
         return True
@@ -76,7 +81,7 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
     if (len(clause.chain) > 1 and _is_hearsay(head)) or _is_told_within(head):
         return True
     if len(clause.chain) > 1 and head.lemma_ == "have":
-        return not (head.tag_ == "VBD" and has_date(head))
+        return head.tag_ not in _FINITE
     above = head
     while above.dep_ == "conj":
         above = above.head
@@ -97,6 +102,21 @@ def _is_duty(clause: "Clause") -> bool:
     if others or waiting or clause.verb.lemma_ in ("be", "have") or clause.verb.tag_ not in ("VB", "VBN"):
         return False
     return passive or clause.auxes[0].lower_ == "must"
+
+
+def _is_power(clause: "Clause") -> bool:
+    """Return whether a clause says what something is able to do, or does at times: "each car could take 40 people".
+
+    What is or has been so is only supposed, and so is what would happen "otherwise", "without" something or "then".
+    """
+    first, *others = clause.auxes
+    if first.lower_ not in _ABLE or clause.kind not in _TOLD or [a.dep_ for a in others] not in ([], ["auxpass"]):
+        return False
+    verbs = list(clause.chain)
+    while verbs[-1].dep_ == "conj" and verbs[-1].head.pos_ in ("VERB", "AUX"):
+        verbs.append(verbs[-1].head)
+    supposed = any(c.lower_ in _SUPPOSING for v in verbs for c in v.children if c.i < v.i)
+    return clause.lowest.lemma_ not in _STATES and not supposed
 
 
 def _is_hearsay(verb: "Token") -> bool:

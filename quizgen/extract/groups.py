@@ -75,8 +75,8 @@ def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     large = _LARGE.search(" ".join(t.text for t in own if t.pos_ == "NUM")) is not None
     if token.head.lower_ == "were" and not dated and not large:
         return
-    told = found or _is_of(own, token) or large or (token.head.lower_ == "are" and _is_of_text(token, context))
-    if len(own) < 2 or None in found or reading.first_unresolved(own) or not told:
+    clear = _is_of(own, token) or large or (token.head.lower_ == "are" and _is_of_text(token, context))
+    if len(own) < 2 or None in found or reading.first_unresolved(own) or not (found or clear):
         return
     start, end = reading.span(own)
     subject = replace(group, text=reading.text(own), start=start, end=end, bound="")

@@ -2,16 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.extract import times
 from quizgen.extract.arguments import PASSING, take
-from quizgen.extract.borders import belongs_elsewhere, is_elsewhere, owner_is_unsure, within
+from quizgen.extract.borders import belongs_elsewhere, owner_is_unsure, within
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
 from quizgen.extract.echoes import bind
+from quizgen.extract.dated import add_times
 from quizgen.extract.leftovers import unread
 from quizgen.extract.losses import before_aside, closed_up, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
@@ -27,7 +26,7 @@ from quizgen.resolve.moments import is_yearless
 from quizgen.syntax import foreign, phrases
 from quizgen.syntax.clauses import SUBJECTS, Clause, titled
 from quizgen.syntax.modality import is_estimate
-from quizgen.syntax.reading import YEAR, Reading, TimeSpan
+from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,11 +36,6 @@ _LATELY = frozenset({"recently", "lately", "soon", "shortly", "yesterday", "tomo
 _MAKING = frozenset({"work", "construction", "building", "production", "digging", "excavation", "tunnelling"})
 _BOUNDS = frozenset("begin start commence resume stop end finish halt cease last take".split())
 _SHARES = frozenset("% cent percent half third quarter majority minority rest young".split())
-_OF_NEWS = re.compile(
-    r"(?:(?:last|on|early|late|this) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|week|month)"
-    r"(?: (?:morning|afternoon|evening|night))?",
-    re.I,
-)
 _LATE_RELATIVE = re.compile(r"(?:that|which|who) (?:would|will|could|can|may|might|has|have|had|is|are|was|were)\b")
 
 
@@ -65,7 +59,7 @@ def statement(clause: Clause, context: Context) -> Statement:
     if not built.flaw:
         take_outcome(built, context)
         take_setting(built, context)
-        _add_times(built, context)
+        add_times(built, context)
         _keep_perfect(built)
         _settle(built, context)
         _add_authority(built, context)
@@ -249,34 +243,6 @@ def _fronted(clause: Clause) -> list["Token"]:
     return [c for c in subject.children if own and c.dep_ == "prep" and foreign.is_fronted(c, subject)]
 
 
-def _add_times(built: Statement, context: Context) -> None:
-    planned_ = built.clause.modality is Modality.PLANNED
-    for time in _own_times(built.clause, context.reading):
-        future = (planned_ and not _is_of_decision(time, built.clause)) or _is_ahead(time, built.verb)
-        if _is_first_of_two(time, context.reading):
-            built.flaw = "misread"
-        again = not context.discourse.dated and built.verb is not None and times.recurs(time, built.verb)
-        found = times.phrase(time, context.reading, context.date, future=future, recurring=again)
-        if found is not None:
-            built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
-        elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
-            built.flaw = "" if context.date is None and _is_spared(time, built) else "undated"
-
-
-def _is_of_decision(time: TimeSpan, clause: Clause) -> bool:
-    """Return whether a time tells when something was planned, not when it is to be: "decided on Sunday to leave"."""
-    plan, behind = clause.chain[0], time.end
-    return plan.tag_ == "VBD" and plan.i < time.start and behind < plan.sent.end and plan.doc[behind].tag_ == "TO"
-
-
-def _is_first_of_two(time: TimeSpan, reading: Reading) -> bool:
-    """Return whether a second year follows: "published in two parts in 1679 and 1683"."""
-    doc, end = reading.sent.doc, reading.sent.end
-    if time.end + 1 >= end or not YEAR.match(doc[time.end - 1].text):
-        return False
-    return doc[time.end].lower_ in ("and", "or") and bool(YEAR.match(doc[time.end + 1].text))
-
-
 def _since(verb: Verb, *, plural: bool) -> Verb:
     """Return the perfect of a participle that holds since a day: "used since 1990" as "has been used"."""
     aux = ("have" if plural else "has", "been")
@@ -296,66 +262,6 @@ def _keep_perfect(built: Statement) -> None:
         built.verb = (
             _since(verb, plural=phrases.is_plural(built.clause.subject)) if since and len(verb.aux) == 1 else verb
         )
-
-
-def _is_ahead(time: TimeSpan, verb: Verb | None) -> bool:
-    """Return whether a time is the end of what goes on now: "is closed until the end of August"."""
-    perfect = verb is not None and verb.aux[:1] in (("has",), ("have",))
-    return verb is not None and verb.tense == "present" and not perfect and time.prep in ("until", "till", "by")
-
-
-def _is_spared(time: TimeSpan, built: Statement) -> bool:
-    """Return whether a deed is told well enough without the day of the week on which it was news: "won on Sunday"."""
-    told = [p for p in (built.subject, built.object, *built.qualifiers) if p is not None]
-    verb = built.verb
-    done = verb is not None and verb.tense == "past" and built.clause.kind in ("main", "conj")
-    solid = built.object is not None or any(q.role not in ("time", "duration", "manner") for q in built.qualifiers)
-    return done and solid and any(p.proper for p in told) and _OF_NEWS.fullmatch(time.mention.text) is not None
-
-
-def _links(time: TimeSpan, clause: Clause) -> bool:
-    """Return whether a time only says how the story goes on, so that the clause is true without it."""
-    return time.mention.linking and time.end <= clause.subject.left_edge.i
-
-
-def _wider_left_out(qualifiers: list[Phrase], found: Phrase) -> list[Phrase]:
-    """Return the qualifiers with a further time, without the one of two that the other contains."""
-    others = [q for q in qualifiers if not (q.role == "time" and q.text in found.text)]
-    contained = any(q.role == "time" and found.text in q.text for q in others)
-    return others if contained else [*others, found]
-
-
-def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:
-    verbs = {v.i for v in clause.chain}
-    first = clause.chain[0]
-    while first.dep_ == "conj" and clause.shared:
-        first = first.head
-    for time in reading.times:
-        if _counts_from(time, reading) or is_elsewhere(time, clause):
-            continue
-        fronted = time.head == first.i and time.end <= clause.subject.i and clause.kind == "conj"
-        if (time.head in verbs or fronted or _frames(time, clause)) and _is_within(time, clause):
-            yield time
-
-
-def _is_within(time: TimeSpan, clause: Clause) -> bool:
-    """Return whether a time belongs to this clause of two that share their verb."""
-    return clause.within is None or clause.within[0] <= time.start < clause.within[1]
-
-
-def _counts_from(time: TimeSpan, reading: Reading) -> bool:
-    """Return whether a duration is only the distance to something else: "three days after the storm"."""
-    following = reading.sent.doc[time.end] if time.end < reading.sent.end else None
-    return time.mention.value.type == "duration" and following is not None and following.lower_ in ("after", "before")
-
-
-def _frames(time: TimeSpan, clause: Clause) -> bool:
-    """Return whether a time before the main clause holds for its participle too: "In 1969, …, bringing"."""
-    return (
-        clause.is_adverbial_participle
-        and time.head == clause.verb.head.i
-        and time.end <= clause.subject.i < clause.verb.i
-    )
 
 
 def _settle(built: Statement, context: Context) -> None:

@@ -46,7 +46,13 @@ def inverted(context: Context) -> Iterator[FactDraft]:
         return
     built = statement(replace(clause_of(verb, found), dependents=[place]), context)
     where = next((c for c in place.children if c.dep_ == "pobj"), None)
-    if built.flaw or where is None or is_empty(where) or built.clause.modality is not Modality.CERTAIN:
+    if (
+        built.flaw
+        or where is None
+        or is_empty(where)
+        or where.right_edge.tag_ == "DT"
+        or built.clause.modality is not Modality.CERTAIN
+    ):
         return
     built.qualifiers = [replace(q, role="place") if q.prep == place.lower_ else q for q in built.qualifiers]
     if any(q.role == "place" for q in built.qualifiers):

@@ -86,8 +86,6 @@ def reason(draft: FactDraft, slot: str, asked: Phrase, prompt: str, answer: str)
     """Return the code of ``CODES`` that speaks most against an ask, "" where none does."""
     if draft.kind in (FactKind.ALIAS, FactKind.LIST) or draft.verb is None:
         return ""
-    if draft.extractor == "inverted" and slot in ("subject", "place"):
-        return "refused-description" if slot == "place" and not draft.subject.proper else ""
     case = Case(draft, slot, asked, prompt, answer)
     verb = draft.verb
     return objections.strictest(code for code, holds in _RULES if holds(case, verb))
@@ -122,7 +120,8 @@ def _fits_many(case: Case, verb: Verb) -> bool:
     draft = case.draft
     if _TO_BE.match(case.prompt):
         return True
-    share = case.asked.type is PhraseType.PERCENT or is_toll(draft) or case.prompt.startswith("How many ")
+    share = case.prompt.startswith(("How many ", "What percentage ")) or is_toll(draft)
+    share |= case.asked.type is PhraseType.PERCENT or draft.extractor == "inverted"
     if case.slot != "subject" or share or draft.kind in (FactKind.DEFINITION, FactKind.SUPERLATIVE):
         return False
     unique = (p for p in case.told if UNIQUE.search(p.text) and "one of " not in p.text)

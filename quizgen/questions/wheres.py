@@ -74,7 +74,12 @@ def _is_whole_way(draft: FactDraft, verb: Verb) -> bool:
 
 
 def is_of_goal(draft: FactDraft, phrase: Phrase) -> bool:
-    """Return whether a place tells where that lies to which something goes: "sent to a laboratory in Leeds"."""
+    """Return whether a place tells where that lies to which something goes: "sent to a laboratory in Leeds".
+
+    Nor is the place asked for that its sentence begins with: "beneath the keyboard are two pedals".
+    """
+    if draft.extractor == "inverted" and not draft.subject.proper:
+        return True
     if phrase.prep not in ("in", "at"):
         return False
     goals = (q for q in draft.qualifiers if q.prep in _TOWARDS and q.text.startswith(("a ", "an ")))

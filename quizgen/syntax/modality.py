@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from quizgen.lexicon import words
-from quizgen.model import Modality
+from quizgen.lexicon import noun_type, words
+from quizgen.model import Modality, PhraseType
 from quizgen.syntax.outcomes import is_why
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _HYPOTHETICAL = frozenset("would could might may should must shall ought".split(
 _ABLE = frozenset({"could", "may", "might"})
 _TOLD = frozenset({"main", "conj", "relative"})
 _STATES = frozenset("be have seem mean become explain prove lie appear help need want".split())
-_SUPPOSING = frozenset("otherwise then without soon still yet one perhaps also even with by".split())
+_SUPPOSING = frozenset("otherwise then now without soon still yet one perhaps also even with by".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HEDGES = frozenset(
     "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
@@ -116,7 +116,25 @@ def _is_power(clause: "Clause") -> bool:
     while verbs[-1].dep_ == "conj" and verbs[-1].head.pos_ in ("VERB", "AUX"):
         verbs.append(verbs[-1].head)
     supposed = any(c.lower_ in _SUPPOSING for v in verbs for c in v.children if c.i < v.i)
-    return clause.lowest.lemma_ not in _STATES and not supposed
+    return not (
+        (first.lower_ != "could" and _is_one(clause.subject))
+        or supposed
+        or clause.lowest.lemma_ in _STATES
+        or _has_day(clause)
+    )
+
+
+def _is_one(subject: "Token") -> bool:
+    """Return whether a subject is somebody or a body, of whom "may" tells what is not known: "the firm may close"."""
+    known = noun_type(subject.lemma_.lower()) in (PhraseType.PERSON, PhraseType.ORGANISATION)
+    return subject.pos_ in ("PRON", "PROPN") or (known and subject.left_edge.lower_ == "the")
+
+
+def _has_day(clause: "Clause") -> bool:
+    """Return whether a clause tells of one occasion: "could fall by Friday"."""
+    below = [c for v in clause.chain for c in v.children]
+    below += [c for prep in below if prep.dep_ == "prep" for c in prep.children]
+    return any(c.ent_type_ == "DATE" for c in below)
 
 
 def _is_hearsay(verb: "Token") -> bool:

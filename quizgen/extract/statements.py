@@ -9,8 +9,8 @@ from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.borders import belongs_elsewhere, owner_is_unsure, within
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
-from quizgen.extract.echoes import bind
 from quizgen.extract.dated import add_times
+from quizgen.extract.echoes import bind
 from quizgen.extract.leftovers import unread
 from quizgen.extract.losses import before_aside, closed_up, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw

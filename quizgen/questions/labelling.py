@@ -87,8 +87,8 @@ def put(
     """Return a question with a label where it needs one that fits, and what then still speaks against it.
 
     It needs one unless it names what the text is about: "What did California pass in 1929?" is asked in a story of a
-    dam, and "When did the Kontor close?" of the German Kontor at Bergen. The label of the section stands in it too where the stem leaves
-    much open.
+    dam, and "When did the Kontor close?" of the German Kontor at Bergen. The label of the section stands in it
+    too where the stem leaves much open.
     """
     draft, short = fact.draft, events.undated(label)
     label = label if fits(label, question.prompt, question.answer) else short

@@ -211,8 +211,10 @@ def _lists(sent: "Span", start: int, comma: int) -> bool:
 
 
 def _closes_list(sent: "Span", joint: int) -> bool:
-    """Return whether the last noun behind "and" ends the sentence: "by water, frost and living things."."""
+    """Return whether the last noun behind "and" ends the sentence: "by water, frost and parts of the coast."."""
     last = base(sent, joint + 1)
+    while last is not None and last[1] < sent.end and sent.doc[last[1]].tag_ == "IN":
+        last = base(sent, last[1] + 1)
     return last is not None and last[1] < sent.end and sent.doc[last[1]].text in (".", ";", ")")
 
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 
-from quizgen.questions import generals, objections, often, openness, scenes, triviality, wholes
+from quizgen.questions import generals, meanings, objections, often, openness, scenes, triviality, wholes
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
-CODES = {**generals.CODES, **often.CODES, **openness.CODES, **scenes.CODES, **triviality.CODES, **wholes.CODES}
+CODES = {
+    **generals.CODES,
+    **meanings.CODES,
+    **often.CODES,
+    **openness.CODES,
+    **scenes.CODES,
+    **triviality.CODES,
+    **wholes.CODES,
+}
 
 
 def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topics) -> str:
@@ -18,6 +26,7 @@ def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topic
             often.reason(case),
             triviality.reason(case, about),
             generals.reason(case),
+            meanings.reason(case),
             wholes.reason(case),
         )
     )

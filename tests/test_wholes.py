@@ -49,6 +49,11 @@ def reason(made: FactDraft, slot: str) -> str:
         (draft(ADA, verb("kept", "keep"), phrase("its hold", "object", head="hold"), year("1925")), "time", "relation"),
         (draft(ADA, verb("saw", "see"), phrase("two new options", "object", head="option")), "subject", "relation"),
         (draft(phrase("air trapped inside", "subject"), verb("rose", "rise")), "subject", "ground"),
+        (draft(ADA, verb("won", "win"), phrase("the heat", "object"), phrase("step 2", "other")), "other", "elsewhere"),
+        (draft(ADA, verb("used", "use"), phrase("six", "object"), year("1925")), "time", "elsewhere"),
+        (draft(ADA, verb("was", "be"), phrase("nine years old", "attribute")), "attribute", "elsewhere"),
+        (draft(ADA, verb("fled", "flee"), phrase("to prevent it", "purpose")), "purpose", "elsewhere"),
+        (draft(ADA, verb("wrote", "write"), phrase("the full set of laws", "object")), "object", "elsewhere"),
     ],
 )
 def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) -> None:
@@ -80,6 +85,9 @@ def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) ->
             draft(ADA, verb("made", "make"), phrase("claims", "object", head="claim"), TO_IT),
             "subject",
         ),
+        (draft(ADA, verb("was", "be"), phrase("nine years old", "attribute"), year("1925")), "attribute"),
+        (draft(ADA, verb("wrote", "write"), phrase("the full report on the fire of Orvik", "object")), "object"),
+        (draft(ADA, verb("won", "win"), phrase("six races", "object"), year("1925")), "time"),
         (draft(ADA, verb("made", "make"), phrase("a trade agreement", "object", head="agreement")), "subject"),
     ],
 )

@@ -38,20 +38,24 @@ def aged(context: Context) -> Iterator[FactDraft]:
 
 
 def _years(verb: "Token") -> list["Token"]:
-    """Return the words of an age that stands for the predicate: "about 14"."""
-    number = next((c for c in verb.children if c.dep_ in ("attr", "acomp") and c.pos_ == "NUM"), None)
-    before = [] if number is None else list(number.lefts)
-    if number is None or any(c.lower_ not in _VAGUE for c in before):
+    """Return the words of an age that stands for the predicate: "about 14", of "14 years old" as well."""
+    told = next((c for c in verb.children if c.dep_ in ("attr", "acomp")), None)
+    if told is not None and told.lower_ == "old":  # "55 years old"
+        years = next((c for c in told.lefts if c.dep_ == "npadvmod" and c.lower_ == "years"), told)
+        told = next((c for c in years.lefts if c.dep_ == "nummod"), None)
+    before = [] if told is None else list(told.lefts)
+    if told is None or told.pos_ != "NUM" or any(c.lower_ not in _VAGUE for c in before):
         return []
-    value = int(number.text) if number.text.isdigit() else number_word(number.lower_)
-    return [*before, number] if value and 2 < value < _OLDEST else []
+    value = int(told.text) if told.text.isdigit() else number_word(told.lower_)
+    return [*before, told] if value and 2 < value < _OLDEST else []
 
 
 def _deed(verb: "Token") -> "Token | None":
     """Return the verb of what happened at an age: above or below "when"."""
     if verb.dep_ == "advcl" and _is_when(verb) and verb.head.pos_ == "VERB":
         return verb.head
-    below = [*verb.rights, *(c for number in verb.rights if number.pos_ == "NUM" for c in number.rights)]
+    told = (c for c in verb.rights if c.pos_ == "NUM" or c.lower_ == "old")
+    below = [*verb.rights, *(c for each in told for c in each.rights)]
     return next((c for c in below if c.dep_ in ("advcl", "relcl") and _is_when(c)), None)
 
 

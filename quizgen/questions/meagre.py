@@ -15,7 +15,7 @@ CODES = {
     "refused-alike": "it is asked at which island an island is, or in which valley a valley",
     "refused-moment": "it was going on, or came years later, and nothing says when",
 }
-_LIGHT = frozenset({"give", "have", "hold", "include", "keep", "leave", "take", "use"})
+_LIGHT = frozenset("begin bring expect face get give have hold include keep leave set start take use".split())
 _OFFICES = frozenset({"appoint", "crown", "declare", "designate", "elect", "make", "name", "proclaim"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _AS = re.compile(r"\w as [A-Za-z]")

@@ -13,6 +13,7 @@ CODES = {
     "refused-relation": "a noun says nothing without what it is of, and the stem does not tell: the first holder, many",
     "refused-compared": "a thing is told by what it is beside another, which the page tells: a different route",
     "refused-ground": "a place is told by a word that leaves out beneath or inside of what: air trapped inside",
+    "refused-elsewhere": "the stem or the answer points to what only the page shows: step 2, the full cycle, six, it",
     "refused-whither": "somebody went, stayed or sent something, and it is not said where or to whom: looked around",
 }
 _NOMINAL = frozenset({"subject", "object", "attribute"})
@@ -23,9 +24,22 @@ _AIMS = frozenset("about against among between for from into of on over to towar
 _BARE = re.compile(
     r"(?:(?:the|an?|his|her|its|their|no|any|further) )?(?P<told>(?:[\w-]+ ){0,2})(?P<noun>[a-z-]+)", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\b(?:[Cc]hapter|[Ee]quation|[Ff]igure|[Ss]ection|[Ss]tage|[Ss]tep|[Tt]able)s? \d")
+_WHOLLY = re.compile(
+    r"\bthe (?:full|whole|entire|complete) [a-z]+(?: of [a-z]+)?(?=\?| (?:by|in|is|on|published|take|takes|took|was)\b)"
+)
+_HOMELAND = re.compile(
+    r"\b(?:his|her|their|its) (?:homeland|(?:home |native |own )?(?:city|country|town|village))\b"
+)
+_NUMBER = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:in|at|on|to|from|for|with|of the|by)\b|$)"
+)
+_IT = re.compile(r"\b(?:it|them)\b")
+_LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _GROUNDLESS = re.compile(
     r"(?<!from )\b(?:inside|below|beneath|underneath|alongside|opposite|overhead|nearby|upstream|downstream)"
     r"(?=\?| (?:in|on|at|for|by|before|after|when|during|until|is|are|was|were)\b)"
+    r"|\b(?:afterwards?|beforehand|meanwhile|since|thereafter)\?$"
 )
 _COUNTS = frozenset("both each few four half many most none others several some three two".split())
 _COMPARED = re.compile(
@@ -124,7 +138,35 @@ def _is_ungrounded(case: Case) -> bool:
     )
 
 
+def _is_elsewhere(case: Case) -> bool:
+    """Return whether it is spoken of what only the page can show: step 2, the full cycle, six, an age."""
+    said = (case.prompt, "" if case.slot == "reason" else f"{case.answer}?")
+    if any(_NUMBERED.search(text) or _WHOLLY.search(text) for text in said):
+        return True
+    if case.slot == "subject" and _HOMELAND.search(case.prompt):
+        return True
+    return _is_ageless(case) or any(map(_is_bare_number, case.told)) or _is_aim_of_it(case)
+
+
+def _is_bare_number(phrase: Phrase) -> bool:
+    """Return whether a number stands for things that were told before: "used six", "dropped one"."""
+    return phrase.role in ("object", "other") and not phrase.prep and _NUMBER.match(phrase.text) is not None
+
+
+def _is_ageless(case: Case) -> bool:
+    """Return whether it is asked how old somebody was, and not when."""
+    told = case.draft.object
+    old = told is not None and told.text.endswith(" years old") and case.past
+    return old and not any(q.type is PhraseType.CLAUSE or q.role == "time" for q in case.draft.qualifiers)
+
+
+def _is_aim_of_it(case: Case) -> bool:
+    """Return whether an aim speaks of "it", which is neither who had it nor, mostly, what it was done with."""
+    return case.slot == "purpose" and case.draft.subject.type in _LIVING and _IT.search(case.answer) is not None
+
+
 _RULES: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("refused-elsewhere", _is_elsewhere),
     ("refused-ground", _is_ungrounded),
     ("refused-relation", _is_loose_relation),
     ("refused-compared", _is_beside_another),

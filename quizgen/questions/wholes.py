@@ -26,11 +26,9 @@ _BARE = re.compile(
 )
 _NUMBERED = re.compile(r"\b(?:[Cc]hapter|[Ee]quation|[Ff]igure|[Ss]ection|[Ss]tage|[Ss]tep|[Tt]able)s? \d")
 _WHOLLY = re.compile(
-    r"\bthe (?:full|whole|entire|complete) [a-z]+(?: of [a-z]+)?(?=\?| (?:by|in|is|on|published|take|takes|took|was)\b)"
+    r"\bthe (?:full|whole|entire|complete) [a-z]+(?: of [a-z]+)?(?=\?| (?:by|in|is|published|take|takes|took|was)\b)"
 )
-_HOMELAND = re.compile(
-    r"\b(?:his|her|their|its) (?:homeland|(?:home |native |own )?(?:city|country|town|village))\b"
-)
+_HOMELAND = re.compile(r"\b(?:his|her|their|its) (?:homeland|(?:home |native |own )?(?:city|country|town|village))\b")
 _NUMBER = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:in|at|on|to|from|for|with|of the|by)\b|$)"
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import bearers
+from quizgen.resolve import actors, bearers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +38,9 @@ class Cast:
         self.mentions: Counter[str] = Counter()  # by surname
         self._early: set[str] = set()  # surnames that stood alone before any full name
         self._wed: dict[str, str] = {}  # whom somebody is told to marry, and whether those are women or men
+        self._acting: set[str] = set()  # names that their sentences show to be persons'
+        self._whole: set[str] = set()  # names of several words
+        self._alone: set[str] = set()  # names of one word that act
         self._headed = bearers.of(title)
         self._pronouns: Counter[str] = Counter()
         self._hero: str | None = None
@@ -76,6 +79,7 @@ class Cast:
     def see(self, token: "Token", name: str) -> None:
         """Learn from a name what only a person does: to be born, to marry."""
         subject = token.head if token.dep_ == "appos" else token
+        self._see_acting(token, name)
         self._see_wedding(token, name)
         if subject.dep_ == "nsubjpass" and subject.head.lemma_ == "bear":
             self.born.append(name)
@@ -86,6 +90,34 @@ class Cast:
             self.introduce(name)
         elif lexicon.is_full_name(name):
             self.take(name, tagged=False)
+
+    def _see_acting(self, token: "Token", name: str) -> None:
+        whole = actors.whole(token)
+        if " " in whole and whole.endswith(name.split()[-1]):
+            self._whole.add(whole)
+        elif token.dep_ in ("nsubj", "nsubjpass"):
+            self._alone.add(name)
+        if whole and actors.is_person(token, name):
+            self._acting.add(whole)
+
+    def settle(self, things: "set[str]") -> None:
+        """Take those for persons whom the text shows to be such; ``things`` are names that the tagger took for others.
+
+        A name in full is a person's where its last word alone is: "Ida Holm" and later "Holm sold her house".
+        """
+        for name in sorted(self._acting | self._whole):
+            last = name.split()[-1]
+            if name in self._acting or last in self._acting or (name not in things and self._is_shortened(name)):
+                self.evident.add(name)
+                known = {full.split()[0] for full in self.surnames.get(last, ())}
+                if name.split()[0] not in known:
+                    self.take(name, tagged=False)
+
+    def _is_shortened(self, name: str) -> bool:
+        """Return whether the last word of a name acts alone, in a text in which somebody is he or she."""
+        last = name.split()[-1]
+        spoken = self._pronouns.total() >= _FEW and last in self._alone
+        return spoken and actors.may_be_person(name)
 
     def _see_wedding(self, token: "Token", name: str) -> None:
         """Learn that whom she marries is a man, and whom he marries a woman, where the name does not tell."""

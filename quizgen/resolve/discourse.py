@@ -52,6 +52,7 @@ _FIRM = re.compile(r"^([A-Z][\w’'-]+) (?:& |and (?:Sons?|Co|Company|Brothers|P
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
 _BODIES = frozenset("center centre coalition network".split())
+_ELSEWHERE = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT, PhraseType.WORK})
 _SETTLED = frozenset({"community"})
 _HOME = frozenset({"Earth", "Moon", "Sun"})
 
@@ -199,6 +200,7 @@ class Discourse:
             if " " in entity.name and self._is_called_person(entity):
                 self.cast.take(entity.name, tagged=False)
         self._classed.clear()
+        self.cast.settle({e.name for e in self.entities.values() if e.classes or e.votes.keys() & _ELSEWHERE})
 
     def _is_called_person(self, entity: Entity) -> bool:
         """Return whether a text says of a name in full that it is a person's, whatever the tagger took it for."""

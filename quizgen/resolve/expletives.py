@@ -7,7 +7,8 @@ from quizgen.syntax.beside import after
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JUDGING = frozenset("consider deem find keep make think".split())
+_JUDGING = frozenset("consider deem find get keep make think".split())
+_SAYING = frozenset("believe claim recall recount relate remember report rumour say suppose think".split())
 _WEATHER = frozenset("cold colder cool dark darker foggy hot late light warm warmer wet windy".split())
 _HOURS = frozenset(
     "afternoon dawn dusk evening midday midnight midmorning morning night noon spring summer autumn winter".split()
@@ -27,10 +28,19 @@ def is_expletive(token: "Token") -> bool:
         or (infinitive and (judged or verb.lemma_ == "take"))
         or (verb.lemma_ == "be" and any(c.lower_ in ("there", "then") for c in verb.children))
         or _is_judged(verb)
+        or _is_inserted(token)
+        or (verb.lemma_ == "follow" and after(verb) == "that")
         or _is_weather(verb)
         or (verb.lemma_ in ("seem", "sound") and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children))
         or _is_cleft(verb)
     )
+
+
+def _is_inserted(token: "Token") -> bool:
+    """Return whether a clause only tells that others say so: "the monks, it is said, …"."""
+    verb = token.head
+    said = verb.lemma_ in _SAYING and token.dep_ == "nsubjpass" and not token.is_sent_start
+    return said and token.nbor(-1).text == "," and after(verb) in (",", ".")
 
 
 def _is_judged(verb: "Token") -> bool:
@@ -43,6 +53,8 @@ def _is_formal_object(token: "Token") -> bool:
     """Return whether "it" only holds a place: "made it difficult to import goods"."""
     if token.is_sent_start or token.nbor(-1).lemma_ not in _JUDGING or token.i + 2 >= len(token.doc):
         return False
+    if token.nbor(-1).lemma_ == "get":
+        return token.nbor(1).lower_ in ("wrong", "right")
     return token.nbor(1).pos_ == "ADJ" and token.nbor(2).lower_ in ("to", "that", "for")
 
 

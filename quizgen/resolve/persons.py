@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen import lexicon
+from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.resolve import ships, signs
@@ -31,7 +31,7 @@ def introduce(token: "Token", scene: Scene) -> None:
     name = scene.discourse.full_name(name_of(token)) or name_of(token)
     if token.dep_ == "attr" and lexicon.is_full_name(name) and scene.at(token) is None:
         scene.mentions.append(replace(named(name, scene), subject=False, core=True, token=token.i))
-    noun = token.head
+    noun = _office(token.head)
     if token.dep_ != "appos" or noun.pos_ != "NOUN" or is_plural(noun) or not lexicon.is_full_name(name):
         return
     told = scene.at(noun) or next((m for m in scene.obscure if m.token == noun.i), None)
@@ -40,6 +40,13 @@ def introduce(token: "Token", scene: Scene) -> None:
         return
     known = replace(told, text=name, type=PhraseType.PERSON, proper=True, named=True)
     scene.mentions = [m for m in scene.mentions if m != told] + [known, replace(known, token=token.i)]
+
+
+def _office(noun: "Token") -> "Token":
+    """Return the noun that a name explains, where the parser took it for the place behind: "the viceroy of Peru, …"."""
+    above = noun.head.head
+    held = noun.pos_ == "PROPN" and noun.head.lower_ == "of" and noun.dep_ == "pobj" and above.pos_ == "NOUN"
+    return above if held and lexicon.noun_type(above.lemma_.lower()) is PhraseType.PERSON else noun
 
 
 def person(token: "Token", scene: Scene) -> None:
@@ -235,7 +242,7 @@ def _is_undisputed(token: "Token", others: list[Mention], gender: str, scene: Sc
     if since >= scene.sentence - 1:
         return True
     lost = scene.discourse.lost.get(gender, -1) > since and any(m.named and m.core for m in others)
-    return not lost and not any(m.named and m.core and _gender(m, scene) == gender for m in before)
+    return not lost and not any(m.named and m.core and not m.nested and _gender(m, scene) == gender for m in before)
 
 
 def _is_dated(token: "Token", scene: Scene) -> bool:
@@ -253,7 +260,7 @@ def _is_outranked(rival: Mention, token: "Token", gender: str, scene: Scene) -> 
     doc = scene.reading.sent.doc
     acts = doc[rival.token].dep_ in SUBJECTS
     if not rival.named or rival.type is PhraseType.UNKNOWN:
-        return not acts
+        return not acts or (rival.nested and not rival.proper and token.dep_ in SUBJECTS and signs.is_main(token.head))
     if acts or token.dep_ not in SUBJECTS or not signs.is_main(token.head):
         return False
     subjects = [m for m in scene.mentions if m.subject]
@@ -286,14 +293,14 @@ def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Sce
     acting = _acting_name(scene)
     candidates = [m for m in candidates if m.type is PhraseType.PERSON and acting is None]
     candidates = _beyond_adjunct(candidates, token, scene) or candidates
-    chosen = _leader(candidates, scene) or sole(candidates)
+    chosen = _leader(candidates, scene) or _one(candidates)
     latest = None if chosen is not None else _latest(candidates, gender, scene)
     chosen = chosen or latest
     if chosen is not None and (chosen.subject or latest):
         candidates = [m for m in candidates if m.sentence >= chosen.sentence]
     if not candidates:
         chosen = acting or _unknown_name(token, scene)
-    if chosen is None or not chosen.named or _is_overshadowed(chosen, token, scene):
+    if chosen is None or not _is_named(chosen) or _is_overshadowed(chosen, token, scene):
         return None
     if _is_somebody_else(chosen, gender, scene):
         return None
@@ -303,10 +310,27 @@ def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Sce
     return chosen
 
 
+def _is_named(mention: Mention) -> bool:
+    """Return whether a mention has a name, if with what its bearer is before it: the scholar Ida Holm."""
+    return mention.named or (mention.proper and bare(mention.text) != mention.text)
+
+
+def _one(mentions: list[Mention]) -> Mention | None:
+    """Return the last mention if all are of one person, with or without an office and a home."""
+    names = {_plain(m) for m in mentions}
+    return next((m for m in reversed(mentions) if m.text in names), mentions[-1]) if len(names) == 1 else None
+
+
+def _plain(mention: Mention) -> str:
+    """Return a name without what stands around it: Professor Ida Holm of Graz → Ida Holm."""
+    name = lexicon.untitled(mention.text).partition(" of ")[0]
+    return name if lexicon.is_full_name(name) else mention.text
+
+
 def _leader(candidates: list[Mention], scene: Scene) -> Mention | None:
     """Return the one person who acts in this sentence, or else in the one before."""
     acting = [m for m in candidates if m.subject and scene.near(m)]
-    return sole([m for m in acting if m.sentence == scene.sentence] or acting)
+    return _one([m for m in acting if m.sentence == scene.sentence] or acting)
 
 
 def _beyond_adjunct(candidates: list[Mention], token: "Token", scene: Scene) -> list[Mention]:
@@ -319,8 +343,8 @@ def _beyond_adjunct(candidates: list[Mention], token: "Token", scene: Scene) -> 
 
 def _latest(candidates: list[Mention], gender: str, scene: Scene) -> Mention | None:
     """Return the one person of the sentence before, where those spoken of earlier did not act."""
-    found = sole([m for m in candidates if m.sentence >= scene.sentence - 1])
-    if found is None or not found.named or _gender(found, scene) != gender:
+    found = _one([m for m in candidates if m.sentence >= scene.sentence - 1])
+    if found is None or not _is_named(found) or _gender(found, scene) != gender:
         return None
     return None if any(m.subject and m.text != found.text for m in candidates) else found
 
@@ -367,11 +391,13 @@ def _is_overshadowed(chosen: Mention, token: "Token", scene: Scene) -> bool:
 def _is_somebody_else(chosen: Mention, gender: str, scene: Scene) -> bool:
     """Return whether just now he or she was somebody whom nobody knew, and the one chosen did nothing since."""
     lost = scene.discourse.lost.get(gender)
-    return lost is not None and scene.sentence - lost <= _MEMORY and not (chosen.subject and chosen.sentence >= lost)
+    if lost is None or scene.sentence - lost > _MEMORY or (chosen.subject and chosen.sentence >= lost):
+        return False
+    return not (chosen.core and not chosen.nested and chosen.sentence > lost and chosen.sentence >= scene.sentence - 1)
 
 
 def _is_certain(chosen: Mention, candidates: list[Mention], gender: str, scene: Scene) -> bool:
-    rivals = [m for m in candidates if m.text != chosen.text]
+    rivals = [m for m in candidates if _plain(m) != _plain(chosen)]
     if chosen.subject and chosen.sentence == scene.sentence - 1 and _is_titled(chosen):
         rivals = [m for m in rivals if m.sentence >= chosen.sentence or m.core]
     if not chosen.subject or _gender(chosen, scene) != gender:
@@ -390,4 +416,5 @@ def _perhaps_people(scene: Scene, back: int) -> list[Mention]:
     """Return the names nearby that may be a person's."""
     unknown = [m for m in scene.recent(back) if m.type is PhraseType.UNKNOWN and m.named]
     unknown = [m for m in unknown if m.subject or not m.text.startswith("the ")]  # "the Treaty of Lund"
+    unknown = [m for m in unknown if "&" not in m.text and not lists.containing(m.text)]  # Islam
     return [m for m in unknown if m.core or " " in m.text or was_person(m, scene)]

@@ -252,7 +252,7 @@ def antecedent(subject: "Token", verb: "Token") -> "Token | None":
     if subject.tag_ not in ("WP", "WDT") or verb.dep_ != "relcl":
         return subject
     noun = verb.head
-    while noun.dep_ == "conj":
+    while noun.dep_ == "conj" or (noun.dep_ == "appos" and noun.pos_ == "NOUN" and is_set_off(noun)):
         noun = noun.head
     return next((c for c in noun.head.children if c.dep_ in SUBJECTS), None) if noun.dep_ == "attr" else noun
 

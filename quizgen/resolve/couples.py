@@ -10,7 +10,7 @@ from quizgen.resolve.pronouns import bare, named, sole
 from quizgen.resolve.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _WINDOW = 2
 _HUMAN = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
@@ -48,6 +48,20 @@ def _is_pair(mention: Mention) -> bool:
     return all(lexicon.is_full_name(name) for name in mention.text.split(" and ")) and mention.text.count(" and ") == 1
 
 
+def _is_joined(mention: Mention, doc: "Doc") -> bool:
+    """Return whether a name stands with that of somebody who acts, or is whom that person married."""
+    noun = doc[mention.token]
+    if not mention.named or " " not in mention.text or mention.type is not PhraseType.UNKNOWN:
+        return False
+    first = noun.head if noun.dep_ == "appos" else noun
+    return (first.dep_ == "conj" and mention.subject) or (noun.dep_ == "dobj" and noun.head.lemma_ == "marry")
+
+
+def _is_called(mention: Mention, name: Mention, doc: "Doc") -> bool:
+    """Return whether a name tells who a relative is: "his cousin Tom Reed"."""
+    return name.token != mention.token and doc[mention.token] in (doc[name.token].head, *doc[name.token].lefts)
+
+
 def pair(token: "Token", scene: Scene) -> Mention | None:
     """Return the two persons who were just named in one sentence: "Ida Holm married Paul Moss, and they …"."""
     here = any(m.type is PhraseType.PERSON for m in scene.mentions)
@@ -55,11 +69,12 @@ def pair(token: "Token", scene: Scene) -> Mention | None:
     unclear = scene.obscure if here else scene.discourse.obscure
     if any(m.plural and m.type in _HUMAN for m in (*near, *unclear)):
         return None
-    told = [m for m in near if m.type is PhraseType.PERSON and m.paragraph == scene.paragraph]
-    names = list(dict.fromkeys(m.text for m in told))
-    if len(names) != 2 or not all(m.named and lexicon.is_full_name(m.text) for m in told):
-        return None
     doc = scene.reading.sent.doc
+    told = [m for m in near if m.paragraph == scene.paragraph and (m.type is PhraseType.PERSON or _is_joined(m, doc))]
+    told = [m for m in told if m.named or not any(_is_called(m, name, doc) for name in told if name.named)]
+    names = list(dict.fromkeys(m.text for m in told))
+    if len(names) != 2 or not all(m.named and (lexicon.is_full_name(m.text) or _is_joined(m, doc)) for m in told):
+        return None
     if not any(m.subject for m in told) or any(doc[m.token].dep_ in _APART for m in told):
         return None
     return replace(named(" and ".join(names), scene), plural=True)

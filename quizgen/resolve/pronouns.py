@@ -83,6 +83,12 @@ def was_person(mention: Mention, scene: Scene) -> bool:
     return entity is not None and entity.votes[PhraseType.PERSON] > 0
 
 
+def is_mostly_person(mention: Mention, scene: Scene) -> bool:
+    """Return whether the tagger took a name for a person's as often as for anything else."""
+    entity = entity_of(mention, scene)
+    return entity is not None and entity.votes[PhraseType.PERSON] * 2 >= entity.votes.total()
+
+
 def entity_of(mention: Mention, scene: Scene) -> Entity | None:
     """Return the entity of a name, or that of its last word, where the tagger saw no more."""
     return scene.discourse.find(mention.text) or scene.discourse.find(mention.text.split()[-1])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWNERS = frozenset({PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.PERSON})
+_PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
+_SINGLING = frozenset("a an another every one that the this".split())
 _PLURAL = frozenset({"they", "these", "those"})
 _SINGULAR = frozenset({"it", "this"})
 
@@ -67,6 +69,30 @@ def _is_of_place(token: "Token", owner: Mention, scene: Scene) -> bool:
     return any(m.subject and m.named and not m.plural and m.type is not PhraseType.PERSON for m in scene.recent(2))
 
 
+def is_background(mention: Mention, subject: Mention, *, leads: bool, plural: bool) -> bool:
+    """Return whether something is only named to tell what the subject is or does, so that nothing goes on from it.
+
+    That is what stands in a relative clause or in the subject's own words, an event that a thing goes through, and a
+    place with a name beside several that have none.
+    """
+    if mention.text and mention.text in subject.text:
+        return True
+    if leads and mention.nested:
+        return True
+    if plural:
+        return mention.named and mention.type in _PLACES and not subject.named
+    return leads and mention.named and mention.type is PhraseType.EVENT and subject.type is not PhraseType.EVENT
+
+
+def is_circumstance(mention: Mention) -> bool:
+    """Return whether something only tells where or when, or is no single thing: a place with a name, stone."""
+    if mention.core and not mention.nested:
+        return False
+    if mention.named:
+        return mention.type in _PLACES or mention.type in (PhraseType.DATE, PhraseType.EVENT)
+    return bool(mention.text) and mention.text.partition(" ")[0].lower() not in _SINGLING
+
+
 def is_passing(token: "Token", subject: Mention, others: list[Mention], scene: Scene) -> bool:
     """Return whether "they" may mean people to whom something is done, or what a text spoke of before an aside.
 
@@ -79,6 +105,8 @@ def is_passing(token: "Token", subject: Mention, others: list[Mention], scene: S
         return True
     earlier = [m for m in scene.recent(2) if m.sentence == scene.sentence - 2 and m.paragraph == scene.paragraph]
     acting = [m for m in earlier if m.subject and m.plural]
+    if subject.text.startswith("the ") and any(m.head == subject.head and not m.subject for m in earlier):
+        return False  # "males mate with the females. … The females gather pollen. They …"
     return bool(acting) and all(m.text != subject.text and m.head != subject.head for m in acting)
 
 

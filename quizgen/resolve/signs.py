@@ -285,8 +285,8 @@ def is_main(verb: "Token") -> bool:
     """Return whether a verb states something by itself."""
     while verb.dep_ == "conj":
         verb = verb.head
-    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        return False  # "made her the first to receive"
+    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and not any(c.tag_ in _FINITE for c in verb.lefts):
+        return False  # "made her the first to receive", "lets it accumulate"
     if verb.dep_ == "ccomp" and any(c.tag_ == "WRB" for c in verb.children):
         return False  # "this is where the liquid boils"
     return verb.dep_ in ("ROOT", "ccomp", "parataxis")

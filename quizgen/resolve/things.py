@@ -7,7 +7,7 @@ from quizgen.model import AMOUNTS, PhraseType
 from quizgen.resolve import couples, rivals, signs, titles, units
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.expletives import is_expletive
-from quizgen.resolve.pronouns import possessive_of, say, sole, was_person
+from quizgen.resolve.pronouns import is_mostly_person, possessive_of, say, sole, was_person
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import strip_article
@@ -22,6 +22,7 @@ _THESE = frozenset({"these", "those"})  # what they are, "they" may be too
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.CELESTIAL})
 _NAMING = frozenset({"the name", "the word", "the term"})
+_NOTHING = frozenset("neither no nobody none nothing".split())
 _GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 
 
@@ -81,7 +82,7 @@ def _may_be_of_topic(token: "Token", found: Mention, plural: bool, scene: Scene)
 def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> bool:
     """Return whether a mention may be a person, stands outside of a quotation, or does what it cannot do."""
     if found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene):
-        return True
+        return not found.subject or is_mostly_person(found, scene)
     if found.sentence == scene.sentence and signs.is_quoted(token) and not signs.is_quoted(token.doc[found.token]):
         return True
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "speaking")
@@ -128,7 +129,9 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     found = _subject_before(token, plural, scene) or _object_before(token, plural, scene)
     sole_ = _sole_before(plural, scene) if found is None and plural else None
     passing = sole_ is not None and rivals.is_passing(token, sole_, [], scene)
-    return sole_ if sole_ is not None and sole_.acts and not passing else found or titles.meant(token, scene)
+    if sole_ is not None and sole_.acts and not passing:
+        return sole_
+    return found or titles.just_told(token, scene) or titles.meant(token, scene)
 
 
 def _acts(mention: Mention, scene: Scene) -> bool:
@@ -183,10 +186,12 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     titled = _is_of_title(fitting[0], scene)
     leads = titled or fitting[0].named
     others = [m for m in others if m.text != fitting[0].text and (m.named or not (m.aside and leads))]
+    others = [m for m in others if not rivals.is_background(m, fitting[0], leads=leads, plural=plural)]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.is_topic(fitting[0], others, copular=token.head.lemma_ == "be") or scene.was_described(fitting[0])
     topic = topic or (titled and not any(m.core and not m.nested for m in others))
-    acts = token.head.lemma_ in words("references", "agency") and _is_mere_thing(fitting[0])
+    active = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "agency")
+    acts = active and _is_mere_thing(fitting[0])
     if acts and any(m.type in _GROUPS or m.named for m in others):
         return None
     if plural and not topic and rivals.is_passing(token, fitting[0], others, scene):
@@ -216,13 +221,16 @@ def _is_mere_thing(mention: Mention) -> bool:
 
 
 def _object_before(token: "Token", plural: bool, scene: Scene) -> Mention | None:
-    """Return the one thing with a name that somebody did something to: "Mill and his wife founded Alba. It …"."""
+    """Return the one thing that somebody brought about or did something to: "Mill and his wife founded Alba. It …"."""
     if plural or any(c.dep_ == "attr" for c in token.head.children) or token.head.lemma_ in signs.HAPPENING:
         return None
     before = scene.before()
     subjects = [m for m in before if m.subject]
-    found = sole([m for m in [*before, *scene.discourse.obscure] if _fits(m, plural)])
-    if not subjects or found is None or not found.named or not found.core:
+    fitting = [m for m in [*before, *scene.discourse.obscure] if _fits(m, plural)]
+    found = sole([m for m in fitting if m.core and not m.nested])
+    if not subjects or found is None or not _is_introduced(found):
+        return None
+    if any(m.text not in found.text and not rivals.is_circumstance(m) for m in fitting):
         return None
     return found if all(m.type is PhraseType.PERSON or m.plural for m in subjects) else None
 
@@ -292,8 +300,7 @@ def _is_amount(mention: Mention) -> bool:
 
 def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return the one thing in the sentence that a pronoun can mean; the subject of its own clause is not meant."""
-    subject = signs.clause_subject(signs.verb_above(token))
-    own = subject.i if subject is not None and subject != token else -1
+    own = _own(token)
     if any(m.core and _fits(m, plural) and m.token != own and not _is_ground(m) for m in scene.obscure):
         return None
     owned = next((m.text for m in scene.mentions if m.token == own), "")
@@ -311,6 +318,8 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
     if found is not None and (_has_owner(found, meant) or _is_told_of(found, token)):
         return None
+    if found is not None and not found.acts and token.dep_ in SUBJECTS and signs.follows_colon(token):
+        return None  # "the study asked a question: could it …"
     if found is None or (token.dep_ in SUBJECTS and not signs.is_nested(token.head)):
         return found
     later = (m for m in meant if m.token > found.token and m.text != owned)
@@ -324,6 +333,18 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None  # "the material in it", wherever "in" is attached
     others = (m for m in meant if m.named and m.text not in (owned, found.text))
     return None if any(m.type not in _PLACES or found.type in _PLACES for m in others) else found
+
+
+def _own(token: "Token") -> int:
+    """Return the place of the subject that a pronoun beside it cannot mean, -1 where there is none.
+
+    In "the resin is cleaned by flushing it" it can, and in "the jerk makes it rattle" it cannot.
+    """
+    verb = signs.verb_above(token)
+    made = token.dep_ in SUBJECTS and verb.tag_ == "VB" and verb.dep_ == "ccomp"
+    subject = signs.clause_subject(verb.head if made else verb)
+    undergoes = subject is not None and subject.dep_ == "nsubjpass" and verb.dep_ == "pcomp"
+    return subject.i if subject is not None and subject != token and not undergoes else -1
 
 
 def _is_behind(mention: Mention, token: "Token") -> bool:
@@ -354,6 +375,8 @@ def _fits(mention: Mention, plural: bool) -> bool:
         return mention.plural and mention.text.split(" ")[-1].lower() not in words("references", "sciences")
     said = mention.text.lower()
     named = said in _NAMING or said.startswith("the name ")  # "it" means what the name is of
+    if said.partition(" ")[0] in _NOTHING or said.startswith("as "):
+        return False
     return not named and not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, PhraseType
 from quizgen.resolve import signs
 from quizgen.resolve.discourse import Mention
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"it", "its"})
 _POINTING = frozenset({"it", "its", "this", "that", "which"})
 _BACKGROUND = AMOUNTS | {PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.DATE, PhraseType.PERSON, PhraseType.PEOPLE}
+_DOERS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 _EFFECTS = frozenset("effect illusion paradox phenomenon reaction syndrome".split())
 _BROUGHT_IN = frozenset({"a", "an", "another", "one", "the", "this"})
 
@@ -27,7 +29,22 @@ def meant(token: "Token", scene: Scene) -> Mention | None:
     before = (*scene.before(), *scene.discourse.obscure)
     if here or not before or not scene.discourse.loose.isdisjoint(_POINTING) or any(map(_may_be_meant, before)):
         return None
-    return _defined(scene)
+    return _defined(scene) or _kept(scene)
+
+
+def just_told(token: "Token", scene: Scene) -> Mention | None:
+    """Return what the title names, where the sentence before tells what somebody does with it: "Peru bought it. It …"."""
+    if token.lower_ not in _SINGULAR or not _leads(token) or scene.reading.tokens[0].is_quote:
+        return None
+    before = [m for m in scene.before() if m.core and not m.nested and not m.plural]
+    found = next((m for m in before if scene.discourse.is_topic(strip_article(m.text))), None)
+    if found is None or found.type is PhraseType.PERSON or any(m.core and not m.plural for m in scene.discourse.obscure):
+        return None
+    others = [m for m in before if m.text != found.text]
+    acts = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "agency", "speaking")
+    if acts or any(not m.subject or m.type not in _DOERS for m in others):
+        return None
+    return found
 
 
 def called(token: "Token", scene: Scene) -> str:
@@ -69,6 +86,15 @@ def _may_be_meant(mention: Mention) -> bool:
     first = mention.text.partition(" ")[0].lower()
     named = mention.named and mention.type not in _BACKGROUND
     return mention.core or not mention.text or first in _BROUGHT_IN or named
+
+
+def _kept(scene: Scene) -> Mention | None:
+    """Return what the title names, if a sentence just before in the paragraph was about it."""
+    subjects = [m for m in scene.recent(2) if m.subject and not m.plural and m.paragraph == scene.paragraph]
+    found = subjects[-1] if subjects else None
+    if found is None or found.sentence >= scene.sentence or found.type is PhraseType.PERSON:
+        return None
+    return found if scene.discourse.is_topic(strip_article(found.text)) else None
 
 
 def _defined(scene: Scene) -> Mention | None:

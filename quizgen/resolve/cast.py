@@ -192,6 +192,10 @@ class Cast:
             return heard or known or (_UNCERTAIN if len(self._pronouns) > 1 else "")
         return known
 
+    def has_pronouns(self) -> bool:
+        """Return whether anybody is he or she in the text."""
+        return bool(self._pronouns)
+
     def _heard(self, least: int) -> str:
         """Return the gender of nearly all pronouns of the text, if there are so many."""
         for gender, count in self._pronouns.most_common(1):

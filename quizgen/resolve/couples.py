@@ -48,6 +48,10 @@ def _is_pair(mention: Mention) -> bool:
     return all(lexicon.is_full_name(name) for name in mention.text.split(" and ")) and mention.text.count(" and ") == 1
 
 
+def _is_full(mention: Mention, scene: Scene) -> bool:
+    return lexicon.is_full_name(mention.text) or scene.discourse.cast.is_protagonist(mention.text)
+
+
 def _is_joined(mention: Mention, doc: "Doc") -> bool:
     """Return whether a name stands with that of somebody who acts, or is whom that person married."""
     noun = doc[mention.token]
@@ -73,7 +77,7 @@ def pair(token: "Token", scene: Scene) -> Mention | None:
     told = [m for m in near if m.paragraph == scene.paragraph and (m.type is PhraseType.PERSON or _is_joined(m, doc))]
     told = [m for m in told if m.named or not any(_is_called(m, name, doc) for name in told if name.named)]
     names = list(dict.fromkeys(m.text for m in told))
-    if len(names) != 2 or not all(m.named and (lexicon.is_full_name(m.text) or _is_joined(m, doc)) for m in told):
+    if len(names) != 2 or not all(m.named and (_is_full(m, scene) or _is_joined(m, doc)) for m in told):
         return None
     if not any(m.subject for m in told) or any(doc[m.token].dep_ in _APART for m in told):
         return None

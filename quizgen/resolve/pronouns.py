@@ -84,9 +84,10 @@ def was_person(mention: Mention, scene: Scene) -> bool:
 
 
 def is_mostly_person(mention: Mention, scene: Scene) -> bool:
-    """Return whether the tagger took a name for a person's as often as for anything else."""
+    """Return whether the tagger took a name for a person's as often as for anything else, in a text with he or she."""
     entity = entity_of(mention, scene)
-    return entity is not None and entity.votes[PhraseType.PERSON] * 2 >= entity.votes.total()
+    often = entity is not None and entity.votes[PhraseType.PERSON] * 2 >= entity.votes.total()
+    return often and scene.discourse.cast.has_pronouns()
 
 
 def entity_of(mention: Mention, scene: Scene) -> Entity | None:

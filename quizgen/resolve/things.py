@@ -82,7 +82,8 @@ def _may_be_of_topic(token: "Token", found: Mention, plural: bool, scene: Scene)
 def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> bool:
     """Return whether a mention may be a person, stands outside of a quotation, or does what it cannot do."""
     if found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene):
-        return not found.subject or is_mostly_person(found, scene)
+        articled = found.text.startswith("the ")
+        return not articled and not (found.subject and not is_mostly_person(found, scene))
     if found.sentence == scene.sentence and signs.is_quoted(token) and not signs.is_quoted(token.doc[found.token]):
         return True
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "speaking")
@@ -227,12 +228,17 @@ def _object_before(token: "Token", plural: bool, scene: Scene) -> Mention | None
     before = scene.before()
     subjects = [m for m in before if m.subject]
     fitting = [m for m in [*before, *scene.discourse.obscure] if _fits(m, plural)]
-    found = sole([m for m in fitting if m.core and not m.nested])
-    if not subjects or found is None or not _is_introduced(found):
+    found = sole([m for m in fitting if m.core and not m.nested and m.head != "time"])
+    if not subjects or found is None or not (_is_introduced(found) or _is_called(found)):
         return None
     if any(m.text not in found.text and not rivals.is_circumstance(m) for m in fitting):
         return None
     return found if all(m.type is PhraseType.PERSON or m.plural for m in subjects) else None
+
+
+def _is_called(mention: Mention) -> bool:
+    """Return whether a name stands behind what it is of: the newspaper El Día."""
+    return mention.proper and mention.text.startswith("the ") and mention.text.split()[-1][0].isupper()
 
 
 def _topic(token: "Token", plural: bool, scene: Scene) -> Mention | None:

@@ -1,16 +1,20 @@
-"""Things with a name behind what they are: "its second craft, Athena," is Athena, whosever the first craft was."""
+"""Things and persons with a name behind what they are: "its second craft, Athena,", "their author, Ida Holm, …"."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quizgen import lexicon
+from quizgen.model import PhraseType
+from quizgen.resolve.pronouns import named
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of
-from quizgen.syntax.phrases import given_name, noun_tokens
+from quizgen.syntax.phrases import given_name, is_plural, noun_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def introduce(token: "Token", scene: Scene) -> None:
+def thing(token: "Token", scene: Scene) -> None:
     """Let a noun that nobody is certain of be remembered by the name behind it."""
     noun = token.head
     if token.dep_ != "appos" or given_name(noun) != token:
@@ -23,3 +27,26 @@ def introduce(token: "Token", scene: Scene) -> None:
     scene.obscure = [m for m in scene.obscure if m != told]
     known = scene.mention(noun, text, kind, plural=False, proper=True, head=token.lemma_.lower(), named=True)
     scene.mentions.append(known)
+
+
+def person(token: "Token", scene: Scene) -> None:
+    """Let a noun be remembered by the name behind it: "their author, Srinivasa Ramanujan, …", "the author was …"."""
+    name = scene.discourse.full_name(name_of(token)) or name_of(token)
+    if token.dep_ == "attr" and lexicon.is_full_name(name) and scene.at(token) is None:
+        scene.mentions.append(replace(named(name, scene), subject=False, core=True, token=token.i))
+    noun = _office(token.head)
+    if token.dep_ != "appos" or noun.pos_ != "NOUN" or is_plural(noun) or not lexicon.is_full_name(name):
+        return
+    told = scene.at(noun) or next((m for m in scene.obscure if m.token == noun.i), None)
+    kind, _ = scene.discourse.type_of(name)
+    if told is None or told.plural or PhraseType.PERSON not in (told.type, kind):
+        return
+    known = replace(told, text=name, type=PhraseType.PERSON, proper=True, named=True)
+    scene.mentions = [m for m in scene.mentions if m != told] + [known, replace(known, token=token.i)]
+
+
+def _office(noun: "Token") -> "Token":
+    """Return the noun that a name explains, where the parser took it for the place behind: "the viceroy of Peru, …"."""
+    above = noun.head.head
+    held = noun.pos_ == "PROPN" and noun.head.lower_ == "of" and noun.dep_ == "pobj" and above.pos_ == "NOUN"
+    return above if held and lexicon.noun_type(above.lemma_.lower()) is PhraseType.PERSON else noun

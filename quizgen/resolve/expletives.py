@@ -75,6 +75,6 @@ def _is_cleft(verb: "Token") -> bool:
     if verb.lemma_ != "be" or told is None or any(c.lower_ in ("a", "an") for c in told.children):
         return False
     named = (c for c in told.rights if c.dep_ == "appos")  # "it was her uncle Tom, the heir, who …"
-    return any(c.dep_ == "relcl" for c in (*told.rights, *verb.rights, *(r for n in named for r in n.rights))) and not any(
-        c.tag_ == "JJS" or c.lower_ in ("first", "only", "most", "last") for c in told.lefts
-    )
+    return any(
+        c.dep_ == "relcl" for c in (*told.rights, *verb.rights, *(r for n in named for r in n.rights))
+    ) and not any(c.tag_ == "JJS" or c.lower_ in ("first", "only", "most", "last") for c in told.lefts)

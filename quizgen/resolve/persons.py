@@ -14,7 +14,6 @@ from quizgen.resolve.scene import Scene
 from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of
-from quizgen.syntax.phrases import is_plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,29 +23,6 @@ _NAMELESS = frozenset({PhraseType.UNKNOWN, PhraseType.THING})
 _AFTER_DEATH = frozenset("be bequeath bury commemorate cremate have honour leave lie mourn remember succeed".split())
 _YOUTH = frozenset("apprentice attend educate orphan raise school".split())
 _MEMORY = 4  # sentences in which an unknown "he" may come back
-
-
-def introduce(token: "Token", scene: Scene) -> None:
-    """Let a noun be remembered by the name behind it: "their author, Srinivasa Ramanujan, …", "the author was …"."""
-    name = scene.discourse.full_name(name_of(token)) or name_of(token)
-    if token.dep_ == "attr" and lexicon.is_full_name(name) and scene.at(token) is None:
-        scene.mentions.append(replace(named(name, scene), subject=False, core=True, token=token.i))
-    noun = _office(token.head)
-    if token.dep_ != "appos" or noun.pos_ != "NOUN" or is_plural(noun) or not lexicon.is_full_name(name):
-        return
-    told = scene.at(noun) or next((m for m in scene.obscure if m.token == noun.i), None)
-    kind, _ = scene.discourse.type_of(name)
-    if told is None or told.plural or PhraseType.PERSON not in (told.type, kind):
-        return
-    known = replace(told, text=name, type=PhraseType.PERSON, proper=True, named=True)
-    scene.mentions = [m for m in scene.mentions if m != told] + [known, replace(known, token=token.i)]
-
-
-def _office(noun: "Token") -> "Token":
-    """Return the noun that a name explains, where the parser took it for the place behind: "the viceroy of Peru, …"."""
-    above = noun.head.head
-    held = noun.pos_ == "PROPN" and noun.head.lower_ == "of" and noun.dep_ == "pobj" and above.pos_ == "NOUN"
-    return above if held and lexicon.noun_type(above.lemma_.lower()) is PhraseType.PERSON else noun
 
 
 def person(token: "Token", scene: Scene) -> None:

@@ -7,7 +7,19 @@ contains it is not asked.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quizgen.resolve import apposed, couples, fullnames, inner, nouns, persons, pointing, signs, things, whereabouts
+from quizgen.resolve import (
+    apposed,
+    couples,
+    demonstratives,
+    fullnames,
+    inner,
+    nouns,
+    persons,
+    pointing,
+    signs,
+    things,
+    whereabouts,
+)
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.descriptions import DEMONSTRATIVES
 from quizgen.resolve.discourse import Discourse, Mention
@@ -59,8 +71,8 @@ def _visit(token: "Token", scene: Scene) -> None:
         if token.dep_ not in ("compound", "nmod") and not couples.couple(token, scene):
             nouns.nominal(token, scene)
         if pos == "PROPN":
-            persons.introduce(token, scene)
-            apposed.introduce(token, scene)
+            apposed.person(token, scene)
+            apposed.thing(token, scene)
     elif pos in ("PRON", "DET"):
         _pronoun(token, scene)
     elif pos in ("ADJ", "ADV", "NUM"):
@@ -98,7 +110,7 @@ def _pronoun(token: "Token", scene: Scene) -> None:
         if not inner.is_inner(token):
             things.thing(token, scene)
     elif word in DEMONSTRATIVES and token.tag_ == "DT" and token.pos_ == "PRON" and not signs.is_relative_that(token):
-        things.demonstrative(token, scene)
+        demonstratives.demonstrative(token, scene)
     elif pointing.is_contextual(token):
         scene.unknown(token, "unresolved-mention")
 

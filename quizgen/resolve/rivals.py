@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OWNERS = frozenset({PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.PERSON})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
+_DIRECTIONS = frozenset("east north north-east north-west northeast northwest south southeast southwest west".split())
 _SINGLING = frozenset("a an another every one that the this".split())
 _PLURAL = frozenset({"they", "these", "those"})
 _SINGULAR = frozenset({"it", "this"})
@@ -69,19 +70,31 @@ def _is_of_place(token: "Token", owner: Mention, scene: Scene) -> bool:
     return any(m.subject and m.named and not m.plural and m.type is not PhraseType.PERSON for m in scene.recent(2))
 
 
-def is_background(mention: Mention, subject: Mention, *, leads: bool, plural: bool) -> bool:
+def is_background(mention: Mention, subject: Mention, scene: Scene, *, leads: bool) -> bool:
     """Return whether something is only named to tell what the subject is or does, so that nothing goes on from it.
 
-    That is what stands in a relative clause or in the subject's own words, an event that a thing goes through, and a
-    place with a name beside several that have none.
+    That is what stands in a relative clause or in the subject's own words, an event that a thing goes through, what
+    tells where it is, and a place with a name beside several things that have none.
     """
     if mention.text and mention.text in subject.text:
         return True
-    if leads and mention.nested:
+    if leads and (mention.nested or _is_landmark(mention, scene)):
         return True
-    if plural:
+    if subject.plural:
         return mention.named and mention.type in _PLACES and not subject.named
     return leads and mention.named and mention.type is PhraseType.EVENT and subject.type is not PhraseType.EVENT
+
+
+def _is_landmark(mention: Mention, scene: Scene) -> bool:
+    """Return whether a name only tells where something is: "at the mouth of the Ob", "south of the capital, Lima"."""
+    if mention.core or not mention.named or mention.paragraph != scene.paragraph:
+        return False
+    noun = scene.reading.sent.doc[mention.token]
+    noun = noun.head if noun.dep_ == "appos" else noun
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    above = noun.head.head
+    return above.dep_ == "pobj" or above.lower_ in _DIRECTIONS
 
 
 def is_circumstance(mention: Mention) -> bool:

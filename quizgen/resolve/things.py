@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
-from quizgen.model import AMOUNTS, PhraseType
-from quizgen.resolve import couples, rivals, signs, titles, units
+from quizgen.model import PhraseType
+from quizgen.resolve import agreement, couples, rivals, signs, titles
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.expletives import is_expletive
 from quizgen.resolve.pronouns import is_mostly_person, possessive_of, say, sole, was_person
 from quizgen.resolve.scene import Scene
+from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import strip_article
 from quizgen.syntax.phrases import is_plural
@@ -21,9 +22,6 @@ THEY = frozenset({"they", "them", "their"})
 _THESE = frozenset({"these", "those"})  # what they are, "they" may be too
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.CELESTIAL})
-_NAMING = frozenset({"the name", "the word", "the term"})
-_NOTHING = frozenset("neither no nobody none nothing".split())
-_GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 
 
 def thing(token: "Token", scene: Scene) -> None:
@@ -38,13 +36,13 @@ def thing(token: "Token", scene: Scene) -> None:
         scene.later.append(token)
         return
     found = scene.binder(token)
-    disputed = found is not None and _fits(found, plural) and rivals.dispute(token, found, plural, scene)
+    disputed = found is not None and agreement.fits(found, plural) and rivals.dispute(token, found, plural, scene)
     if found is not None and (disputed or _may_be_of_topic(token, found, plural, scene)):
         scene.unknown(token, "unresolved-pronoun")
         return
     if scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
         found = None
-    elif found is None or not _fits(found, plural):
+    elif found is None or not agreement.fits(found, plural):
         found = None if plural and scene.unclear(_THESE) else _continued(token, plural, scene)
     if found is None or _is_doubtful(found, token, plural, scene):
         scene.unknown(token, "unresolved-pronoun")
@@ -56,7 +54,7 @@ def _may_look_ahead(token: "Token", plural: bool, scene: Scene) -> bool:
     """Return whether a possessive before the subject can only mean it: "In its first year the club …"."""
     subject = signs.fronted_owner(token)
     around = {t.i for t in token.ancestors}
-    if any(_fits(m, plural) and m.token not in around for m in [*scene.mentions, *scene.obscure]):
+    if any(agreement.fits(m, plural) and m.token not in around for m in [*scene.mentions, *scene.obscure]):
         return False
     return subject is not None and is_plural(subject) == plural
 
@@ -65,7 +63,7 @@ def ahead(token: "Token", scene: Scene) -> None:
     """Replace a possessive by the subject behind it, or mark it."""
     subject = signs.fronted_owner(token)
     found = scene.at(subject)
-    if found is None or not _fits(found, token.lower_ in THEY):
+    if found is None or not agreement.fits(found, token.lower_ in THEY):
         scene.unknown(token, "unresolved-pronoun")
         return
     say(token, found, scene)
@@ -82,12 +80,12 @@ def _may_be_of_topic(token: "Token", found: Mention, plural: bool, scene: Scene)
 def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> bool:
     """Return whether a mention may be a person, stands outside of a quotation, or does what it cannot do."""
     if found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene):
-        articled = found.text.startswith("the ")
-        return not articled and not (found.subject and not is_mostly_person(found, scene))
+        certain = found.text.startswith("the ") or after(token) == "own"
+        return not certain and not (found.subject and not is_mostly_person(found, scene))
     if found.sentence == scene.sentence and signs.is_quoted(token) and not signs.is_quoted(token.doc[found.token]):
         return True
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "speaking")
-    return speaks and _is_mere_thing(found)
+    return speaks and agreement.is_mere_thing(found)
 
 
 def _is_told(token: "Token", plural: bool, scene: Scene) -> bool:
@@ -96,7 +94,7 @@ def _is_told(token: "Token", plural: bool, scene: Scene) -> bool:
     if beside is not None:
         several = scene.reading.sent.doc[beside.token].tag_ in ("NNS", "NNPS")
         return several == plural and (plural or beside.type is not PhraseType.PERSON)
-    return any(m is not None and _fits(m, plural) for m in map(scene.at, signs.nouns_between(token)))
+    return any(m is not None and agreement.fits(m, plural) for m in map(scene.at, signs.nouns_between(token)))
 
 
 def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
@@ -116,16 +114,16 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if inside:
         if _has_owner(inside[-1], scene.mentions):
             return None
-        acting = [m for m in scene.mentions if _fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
+        acting = [m for m in scene.mentions if agreement.fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
         single = len({m.text for m in acting}) == 1
-        hidden = any(_fits(m, plural) and m.subject for m in scene.obscure)
-        certain = single and not hidden and inside[-1].proper and _fits(inside[-1], plural)
+        hidden = any(agreement.fits(m, plural) and m.subject for m in scene.obscure)
+        certain = single and not hidden and inside[-1].proper and agreement.fits(inside[-1], plural)
         return inside[-1] if certain else _only_one(token, plural, scene)
-    if any(m.core and not _is_amount(m) for m in [*scene.mentions, *scene.obscure]):
+    if any(m.core and not agreement.is_amount(m) for m in [*scene.mentions, *scene.obscure]):
         return _only_one(token, plural, scene)
     if signs.is_relative(token.head) or signs.has_bare_subject(token):
         return None
-    if signs.follows_colon(token) and any(_fits(m, plural) for m in scene.mentions):
+    if signs.follows_colon(token) and any(agreement.fits(m, plural) for m in scene.mentions):
         return None
     found = _subject_before(token, plural, scene) or _object_before(token, plural, scene)
     sole_ = _sole_before(plural, scene) if found is None and plural else None
@@ -142,17 +140,30 @@ def _acts(mention: Mention, scene: Scene) -> bool:
 def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return what "its" at the beginning continues, or what alone acts before it: "X was known, but its cause …"."""
     if not scene.mentions and not scene.obscure:
-        return _subject_before(token, plural, scene)
+        return _subject_before(token, plural, scene) or (None if plural else _sole_thing(scene))
     if signs.is_relative(signs.verb_above(token.head)) or not _is_anothers(token, plural, scene):
         return None
     around = {t.i for t in token.ancestors}
-    everything = [m for m in [*scene.mentions, *scene.obscure] if _fits(m, plural) and m.token not in around]
+    everything = [m for m in [*scene.mentions, *scene.obscure] if agreement.fits(m, plural) and m.token not in around]
     acting = sole([m for m in everything if m.acts])
     found = acting or sole([m for m in everything if m.core])
     if found is None or not found.text or any(m.core and not m.text for m in everything):
         return None
     others = [m for m in everything if m.text != found.text]
-    return None if any((m.core and not acting) or _is_introduced(m) for m in others) else found
+    return None if any((m.core and not acting) or agreement.is_introduced(m) for m in others) else found
+
+
+def _sole_thing(scene: Scene) -> Mention | None:
+    """Return the one thing that the sentence before names, in the life of a person: "he led the Holm Trust. Its …"."""
+    if not scene.discourse.cast.protagonist() or not scene.discourse.loose.isdisjoint(IT):
+        return None
+    fitting = [
+        m
+        for m in [*scene.before(), *scene.discourse.obscure]
+        if agreement.fits(m, False) and not agreement.is_amount(m)
+    ]
+    found = sole([m for m in fitting if not any(m.text in o.text and m.text != o.text for o in fitting)])
+    return found if found is not None and agreement.is_introduced(found) and not found.nested else None
 
 
 def _is_anothers(token: "Token", plural: bool, scene: Scene) -> bool:
@@ -160,7 +171,7 @@ def _is_anothers(token: "Token", plural: bool, scene: Scene) -> bool:
     if token.head.dep_ in SUBJECTS:
         return True
     own = scene.own_subject(token)
-    if own is None or _fits(own, plural):
+    if own is None or agreement.fits(own, plural):
         return False
     return not plural or not token.doc[own.token].text.endswith("s")  # a name of several: "Half-Breeds"
 
@@ -171,33 +182,33 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     before = scene.before()
     subjects = [m for m in before if m.subject]
-    fitting = [m for m in subjects if _fits(m, plural)]
+    fitting = [m for m in subjects if agreement.fits(m, plural)]
     if len({m.text for m in fitting}) != 1 or fitting[0] not in (subjects[0], subjects[-1]):
         return None
-    if subjects[0] != fitting[0] and any(m.type in _GROUPS for m in subjects):
+    if subjects[0] != fitting[0] and any(m.type in agreement.GROUPS for m in subjects):
         return None
-    if fitting[0].paragraph != scene.paragraph and _has_article(fitting[0]) and not signs.continues(token):
+    if fitting[0].paragraph != scene.paragraph and agreement.has_article(fitting[0]) and not signs.continues(token):
         return None  # a new paragraph goes back to what the text is about
-    obscure = [m for m in scene.discourse.obscure if _fits(m, plural)]
+    obscure = [m for m in scene.discourse.obscure if agreement.fits(m, plural)]
     if any(m.subject for m in obscure):
         return None
     if signs.continues(token) or _goes_on(token, fitting[-1], scene):
         return fitting[0]
-    others = [*(m for m in before if not m.subject and _fits(m, plural)), *obscure]
+    others = [*(m for m in before if not m.subject and agreement.fits(m, plural)), *obscure]
     titled = _is_of_title(fitting[0], scene)
     leads = titled or fitting[0].named
     others = [m for m in others if m.text != fitting[0].text and (m.named or not (m.aside and leads))]
-    others = [m for m in others if not rivals.is_background(m, fitting[0], leads=leads, plural=plural)]
+    others = [m for m in others if not rivals.is_background(m, fitting[0], scene, leads=leads)]
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.is_topic(fitting[0], others, copular=token.head.lemma_ == "be") or scene.was_described(fitting[0])
     topic = topic or (titled and not any(m.core and not m.nested for m in others))
     active = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "agency")
-    acts = active and _is_mere_thing(fitting[0])
-    if acts and any(m.type in _GROUPS or m.named for m in others):
+    acts = active and agreement.is_mere_thing(fitting[0])
+    if acts and any(m.type in agreement.GROUPS or m.named for m in others):
         return None
     if plural and not topic and rivals.is_passing(token, fitting[0], others, scene):
         return None
-    if _has_owner(fitting[0], others):
+    if _has_owner(fitting[0], others) or _is_owned(fitting[0], scene):
         return None
     if any(m.core and (undergoes or not (m.text or topic)) for m in others):
         return None
@@ -207,7 +218,7 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
 def _is_of_title(mention: Mention, scene: Scene) -> bool:
     """Return whether a bare noun is the one that the title has: "the ring" of a text on a ring."""
     bare = mention.text.casefold() == f"the {mention.head}"
-    return bare and mention.head in scene.discourse.topical and scene.discourse.nouns.in_label(mention.head)
+    return bare and mention.head in scene.discourse.topical
 
 
 def _goes_on(token: "Token", subject: Mention, scene: Scene) -> bool:
@@ -217,36 +228,27 @@ def _goes_on(token: "Token", subject: Mention, scene: Scene) -> bool:
     return scene.reading.sent.doc[subject.token].pos_ == "PRON" and scene.discourse.is_topic(subject.text)
 
 
-def _is_mere_thing(mention: Mention) -> bool:
-    return not mention.named and mention.type not in _GROUPS
-
-
 def _object_before(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return the one thing that somebody brought about or did something to: "Mill and his wife founded Alba. It …"."""
     if plural or any(c.dep_ == "attr" for c in token.head.children) or token.head.lemma_ in signs.HAPPENING:
         return None
     before = scene.before()
     subjects = [m for m in before if m.subject]
-    fitting = [m for m in [*before, *scene.discourse.obscure] if _fits(m, plural)]
+    fitting = [m for m in [*before, *scene.discourse.obscure] if agreement.fits(m, plural)]
     found = sole([m for m in fitting if m.core and not m.nested and m.head != "time"])
-    if not subjects or found is None or not (_is_introduced(found) or _is_called(found)):
+    if not subjects or found is None or not (agreement.is_introduced(found) or agreement.is_called(found)):
         return None
     if any(m.text not in found.text and not rivals.is_circumstance(m) for m in fitting):
         return None
     return found if all(m.type is PhraseType.PERSON or m.plural for m in subjects) else None
 
 
-def _is_called(mention: Mention) -> bool:
-    """Return whether a name stands behind what it is of: the newspaper El Día."""
-    return mention.proper and mention.text.startswith("the ") and mention.text.split()[-1][0].isupper()
-
-
 def _topic(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return what the document is about, if the sentence before spoke of it and this one of nothing like it."""
-    if token.lower_ != "it" or len([m for m in scene.mentions if _fits(m, plural)]) > 1:
+    if token.lower_ != "it" or len([m for m in scene.mentions if agreement.fits(m, plural)]) > 1:
         return None
     own = scene.own_subject(token)
-    if own is None or any(m.text != own.text for m in scene.mentions if _fits(m, plural)):
+    if own is None or any(m.text != own.text for m in scene.mentions if agreement.fits(m, plural)):
         return None
     found = _subject_before(token, plural, scene)
     if found is None or found.text == own.text:
@@ -267,7 +269,7 @@ def _acted_on(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None
     found = _sole_before(plural, scene)
     within = {t.i for t in own.subtree} - {own.i}
-    inside = [m for m in [*scene.mentions, *scene.obscure] if _fits(m, plural) and m.token not in within]
+    inside = [m for m in [*scene.mentions, *scene.obscure] if agreement.fits(m, plural) and m.token not in within]
     return None if found is None or any(m.token != own.i or m.text == found.text for m in inside) else found
 
 
@@ -276,43 +278,29 @@ def _sole_before(plural: bool, scene: Scene) -> Mention | None:
     loose = scene.discourse.loose
     if scene.reading.tokens[0].is_quote or not loose.isdisjoint(THEY if plural else IT):
         return None
-    fitting = [m for m in scene.before() if _fits(m, plural) and not _is_amount(m)]
+    fitting = [m for m in scene.before() if agreement.fits(m, plural) and not agreement.is_amount(m)]
     found = sole([m for m in fitting if m.core])
-    if found is None or any(_fits(m, plural) and m.core for m in scene.discourse.obscure):
+    if found is None or any(agreement.fits(m, plural) and m.core for m in scene.discourse.obscure):
         return None
-    if not found.subject and any(m.text in found.text and m.text != found.text and _is_introduced(m) for m in fitting):
+    if not found.subject and any(
+        m.text in found.text and m.text != found.text and agreement.is_introduced(m) for m in fitting
+    ):
         return None  # "he laid the first stone of a canal": it may be the canal
     topic = scene.discourse.is_topic(found.text) or scene.was_described(found)
     others = [m for m in fitting if not m.core and m.text not in found.text]
-    brought_in = not (topic or found.named) and any(_has_article(m) for m in others)
+    brought_in = not (topic or found.named) and any(agreement.has_article(m) for m in others)
     return None if brought_in or any(_is_rival(m, found, topic=topic) for m in others) else found
-
-
-def _just_named(scene: Scene) -> Mention | None:
-    """Return the one plural of the sentence before, if that is certain: "The cell has chains. These …"."""
-    before = [m for m in scene.before() if m.paragraph == scene.paragraph]
-    verbs = (scene.reading.sent.doc[m.token].head.tag_ for m in before if m.subject and not m.plural)
-    if any(_fits(m, True) for m in scene.discourse.obscure) or "VBP" in verbs or scene.discourse.loose & THEY:
-        return None
-    return sole([m for m in before if _fits(m, True)])
-
-
-def _is_amount(mention: Mention) -> bool:
-    """Return whether a mention only tells how much: 0.9 per cent of dry air, more room."""
-    first = mention.text.lower().removeprefix("about ").partition(" ")[0]
-    counted = first[:1].isdigit() and (not mention.plural or units.find(mention.text.split(" ")[-1]) is not None)
-    return mention.type in AMOUNTS or counted or first.startswith(("$", "£", "€")) or first in ("more", "less", "fewer")
 
 
 def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return the one thing in the sentence that a pronoun can mean; the subject of its own clause is not meant."""
     own = _own(token)
-    if any(m.core and _fits(m, plural) and m.token != own and not _is_ground(m) for m in scene.obscure):
+    if any(m.core and agreement.fits(m, plural) and m.token != own and not _is_ground(m) for m in scene.obscure):
         return None
     owned = next((m.text for m in scene.mentions if m.token == own), "")
     around = {t.i for t in token.ancestors}
-    meant = [m for m in scene.mentions if _fits(m, plural) and m.type is not PhraseType.PERSON]
-    acting = (m for m in meant if m.core and not _is_amount(m))
+    meant = [m for m in scene.mentions if agreement.fits(m, plural) and m.type is not PhraseType.PERSON]
+    acting = (m for m in meant if m.core and not agreement.is_amount(m))
     fitting = {m.text: m for m in acting if m.text != owned and m.token not in around}
     if token.dep_ in SUBJECTS:
         doc = scene.reading.sent.doc
@@ -329,7 +317,7 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if found is None or (token.dep_ in SUBJECTS and not signs.is_nested(token.head)):
         return found
     later = (m for m in meant if m.token > found.token and m.text != owned)
-    if any(_has_article(m) or (m.named and m.type not in _PLACES) or _is_behind(m, token) for m in later):
+    if any(agreement.has_article(m) or (m.named and m.type not in _PLACES) or _is_behind(m, token) for m in later):
         return None
     if token.dep_ in SUBJECTS:
         return found
@@ -365,6 +353,14 @@ def _has_owner(mention: Mention, others: list[Mention]) -> bool:
     return any(mention.text.startswith((f"{name}'s ", f"{name}’s ")) for name in names)
 
 
+def _is_owned(mention: Mention, scene: Scene) -> bool:
+    """Return whether a subject before is that of a thing which may be meant too: "Its manufacture ceased. It …"."""
+    if mention.paragraph != scene.paragraph:
+        return False
+    noun = scene.reading.sent.doc[mention.token]
+    return not mention.plural and any(c.lower_ == "its" and c.dep_ == "poss" for c in noun.lefts)
+
+
 def _is_told_of(mention: Mention, token: "Token") -> bool:
     """Return whether a pronoun stands in what a noun is said to be: "the trouble is that all of it …"."""
     verb = token.doc[mention.token].head
@@ -374,24 +370,6 @@ def _is_told_of(mention: Mention, token: "Token") -> bool:
 def _is_ground(mention: Mention) -> bool:
     """Return whether a noun only tells how far something came: magma reaches the surface."""
     return mention.head in words("references", "grounds") and not mention.subject
-
-
-def _fits(mention: Mention, plural: bool) -> bool:
-    if plural:
-        return mention.plural and mention.text.split(" ")[-1].lower() not in words("references", "sciences")
-    said = mention.text.lower()
-    named = said in _NAMING or said.startswith("the name ")  # "it" means what the name is of
-    if said.partition(" ")[0] in _NOTHING or said.startswith("as "):
-        return False
-    return not named and not mention.plural and mention.type not in (PhraseType.PERSON, PhraseType.DATE)
-
-
-def _is_introduced(mention: Mention) -> bool:
-    return mention.named or _has_article(mention)
-
-
-def _has_article(mention: Mention) -> bool:
-    return mention.text.split(" ")[0] in ("a", "an", "another", "one")
 
 
 def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
@@ -404,31 +382,4 @@ def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
         return False
     people = mention.plural and mention.type in (PhraseType.PERSON, PhraseType.PEOPLE)
     same = (mention.proper or people) and mention.type is subject.type and (mention.core or not topic)
-    return (mention.core and _is_introduced(mention)) or same
-
-
-def demonstrative(token: "Token", scene: Scene) -> None:
-    """Spell out "that of the Sun" after "the luminosity of Sirius"; mark every other this and that."""
-    if token.lower_ == "these" and token.dep_ in SUBJECTS and not [*scene.mentions, *scene.obscure]:
-        found = _just_named(scene)
-        if found is not None:
-            say(token, found, scene)
-            return
-    noun = _compared(token)
-    if noun is None or noun.i in scene.reading.unresolved or is_plural(noun) != (token.lower_ == "those"):
-        scene.unknown(token, "unresolved-pronoun")
-        return
-    before = (c for c in noun.lefts if c.dep_ in ("compound", "amod") and c.i == noun.i - 1)
-    kept = (c for c in before if c.tag_ not in ("JJS", "JJR") and not list(c.children))
-    scene.reading.replace[token.i] = " ".join(["the", *(t.text for t in kept), noun.text])
-
-
-def _compared(token: "Token") -> "Token | None":
-    """Return the subject whose noun "that of" repeats: it is of something itself."""
-    if token.lower_ not in ("that", "those") or not any(c.lower_ == "of" and c.dep_ == "prep" for c in token.children):
-        return None
-    subject = signs.clause_subject(signs.verb_above(token))
-    if subject is None or subject.i > token.i or subject.pos_ != "NOUN":
-        return None
-    owned = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ == "of") for c in subject.children)
-    return subject if owned or any(c.tag_ == "JJS" or c.lower_ == "most" for c in subject.subtree) else None
+    return (mention.core and agreement.is_introduced(mention)) or same

@@ -33,18 +33,33 @@ def meant(token: "Token", scene: Scene) -> Mention | None:
 
 
 def just_told(token: "Token", scene: Scene) -> Mention | None:
-    """Return what the title names, where the sentence before tells what somebody does with it: "Peru bought it. It …"."""
+    """Return what the title names, where somebody did something to it before: "Peru bought the Alba. It …"."""
     if token.lower_ not in _SINGULAR or not _leads(token) or scene.reading.tokens[0].is_quote:
         return None
     before = [m for m in scene.before() if m.core and not m.nested and not m.plural]
+    if any(m.subject and m.head == "name" for m in before):
+        return _bearer(before, scene)
     found = next((m for m in before if scene.discourse.is_topic(strip_article(m.text))), None)
-    if found is None or found.type is PhraseType.PERSON or any(m.core and not m.plural for m in scene.discourse.obscure):
+    if (
+        found is None
+        or found.type is PhraseType.PERSON
+        or any(m.core and not m.plural for m in scene.discourse.obscure)
+    ):
         return None
     others = [m for m in before if m.text != found.text]
     acts = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "agency", "speaking")
     if acts or any(not m.subject or m.type not in _DOERS for m in others):
         return None
     return found
+
+
+def _bearer(before: list[Mention], scene: Scene) -> Mention | None:
+    """Return what the title names, where the sentence before told of its name: "The name is from Greek. It …"."""
+    told = next(m.text for m in before if m.subject and m.head == "name")
+    name = strip_article(told.removeprefix("the name ").removesuffix(" name"))
+    said = (m for m in reversed(scene.discourse.mentions) if strip_article(m.text).casefold() == name.casefold())
+    found = next((m for m in said if scene.discourse.is_topic(name) and m.type is not PhraseType.PERSON), None)
+    return None if any(m.core and not m.subject for m in before) else found
 
 
 def called(token: "Token", scene: Scene) -> str:

@@ -33,7 +33,7 @@ def person(token: "Token", scene: Scene) -> None:
     """Let a noun be remembered by the name behind it: "their author, Srinivasa Ramanujan, …", "the author was …"."""
     name = scene.discourse.full_name(name_of(token)) or name_of(token)
     if token.dep_ == "attr" and lexicon.is_full_name(name) and scene.at(token) is None:
-        scene.mentions.append(replace(named(name, scene), subject=False, core=True, token=token.i))
+        _identify(token, name, scene)
     noun = _office(token.head)
     if token.dep_ != "appos" or noun.pos_ != "NOUN" or is_plural(noun) or not lexicon.is_full_name(name):
         return
@@ -43,6 +43,15 @@ def person(token: "Token", scene: Scene) -> None:
         return
     known = replace(told, text=name, type=PhraseType.PERSON, proper=True, named=True)
     scene.mentions = [m for m in scene.mentions if m != told] + [known, replace(known, token=token.i)]
+
+
+def _identify(token: "Token", name: str, scene: Scene) -> None:
+    """Remember who somebody is said to be; nobody else acts in "the commander was Ida Holm"."""
+    subject = next((m for m in scene.mentions if m.subject and token.doc[m.token].head == token.head), None)
+    same = subject is not None and subject.type is PhraseType.PERSON and not subject.plural and not subject.named
+    if subject is not None and same:
+        scene.mentions.remove(subject)
+    scene.mentions.append(replace(named(name, scene), subject=same, core=True, token=token.i))
 
 
 def _office(noun: "Token") -> "Token":

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _WINDOW = 2
 _NAMELESS = frozenset({PhraseType.UNKNOWN, PhraseType.THING})
 _AFTER_DEATH = frozenset("be bequeath bury commemorate cremate have honour leave lie mourn remember succeed".split())
+_SOLE = frozenset("father husband mother widow widower wife".split())
 _YOUTH = frozenset("apprentice attend educate orphan raise school".split())
+_OTHER = {"f": "m", "m": "f"}
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 
 
@@ -288,7 +290,14 @@ def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Sce
 
 def _is_named(mention: Mention) -> bool:
     """Return whether a mention has a name, if with what its bearer is before it: the scholar Ida Holm."""
-    return mention.named or (mention.proper and bare(mention.text) != mention.text)
+    known = mention.proper and bare(mention.text) != mention.text
+    return mention.named or known or (mention.subject and _is_relative(mention))
+
+
+def _is_relative(mention: Mention) -> bool:
+    """Return whether a mention is the one relative of somebody with a name: Ida Holm's father."""
+    owner, mark, kin = mention.text.rpartition("'s ")
+    return bool(mark) and kin == mention.head and kin in _SOLE and owner[:1].isupper()
 
 
 def _one(mentions: list[Mention]) -> Mention | None:
@@ -369,7 +378,10 @@ def _is_somebody_else(chosen: Mention, gender: str, scene: Scene) -> bool:
     lost = scene.discourse.lost.get(gender)
     if lost is None or scene.sentence - lost > _MEMORY or (chosen.subject and chosen.sentence >= lost):
         return False
-    return not (chosen.core and not chosen.nested and chosen.sentence > lost and chosen.sentence >= scene.sentence - 1)
+    if chosen.nested or chosen.sentence <= lost or chosen.sentence < scene.sentence - 1:
+        return True
+    acting = [m for m in scene.before() if m.subject and m.sentence == chosen.sentence]
+    return not (chosen.core or (acting and all(_gender(m, scene) == _OTHER.get(gender) for m in acting)))
 
 
 def _is_certain(chosen: Mention, candidates: list[Mention], gender: str, scene: Scene) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import signs
+from quizgen.resolve import selection, signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.beside import after
@@ -31,6 +31,7 @@ def dispute(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:
         or _is_of_main_subject(token, owner, plural, scene)
         or _is_taken_up(token, owner, plural, scene)
         or _is_of_place(token, owner, scene)
+        or selection.is_part(token, owner, scene)
     )
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import agreement, couples, rivals, signs, titles
+from quizgen.resolve import agreement, couples, rivals, selection, signs, titles
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.expletives import is_expletive
 from quizgen.resolve.pronouns import is_mostly_person, possessive_of, say, sole, was_person
@@ -82,6 +82,8 @@ def _is_doubtful(found: Mention, token: "Token", plural: bool, scene: Scene) -> 
     if found.type is PhraseType.UNKNOWN and not plural and was_person(found, scene):
         certain = found.text.startswith("the ") or after(token) == "own"
         return not certain and not (found.subject and not is_mostly_person(found, scene))
+    if not selection.suits(found, token, scene) or selection.is_of_others(token, found, scene):
+        return True
     if found.sentence == scene.sentence and signs.is_quoted(token) and not signs.is_quoted(token.doc[found.token]):
         return True
     speaks = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "speaking")
@@ -182,7 +184,7 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     before = scene.before()
     subjects = [m for m in before if m.subject]
-    fitting = [m for m in subjects if agreement.fits(m, plural)]
+    fitting = [m for m in subjects if agreement.fits(m, plural) and selection.suits(m, token, scene)]
     if len({m.text for m in fitting}) != 1 or fitting[0] not in (subjects[0], subjects[-1]):
         return None
     if subjects[0] != fitting[0] and any(m.type in agreement.GROUPS for m in subjects):
@@ -235,12 +237,15 @@ def _object_before(token: "Token", plural: bool, scene: Scene) -> Mention | None
     before = scene.before()
     subjects = [m for m in before if m.subject]
     fitting = [m for m in [*before, *scene.discourse.obscure] if agreement.fits(m, plural)]
+    fitting = [m for m in fitting if selection.suits(m, token, scene)]
     found = sole([m for m in fitting if m.core and not m.nested and m.head != "time"])
-    if not subjects or found is None or not (agreement.is_introduced(found) or agreement.is_called(found)):
+    known = found is not None and (agreement.is_called(found) or _is_of_title(found, scene))
+    if not subjects or found is None or not (agreement.is_introduced(found) or known):
         return None
     if any(m.text not in found.text and not rivals.is_circumstance(m) for m in fitting):
         return None
-    return found if all(m.type is PhraseType.PERSON or m.plural for m in subjects) else None
+    acting = (m.type is PhraseType.PERSON or m.plural or not selection.suits(m, token, scene) for m in subjects)
+    return found if all(acting) else None
 
 
 def _topic(token: "Token", plural: bool, scene: Scene) -> Mention | None:

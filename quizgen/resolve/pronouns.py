@@ -38,15 +38,24 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
         if scene.binder(token) != mention:  # its subject stands before it anyway
             scene.unknown(token, "unresolved-pronoun")
         return
-    text = possessive_of(mention.text, plural=mention.plural) if possessive else mention.text
+    known = without_place(mention) if far else mention.text
+    text = possessive_of(known, plural=mention.plural) if possessive else known
     scene.reading.replace[token.i] = text
     if mention.plural and said[0].lower() not in _LIMITED and "and" not in said and _is_part(token):
         _say_part(token, text, scene)
-    topical.mark(token, mention.text, scene)
-    scene.said.append((token, mention.text))
+    topical.mark(token, known, scene)
+    scene.said.append((token, known))
     if token.dep_ in SUBJECTS or not possessive:
         same = {"plural": mention.plural, "proper": mention.proper, "named": mention.named}
-        scene.mentions.append(scene.mention(token, mention.text, mention.type, head=mention.head, **same))
+        scene.mentions.append(scene.mention(token, known, mention.type, head=mention.head, **same))
+
+
+def without_place(mention: Mention) -> str:
+    """Return how something with a name is called once its place is known: Chesil Beach in Dorset → Chesil Beach."""
+    name, place, where = mention.text.rpartition(" in ")
+    told = mention.proper and not mention.plural and bool(place) and where[:1].isupper() and "," not in where
+    last = name.split(" ")[-1]
+    return name if told and (last[:1].isupper() or last[-1:].isdigit()) else mention.text
 
 
 def _longest(mention: Mention) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _OWNERS = frozenset({PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY, PhraseType.PERSON})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _DIRECTIONS = frozenset("east north north-east north-west northeast northwest south southeast southwest west".split())
+_COMPARING = frozenset({"as", "like", "than"})
 _SINGLING = frozenset("a an another every one that the this".split())
 _PLURAL = frozenset({"they", "these", "those"})
 _SINGULAR = frozenset({"it", "this"})
@@ -96,6 +97,15 @@ def _is_landmark(mention: Mention, scene: Scene) -> bool:
         return False
     above = noun.head.head
     return above.dep_ == "pobj" or above.lower_ in _DIRECTIONS
+
+
+def is_last(token: "Token", subject: Mention, others: list[Mention], scene: Scene) -> bool:
+    """Return whether "it is" may tell of what was brought in last: "the stream enters a lake. It is …"."""
+    if token.head.lemma_ != "be" or token.dep_ != "nsubj" or subject.named:
+        return False
+    here = [m for m in others if m.paragraph == scene.paragraph and token.doc[m.token].head.lower_ not in _COMPARING]
+    last = max(here, key=lambda m: m.token, default=None)
+    return last is not None and last.type is subject.type and last.text.partition(" ")[0] in ("a", "an")
 
 
 def is_circumstance(mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.words import words as listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +75,8 @@ def is_of_others(token: "Token", found: Mention, scene: Scene) -> bool:
 
 
 def _is_human(mention: Mention) -> bool:
-    return mention.type in _HUMAN or lexicon.noun_type(mention.head) in _HUMAN
+    known = mention.head in listed("persons") or lexicon.noun_type(mention.head) in _HUMAN
+    return mention.type in _HUMAN or (known and not mention.named)
 
 
 def is_part(token: "Token", owner: Mention, scene: Scene) -> bool:

@@ -212,6 +212,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     if _has_owner(fitting[0], others) or _is_owned(fitting[0], scene):
         return None
+    if not topic and rivals.is_last(token, fitting[0], others, scene):
+        return None
     if any(m.core and (undergoes or not (m.text or topic)) for m in others):
         return None
     return None if any(_is_rival(m, fitting[0], topic=topic) for m in others) else fitting[0]

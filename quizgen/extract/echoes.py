@@ -60,7 +60,7 @@ def bind(built: Statement, context: Context) -> None:
     A question about something else names the subject before them; two of the same name would seem to be two.
     """
     reading, subject = context.reading, built.subject
-    if subject is None or not reading.echoed:
+    if subject is None or not reading.replace:
         return
     own = {subject.text, f"{subject.text}'s", f"{subject.text}'"}
     said = [(reading.place(t.idx), t.text) for t in reading.tokens if _echoes(t, own, reading)]
@@ -72,7 +72,7 @@ def bind(built: Statement, context: Context) -> None:
 
 
 def _echoes(token: "Token", own: set[str], reading: Reading) -> bool:
-    return token.i in reading.echoed and token.i not in reading.bound and reading.replace.get(token.i) in own
+    return token.pos_ == "PRON" and token.i not in reading.bound and reading.replace.get(token.i) in own
 
 
 def _bound(phrase: Phrase, name: str, said: list[tuple[int, str]]) -> str:

@@ -150,7 +150,7 @@ def _listed(verb: "Token") -> Edits:
     first, joint = verb.head, verb.nbor(-1)
     subject = next((c for c in first.lefts if c.dep_ == "nsubj"), None)
     noun = joint.nbor(-1) if joint.i > verb.sent.start else joint
-    plural = verb.tag_ == "VBZ" and first.tag_ == "VBP" and subject is not None and subject.tag_ == "NNS"
+    plural = verb.tag_ == "VBZ" and first.tag_ in ("VBP", "VBD") and subject is not None and subject.tag_ == "NNS"
     bare = joint.lower_ in ("and", "or") and noun.dep_ == "dobj" and noun.head == first and verb.left_edge.i == verb.i
     if not (plural and bare):
         return {}

@@ -13,6 +13,7 @@ _ASIDE = frozenset({"reason", "purpose"})
 _RUN = re.compile(r"\s+(?P<said>[^,;:.—–()\[\]“”\"]*[^\s,;:.—–()\[\]“”\"])")
 _LEADING = re.compile(
     r"(?:after|against|along|before|for|from|into|on|onto|since|toward|towards|until|upon|with|within|without|across"
+    r"|(?:each|every) time|as (?:long|soon) as|if|unless|when|whenever"
     r"|to(?= (?:the|an?|his|her|its|their|each|all) |[ ][A-Z\d])) "
 )
 _TURNS = re.compile(
@@ -22,6 +23,10 @@ _TURNS = re.compile(
     r"|until then|with (?:care|ease|time)|without (?:exception|warning))\b"
 )
 _JOINED = re.compile(r"[A-Za-z][–-][^\W\d]|[^\W\d_]{2}")  # across the border of a phrase: inside a word or a name
+_PLACE = re.compile(
+    r"\b(?:across|at|by|for|from|in|into|on|on to|onto|over|through|to|with) (?:the|an?) "
+    r"(?:(?!and |but |or )[\w’'-]+ ){1,5}$"
+)
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
 
@@ -31,7 +36,7 @@ def reason(draft: FactDraft, sentence: Sentence) -> str:
     if draft.verb is None or draft.extractor in _VERBATIM:
         return ""
     told = [p for p in draft.arguments if p.role not in _ASIDE and _stands_in(p, sentence)]
-    if any(_is_torn(p, sentence) or _has_hole(p, draft, sentence) for p in told):
+    if any(_is_torn(p, sentence) or _is_skipped_to(p, draft, sentence) or _has_hole(p, draft, sentence) for p in told):
         return "refused-torn"
     last = max(draft.arguments, key=lambda p: p.end if p.role not in _ASIDE else 0)
     return "refused-behind" if last in told and _goes_on(last, draft, sentence) else ""
@@ -57,6 +62,19 @@ def _is_torn(phrase: Phrase, sentence: Sentence) -> bool:
     start, end = phrase.start - sentence.start, phrase.end - sentence.start
     around = (sentence.text[max(start - 2, 0) : start + 1], sentence.text[end - 1 : end + 2])
     return any(_JOINED.match(signs) or _JOINED.match(signs[1:]) for signs in around)
+
+
+def _is_skipped_to(phrase: Phrase, draft: FactDraft, sentence: Sentence) -> bool:
+    """Return whether words between verb or object and a phrase were lost: "drove it on to the rocks off Elm"."""
+    if phrase.role in _ASIDE or phrase is draft.subject or draft.verb is None:
+        return False
+    said = sentence.text[: phrase.start - sentence.start].removesuffix(f"{phrase.prep} " if phrase.prep else "")
+    run = _PLACE.search(said)
+    if run is None or any(run.start() < p.end - sentence.start <= run.end() for p in draft.arguments):
+        return False
+    before = said[: run.start()].rstrip()
+    ends = {p.end - sentence.start for p in draft.arguments}
+    return len(before) in ends or before.endswith(f" {draft.verb.text.split(' ')[-1]}")
 
 
 def _has_hole(phrase: Phrase, draft: FactDraft, sentence: Sentence) -> bool:

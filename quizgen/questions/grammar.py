@@ -16,7 +16,10 @@ _COMMENTS = frozenset(
 )
 _COMMENTS |= {"at last", "at length", "in due course", "in the end", "once again", "once more"}
 _COMMENTS |= {"also", "too", "as well", "instead", "then", "thus", "therefore", "however", "moreover", "further"}
-_HEDGES = frozenset("albeit apparently especially including notably perhaps possibly probably reportedly".split())
+_HEDGES = frozenset(
+    "albeit apparently especially frequently generally including mainly mostly notably occasionally often perhaps"
+    " possibly probably reportedly sometimes usually".split()
+)
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
 _WHITHER = frozenset({"to", "into", "from", "at", "in"})
@@ -98,7 +101,17 @@ def rest(draft: FactDraft, *, without: Iterable[Phrase]) -> str:
     """Return what follows the verb, in the order of the text, without some phrases and without what only comments."""
     skipped = [id(p) for p in without]
     kept = [p for p in following(draft) if id(p) not in skipped]
+    around = zip([None, *kept], kept, [*kept, None][1:], strict=False)
+    kept = [date for before, date, after in around if not _parts(before, date, after)]
     return " ".join(words_of(p) for p in _shortened(kept))
+
+
+def _parts(before: Phrase | None, date: Phrase, after: Phrase | None) -> bool:
+    """Return whether a date stands between somebody and what they do: "taught traders in 1866 to keep accounts"."""
+    if date.role != "time" or date.type is not PhraseType.DATE or before is None or after is None:
+        return False
+    deed = after.type is PhraseType.CLAUSE and after.text.startswith("to ") and not after.prep
+    return before.role == "object" and deed
 
 
 def following(draft: FactDraft) -> list[Phrase]:
@@ -122,9 +135,15 @@ def _dated_early(behind: list[Phrase], date: Phrase) -> list[Phrase]:
     """Return what stands behind a verb with a date from before it, which would seem to belong to a clause or to a deed
     of another time: "noticed in 1784 that the star brightens", "gave rights in 1994 to houses built before 1980"."""
     pairs = zip([None, *behind], behind, strict=False)
-    fit = (i for i, (before, each) in enumerate(pairs) if _may_take_date(each) and not _belongs(each, before))
+    held = (_belongs(each, before) or (before is None and _leads_on(each)) for before, each in pairs)
+    fit = (i for i, (each, close) in enumerate(zip(behind, held, strict=True)) if _may_take_date(each) and not close)
     at = next(fit, len(behind))
     return [*behind[:at], date, *behind[at:]]
+
+
+def _leads_on(phrase: Phrase) -> bool:
+    """Return whether a phrase belongs so close to its verb that nothing may part them: "set about sorting"."""
+    return bool(phrase.prep) and phrase.type is PhraseType.CLAUSE and phrase.text.split(" ")[0].endswith("ing")
 
 
 def _belongs(phrase: Phrase, before: Phrase | None) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, Phrase, PhraseType, Verb
 from quizgen.questions.case import Case
 from quizgen.resolve import units
@@ -31,11 +32,17 @@ _YEAR = re.compile(r"(?:1\d{3}|20\d\d)s?")
 _TWICE = re.compile(r"\b([a-z’'-]{4,} [a-z’'-]{4,}|(?!and |but |for |in which|at least)[a-z]{1,3} [a-z]{5,})\b.*\b\1\b")
 _OPEN_END = re.compile(
     r"\b(?:and|or|but) (?:[a-z]+ly|then|later|also)\?$"
+    r"|\b(?:of|from|to) (?:about|almost|nearly|only|over|some) (?:\d{1,3}|[a-z]+(?:ty|teen)|ten|twelve|a hundred)\?$"
     r"|\b(?:about|at|of|to) \d{1,3}–\d{1,3}\?$|\bwith (?:about |just |only )?\d{1,3}\?$"  # without the unit
 )
 _ONE = re.compile(r"an? (?!couple|dozen|few|great many|group|host|hundred|lot|million|number|pair|series|set|thousand)")
 _LISTED = re.compile(r"[^,]*, (?:and|or|but) [^,]*")
 _GERUND = re.compile(r"(?:an?|the|his|her|its|their) [a-z]+ and [a-z]{3,}ing [a-z]+")  # "her hand and breaking ribs"
+_UNITS = "|".join(sorted(name for name in units.names() if len(name) > 3))
+_SWALLOWED = re.compile(
+    rf"[a-z] [A-Z][a-z]+ (?:\d[\d.,]*|two|three|four|five|six|ten) (?:{_UNITS})\b"
+)  # a canal 72 metres
+_FORM = re.compile(r" of (?:the|this|that) (?:form|following|kind|sort|type)\??$")  # what form, stood behind a colon
 _DASH = re.compile(r"\w ?—|\w – ")
 _CENTURIES = re.compile(r"(?:the )?(?:early |late |mid-?)?[a-z]+(?:th|st|nd|rd) centuries")
 _PREPOSITION = re.compile(
@@ -54,6 +61,9 @@ _SPAN = re.compile(
 )
 _DOES = re.compile(r"What (?:do|does|did) ")
 _MEASURE = re.compile(r"(?:about |almost |around |nearly |over |more than |some )?\d[\d.,]* (?P<unit>[a-z]+)\b")
+_SHAPES = "bands bunches circles clumps clusters drops flakes folds heaps layers lines lobes lumps rings rows strips"
+_SHAPE = re.compile(rf"in(?:to)? (?:[a-z]+ )?(?:{'|'.join(_SHAPES.split())})")
+_MEANING = frozenset({"hope", "intend", "pledge", "vow", "wish"})
 _LEVEL = re.compile(r"[\d.,]+")
 
 
@@ -107,6 +117,8 @@ def _has_loose_noun(case: Case, verb: Verb) -> bool:
     """Return whether a noun without preposition stands behind a phrase with one: "granted in the treaty ships"."""
     first = case.draft.subject.position
     told = sorted((p for p in case.told if p.position > first), key=lambda p: p.position)
+    if case.slot == "object" and case.asked.plural and verb.base not in words("verbs", "handing"):
+        return any(p.proper and p.role == "other" and not p.prep for p in told)  # "the brothers | Ida and Olav Brook"
     return any(before.prep and _is_loose(after) for before, after in pairwise(told))
 
 
@@ -119,7 +131,8 @@ def _runs_on(case: Case, verb: Verb) -> bool:
     """Return whether a phrase of no list goes on behind "and" or a dash with another clause."""
     if case.draft.extractor in _CLAUSAL:
         return False
-    if _GERUND.fullmatch(case.answer) or _DASH.search(case.prompt) or _DASH.search(case.answer):
+    broken = any(sign.search(text) for sign in (_FORM, _DASH) for text in (case.prompt, case.answer))
+    if broken or _GERUND.fullmatch(case.answer) or _SWALLOWED.search(case.answer):
         return True
     said = (p.bound or p.text for p in case.draft.arguments if p.role not in ("attribution", "reason"))
     return any(_LISTED.fullmatch(text) and (text in case.prompt or text in case.answer) for text in said)
@@ -145,6 +158,17 @@ def _is_no_way(case: Case, verb: Verb) -> bool:
     return _TIME.match(case.answer) is not None or _SPAN.match(case.answer) is not None
 
 
+def _is_shape(case: Case, verb: Verb) -> bool:
+    """Return whether "Where" is answered by a shape: "in lobes"."""
+    return case.slot == "place" and _SHAPE.fullmatch(case.answer) is not None
+
+
+def _is_meant_by_thing(case: Case, verb: Verb) -> bool:
+    """Return whether a thing is said to intend what somebody else does: "the line intends to open a site"."""
+    thing = case.asked.type is PhraseType.THING and not case.asked.plural
+    return case.slot == "subject" and thing and verb.base in _MEANING and case.prompt.startswith("What ")
+
+
 def _is_amount(case: Case, verb: Verb) -> bool:
     """Return whether a length is asked for with "What", or a level without its unit is the answer."""
     measure = _MEASURE.match(case.answer) if case.slot == "object" and _DOES.match(case.prompt) else None
@@ -167,5 +191,7 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-torn", _is_half_time),
     ("refused-torn", _begins_amiss),
     ("refused-word", _is_no_way),
+    ("refused-word", _is_shape),
+    ("refused-word", _is_meant_by_thing),
     ("refused-word", _is_amount),
 )

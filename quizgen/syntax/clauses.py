@@ -242,10 +242,16 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         return _fronted_owner(token), True
     beside = token.dep_ == "advcl" and (token.tag_ == "VBG" or _is_afterthought(token))
     if beside and token.head.pos_ in ("VERB", "AUX"):
-        marked = any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
+        marked = any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children) or _is_joined(token)
         found, _ = _subject(token.head) if not marked else (None, True)
         return found, True
     return None, False
+
+
+def _is_joined(gerund: "Token") -> bool:
+    """Return whether a gerund goes on with what a preposition began: "argued for planting trees and clearing bogs"."""
+    first = gerund.left_edge
+    return gerund.tag_ == "VBG" and not first.is_sent_start and first.nbor(-1).lower_ in ("and", "or")
 
 
 def titled(subject: "Token") -> "Token | None":

@@ -17,8 +17,8 @@ _COMMENTS = frozenset(
 _COMMENTS |= {"at last", "at length", "in due course", "in the end", "once again", "once more"}
 _COMMENTS |= {"also", "too", "as well", "instead", "then", "thus", "therefore", "however", "moreover", "further"}
 _HEDGES = frozenset(
-    "albeit apparently especially frequently generally including mainly mostly notably occasionally often perhaps"
-    " possibly probably reportedly sometimes usually".split()
+    "albeit apparently especially including notably occasionally often perhaps possibly probably reportedly"
+    " sometimes".split()
 )
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})

@@ -12,6 +12,7 @@ from quizgen.questions.vagueness import Topics
 from quizgen.templates import Template
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]*(?: (?:of |the )*[A-Z][\w’'-]*)*")
+_BARE = re.compile(r"\bthe [a-z-]+(?= (?:is|are|was|were|in|on|of|to|at|by|for|from|with|and)\b|[?,.]|$)")  # the sacs
 _MARKS = {"commas": ",", "semicolon": ";", "colon": ":", "dash": "—"}
 _OF_THE_SENTENCE = {"left out of the sentence", "words before", "joined in the sentence"}
 _OF_THE_SENTENCE |= {*(f"{name} in the sentence" for name in _MARKS)}
@@ -50,6 +51,9 @@ def features(
         "no name in the stem": float(not kind and not _NAME.search(made.prompt)),
         "named subject": float(draft.subject.proper),
         "named answer": float(made.phrase.proper),
+        "bare nouns in the stem": min(3, len(_BARE.findall(made.prompt))) / 3,
+        "nothing acted on": float(draft.verb is not None and not draft.verb.passive and draft.object is None),
+        "reference resolved": float(question.explanation not in ("", sentence)),
         **_sentence(sentence, fact, question.sources[0].start if question.sources else 0),
         **doubts.signs(draft, made.phrase, made.prompt, made.answer, sentence),
         **specificity.signs(Case(draft, template.slot, made.phrase, made.prompt, made.answer), about),

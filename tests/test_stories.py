@@ -165,7 +165,7 @@ def test_a_clause_behind_which_or_where_happened_there(text: str, told: str) -> 
             "The original lamp burned colza oil.",
         ),
         ("Holm Lighthouse was lit in 1834. The castle was built by Emil Krantz.", ""),
-        ("Holm Lighthouse was lit in 1834. The old lamp burned colza oil.", ""),
+        ("Holm Lighthouse was lit in 1834. The early lamp burned colza oil.", ""),
         ("Holm Lighthouse was lit in 1834. Berg Lighthouse stood in Lund. The tower was built by Emil Krantz.", ""),
     ],
 )
@@ -207,7 +207,8 @@ def test_a_dated_founding_needs_no_founder(text: str, told: list[str]) -> None:
 def test_the_bridge_of_a_headline_is_clear_beside_a_town() -> None:
     text = "The stone bridge over the Orla fell on Monday in Trebnitz. The bridge was built by Emil Krantz."
     assert harvests(text, title="Flood sweeps away bridge in Trebnitz")[-1].drafts
-    assert not harvests(text, title="Flood hits Trebnitz")[-1].drafts
+    told = harvests(text, title="Flood hits Trebnitz")[-1].drafts
+    assert [each.subject.text for each in told] == ["the stone bridge over the Orla"]
 
 
 @pytest.mark.parametrize(

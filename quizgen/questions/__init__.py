@@ -350,7 +350,7 @@ class _Maker:
             return None
         label = self.topic if labelling.is_topical(fact.draft) else self.label  # an event says not which bridge it was
         asked = labelling.is_title_asked(label, question, fact.draft)
-        if asked or labelling.is_lacking(label, question, fact.draft):
+        if asked or labelling.is_lacking(label, question, fact.draft, made.phrase):
             self.drop("no-label", fact, question.prompt)
             return None
         against = penalties(question, template, fact, found, made) | vagueness(made, fact, self.about)

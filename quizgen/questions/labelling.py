@@ -27,6 +27,7 @@ _SHORT_WORD, _EVERYDAY = 5, 6  # letters of a word that has many meanings, in ge
 _ENOUGH = 2  # names or dates in a stem that say where and when
 _NAMED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY})
 _LEAD_ENDS = re.compile(r": | [–—] ")
+_CORE = frozenset({"subject", "object", "attribute"})
 _CLEAR = frozenset({FactKind.ALIAS, FactKind.SUPERLATIVE})
 _TELLING = _CLEAR | {FactKind.DEFINITION}
 
@@ -131,9 +132,20 @@ def is_topical(draft: FactDraft) -> bool:
     return any(phrase.topical for phrase in draft.arguments)
 
 
-def is_lacking(label: str, question: Question, draft: FactDraft) -> bool:
-    """Return whether a question needs the topic of its text, and neither its stem nor a label can tell it."""
+def is_lacking(label: str, question: Question, draft: FactDraft, asked: Phrase) -> bool:
+    """Return whether a question needs the topic of its text, and neither its stem nor a label can tell it.
+
+    Names and dates tell it too: "Who won the world title in Stuttgart in 1993?"; what stands beside the statement
+    need not be told: "Who studied English in the workshop?"
+    """
     label = events.undated(label)
+    others = [p for p in draft.arguments if p is not asked and p.role not in ("attribution", "day")]
+    core = [p for p in others if p.role in _CORE]
+    anchors = sum(map(_is_anchor, others))
+    enough = anchors >= _ENOUGH or (not any(p.topical for p in core) and bool(core or anchors))
+    hidden = asked.topical and asked.type is not PhraseType.CLAUSE
+    if enough and not hidden:
+        return False
     told = bool(content(label)) and content(label) <= content(question.prompt)
     return is_topical(draft) and not told and not fits(label, question.prompt, question.answer)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quizgen.questions import generals, meanings, objections, often, openness, scenes, triviality, wholes
+from quizgen.questions import generals, meanings, objections, often, openness, scenes, triviality, unsaid, wholes
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
@@ -13,6 +13,7 @@ CODES = {
     **openness.CODES,
     **scenes.CODES,
     **triviality.CODES,
+    **unsaid.CODES,
     **wholes.CODES,
 }
 
@@ -25,6 +26,7 @@ def reason(case: Case, *, label: str, against: Mapping[str, float], about: Topic
             scenes.reason(case, label=label),
             often.reason(case),
             triviality.reason(case, about),
+            unsaid.reason(case, about),
             generals.reason(case),
             meanings.reason(case),
             wholes.reason(case),

@@ -33,7 +33,7 @@ def is_aspect(token: "Token", scene: Scene) -> bool:
         or discourse.named_with(lemma)
     ):
         return False
-    return any(_is_of(kind, discourse) and not _has_rival(kind, scene) for kind in kinds)
+    return any(is_of(kind, discourse) and not has_rival(kind, scene) for kind in kinds)
 
 
 def _is_named_so(token: "Token") -> bool:
@@ -56,7 +56,7 @@ def _says_little(modifier: "Token") -> bool:
     return compared or modifier.lower_ in words("nouns", "weak")
 
 
-def _is_of(kind: str, discourse: Discourse) -> bool:
+def is_of(kind: str, discourse: Discourse) -> bool:
     """Return whether the text is about something of a kind."""
     if kind == "machine":
         return discourse.generic
@@ -77,7 +77,7 @@ def _names_kind(kind: str, discourse: Discourse) -> bool:
 
 def _is_lead(entity: Entity, discourse: Discourse) -> bool:
     """Return whether a text is about what its title names, and not about somebody from there."""
-    return discourse.dated or discourse.is_topic(entity.name) or _is_of("event", discourse)
+    return discourse.dated or discourse.is_topic(entity.name) or is_of("event", discourse)
 
 
 def _is_land(entity: Entity, discourse: Discourse) -> bool:
@@ -86,7 +86,7 @@ def _is_land(entity: Entity, discourse: Discourse) -> bool:
     return kind in _LANDS or (kind in _PLACED and votes * 2 > entity.votes.total())
 
 
-def _has_rival(kind: str, scene: Scene) -> bool:
+def has_rival(kind: str, scene: Scene) -> bool:
     """Return whether something else with a name, that may have such a part too, was spoken of just before."""
     rivals = _RIVALS.get(kind, frozenset())
     near = (*(m for m in scene.before() if m.core and not m.nested), *scene.mentions)

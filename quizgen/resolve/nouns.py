@@ -11,6 +11,7 @@ from quizgen.resolve import (
     bodies,
     definites,
     descriptions,
+    evident,
     fullnames,
     kinds,
     leads,
@@ -111,6 +112,8 @@ def _definite(token: "Token", scene: Scene) -> None:
         return
     if _is_title(token, scene) or definites.is_self_contained(token, scene) or _antecedent(token, scene):
         return
+    if evident.is_common(token):
+        return
     lemma, discourse = token.lemma_.lower(), scene.discourse
     generic = discourse.generic and signs.is_present(token) and definites.is_told(token, scene)
     generic = generic and not (discourse.mixed and signs.is_perfect(token)) and not definites.points_back(token, scene)
@@ -120,11 +123,20 @@ def _definite(token: "Token", scene: Scene) -> None:
         scene.reading.topical.add(token.i)
         return
     single = _is_single(token, lemma, scene) and not topical.is_part(token, scene)
-    if single or _means_named(token, lemma, scene):
-        scene.unknown(token, "unresolved-mention")
-    elif not generic and topical.is_clear(token, scene):
+    named = _means_named(token, lemma, scene)
+    if not (single or named):
+        if generic:
+            return
+        if topical.is_clear(token, scene):
+            scene.reading.topical.add(token.i)
+            return
+        if discourse.generic and _introduced(token, scene):
+            return
+    if not generic and _told_before(token, scene):
+        return
+    if evident.is_evident(token, scene, named=single or named):
         scene.reading.topical.add(token.i)
-    elif not generic and not (discourse.generic and _introduced(token, scene)):
+    else:
         scene.unknown(token, "unresolved-mention")
 
 
@@ -155,6 +167,15 @@ def _introduced(token: "Token", scene: Scene) -> bool:
     if text:
         scene.discourse.topical.add(strip_article(text).casefold())
         _replace(token, descriptions.not_twice(text, scene), scene)
+    return bool(text)
+
+
+def _told_before(token: "Token", scene: Scene) -> bool:
+    """Replace "the bridge" by the one fuller description that the text has of a bridge; return whether it has one."""
+    text = evident.told_before(token, scene)
+    if text:
+        scene.discourse.topical.add(strip_article(text).casefold())
+        _replace(token, text, scene)
     return bool(text)
 
 

@@ -58,6 +58,10 @@ class Recurrence:
         often = _KEPT if " " in noun or lexicon.noun_type(noun) in _CLASSES else _OFTEN
         return self._all[noun] >= often and definite >= _KEPT and self._indefinite[noun] <= definite
 
+    def is_one_of_many(self, noun: str) -> bool:
+        """Return whether a text brings a noun in more than once: one bridge, another bridge."""
+        return self._indefinite[noun] > 1
+
     def is_sole(self, noun: str) -> bool:
         """Return whether a text says a noun, or one with a word before it, behind "the" alone."""
         return 0 < self._all[noun] == self._definite[noun]

@@ -29,6 +29,8 @@ _NEGATIONS = frozenset(
     """not n't n’t never no neither nor nobody nothing none hardly scarcely barely rarely seldom""".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DENIED = frozenset("no neither nor few little".split())  # before or in a subject
+_ANYBODY = frozenset("many others people some they".split())
 _ACTING = _SUBJECTS | {"expl"}
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
 
@@ -43,9 +45,7 @@ def modality_of(clause: "Clause") -> Modality:
     head = clause.verb
     if any(_is_negation(c) for verb in clause.chain for c in verb.children):
         return Modality.NEGATED
-    if any(
-        c.lower_ in ("no", "neither", "few", "little") for c in clause.subject.children if c.dep_ in ("det", "amod")
-    ):
+    if any(c.lower_ in _DENIED for c in clause.subject.children if c.dep_ in ("det", "amod", "preconj", "cc")):
         return Modality.NEGATED
     if _is_inverted(clause) or _is_hypothetical(clause, head):
         return Modality.CONDITIONAL
@@ -89,7 +89,9 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
             return True
     if above.dep_ == "ccomp" and (is_beside(above) or is_why(above) or is_estimate(above)):
         return False
-    return above.dep_ == "ccomp" and (above.head.lemma_ not in words("verbs", "report") or _is_hedged(above.head))
+    told = above.head
+    reported = told.lemma_ in words("verbs", "report") and not _is_hedged(told) and not _is_rumour(told)
+    return above.dep_ == "ccomp" and not reported
 
 
 def _is_duty(clause: "Clause") -> bool:
@@ -141,6 +143,13 @@ def _is_hearsay(verb: "Token") -> bool:
     """Return whether a deed is only thought or said: "he is believed to have been poisoned"."""
     passive = verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children)
     return passive and (verb.lemma_ in words("verbs", "opinion") or verb.lemma_ in _SAYING)
+
+
+def _is_rumour(verb: "Token") -> bool:
+    """Return whether nobody in particular says so: "some say that …", "it is said that …"."""
+    if any(c.dep_ in _SUBJECTS and c.lower_ in _ANYBODY for c in verb.lefts):
+        return True
+    return _is_hearsay(verb) and any(c.lower_ == "it" for c in verb.lefts)
 
 
 def _is_told_within(verb: "Token") -> bool:

@@ -1,0 +1,38 @@
+"""Answers that the topic alone explains, and that tell nobody anything: "the link", "the rooms"."""
+
+import re
+
+from quizgen import lists
+from quizgen.flaws.words import content
+from quizgen.lexicon import words
+from quizgen.model import FactKind, PhraseType
+from quizgen.questions.case import Case
+from quizgen.questions.vagueness import Topics
+
+CODES = {"refused-unsaid": "the answer is a noun that only the text explains: the link, the standard procedure"}
+_BARE = re.compile(r"the (?:(?P<told>[\w-]+) )?(?P<noun>[\w-]+)", re.IGNORECASE)
+
+
+def reason(case: Case, about: Topics) -> str:
+    """Return the code of ``CODES`` that speaks against an ask, "" where none does."""
+    asked = case.asked
+    if case.draft.kind in (FactKind.DEFINITION, FactKind.ALIAS):
+        return ""
+    if not asked.topical or asked.proper or asked.values or asked.type in (PhraseType.DATE, PhraseType.CLAUSE):
+        return ""
+    found = _BARE.fullmatch(asked.text)
+    if found is None or (found["told"] and found["told"].lower() not in words("nouns", "weak")):
+        return ""
+    return "" if any(_is_known(noun, about) for noun in (asked.head, found["noun"].lower())) else "refused-unsaid"
+
+
+def _is_known(noun: str, about: Topics) -> bool:
+    """Return whether a noun is in the title, a place, a substance, or what things like that of the title have."""
+    if content(noun) & about.title:
+        return True
+    if noun in words("nouns", "happenings") or noun in words("evident", "sites"):
+        return False
+    if noun in words("nouns", "site", "matter") or any(each.name == "elements" for each in lists.containing(noun)):
+        return True
+    parts = ((file, kind) for file in ("wholes", "aspects") for kind in words(file, "kinds"))
+    return any(noun in words(file, kind) for file, kind in parts)

@@ -17,6 +17,7 @@ from quizgen.extract.prepositions import (
 from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque, take_purpose
 from quizgen.extract.turns import is_repeated, take_repeated
 from quizgen.extract.verbs import is_directional, with_object
+from quizgen.lexicon import words
 from quizgen.model import Phrase
 from quizgen.syntax import aims, foreign, phrases
 from quizgen.syntax.gapping import is_gapped
@@ -89,8 +90,17 @@ def take(token: "Token", built: Statement, context: Context) -> None:
         take_purpose(token, built, context)
     elif dep in ("ccomp", "xcomp", "pcomp", "acl"):
         take_complement(token, built, context)
+    elif dep == "npadvmod" and _is_step(token, built) and not is_timed(token, context):
+        found = phrases.phrase(token, context.reading, context.discourse, role="quantity")
+        built.qualifiers += [found] if found is not None else []
     elif dep == "npadvmod" and not is_timed(token, context) and not _is_distance(token):
         take_opaque(token, built, context, role="other")
+
+
+def _is_step(noun: "Token", built: Statement) -> bool:
+    """Return whether an amount behind a verb tells by how much something rose or fell: "rose 8.2 per cent"."""
+    changes = built.clause.lowest.lemma_ in words("values", "changing") and noun.i > built.clause.lowest.i
+    return changes and any(c.dep_ == "nummod" for c in noun.lefts)
 
 
 def _is_ahead(noun: "Token", built: Statement) -> bool:

@@ -33,6 +33,7 @@ _ENDS = frozenset({"end", "beginning", "start", "close", "middle"})
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "day"})
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 _LONGEST = 20
+_ROUGHLY = frozenset({"about", "around", "over", "under"})
 _OPTIONAL = frozenset("ideally perhaps possibly preferably sometimes".split())
 _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
@@ -77,6 +78,14 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         built.flaw = "cut" if built.object is not None else ""
         return
     words_, target = _preposition(token)
+    if _is_roughly(token, target, built):
+        found = phrases.phrase(
+            token.nbor(1) if target is None else target, context.reading, context.discourse, role="object"
+        )
+        if found is not None:
+            start, _ = context.reading.span([token])
+            built.object = replace(found, text=f"{token.lower_} {found.text}", start=start, position=token.i)
+            return
     if target == built.clause.subject or _is_direction(token, target):
         return
     if target is not None and leads_on(words_, target):
@@ -105,6 +114,15 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         return
     take_noun(token, words_, target, built, context)
     _take_end(token, built, context)
+
+
+def _is_roughly(prep: "Token", noun: "Token | None", built: Statement) -> bool:
+    """Return whether a preposition right behind a verb only makes its amount vague: "costs around 25 kroner"."""
+    low = built.clause.lowest
+    if noun is None or prep.lower_ not in _ROUGHLY or prep.i != low.i + 1 or built.object is not None:
+        return False
+    counted = any(c.dep_ == "nummod" for c in noun.lefts)
+    return counted and not built.clause.passive and low.lemma_ in words("values", "taking")
 
 
 def _is_of_period(end: "Token") -> bool:

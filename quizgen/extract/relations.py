@@ -10,7 +10,7 @@ from quizgen.extract.context import MEASURES, Statement
 from quizgen.extract.predicates import is_completed
 from quizgen.extract.sizes import is_size, sizes
 from quizgen.lexicon import noun_type, words
-from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType
+from quizgen.model import FactDraft, FactKind, Modality, Phrase, PhraseType, Verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,19 +52,28 @@ def measure(statement: Statement) -> Iterator[FactDraft]:
         -> quantity | the melting point of tin | is | near 232 °C
     """
     token = statement.attribute
-    if statement.verb is None or statement.verb.base != "be":
+    if statement.verb is None or statement.verb.base not in ("be", "stand"):
         return
     told = next(filter(is_size, statement.qualifiers), None)
     if told is not None and statement.object is None:
         rest = tuple(q for q in statement.qualifiers if q is not told)
         for size in sizes(told):
-            yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=size, qualifiers=rest)
+            found = replace(_draft(statement, FactKind.QUANTITY, "measure"), object=size, qualifiers=rest)
+            yield found if statement.verb.base == "be" else _being(found, statement.verb)
     if token is None or statement.object is None:
         return
     if statement.object.type in MEASURES - {PhraseType.NUMBER}:
         yield _draft(statement, FactKind.QUANTITY, "measure")
     for other in statement.coordinated:
         yield replace(_draft(statement, FactKind.QUANTITY, "measure"), object=other)
+
+
+def _being(draft: FactDraft, verb: Verb) -> FactDraft:
+    """Return what stands so many metres high as what is so high."""
+    present, past = ("are", "were") if draft.subject.plural else ("is", "was")
+    text = past if verb.tense == "past" else present
+    be = Verb(lemma="be", text=text, base="be", past=past, participle="been", tense=verb.tense)
+    return replace(draft, verb=be, relation=text)
 
 
 def _counts(statement: Statement) -> bool:

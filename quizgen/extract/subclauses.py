@@ -10,7 +10,7 @@ from quizgen.extract.motives import is_needed, marks_of, motive
 from quizgen.extract.nominals import is_torn
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
-from quizgen.syntax import phrases
+from quizgen.syntax import aims, phrases
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.modality import is_beside
 
@@ -142,8 +142,19 @@ def take_complement(token: "Token", built: Statement, context: Context) -> None:
     if token.dep_ == "ccomp" and (reported or token.i < built.clause.verb.i):
         built.flaw = "report" if reported else "complex-clause"
         return
-    if not take_opaque(token, built, context, role="object" if built.object is None else "other"):
+    role = "object" if built.object is None else "other"
+    if not take_opaque(token, built, context, role=role) and not _take_first_part(token, built, context, role=role):
         built.flaw = built.flaw or "complex-clause"
+
+
+def _take_first_part(token: "Token", built: Statement, context: Context, *, role: str) -> bool:
+    """Add an infinitive without what stands behind a comma: "allowed a wife to divorce, without giving a cause"."""
+    parts = list(token.subtree)
+    comma = next((n for n, t in enumerate(parts) if t.text == "," and t.i > token.i), 0)
+    if not comma or not aims.is_infinitive(token) or parts[comma + 1 :][:1] == []:
+        return False
+    added = parts[comma + 1].dep_ in ("prep", "mark", "advmod") or parts[comma + 1].tag_ == "VBG"
+    return added and take_tokens(parts[:comma], token, built, context, role=role, longest=_LONGEST_CLAUSE)
 
 
 def _is_theory(token: "Token", built: Statement) -> bool:

@@ -8,7 +8,7 @@ from quizgen.questions.wh import Asked
 from quizgen.resolve import units
 
 _LENGTH = re.compile(
-    r"\d[\d.,]*(?: (?:hundred|thousand|million|billion|trillion))? (?:km|m|cm|mm|kilomet(?:re|er)s?|met(?:re|er)s?"
+    r"\d[\d.,]*(?: (?:hundred|thousand|million|billion|trillion))? ?(?:km|m|cm|mm|kilomet(?:re|er)s?|met(?:re|er)s?"
     r"|centimet(?:re|er)s?|millimet(?:re|er)s?|miles?|feet|foot|yards|inches|light-years|nautical miles)$"
 )
 _SPAN = re.compile(
@@ -22,6 +22,10 @@ _SOME_TIME = re.compile(r"(?:many |several |some |more )?(?:hours|days|weeks|mon
 _AMOUNT = re.compile(
     r"(?P<value>[^a-z]*(?:[a-z]+ )*\d[\d.,]*(?: million| billion)? [^\s\d]{1,4})"
     r" of (?P<what>(?!the |its |their )[\w₀-₉-]+)$"
+)
+_COINS = frozenset(
+    """crowns ducats florins francs guilders kroner kronor kronur lira liras lire livres marks pesetas pesos rand
+    rigsdaler roubles rubles rupees schillings shillings taels thalers yen yuan zloty""".split()
 )
 _LEVELS = frozenset({"temperature", "speed", "pressure", "power"})
 _KINDS = {"far": "How far", "deep": "How deep", "high": "How high"}
@@ -53,6 +57,8 @@ def _how(base: str, phrase: Phrase) -> str:
         return next((how for name, how in _KINDS.items() if base in words("verbs", name)), "")
     if base in ("cost", "weigh") and phrase.type in (PhraseType.QUANTITY, PhraseType.MONEY):
         return "How much" if len(phrase.text.split()) <= 6 else ""
+    if base == "cost" and phrase.type is PhraseType.NUMBER and phrase.text.split(" ")[-1] in _COINS:
+        return "How much"
     return "How long" if is_span(base, phrase) else ""
 
 

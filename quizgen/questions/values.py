@@ -29,6 +29,7 @@ _KINDS = {"percent": PhraseType.PERCENT, "money": PhraseType.MONEY, "quantity": 
 _POINT = re.compile(r"\b(?:boiling|dew|flash|freezing|melting) point\b")
 _SPANS = {"after": "After how long", "within": "Within what time"}
 _DATED = re.compile(r"(?:in|by) \d{4}")
+_RATE = re.compile(r"(?:an?|per|each|every) (?:second|minute|hour|day|week|month|year|decade|century)")
 _AGE = re.compile(
     r"(?:just |only |about )?(?:[4-9]|[1-9]\d|[a-z]*teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?)"
 )
@@ -56,6 +57,7 @@ def asked(draft: FactDraft, phrase: Phrase) -> Asked | None:
         return _timed(phrase)
     if _is_age(draft, verb, phrase):
         return Asked(wh="At what age", answer=phrase.text, kind=PhraseType.QUANTITY)
+    phrase = replace(phrase, text=phrase.text.removeprefix("only "))
     found = _first(f"{_lead(phrase)}{phrase.text}")
     if found is None:
         return None
@@ -117,9 +119,11 @@ def _level(verb: Verb, phrase: Phrase, found: QuantityMention) -> Asked | None:
 def _amount(draft: FactDraft, verb: Verb, phrase: Phrase, found: QuantityMention) -> Asked | None:
     """Return "By what percentage", "For how much" and "In how many compartments"."""
     tail = phrase.text[found.end :].strip()
-    if phrase.prep == "by" and verb.base in words("values", "changing") and phrase.type in _AMOUNTS and not tail:
+    bare = not phrase.prep and phrase.role == "quantity"  # "rose 8 per cent"
+    changing = (phrase.prep == "by" or bare) and verb.base in words("values", "changing") and phrase.type in _AMOUNTS
+    if changing and (not tail or _RATE.fullmatch(tail)):
         word = "what percentage" if found.value.type == "percent" else "how much"
-        return Asked(wh=f"By {word}", answer=found.text, kind=phrase.type)
+        return Asked(wh=f"By {word}", answer=found.text, kind=phrase.type, tail=tail)
     if phrase.prep == "for" and found.value.type == "money" and verb.base in words("values", "trading") and not tail:
         return Asked(wh="For how much", answer=found.text, kind=PhraseType.MONEY)
     share = _SHARE.match(tail) if found.value.type == "percent" else None

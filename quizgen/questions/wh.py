@@ -15,11 +15,12 @@ _COUNT = (
     r"(?:-\w+)?(?: (?:hundred|thousand|million|billion|trillion|dozen))*"
 )
 _NUMBER = re.compile(
-    r"^(?P<about>(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|only|just"
-    rf"|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) "
+    r"^(?P<about>(?:all|about|around|some|an estimated|nearly|almost|roughly|approximately|over|more than|at least"
+    rf"|up to|only|just|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) "
     r"(?P<noun>(?!(?:to|or) )[a-zA-Z].*)$",
     re.I,
 )
+_BOTH = re.compile(rf"(?:(?:about|up to|some|at least) )?{_COUNT} (?P<first>[a-z]+) and {_COUNT} (?P<second>[a-z]+)")
 _MEASURED = re.compile(
     r"^(?:the |a |an )?(?P<adjectives>(?:\w+ )?)(?P<noun>distance|height|speed|temperature|depth|altitude|length|area"
     r"|mass|weight|cost|price|width|diameter|rate|age|population|elevation|frequency|pressure|volume|period|power|radius"
@@ -147,6 +148,9 @@ def counted(phrase: Phrase) -> Asked | None:
         return Asked(
             wh=f"What percentage of {share['rest']}", answer=share["value"], singular=False, kind=PhraseType.PERCENT
         )
+    both = _BOTH.fullmatch(phrase.text)
+    if both:  # "450 passengers and 70 cars"
+        return Asked(wh=f"How many {both['first']} and {both['second']}", answer=phrase.text, singular=False)
     match = _NUMBER.match(phrase.text)
     if not match or phrase.type not in (PhraseType.NUMBER, PhraseType.QUANTITY):
         return None

@@ -1,10 +1,11 @@
 """What a noun phrase denotes: its type, and the class noun that asks for it."""
 
+import re
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
 from quizgen.model import PhraseType
-from quizgen.resolve import quantities
+from quizgen.resolve import quantities, units
 from quizgen.syntax.names import name_of
 from quizgen.syntax.reading import Reading, is_designation
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from quizgen.resolve.discourse import Discourse
 
 
+_LIMITED = re.compile(r"^(?:only|all) ", re.I)
+_PLACES = frozenset("city country island king mountain region ruler state town village".split())
 _VALUE_TYPES = {
     "quantity": PhraseType.QUANTITY,
     "money": PhraseType.MONEY,
@@ -32,13 +35,28 @@ def classify(head: "Token", tokens: list["Token"], reading: Reading, discourse: 
         return discourse.type_of(replaced)
     if head.pos_ == "NUM" or _counted(head, tokens):
         return numeric(head, tokens, reading)
+    amount = _amount(head, tokens, reading)
+    if amount is not None:
+        return amount
     if head.pos_ != "PROPN":
         return _common(head, tokens)
     return discourse.type_of(name_of(head))
 
 
+def _amount(head: "Token", tokens: list["Token"], reading: Reading) -> tuple[PhraseType, str] | None:
+    """Return the type of a measure whose number hangs on another word than its unit: "7–10 kg", "about 9 minutes"."""
+    before = [t for t in tokens if t.i <= head.i]
+    if len(before) > 6 or not units.find(head.text) or not any(t.text[:1].isdigit() for t in before[:-1]):
+        return None
+    value = quantities.parse(reading.text(before).removeprefix("only "))
+    kind = _VALUE_TYPES.get(value.type) if value is not None else None
+    return (kind, head.text.lower()) if kind in (PhraseType.QUANTITY, PhraseType.DURATION) and kind else None
+
+
 def _conjoined(head: "Token", reading: Reading, discourse: "Discourse") -> tuple[PhraseType, str]:
     members = [head, *head.conjuncts]
+    if len(members) == 2 and all(m.tag_ == "NNS" and _counted(m, list(m.lefts)) for m in members):
+        return PhraseType.NUMBER, ""
     kinds = [_single(member, reading, discourse) for member in members]
     if len({kind for kind, _ in kinds}) > 1:
         return PhraseType.THING, ""
@@ -64,7 +82,7 @@ def numeric(head: "Token", tokens: list["Token"], reading: Reading) -> tuple[Phr
     """Return the type of a phrase with a number, and the noun that it counts."""
     cut = tokens.index(head) + 1 if head in tokens else len(tokens)
     cut += 2 if cut < len(tokens) and tokens[cut].text == "/" else 0
-    value = quantities.parse(reading.text(tokens[:cut]))
+    value = quantities.parse(_LIMITED.sub("", reading.text(tokens[:cut])))
     if value is None:
         return PhraseType.NUMBER if head.pos_ == "NUM" else PhraseType.THING, ""
     return _VALUE_TYPES.get(value.type, PhraseType.NUMBER), head.text.lower() if head.pos_ != "NUM" else ""
@@ -77,6 +95,13 @@ def _common(head: "Token", tokens: list["Token"]) -> tuple[PhraseType, str]:
     if not named and kind in (PhraseType.PRODUCT, PhraseType.COUNTRY, PhraseType.WORK):
         kind = PhraseType.THING
     return kind, lemma if named else ""
+
+
+def is_any_place(noun: "Token") -> bool:
+    """Return whether a noun for a place is told of any such: "a tombolo joins an island to the mainland"."""
+    verb = noun.head
+    any_ = noun.left_edge.lower_ in ("a", "an") and noun.dep_ in ("dobj", "nsubj") and verb.tag_ in ("VBZ", "VBP")
+    return any_ and noun.lemma_.lower() in _PLACES
 
 
 def is_name(token: "Token") -> bool:

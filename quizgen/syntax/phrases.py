@@ -10,7 +10,7 @@ from quizgen.resolve import quantities
 from quizgen.syntax import aims, foreign, regions
 from quizgen.syntax.connectives import is_comment
 from quizgen.syntax.cuts import ends_open, goes_on, goes_on_above, lacks_clause
-from quizgen.syntax.kinds import classify, is_name, is_species, numeric
+from quizgen.syntax.kinds import classify, is_any_place, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
 from quizgen.syntax.reading import Reading
 
@@ -389,7 +389,7 @@ def is_clear(head: "Token", reading: Reading) -> bool:
     """Return whether the head says something by itself: no bare "one", "some", "the latter"."""
     lemma = head.lemma_.lower()
     counted = lemma in _COUNTED and head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.children)
-    told = counted or head.i in reading.topical
+    told = counted or head.i in reading.topical or is_any_place(head)
     return head.lower_ not in MASS_PRONOUNS and (told or lemma not in words("nouns", "vague"))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quizgen.resolve.discourse import Discourse
 
 
-_LIMITED = re.compile(r"^(?:only|all) ", re.I)
+LIMITED = re.compile(r"^(?:only|all) ", re.I)
 _PLACES = frozenset("city country island king mountain region ruler state town village".split())
 _VALUE_TYPES = {
     "quantity": PhraseType.QUANTITY,
@@ -82,7 +82,7 @@ def numeric(head: "Token", tokens: list["Token"], reading: Reading) -> tuple[Phr
     """Return the type of a phrase with a number, and the noun that it counts."""
     cut = tokens.index(head) + 1 if head in tokens else len(tokens)
     cut += 2 if cut < len(tokens) and tokens[cut].text == "/" else 0
-    value = quantities.parse(_LIMITED.sub("", reading.text(tokens[:cut])))
+    value = quantities.parse(LIMITED.sub("", reading.text(tokens[:cut])))
     if value is None:
         return PhraseType.NUMBER if head.pos_ == "NUM" else PhraseType.THING, ""
     return _VALUE_TYPES.get(value.type, PhraseType.NUMBER), head.text.lower() if head.pos_ != "NUM" else ""

@@ -10,7 +10,7 @@ from quizgen.resolve import quantities
 from quizgen.syntax import aims, foreign, regions
 from quizgen.syntax.connectives import is_comment
 from quizgen.syntax.cuts import ends_open, goes_on, goes_on_above, lacks_clause
-from quizgen.syntax.kinds import classify, is_any_place, is_name, is_species, numeric
+from quizgen.syntax.kinds import LIMITED, classify, is_any_place, is_name, is_species, numeric
 from quizgen.syntax.names import strip_article
 from quizgen.syntax.reading import Reading
 
@@ -269,7 +269,7 @@ def _built(
     start, end = reading.span(tokens)
     bound = reading.text(tokens, keep_bound=True) if reading.bound else ""
     kind, noun = classify(head, tokens, reading, discourse)
-    value = quantities.parse(text) if kind in _NUMERIC else None
+    value = quantities.parse(LIMITED.sub("", text)) if kind in _NUMERIC else None
     return Phrase(
         text=text,
         start=start,

@@ -20,6 +20,9 @@ _WHERE = frozenset(
     """in on at under beneath below above inside within behind beside between around over along near atop
     outside opposite""".split()
 )
+_FIGURES = frozenset(
+    {"heart", "root", "roots", "core", "stake", "risk", "work", "war"}
+)  # "at the root of it was money"
 _TELLING = frozenset({"attr", "nsubj", "dobj"})
 _ASKING = frozenset({"nsubj", "dobj", "pobj"})
 _EMPTY = frozenset("something nothing anything everything one this that these those it way thing fact".split())
@@ -46,13 +49,9 @@ def inverted(context: Context) -> Iterator[FactDraft]:
         return
     built = statement(replace(clause_of(verb, found), dependents=[place]), context)
     where = next((c for c in place.children if c.dep_ == "pobj"), None)
-    if (
-        built.flaw
-        or where is None
-        or is_empty(where)
-        or where.right_edge.tag_ == "DT"
-        or built.clause.modality is not Modality.CERTAIN
-    ):
+    if built.flaw or built.clause.modality is not Modality.CERTAIN or where is None:
+        return
+    if is_empty(where) or where.lower_ in _FIGURES or where.right_edge.tag_ == "DT":
         return
     built.qualifiers = [replace(q, role="place") if q.prep == place.lower_ else q for q in built.qualifiers]
     if any(q.role == "place" for q in built.qualifiers):

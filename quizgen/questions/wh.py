@@ -148,7 +148,7 @@ def counted(phrase: Phrase) -> Asked | None:
         return Asked(
             wh=f"What percentage of {share['rest']}", answer=share["value"], singular=False, kind=PhraseType.PERCENT
         )
-    both = _BOTH.fullmatch(phrase.text)
+    both = _BOTH.fullmatch(phrase.text) if phrase.role in ("subject", "object") else None
     if both:  # "450 passengers and 70 cars"
         return Asked(wh=f"How many {both['first']} and {both['second']}", answer=phrase.text, singular=False)
     match = _NUMBER.match(phrase.text)

@@ -21,12 +21,13 @@ from quizgen.model import Fact, Question
 
 OFTEN = "often-rejected"
 CODES = {OFTEN: ("warning", "people rejected or changed most questions like it, so it lost score")}
-CAUTION = 8.0  # decisions; measured on blind ratings, see docs/stats.md
+CAUTION = 32.0  # decisions; measured on blind ratings, see docs/stats.md
 
 _WORTH = {"kept": 1.0, "edited": 0.5, "rejected": 0.0}
 _OTHER_FORM = 0.5  # what a decision about another form of the question weighs
 _LEFT_ALONE = 0.5  # what it weighs that a question was answered in a quiz and nobody rejected it
 _BLAMELESS = "duplicate"  # begins the reasons for which the making is not at fault
+_PLACES = 9  # of a loss: what promise and verdicts differ by beyond them is the arithmetic's
 _EVEN = 0.5  # what scores less is not taken anyway
 _CERTAIN = 0.95
 _Z = 1.96  # of the 95 % interval
@@ -82,7 +83,7 @@ class Weighed:
             return 0.0
         promised = min(max(self.promised / self.decided, 1 - _CERTAIN), _CERTAIN)
         kept = (self.accepted + CAUTION * promised) / (self.decided + CAUTION)
-        return max(0.0, _logit(promised) - _logit(min(kept, _CERTAIN)))
+        return max(0.0, round(_logit(promised) - _logit(min(kept, _CERTAIN)), _PLACES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

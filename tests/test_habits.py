@@ -38,17 +38,17 @@ def many(number: int, verdict: str, **more: object) -> list[Said]:
         (many(9, "waiting"), 0.8),
         (many(9, "kept"), 0.8),  # nothing is ever gained
         (many(8, "kept") + many(2, "rejected"), 0.8),  # as the scores promised
-        (many(1, "rejected"), 0.711),
-        (many(2, "rejected"), 0.64),
-        (many(5, "rejected"), 0.492),
-        (many(5, "rejected") + many(5, "kept"), 0.633),
-        (many(2, "edited"), 0.74),
+        (many(1, "rejected"), 0.776),
+        (many(2, "rejected"), 0.753),
+        (many(5, "rejected"), 0.692),
+        (many(5, "rejected") + many(5, "kept"), 0.729),
+        (many(2, "edited"), 0.782),
         (many(9, "rejected", reason="duplicate"), 0.8),
         (many(9, "rejected", template="place"), 0.8),
         (many(9, "rejected", pattern="life"), 0.8),
-        (many(2, "rejected", template="time.choice"), 0.711),  # another form of it counts half
-        (many(4, "rejected") + many(8, "settled", answered=True), 0.65),
-        (many(4, "rejected") + many(8, "waiting", answered=True), 0.65),  # who plays and does not object agrees
+        (many(2, "rejected", template="time.choice"), 0.776),  # another form of it counts half
+        (many(4, "rejected") + many(8, "settled", answered=True), 0.74),
+        (many(4, "rejected") + many(8, "waiting", answered=True), 0.74),  # who plays and does not object agrees
     ],
 )
 def test_what_is_left_of_a_score(said: list[Said], left: float) -> None:
@@ -113,7 +113,7 @@ def test_a_pattern_has_a_name(kind: str, extractor: str, name: str) -> None:
 
 def scored(facts: Sequence[Fact], context: Context) -> tuple[list[Question], list[Drop]]:
     open_ = [fact for fact in facts if fact.status is not FactStatus.CONFLICT]
-    return [replace(asked(fact, context), score=0.9) for fact in open_], []
+    return [replace(asked(fact, context), score=0.8) for fact in open_], []
 
 
 def lines(first: int, last: int) -> list[str]:
@@ -158,12 +158,12 @@ def test_rejections_lower_what_comes_later_and_undoing_them_brings_it_back(cours
         curation.reject(course.store, [uid], now=course.now)
     add_another(course)
     scores = {one.uid: (one.score, one.flaws) for one in course.store.questions() if one.document == "b.txt"}
-    assert scores and set(scores.values()) == {(0.72, (OFTEN,))}
+    assert scores and set(scores.values()) == {(0.753, (OFTEN,))}
     for _ in range(2):
         curation.undo(course.store, now=course.now)
     ask(course)
     again = {one.uid: (one.score, one.flaws) for one in course.store.questions() if one.document == "b.txt"}
-    assert again == dict.fromkeys(scores, (0.9, ()))
+    assert again == dict.fromkeys(scores, (0.8, ()))
 
 
 def test_many_rejections_keep_new_ones_out_and_say_why(course: Course) -> None:
@@ -182,7 +182,7 @@ def test_what_people_know_loses_nothing(course: Course) -> None:
     curation.reject(course.store, others, now=course.now + 1)
     ask(course)
     known = {one.uid: one for one in course.store.questions() if one.uid in (kept, exported, answered)}
-    assert {(one.score, one.flaws) for one in known.values()} == {(0.9, ())}
+    assert {(one.score, one.flaws) for one in known.values()} == {(0.8, ())}
     assert all(one.status.value in ("new", "kept") for one in known.values())
 
 
@@ -196,17 +196,17 @@ def test_what_was_lost_before_people_knew_it_stays_lost_and_sinks_no_further(cou
         return [(one.score, one.flaws) for one in course.store.questions() if one.document == "b.txt"]
 
     ask(course)
-    assert scores() == [(0.72, (OFTEN,))] * 2
+    assert scores() == [(0.753, (OFTEN,))] * 2
     curation.reject(course.store, uids(course)[2:], now=course.now + 1)
     ask(course)
-    assert scores() == [(0.72, (OFTEN,))] * 2
+    assert scores() == [(0.753, (OFTEN,))] * 2
     curation.keep(course.store, [first], now=course.now + 2)
     ask(course)
-    assert scores() == [(0.9, ()), (0.72, (OFTEN,))]
+    assert scores() == [(0.8, ()), (0.753, (OFTEN,))]
     for _ in range(3):
         curation.undo(course.store, now=course.now + 3)
     ask(course)
-    assert scores() == [(0.9, ())] * 2
+    assert scores() == [(0.8, ())] * 2
 
 
 def test_what_was_decided_counts_once_for_each_question(course: Course) -> None:
@@ -246,7 +246,7 @@ def test_why_shows_the_lost_score(course: Course) -> None:
     curation.reject(course.store, uids(course)[:2], now=course.now)
     add_another(course)
     (step,) = [step for step in trace.why(course.store, uids(course, "b.txt")[0]) if step.kind == "habit"]
-    assert step.detail == "score 0.72 instead of 0.90; see 'quizgen quality' (bars: relation)"
+    assert step.detail == "score 0.75 instead of 0.80; see 'quizgen quality' (bars: relation)"
     assert not [step for step in trace.why(course.store, uids(course)[0]) if step.kind == "habit"]
 
 

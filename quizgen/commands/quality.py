@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.commands import common
+from quizgen.rank import FLOOR
 
 if TYPE_CHECKING:
     from quizgen.habits import Acceptance, Judgement
@@ -18,7 +19,7 @@ _SPARE = ["low", "high", "waiting", "edited", "accepted", "rejected", "score los
 _FEW = ["template", "pattern", "accepted", "edited", "rejected", "waiting", "score lost"]
 _LEARNED = (
     "Of these sorts you rejected or edited some. New questions of such a sort lose score, as much as stands here of "
-    "0.80; those that fall below 0.50 are not made. 'quizgen undo' takes that back with a decision."
+    f"0.80; those that fall below {FLOOR:.2f} are not made. 'quizgen undo' takes that back with a decision."
 )
 _WORST = 10  # sorts of questions that are shown of those that were objected to
 

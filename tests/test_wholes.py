@@ -51,6 +51,7 @@ def reason(made: FactDraft, slot: str) -> str:
         (draft(phrase("air trapped inside", "subject"), verb("rose", "rise")), "subject", "ground"),
         (draft(ADA, verb("won", "win"), phrase("the heat", "object"), phrase("step 2", "other")), "other", "elsewhere"),
         (draft(ADA, verb("used", "use"), phrase("six", "object"), year("1925")), "time", "elsewhere"),
+        (draft(ADA, BECAME, phrase("medical director", "attribute"), year("1925")), "time", "relation"),
         (draft(ADA, verb("was", "be"), phrase("nine years old", "attribute")), "attribute", "elsewhere"),
         (draft(ADA, verb("fled", "flee"), phrase("to prevent it", "purpose")), "purpose", "elsewhere"),
         (draft(ADA, verb("wrote", "write"), phrase("the full set of laws", "object")), "object", "elsewhere"),
@@ -88,6 +89,8 @@ def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) ->
         (draft(ADA, verb("was", "be"), phrase("nine years old", "attribute"), year("1925")), "attribute"),
         (draft(ADA, verb("wrote", "write"), phrase("the full report on the fire of Orvik", "object")), "object"),
         (draft(ADA, verb("won", "win"), phrase("six races", "object"), year("1925")), "time"),
+        (draft(ADA, BECAME, phrase("director of a museum", "attribute"), year("1925")), "time"),
+        (draft(ADA, BECAME, phrase("queen", "attribute"), year("1925")), "time"),
         (draft(ADA, verb("made", "make"), phrase("a trade agreement", "object", head="agreement")), "subject"),
     ],
 )

@@ -7,6 +7,9 @@ from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Verb
 
 _ARTICLE = re.compile(r"^(?:an?|the|his|her|its|their) ")
+_TIMES = re.compile(
+    r"(?:[a-z]+ than )?(?:once|twice)|(?:[\w-]+ ){1,4}(?:times|minutes|hours|days|weeks|months|years|decades|centuries)"
+)
 _PEOPLE = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _SETTING = frozenset({"time", "duration", "attribution", "day", "reason"})
 
@@ -14,7 +17,8 @@ _SETTING = frozenset({"time", "duration", "attribution", "day", "reason"})
 def lacks_complement(built: Statement) -> bool:
     """Return whether nothing beside a verb tells what was agreed to, held out against or taken over."""
     verb = built.verb
-    if verb is None or built.object is not None or any(map(_completes, built.qualifiers)):
+    thing = built.object is not None and built.object.type is not PhraseType.DURATION  # "stayed three months"
+    if verb is None or thing or any(map(_completes, built.qualifiers)):
         return False
     person = built.subject is not None and built.subject.type in _PEOPLE
     return _is_elliptic(verb, person=person)
@@ -22,6 +26,8 @@ def lacks_complement(built: Statement) -> bool:
 
 def _completes(phrase: Phrase) -> bool:
     """Return whether a phrase is more than a time or a bare manner: with France, to sign, when the king asked."""
+    if _TIMES.fullmatch(phrase.text):
+        return False
     if phrase.type is PhraseType.CLAUSE and phrase.role != "reason":
         return True
     return phrase.role not in _SETTING and bool(phrase.prep or phrase.role in ("attribute", "purpose"))

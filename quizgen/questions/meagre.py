@@ -13,6 +13,7 @@ CODES = {
     "refused-full": "the answer holds more than is asked for: the town as a port, the steel even where it is wet",
     "refused-aim": "it is asked what something was for that nobody did on purpose, or that needs its aim",
     "refused-alike": "it is asked at which island an island is, or in which valley a valley",
+    "refused-imprecise": "the answer measures nothing: several years, large sums",
     "refused-moment": "it was going on, or came years later, and nothing says when",
 }
 _LIGHT = frozenset("begin bring expect face get give have hold include keep leave set start take use".split())
@@ -25,6 +26,12 @@ _FURTHER = re.compile(
     r"| [a-z]{3,}ly (?:up|down|along|into|onto|to|through|across|over|from|out) "
 )
 _ASKED = re.compile(r"(?:What|Who) (?!(?:is|are|was|were) the )")
+_IMPRECISE = re.compile(
+    r"(?:an? )?(?:enormous|great|huge|large|modest|small|substantial|vast) (?:sum|amount|number|quantit)\w*"
+    r"|(?:a few|many|several|some|various) (?:minute|hour|day|week|month|year|decade|centurie|time|mile|kilomet\w+)s"
+    r"|(?:a|some) (?:(?:long|short) )?(?:time|while)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b[\w-]+ (?:minutes|hours|days|weeks|months|years|decades|centuries) "
     r"(?:before(?=\?)|(?:afterwards?|later|earlier|previously)\b)"
@@ -82,6 +89,11 @@ def _is_counted(case: Case, verb: Verb) -> bool:
     return _COUNTED.search(case.prompt) is not None
 
 
+def _is_imprecise(case: Case, verb: Verb) -> bool:
+    """Return whether an amount or a time is asked for, and the answer tells none: "several years"."""
+    return case.slot != "subject" and _IMPRECISE.fullmatch(case.answer) is not None
+
+
 def _is_among_alike(case: Case, verb: Verb) -> bool:
     """Return whether the sort of place that is asked for is that of the subject: "At which island is an island …?" """
     found = _WHICH.match(case.prompt) if case.slot == "place" else None
@@ -96,4 +108,5 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-alike", _is_among_alike),
     ("refused-moment", _is_passing),
     ("refused-moment", _is_counted),
+    ("refused-imprecise", _is_imprecise),
 )

@@ -52,6 +52,7 @@ def reason(made: FactDraft, slot: str) -> str:
         (draft(ADA, verb("won", "win"), phrase("the heat", "object"), phrase("step 2", "other")), "other", "elsewhere"),
         (draft(ADA, verb("used", "use"), phrase("six", "object"), year("1925")), "time", "elsewhere"),
         (draft(ADA, BECAME, phrase("medical director", "attribute"), year("1925")), "time", "relation"),
+        (draft(ADA, verb("had", "have"), phrase("more than 900", "object"), year("1925")), "time", "elsewhere"),
         (draft(ADA, verb("was", "be"), phrase("nine years old", "attribute")), "attribute", "elsewhere"),
         (draft(ADA, verb("fled", "flee"), phrase("to prevent it", "purpose")), "purpose", "elsewhere"),
         (draft(ADA, verb("wrote", "write"), phrase("the full set of laws", "object")), "object", "elsewhere"),
@@ -91,6 +92,8 @@ def test_what_the_page_told_is_missing(made: FactDraft, slot: str, code: str) ->
         (draft(ADA, verb("won", "win"), phrase("six races", "object"), year("1925")), "time"),
         (draft(ADA, BECAME, phrase("director of a museum", "attribute"), year("1925")), "time"),
         (draft(ADA, BECAME, phrase("queen", "attribute"), year("1925")), "time"),
+        (draft(ADA, verb("reached", "reach"), phrase("more than 900", "object"), year("1925")), "time"),
+        (draft(ADA, verb("took", "take"), phrase("two to four weeks", "object")), "subject"),
         (draft(ADA, verb("made", "make"), phrase("a trade agreement", "object", head="agreement")), "subject"),
     ],
 )

@@ -7,6 +7,7 @@ from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType, Verb
 
 _ARTICLE = re.compile(r"^(?:an?|the|his|her|its|their) ")
+_OWN = re.compile(r"(?:his|her|its|their) ")
 _TIMES = re.compile(
     r"(?:[a-z]+ than )?(?:once|twice)|(?:[\w-]+ ){1,4}(?:times|minutes|hours|days|weeks|months|years|decades|centuries)"
 )
@@ -17,11 +18,22 @@ _SETTING = frozenset({"time", "duration", "attribution", "day", "reason"})
 def lacks_complement(built: Statement) -> bool:
     """Return whether nothing beside a verb tells what was agreed to, held out against or taken over."""
     verb = built.verb
+    if _is_gesture(built):
+        return True
     thing = built.object is not None and built.object.type is not PhraseType.DURATION  # "stayed three months"
     if verb is None or thing or any(map(_completes, built.qualifiers)):
         return False
     person = built.subject is not None and built.subject.type in _PEOPLE
     return _is_elliptic(verb, person=person)
+
+
+def _is_gesture(built: Statement) -> bool:
+    """Return whether somebody only did something with a part of the body, at what is not told: "shook their heads"."""
+    told, verb = built.object, built.verb
+    if told is None or verb is None or not _OWN.match(told.bound or told.text):
+        return False
+    said = f"{verb.base} {verb.particle}".strip()
+    return f"{said} {told.head}" in words("valency", "gestures") and not any(map(_completes, built.qualifiers))
 
 
 def _completes(phrase: Phrase) -> bool:

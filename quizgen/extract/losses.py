@@ -259,6 +259,8 @@ def unsaid(built: Statement) -> str:
         return "" if any(q.prep for q in built.qualifiers if q.role not in ("time", "duration")) else "no-object"
     if _is_bound_without_kind(built) or _lacks_goal(built):
         return "cut"
+    if _is_multiple(built):
+        return "comparison"
     return "no-complement" if lacks_complement(built) else ""
 
 
@@ -268,6 +270,16 @@ def _lacks_goal(built: Statement) -> bool:
     behind = [c for c in low.children if c.i > low.i and (c.dep_ == "prep" or (c.dep_ == "advcl" and c.pos_ == "ADJ"))]
     told = " ".join(f"{q.prep} {q.text}" for q in built.qualifiers).split()
     return {"from", "to"} <= {c.left_edge.lower_ for c in behind} and "from" in told and "to" not in told
+
+
+def _is_multiple(built: Statement) -> bool:
+    """Return whether it is told how many times as much something does, and the object is the number alone."""
+    told, doc = built.object, built.clause.verb.doc
+    if told is None or not told.values or not told.text.endswith((" times", "twice")):
+        return False
+    last = next((t for t in doc[max(told.position, 0) :] if t.lower_ in ("times", "twice")), doc[-1])
+    behind = doc[min(last.i + 1, len(doc) - 1)]
+    return behind.lower_ in ("as", "more", "less") or behind.tag_ in ("RBR", "JJR")
 
 
 def _is_since(time: Phrase) -> bool:

@@ -30,8 +30,10 @@ _WHOLLY = re.compile(
 )
 _HOMELAND = re.compile(r"\b(?:his|her|their|its) (?:homeland|(?:home |native |own )?(?:city|country|town|village))\b")
 _NUMBER = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:in|at|on|to|from|for|with|of the|by)\b|$)"
+    r"(?:(?:more|fewer|less) than |about |some |over |nearly |almost |up to |at least |around |only |just )?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|[\d.,]+)(?: (?:in|at|on|for|with|of the|by)\b|$)"
 )
+_COUNTING = frozenset("average be become cost equal exceed hit measure number pass reach top total turn weigh".split())
 _IT = re.compile(r"\b(?:it|them)\b")
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _GROUNDLESS = re.compile(
@@ -154,12 +156,14 @@ def _is_elsewhere(case: Case) -> bool:
         return True
     if case.slot == "subject" and _HOMELAND.search(case.prompt):
         return True
-    return _is_ageless(case) or any(map(_is_bare_number, case.told)) or _is_aim_of_it(case)
+    return _is_ageless(case) or _has_bare_number(case) or _is_aim_of_it(case)
 
 
-def _is_bare_number(phrase: Phrase) -> bool:
-    """Return whether a number stands for things that were told before: "used six", "dropped one"."""
-    return phrase.role in ("object", "other") and not phrase.prep and _NUMBER.match(phrase.text) is not None
+def _has_bare_number(case: Case) -> bool:
+    """Return whether a number stands for things that were told before: "used six", "has more than 900"."""
+    said = (p for p in (*case.told, case.asked) if p.role in ("object", "other") and not p.prep)
+    counting = case.draft.verb is not None and case.draft.verb.base in _COUNTING
+    return not counting and any(_NUMBER.match(p.text) for p in said)
 
 
 def _is_ageless(case: Case) -> bool:

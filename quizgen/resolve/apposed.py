@@ -8,7 +8,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve.pronouns import named
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of
-from quizgen.syntax.phrases import given_name, is_plural, noun_tokens
+from quizgen.syntax.phrases import given_name, is_plural, is_set_off, noun_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,16 @@ def thing(token: "Token", scene: Scene) -> None:
     scene.obscure = [m for m in scene.obscure if m != told]
     known = scene.mention(noun, text, kind, plural=False, proper=True, head=token.lemma_.lower(), named=True)
     scene.mentions.append(known)
+
+
+def term(token: "Token", scene: Scene) -> None:
+    """Let a bare noun be remembered by the one word behind it that tells which: "the drug, torvacin, …"."""
+    alone = token.dep_ == "appos" and token.tag_ in ("NN", "NNP") and token.text.islower() and not list(token.children)
+    told = scene.at(token.head) if alone else None
+    if told is None or told.named or told.text.lower() != f"the {told.head}" or not is_set_off(token):
+        return
+    scene.mentions = [m for m in scene.mentions if m not in (told, scene.at(token))]
+    scene.mentions.append(replace(told, text=token.text, head=token.lower_))
 
 
 def person(token: "Token", scene: Scene) -> None:

@@ -105,13 +105,17 @@ class Cast:
 
         A name in full is a person's where its last word alone is: "Ida Holm" and later "Holm sold her house".
         """
-        for name in sorted(self._acting | self._whole):
+        shown = [name for name in sorted(self._acting | self._whole) if self._is_shown(name, things)]
+        count = Counter(name.split()[-1] for name in shown)
+        for name in shown:
+            self.evident.add(name)
             last = name.split()[-1]
-            if name in self._acting or last in self._acting or (name not in things and self._is_shortened(name)):
-                self.evident.add(name)
-                known = {full.split()[0] for full in self.surnames.get(last, ())}
-                if name.split()[0] not in known:
-                    self.take(name, tagged=False)
+            if count[last] == 1 and last not in self.surnames:
+                self.take(name, tagged=False)
+
+    def _is_shown(self, name: str, things: "set[str]") -> bool:
+        acts = name in self._acting or name.split()[-1] in self._acting
+        return acts or (name not in things and self._is_shortened(name))
 
     def _is_shortened(self, name: str) -> bool:
         """Return whether the last word of a name acts alone, in a text in which somebody is he or she."""

@@ -73,6 +73,7 @@ def _visit(token: "Token", scene: Scene) -> None:
         if pos == "PROPN":
             apposed.person(token, scene)
             apposed.thing(token, scene)
+        apposed.term(token, scene)
     elif pos in ("PRON", "DET"):
         _pronoun(token, scene)
     elif pos in ("ADJ", "ADV", "NUM"):

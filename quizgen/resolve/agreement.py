@@ -7,6 +7,7 @@ from quizgen.resolve.discourse import Mention
 
 _NAMING = frozenset({"the name", "the word", "the term"})
 _NOTHING = frozenset("neither no nobody none nothing".split())
+_BOTH = 2  # words of a number and a unit
 GROUPS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
 
 
@@ -45,4 +46,7 @@ def is_amount(mention: Mention) -> bool:
     """Return whether a mention only tells how much: 0.9 per cent of dry air, more room."""
     first = mention.text.lower().removeprefix("about ").partition(" ")[0]
     counted = first[:1].isdigit() and (not mention.plural or units.find(mention.text.split(" ")[-1]) is not None)
+    counted = counted or (
+        mention.plural and units.find(mention.head) is not None and len(mention.text.split()) == _BOTH
+    )
     return mention.type in AMOUNTS or counted or first.startswith(("$", "£", "€")) or first in ("more", "less", "fewer")

@@ -196,6 +196,10 @@ class Cast:
             return heard or known or (_UNCERTAIN if len(self._pronouns) > 1 else "")
         return known
 
+    def is_told_of(self, name: str) -> bool:
+        """Return whether a name in full is that of the person whom the text is about, and who is he or she in it."""
+        return " " in name and name == self.protagonist() and bool(self._pronouns)
+
     def has_pronouns(self) -> bool:
         """Return whether anybody is he or she in the text."""
         return bool(self._pronouns)

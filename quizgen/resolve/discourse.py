@@ -293,7 +293,7 @@ class Discourse:
         return self._voted(name, entity), ""
 
     def _voted(self, name: str, entity: Entity | None) -> PhraseType:
-        if name in self.cast.genders or name in self.cast.evident:
+        if name in self.cast.genders or name in self.cast.evident or self.cast.is_told_of(name):
             return PhraseType.PERSON
         if not self._articles[name.casefold()] and (self._sounds_personal(name, entity) or self.full_name(name)):
             return PhraseType.PERSON

@@ -113,7 +113,9 @@ def _is_person(mention: Mention, scene: Scene, *, unknown: bool = False) -> bool
 def _owner(bound: Mention, token: "Token", gender: str, scene: Scene) -> Mention | None:
     """Return the subject whose something is, unless it may be that of a person named before."""
     if not bound.proper:
-        before = (m for m in scene.mentions if m.token < bound.token)
+        before = [m for m in scene.mentions if m.token < bound.token]
+        if bound.text.startswith(("a ", "an ")) and token.head.dep_ == "pobj":
+            before += [m for m in scene.before() if m.subject and not m.plural and _may_be(m, gender, scene)]
         return None if any(m.proper and m.type is PhraseType.PERSON for m in before) else bound
     hero = scene.discourse.cast.protagonist()
     if scene.discourse.cast.is_protagonist(bound.text) or not _is_about(token, gender, scene):

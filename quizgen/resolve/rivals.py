@@ -9,7 +9,7 @@ from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
-from quizgen.syntax.phrases import is_plural
+from quizgen.syntax.phrases import is_plural, is_set_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,6 +99,11 @@ def _is_landmark(mention: Mention, scene: Scene) -> bool:
     return above.dep_ == "pobj" or above.lower_ in _DIRECTIONS
 
 
+def is_agent(mention: Mention, scene: Scene) -> bool:
+    """Return whether "by" tells that something does what the sentence before says."""
+    return mention.paragraph == scene.paragraph and scene.reading.sent.doc[mention.token].head.dep_ == "agent"
+
+
 def is_last(token: "Token", subject: Mention, others: list[Mention], scene: Scene) -> bool:
     """Return whether "it is" may tell of what was brought in last: "the stream enters a lake. It is …"."""
     if token.head.lemma_ != "be" or token.dep_ != "nsubj" or subject.named:
@@ -143,3 +148,36 @@ def _is_human(mention: Mention, scene: Scene) -> bool:
         return False
     verb = noun.head.head if noun.dep_ in SUBJECTS and noun.head.tag_ == "VB" else noun.head
     return verb.lemma_ in words("verbs", "inviting") and noun.i > verb.i
+
+
+def is_outside(mention: Mention, token: "Token") -> bool:
+    """Return whether a noun only stands in a clause about another: "a man who lost two ships built a tower on them"."""
+    around = (above for above in token.doc[mention.token].ancestors if above.dep_ == "relcl")
+    told = (above for above in around if is_set_off(above) or above.head.dep_ == "appos")
+    return any(not above.is_ancestor(token) for above in told)
+
+
+def is_behind(mention: Mention, token: "Token") -> bool:
+    """Return whether something stands with the same verbs as a pronoun: "lie beside pipes and are joined to them"."""
+    noun, verb = token.doc[mention.token], signs.verb_above(token)
+    return token.dep_ == noun.dep_ == "pobj" and verb.dep_ == "conj" and verb.head.is_ancestor(noun)
+
+
+def has_owner(mention: Mention, others: list[Mention]) -> bool:
+    """Return whether the owner of a thing may be meant too: "the court's duty"."""
+    names = (m.text for m in others if m.named and m.type is not PhraseType.PERSON)
+    return any(mention.text.startswith((f"{name}'s ", f"{name}’s ")) for name in names)
+
+
+def is_owned(mention: Mention, scene: Scene) -> bool:
+    """Return whether a subject before is that of a thing which may be meant too: "Its manufacture ceased. It …"."""
+    if mention.paragraph != scene.paragraph:
+        return False
+    noun = scene.reading.sent.doc[mention.token]
+    return not mention.plural and any(c.lower_ == "its" and c.dep_ == "poss" for c in noun.lefts)
+
+
+def is_told_of(mention: Mention, token: "Token") -> bool:
+    """Return whether a pronoun stands in what a noun is said to be: "the trouble is that all of it …"."""
+    verb = token.doc[mention.token].head
+    return verb.lemma_ == "be" and any(c.dep_ == "ccomp" and c.is_ancestor(token) for c in verb.rights)

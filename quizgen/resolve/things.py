@@ -40,7 +40,9 @@ def thing(token: "Token", scene: Scene) -> None:
     if found is not None and (disputed or _may_be_of_topic(token, found, plural, scene)):
         scene.unknown(token, "unresolved-pronoun")
         return
-    if scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
+    if _is_among(token):
+        found = _last_plural(scene)
+    elif scene.unclear(THEY if plural else IT) or (found is not None and signs.is_controlled(token)):
         found = None
     elif found is None or not agreement.fits(found, plural):
         found = None if plural and scene.unclear(_THESE) else _continued(token, plural, scene)
@@ -48,6 +50,17 @@ def thing(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "unresolved-pronoun")
         return
     say(token, found, scene)
+
+
+def _is_among(token: "Token") -> bool:
+    """Return whether a phrase tells some of those just named: "twenty bridges were built, among them two in Rouen"."""
+    return token.lower_ == "them" and token.head.lower_ == "among" and token.i > token.sent.start + 1
+
+
+def _last_plural(scene: Scene) -> Mention | None:
+    told = [m for m in [*scene.mentions, *scene.obscure] if agreement.fits(m, True)]
+    last = max(told, key=lambda m: m.token, default=None)
+    return last if last is not None and last.core and last.text else None
 
 
 def _may_look_ahead(token: "Token", plural: bool, scene: Scene) -> bool:
@@ -114,7 +127,7 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return both
     inside = [m for m in scene.mentions if m.subject]
     if inside:
-        if _has_owner(inside[-1], scene.mentions):
+        if rivals.has_owner(inside[-1], scene.mentions):
             return None
         acting = [m for m in scene.mentions if agreement.fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
         single = len({m.text for m in acting}) == 1
@@ -210,7 +223,7 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     if plural and not topic and rivals.is_passing(token, fitting[0], others, scene):
         return None
-    if _has_owner(fitting[0], others) or _is_owned(fitting[0], scene):
+    if rivals.has_owner(fitting[0], others) or rivals.is_owned(fitting[0], scene):
         return None
     if not topic and rivals.is_last(token, fitting[0], others, scene):
         return None
@@ -246,6 +259,8 @@ def _object_before(token: "Token", plural: bool, scene: Scene) -> Mention | None
         return None
     if any(m.text not in found.text and not rivals.is_circumstance(m) for m in fitting):
         return None
+    if token.head.lemma_ == "be" and any(m.named and m.type in _PLACES and m is not found for m in fitting):
+        return None  # "sailed a boat to Georgia. It was far away"
     acting = (m.type is PhraseType.PERSON or m.plural or not selection.suits(m, token, scene) for m in subjects)
     return found if all(acting) else None
 
@@ -289,6 +304,8 @@ def _sole_before(plural: bool, scene: Scene) -> Mention | None:
     found = sole([m for m in fitting if m.core])
     if found is None or any(agreement.fits(m, plural) and m.core for m in scene.discourse.obscure):
         return None
+    if not found.named and any(rivals.is_agent(m, scene) for m in fitting):
+        return None  # "canals were fed by reservoirs"
     if not found.subject and any(
         m.text in found.text and m.text != found.text and agreement.is_introduced(m) for m in fitting
     ):
@@ -306,7 +323,7 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return None
     owned = next((m.text for m in scene.mentions if m.token == own), "")
     around = {t.i for t in token.ancestors}
-    meant = [m for m in scene.mentions if agreement.fits(m, plural) and m.type is not PhraseType.PERSON]
+    meant = [m for m in scene.mentions if agreement.fits(m, plural)]
     acting = (m for m in meant if m.core and not agreement.is_amount(m))
     fitting = {m.text: m for m in acting if m.text != owned and m.token not in around}
     if token.dep_ in SUBJECTS:
@@ -317,14 +334,18 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         own_things = tuple(possessive_of(text) + " " for text in fitting)
         fitting = {text: m for text, m in fitting.items() if not text.startswith(own_things)}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
-    if found is not None and (_has_owner(found, meant) or _is_told_of(found, token)):
+    if found is not None and (rivals.has_owner(found, meant) or rivals.is_told_of(found, token)):
+        return None
+    if found is not None and found.nested and rivals.is_outside(found, token):
         return None
     if found is not None and not found.acts and token.dep_ in SUBJECTS and signs.follows_colon(token):
         return None  # "the study asked a question: could it …"
     if found is None or (token.dep_ in SUBJECTS and not signs.is_nested(token.head)):
         return found
     later = (m for m in meant if m.token > found.token and m.text != owned)
-    if any(agreement.has_article(m) or (m.named and m.type not in _PLACES) or _is_behind(m, token) for m in later):
+    if any(
+        agreement.has_article(m) or (m.named and m.type not in _PLACES) or rivals.is_behind(m, token) for m in later
+    ):
         return None
     if token.dep_ in SUBJECTS:
         return found
@@ -346,32 +367,6 @@ def _own(token: "Token") -> int:
     subject = signs.clause_subject(verb.head if made else verb)
     undergoes = subject is not None and subject.dep_ == "nsubjpass" and verb.dep_ == "pcomp"
     return subject.i if subject is not None and subject != token and not undergoes else -1
-
-
-def _is_behind(mention: Mention, token: "Token") -> bool:
-    """Return whether something stands with the same verbs as a pronoun: "lie beside pipes and are joined to them"."""
-    noun, verb = token.doc[mention.token], signs.verb_above(token)
-    return token.dep_ == noun.dep_ == "pobj" and verb.dep_ == "conj" and verb.head.is_ancestor(noun)
-
-
-def _has_owner(mention: Mention, others: list[Mention]) -> bool:
-    """Return whether the owner of a thing may be meant too: "the court's duty"."""
-    names = (m.text for m in others if m.named and m.type is not PhraseType.PERSON)
-    return any(mention.text.startswith((f"{name}'s ", f"{name}’s ")) for name in names)
-
-
-def _is_owned(mention: Mention, scene: Scene) -> bool:
-    """Return whether a subject before is that of a thing which may be meant too: "Its manufacture ceased. It …"."""
-    if mention.paragraph != scene.paragraph:
-        return False
-    noun = scene.reading.sent.doc[mention.token]
-    return not mention.plural and any(c.lower_ == "its" and c.dep_ == "poss" for c in noun.lefts)
-
-
-def _is_told_of(mention: Mention, token: "Token") -> bool:
-    """Return whether a pronoun stands in what a noun is said to be: "the trouble is that all of it …"."""
-    verb = token.doc[mention.token].head
-    return verb.lemma_ == "be" and any(c.dep_ == "ccomp" and c.is_ancestor(token) for c in verb.rights)
 
 
 def _is_ground(mention: Mention) -> bool:

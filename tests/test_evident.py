@@ -27,6 +27,8 @@ def topical(text: str, title: str) -> list[str]:
         ("Pottery came up from the bottom in 1848.", "the bottom"),
         ("Lund adopted the idea in 1851.", "the idea"),
         ("The bricklayers went on strike in 1848.", "the bricklayers"),
+        ("The first trains reached Lund in 1851.", "the first trains"),
+        ("The line was opened in 1851 in the presence of the king.", "the presence of the king"),
         ("Its original drawings burned. The original drawings belonged to Emil Krantz.", "the original drawings"),
     ],
 )
@@ -39,6 +41,8 @@ def test_what_belongs_to_the_topic_is_clear(text: str, said: str) -> None:
     [
         "A trip to Lund decided the matter in 1848.",
         "The trick worked in 1848.",
+        "The second trains reached Lund in 1851.",
+        "The first season ended in 1847.",
         "The early drawings showed ten arches in 1848.",
         "The bricklayer went to Lund in 1848.",
         "The family moved to Lund in 1848.",

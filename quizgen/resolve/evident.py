@@ -24,6 +24,7 @@ _BARE = 2  # words of "the" and a noun
 _LONGEST = 8  # words of a description
 _TELLING = ("of ", "over ", "at ", "in ", "to ", "between ", "from ", "for ", "called ", "named ")
 _UNTOLD = re.compile(r"\b(?:its|his|her|their|this|these|other|another)\b|[\"“”(),;:]")
+_ENDS = frozenset({"first", "last"})
 _EMPTY = ("vague", "partial", "borne", "bridging", "derived")
 _PERSONS = ("human", "crowd", "kin", "office")
 _PARTS = frozenset("half most much part rest".split())
@@ -35,7 +36,10 @@ def is_evident(token: "Token", scene: Scene, *, named: bool) -> bool:
     ``named`` says that it may mean something near that has a name.
     """
     nouns, lemma = scene.discourse.nouns, token.lemma_.lower()
-    if not nouns.labelled or token.pos_ != "NOUN" or definites.points_back(token, scene) or _is_compared(token):
+    if not nouns.labelled or token.pos_ != "NOUN":
+        return False
+    ranked = _is_ranked(token, lemma, scene)
+    if not ranked and (definites.points_back(token, scene) or _is_compared(token)):
         return False
     if nouns.in_label(lemma):
         several = len(scene.discourse.named_with(lemma)) > 1
@@ -67,6 +71,14 @@ def is_common(token: "Token") -> bool:
     return token.dep_ == "pobj" and token.lower_ in words("evident", "common") and token.i - token.left_edge.i == 1
 
 
+def _is_ranked(token: "Token", lemma: str, scene: Scene) -> bool:
+    """Return whether a noun is the first or the last of those that belong to the topic: the first trains."""
+    before = [c for c in token.lefts if c.dep_ in _TOLD]
+    if len(before) != 1 or before[0].i != token.i - 1 or before[0].lower_ not in _ENDS:
+        return False
+    return scene.discourse.nouns.is_sole(f"{before[0].lower_} {lemma}")
+
+
 def _is_compared(token: "Token") -> bool:
     """Return whether a word before a noun sets it against others of its kind: the early glances, the first form."""
     before = [c for c in token.lefts if c.dep_ in _TOLD]
@@ -81,7 +93,7 @@ def _is_empty(token: "Token", lemma: str) -> bool:
     """Return whether a noun takes up what was just said, or is of something near: the matter, the bottom."""
     if lemma in words("evident", "sites"):
         return token.dep_ != "pobj"
-    if lemma in words("evident", "known"):
+    if lemma in words("evident", "known", "rulers"):
         return False
     if lexicon.noun_type(lemma) is PhraseType.WORK:
         return True

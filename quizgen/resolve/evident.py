@@ -43,8 +43,8 @@ def is_evident(token: "Token", scene: Scene, *, named: bool) -> bool:
         return False
     if nouns.in_label(lemma):
         several = len(scene.discourse.named_with(lemma)) > 1
-        return not _is_empty(token, lemma) and not (several and _has_namesake(lemma, scene))
-    if lexicon.noun_type(lemma) in _LANDS or lemma in INHABITED or lemma in words("evident", "places"):
+        return (_is_place(lemma) or not _is_empty(token, lemma)) and not (several and _has_namesake(lemma, scene))
+    if _is_place(lemma):
         return _is_of_title(scene) and not _is_brought_in(token, lemma, scene)
     closed = named or _is_empty(token, lemma) or _is_brought_in(token, lemma, scene)
     return not closed and not _has_several(lemma, scene) and not _is_of_another(lemma, scene)
@@ -69,6 +69,10 @@ def told_before(token: "Token", scene: Scene) -> str:
 def is_common(token: "Token") -> bool:
     """Return whether a noun behind a preposition is anybody's: in the evening, over the radio, on the left."""
     return token.dep_ == "pobj" and token.lower_ in words("evident", "common") and token.i - token.left_edge.i == 1
+
+
+def _is_place(lemma: str) -> bool:
+    return lexicon.noun_type(lemma) in _LANDS or lemma in INHABITED or lemma in words("evident", "places")
 
 
 def _is_ranked(token: "Token", lemma: str, scene: Scene) -> bool:

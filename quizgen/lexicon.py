@@ -42,6 +42,11 @@ def noun_type(lemma: str) -> PhraseType | None:
     return PhraseType.PERSON if lemma.endswith(_PERSON_SUFFIXES) else None
 
 
+def class_type(lemma: str) -> PhraseType | None:
+    """Return what something is that a noun stands before as its class: the steamer Portia."""
+    return noun_type(lemma) or (PhraseType.PRODUCT if lemma in words("hypernyms", "ship") else None)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def gender(name: str) -> str:
     """Return ``f``, ``m`` or "" for a person's name, going by title, given name and noun."""

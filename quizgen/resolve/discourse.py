@@ -231,7 +231,7 @@ class Discourse:
     def _observe_class(self, token: "Token") -> None:
         """Learn that Tianwen-1 is a probe from "probe Tianwen-1", "the Yutu-2 rover" or "X, a probe"."""
         for noun, name in class_pairs(token):
-            if name and lexicon.noun_type(noun.lemma_.lower()) is not None:
+            if name and lexicon.class_type(noun.lemma_.lower()) is not None:
                 entity = self._entity(name)
                 entity.mentions += not entity.mentions
                 entity.classes |= {noun.lemma_.lower(), *second_classes(noun)}
@@ -271,7 +271,7 @@ class Discourse:
         entity = self.find(name)
         if entity and entity.classes:
             noun = min(entity.classes, key=lambda c: (c not in entity.told, len(c), c))
-            kind = lexicon.noun_type(noun) or PhraseType.THING
+            kind = lexicon.class_type(noun) or PhraseType.THING
             if noun in _SETTLED:  # a place, where one has that name
                 kind = PhraseType.PLACE
             elif kind is PhraseType.PEOPLE:

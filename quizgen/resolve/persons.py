@@ -24,6 +24,7 @@ _AFTER_DEATH = frozenset("be bequeath bury commemorate cremate have honour leave
 _SOLE = frozenset("father husband mother widow widower wife".split())
 _YOUTH = frozenset("apprentice attend educate orphan raise school".split())
 _OTHER = {"f": "m", "m": "f"}
+_LOCATIVE = frozenset({"at", "from", "in", "near", "off"})
 _MEMORY = 4  # sentences in which an unknown "he" may come back
 
 
@@ -347,10 +348,18 @@ def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
     found = sole(inside if inside and inside[0].subject else nameless)
     entity = entity_of(found, scene) if found is not None else None
     tagged = entity is not None and bool(entity.votes) and not entity.classes
-    if found is None or not tagged or (own is not None and own.text == found.text):
+    if found is None or not tagged or (own is not None and own.text == found.text) or _is_whereabouts(found, scene):
         return None
     stands = found.core or found.acts or found.sentence >= scene.sentence - 1 or was_person(found, scene)
     return found if found.type is PhraseType.UNKNOWN and stands else None
+
+
+def _is_whereabouts(mention: Mention, scene: Scene) -> bool:
+    """Return whether a name of the sentence tells where: "Built at Elm in 1871, she made the run"."""
+    if mention.sentence != scene.sentence or mention.token < 0:
+        return False
+    noun = scene.reading.sent.doc[mention.token]
+    return noun.dep_ == "pobj" and noun.head.lower_ in _LOCATIVE
 
 
 def _acting_name(scene: Scene) -> Mention | None:

@@ -1,5 +1,7 @@
 """Questions that are garbled as a whole, whatever they are made of."""
 
+from dataclasses import replace
+
 import pytest
 from drafts import T, asked, draft, name, passive, phrase, refusals, verb, year
 
@@ -163,6 +165,8 @@ def test_a_thing_that_is_called_so_is_no_person() -> None:
     [
         (name("Tropical Storm Erna"), "What reached Orvik in 1931?"),
         (name("the Elm Viaduct"), "What reached Orvik in 1931?"),
+        (phrase("the fungus's partner", "subject", head="partner"), "What reached Orvik in 1931?"),
+        (phrase("the painter's partner", "subject", head="partner"), "Who reached Orvik in 1931?"),
         (name("the Dalai Lama"), "Who reached Orvik in 1931?"),
         (name("the Iron Lady"), "Who reached Orvik in 1931?"),
         (phrase("searchers with torches", "subject", head="searcher", plural=True), "Who reached Orvik in 1931?"),
@@ -188,3 +192,19 @@ def test_the_question_word_fits_what_only_sounds_like_a_person(subject: object, 
 def test_capitals_and_stops_stand_where_they_belong(subject: object, hour: str, prompt: str) -> None:
     made = draft(subject, verb("reached", "reach"), name(hour, "object", T.PLACE), year("1931"))  # type: ignore[arg-type]
     assert prompt in refusals(made)
+
+
+def test_a_date_does_not_part_a_deed_from_its_verb() -> None:
+    deed = phrase("putting the letters into order", "other", T.CLAUSE, prep="about")
+    made = draft(ADA, verb("set", "set"), deed, kind=FactKind.EVENT)
+    front = replace(year("1931"), position=-1)
+    dated = replace(made, subject=replace(made.subject, position=0), qualifiers=(front, *made.qualifiers))
+    assert asked(dated)["subject"] == "Who set about putting the letters into order in 1931? => Ada Brook"
+
+
+def test_a_date_does_not_part_somebody_from_their_deed() -> None:
+    deed = phrase("to keep accounts", "other", T.CLAUSE)
+    made = draft(ADA, verb("taught", "teach"), name("Olav Moe", "object"), deed, kind=FactKind.EVENT)
+    front = replace(year("1931"), position=-1)
+    dated = replace(made, subject=replace(made.subject, position=0), qualifiers=(front, *made.qualifiers))
+    assert asked(dated)["subject"] == "Who taught Olav Moe to keep accounts? => Ada Brook"

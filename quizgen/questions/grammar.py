@@ -32,6 +32,7 @@ _OTHER_DEED = re.compile(
 _TOLD = re.compile(r"(?:that|whether|how|why|where|who|what) ")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b[ap]\.m\.$")
 _CAPITAL = re.compile(r"(?:An?|Both|Each|Every|Few|Many|Most|Several|Some|The) (?=[a-z])")
+_SETTING_ABOUT = re.compile(r"(?:about|from|into|on|with) [a-z]+ing\b")
 _FOR_DOING = re.compile(r"for [a-z]+ing ")
 _NEXT = frozenset({"afterward", "afterwards", "later", "next", "subsequently", "then", "thereafter"})
 _NOW = {"was": "is", "were": "are"}
@@ -142,8 +143,8 @@ def _dated_early(behind: list[Phrase], date: Phrase) -> list[Phrase]:
 
 
 def _leads_on(phrase: Phrase) -> bool:
-    """Return whether a phrase belongs so close to its verb that nothing may part them: "set about sorting"."""
-    return bool(phrase.prep) and phrase.type is PhraseType.CLAUSE and phrase.text.split(" ")[0].endswith("ing")
+    """Return whether a deed belongs so close to its verb that nothing may part them: "set about sorting"."""
+    return _SETTING_ABOUT.match(f"{phrase.prep} {phrase.text}".strip()) is not None
 
 
 def _belongs(phrase: Phrase, before: Phrase | None) -> bool:

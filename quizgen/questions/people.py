@@ -37,6 +37,11 @@ _ALSO_THINGS = frozenset(
 )
 _SEXES = frozenset({"male", "female"})
 _PEOPLES = frozenset("Basques Inuit Maasai Maori Maya Sami Tuareg Zulu".split())
+_OWNED = re.compile(
+    r"[Tt]he (?P<owner>[a-z]+)['’]s? (?:[a-z]+ )?"
+    r"(?:ancestor|cousin|descendant|enem(?:y|ie)|host|neighbour|parent|partner|relative)s?"
+)
+_RULERS = frozenset({"duke", "emir", "emperor", "khan", "king", "prince", "sultan", "tsar"})
 _TITLES = frozenset({"fathers", "great", "khan", "lady", "lama", "mary", "pretender", "widow"})
 _WITH_ARTICLE = re.compile(r"[Tt]he ((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
 _STORM = re.compile(r"(?:the )?(?:Tropical )?(?:Cyclone|Hurricane|Storm|Typhoon) [A-Z]")
@@ -54,6 +59,8 @@ def is_somebody(phrase: Phrase) -> bool:
     """Return whether a phrase that stands for no amount is asked for with "Who"."""
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or is_people(phrase) or are_persons(phrase.text):
         return not (is_of_things(phrase) or _is_named_thing(phrase.text) or _is_like_a_name(phrase))
+    if _is_of_a_thing(phrase.text):
+        return False
     return (
         _is_human(phrase)
         or (phrase.plural and phrase.head in _persons())
@@ -72,6 +79,15 @@ def _is_named_thing(text: str) -> bool:
     noun = called["noun"]
     known = words("persons") | lexicon.words("nouns", "human", "crowd", "person", "people", "kin")
     return noun not in known and _FOLK.search(noun) is None
+
+
+def _is_of_a_thing(text: str) -> bool:
+    """Return whether what may be a person goes with a thing: the fungus's partner, the parasite's host."""
+    owner = _OWNED.fullmatch(text)
+    if owner is None or lexicon.noun_type(owner["owner"]) is PhraseType.PERSON or owner["owner"] in _RULERS:
+        return False
+    known = words("persons") | lexicon.words("nouns", "human", "crowd", "people", "kin")
+    return owner["owner"] not in known and _FOLK.search(owner["owner"]) is None
 
 
 def _is_like_a_name(phrase: Phrase) -> bool:

@@ -95,7 +95,7 @@ class Cast:
         whole = actors.whole(token)
         if " " in whole and whole.endswith(name.split()[-1]):
             self._whole.add(whole)
-        elif token.dep_ in ("nsubj", "nsubjpass"):
+        elif token.dep_ in ("nsubj", "nsubjpass") and not any(c.dep_ == "det" for c in token.lefts):  # the Survey
             self._alone.add(name)
         if whole and actors.is_person(token, name):
             self._acting.add(whole)

@@ -18,6 +18,16 @@ def thing(text: str, **more: object) -> object:
 
 REFUSED: list[tuple[FactDraft, str, str]] = [
     (
+        draft(
+            phrase("a gas", "subject"),
+            verb("called", "call"),
+            phrase("neon lights", "object", plural=True),
+            year("1931"),
+        ),
+        "What called neon lights in 1931?",
+        "refused-grammar",
+    ),
+    (
         draft(phrase("where a barn stood", "subject"), passive("turned", "turn", "has"), year("1931")),
         "In which year has where a barn stood turned?",
         "refused-grammar",
@@ -170,6 +180,7 @@ def test_a_thing_that_is_called_so_is_no_person() -> None:
         (name("the Dalai Lama"), "Who reached Orvik in 1931?"),
         (name("the Iron Lady"), "Who reached Orvik in 1931?"),
         (phrase("searchers with torches", "subject", head="searcher", plural=True), "Who reached Orvik in 1931?"),
+        (phrase("Ada Brook and her remaining friends", "subject", plural=True), "Who reached Orvik in 1931?"),
         (phrase("army personnel", "subject", head="personnel", plural=True), "Who reached Orvik in 1931?"),
     ],
 )
@@ -208,3 +219,9 @@ def test_a_date_does_not_part_somebody_from_their_deed() -> None:
     front = replace(year("1931"), position=-1)
     dated = replace(made, subject=replace(made.subject, position=0), qualifiers=(front, *made.qualifiers))
     assert asked(dated)["subject"] == "Who taught Olav Moe to keep accounts? => Ada Brook"
+
+
+def test_a_second_goal_that_explains_the_first_is_left_out() -> None:
+    goals = (phrase("Orvik", "place", T.PLACE, prep="to", proper=True), phrase("a school", "other", prep="to"))
+    made = draft(ADA, verb("went", "go"), *goals, year("1931"), kind=FactKind.EVENT)
+    assert asked(made)["time"] == "In which year did Ada Brook go to Orvik? => 1931"

@@ -118,7 +118,11 @@ def _parts(before: Phrase | None, date: Phrase, after: Phrase | None) -> bool:
 def following(draft: FactDraft) -> list[Phrase]:
     """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last, and
     a date behind short phrases."""
-    after = [p for p in draft.qualifiers if not _is_left_out(p) and not _is_comment(p) and not _is_beside(draft, p)]
+    after = [
+        p
+        for p in draft.qualifiers
+        if not (_is_left_out(p) or _is_comment(p) or _is_beside(draft, p) or _is_second_goal(draft, p))
+    ]
     front = [p for p in after if p.position < draft.subject.position]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
     if draft.object is not None:
@@ -189,6 +193,14 @@ def _is_beside(draft: FactDraft, phrase: Phrase) -> bool:
         return phrase.role == "other" and phrase.text[:1].isupper() and phrase.type is not PhraseType.DATE
     loose = phrase.role == "other" and not phrase.prep and phrase.type is PhraseType.THING and len(phrase.text) > 10
     return loose and told is not None and told.type in AMOUNTS and phrase.position > told.position
+
+
+def _is_second_goal(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a phrase only explains the place that something goes to: "to Elm, to a school by the bay"."""
+    if phrase.prep != "to" or phrase.role not in ("other", "place") or not phrase.text.startswith(("a ", "an ")):
+        return False
+    before = (q for q in draft.qualifiers if q.prep == "to" and q.role in ("other", "place") and q.proper)
+    return any(q.position < phrase.position for q in before)
 
 
 def _is_left_out(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from quizgen.model import Phrase, PhraseType
 from quizgen.words import words
 
 _BEHIND = re.compile(r" (?:of|in|on|at|from|who|whose|that|with|to|for|by|under|near|among|between|[a-z]+ing) ")
+_AFTER = re.compile(r" (?:of|in|on|at|from|who|whose|that|with|to|for|by|under|near|among|between) ")
 _AMOUNT = re.compile(
     r"(?:[a-z]+ )*(?:millions|thousands|hundreds|dozens|majority|half|groups?|numbers?|party|parties|bands?|crowds?"
     r"|gangs?|handful|couple|panels?|teams?|delegations?|staff|host|army|armies) of (?:(?:[a-z]+|\d+) (?=[A-Z]))?"
@@ -26,6 +27,9 @@ _GROUPED = re.compile(
 )
 _CALLED = re.compile(r"(?:an?|the) (?:[a-z-]+ )*(?P<noun>[a-z]+),? (?:called|named|nicknamed|known as) (?:the )?[A-Z]")
 _PARTS = re.compile(r",? and |, ")
+_OPENING = frozenset(
+    "a all an any every her his its many most other our several some the their these those two".split()
+)
 _MANY = frozenset(
     "children clergy companions crews men people peoples persons personnel police staff thieves women".split()
 )
@@ -123,12 +127,18 @@ def is_people(phrase: Phrase) -> bool:
 @lru_cache(maxsize=1 << 12)
 def are_persons(text: str) -> bool:
     """Return whether a phrase is a plural of persons or has such a member beside names."""
-    parts = [_BEHIND.split(part)[0] for part in _PARTS.split(_AMOUNT.sub("", text, count=1)) if part]
+    parts = [_core(part) for part in _PARTS.split(_AMOUNT.sub("", text, count=1)) if part]
     known = [_is_plural_of_persons(part) for part in parts]
     return any(known) and all(
         found or part[:1].isupper() or part.split(" ")[-1] in lexicon.words("nouns", "organisation")
         for part, found in zip(parts, known, strict=True)
     )
+
+
+def _core(part: str) -> str:
+    """Return a phrase without what stands behind its noun: "men" of "men digging peat", "his remaining friends"."""
+    core = _BEHIND.split(part)[0]
+    return _AFTER.split(part)[0] if core.lower() in _OPENING else core
 
 
 def _is_plural_of_persons(part: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, Phrase, PhraseType, Verb
 from quizgen.questions.case import Case
+from quizgen.questions.people import is_somebody
 from quizgen.resolve import units
 
 CODES = {
@@ -64,6 +65,7 @@ _MEASURE = re.compile(r"(?:about |almost |around |nearly |over |more than |some 
 _SHAPES = "bands bunches circles clumps clusters drops flakes folds heaps layers lines lobes lumps rings rows strips"
 _SHAPE = re.compile(rf"in(?:to)? (?:[a-z]+ )?(?:{'|'.join(_SHAPES.split())})")
 _MEANING = frozenset({"hope", "intend", "pledge", "vow", "wish"})
+_NAMING = frozenset({"call", "dub", "nickname", "term"})
 _LEVEL = re.compile(r"[\d.,]+")
 
 
@@ -100,6 +102,18 @@ def _is_uneven(case: Case, verb: Verb) -> bool:
     if told is None or not told.plural or told.values or told.role != "attribute":
         return False
     return _ONE.match(told.text) is not None and " of " not in told.text and " and " not in told.text
+
+
+def _is_called(case: Case, verb: Verb) -> bool:
+    """Return whether what a thing is called was read as what it calls: "a gas called neon lights up"."""
+    thing = case.draft.subject.type is PhraseType.THING and not case.draft.subject.plural
+    return (
+        thing
+        and verb.base in _NAMING
+        and not verb.passive
+        and not verb.particle
+        and not is_somebody(case.draft.subject)
+    )
 
 
 def _says_twice(case: Case, verb: Verb) -> bool:
@@ -184,6 +198,7 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _is_no_word),
     ("refused-grammar", _is_of_date),
     ("refused-grammar", _is_uneven),
+    ("refused-grammar", _is_called),
     ("refused-grammar", _says_twice),
     ("refused-grammar", _is_broken_off),
     ("refused-grammar", _has_loose_noun),

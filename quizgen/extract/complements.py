@@ -21,7 +21,7 @@ def lacks_complement(built: Statement) -> bool:
     if _is_gesture(built):
         return True
     thing = built.object is not None and built.object.type is not PhraseType.DURATION  # "stayed three months"
-    if verb is None or thing or any(map(_completes, built.qualifiers)):
+    if verb is None or thing or _asks_for_object(built) or any(map(_completes, built.qualifiers)):
         return False
     person = built.subject is not None and built.subject.type in _PEOPLE
     return _is_elliptic(verb, person=person)
@@ -34,6 +34,11 @@ def _is_gesture(built: Statement) -> bool:
         return False
     said = f"{verb.base} {verb.particle}".strip()
     return f"{said} {told.head}" in words("valency", "gestures") and not any(map(_completes, built.qualifiers))
+
+
+def _asks_for_object(built: Statement) -> bool:
+    """Return whether a relative or a question word stands for the object: "what she liked was chess"."""
+    return any(c.tag_ in ("WP", "WDT") and c.dep_ != "nsubj" for c in built.clause.lowest.lefts)
 
 
 def _completes(phrase: Phrase) -> bool:

@@ -27,6 +27,8 @@ _HOMES = re.compile(
 _RESPECT = re.compile(
     r"(?:an?|one|another|some|several|many|two|three) (?:[\w-]+ )*(?:respect|regard|sense|way|aspect)s?"
 )
+_SCORE = re.compile(r"\d+[-–]\d+")
+_OCCASIONS = frozenset({PhraseType.DATE, PhraseType.EVENT})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LAND = re.compile(r"an? (?:[a-z-]+ )*(?:country|nation|state|city|town|village)\b")
 
@@ -120,8 +122,17 @@ def _is_count_of_a_year(case: Case, label: str) -> bool:
     return not dead and _YEAR.fullmatch(case.asked.text) is not None and not has_capital(told.text)
 
 
+def _is_in_a_match(case: Case, label: str) -> bool:
+    """Return whether something of a match is told, and neither a name nor a label says of which: 31 errors, 20-3."""
+    if label or not case.past or any(p.type in _OCCASIONS for p in case.draft.qualifiers):
+        return False
+    told = (p for p in (*case.told, case.asked) if p.role in ("object", "quantity", "other"))
+    return any(_SCORE.fullmatch(p.text) or (p.values and p.head in words("valency", "match")) for p in told)
+
+
 _RULES: tuple[tuple[str, Callable[[Case, str], bool]], ...] = (
     ("refused-scene", _is_of_a_story),
+    ("refused-scene", _is_in_a_match),
     ("refused-version", _is_version),
     ("refused-office", _is_some_office),
     ("refused-owner", _is_told_by_owner),

@@ -7,7 +7,7 @@ from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.numerals import number_word
 from quizgen.questions.case import Case, has_capital
-from quizgen.questions.predicates import begins_indefinite, within
+from quizgen.questions.predicates import within
 
 CODES = {
     "refused-relation": "a noun says nothing without what it is of, and the stem does not tell: the first holder, many",
@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|[\d.,]+)(?: (?:in|at|on|for|with|of the|by)\b|$)"
 )
 _COUNTING = frozenset("average be become cost equal exceed hit measure number pass reach top total turn weigh".split())
+_THEIRS = re.compile(r"\b(?:hers|ours|theirs|yours)\b")
 _IT = re.compile(r"\b(?:it|them)\b")
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _GROUNDLESS = re.compile(
@@ -72,19 +73,8 @@ def _is_loose_relation(case: Case) -> bool:
     nominal = [p for p in (*case.told, case.asked) if p.role in _NOMINAL and not p.proper]
     if any(p.text.lower() in _COUNTS or _OPENLY.fullmatch(p.text) or _is_of_nothing(p) for p in nominal):
         return True
-    placed = any(q.prep in ("at", "for", "in", "with") and q.role != "time" for q in case.draft.qualifiers)
-    if not placed and any(map(_is_bare_office, (*case.told, case.asked))):
-        return True
     thing = case.draft.object
     return thing is not None and _is_aimed(thing) and not any(map(_is_aim, case.draft.qualifiers))
-
-
-def _is_bare_office(phrase: Phrase) -> bool:
-    """Return whether somebody became or served as what one is only of something: "became medical director"."""
-    said = phrase.text.split(" ")
-    post = phrase.role in ("object", "attribute") or phrase.prep == "as"
-    bare = post and phrase.text.islower() and len(said) <= 2 and not phrase.plural and not phrase.values
-    return bare and not begins_indefinite(phrase) and said[-1] in words("valency", "offices")
 
 
 def _is_aimed(thing: Phrase) -> bool:
@@ -152,7 +142,7 @@ def _is_ungrounded(case: Case) -> bool:
 def _is_elsewhere(case: Case) -> bool:
     """Return whether it is spoken of what only the page can show: step 2, the full cycle, six, an age."""
     said = (case.prompt, "" if case.slot == "reason" else f"{case.answer}?")
-    if any(_NUMBERED.search(text) or _WHOLLY.search(text) for text in said):
+    if any(sign.search(text) for text in said for sign in (_NUMBERED, _WHOLLY, _THEIRS)):
         return True
     if case.slot == "subject" and _HOMELAND.search(case.prompt):
         return True

@@ -20,7 +20,10 @@ _OF_NEWS = re.compile(
 def add_times(built: Statement, context: Context) -> None:
     """Add the times of a clause to its statement, or note why it is unusable without one."""
     planned_ = built.clause.modality is Modality.PLANNED
+    halves = [t for t in context.reading.times if _is_month_of_two(t, context.reading)]
     for time in _own_times(built.clause, context.reading):
+        if any(t is time or t.end + 1 == time.start for t in halves):
+            continue  # "in February and March 2023"
         future = (planned_ and not _is_of_decision(time, built.clause)) or _is_ahead(time, built.verb)
         if _is_first_of_two(time, context.reading):
             built.flaw = "misread"
@@ -45,6 +48,16 @@ def _is_of_decision(time: TimeSpan, clause: Clause) -> bool:
     """Return whether a time tells when something was planned, not when it is to be: "decided on Sunday to leave"."""
     plan, behind = clause.chain[0], time.end
     return plan.tag_ == "VBD" and plan.i < time.start and behind < plan.sent.end and plan.doc[behind].tag_ == "TO"
+
+
+def _is_month_of_two(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether a month gets its year from a second one behind it."""
+    doc, behind = reading.sent.doc, time.end + 1
+    if time.mention.value.type != "date" or behind >= reading.sent.end or doc[time.end].lower_ not in ("and", "or"):
+        return False
+    return (
+        any(t.start == behind and YEAR.match(doc[t.end - 1].text) for t in reading.times) and doc[time.start].is_title
+    )
 
 
 def _is_first_of_two(time: TimeSpan, reading: Reading) -> bool:

@@ -58,7 +58,7 @@ def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     reading = context.reading
     timed = {i for each in reading.times for i in range(each.start, each.end)}
     near = [c for t in (token, token.head) for c in t.children if not any(b.i in timed for b in c.subtree)]
-    where = [c for c in near if c.dep_ == "prep" and c.lower_ in _WHERE]
+    where = [c for c in near if c.dep_ == "prep" and (c.lower_ in _WHERE or _is_at_name(c))]
     group = phrases.phrase(token, reading, context.discourse, role="subject")
     if group is None or len(where) > 1 or any(c.dep_ == "conj" for c in token.children):
         return
@@ -75,7 +75,7 @@ def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     large = _LARGE.search(" ".join(t.text for t in own if t.pos_ == "NUM")) is not None
     if token.head.lower_ == "were" and not dated and not large:
         return
-    clear = _is_of(own, token) or large or (token.head.lower_ == "are" and _is_of_text(token, context))
+    clear = _is_of(own, token) or large or (token.head.lower_ == "are" and _is_of_text(token))
     if len(own) < 2 or None in found or reading.first_unresolved(own) or not (found or clear):
         return
     start, end = reading.span(own)
@@ -86,11 +86,15 @@ def _counted(token: "Token", context: Context) -> Iterator[FactDraft]:
     yield replace(fact, verb=verb, relation=verb.text, qualifiers=told, end=max([end, *(each.end for each in told)]))
 
 
-def _is_of_text(noun: "Token", context: Context) -> bool:
+def _is_at_name(prep: "Token") -> bool:
+    return prep.lower_ == "at" and any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in prep.children)
+
+
+def _is_of_text(noun: "Token") -> bool:
     """Return whether a counted group is told of what the text is about: "there are three stages"."""
     vague = noun.lemma_.lower() in words("nouns", "vague") or noun.lemma_.lower() in _HAZY
     human = noun_type(noun.lemma_.lower()) in (PhraseType.PERSON, PhraseType.PEOPLE)
-    return not vague and not human and context.reading.sent.start == 0
+    return not vague and not human
 
 
 def _everywhere(adverb: "Token", context: Context) -> Phrase:

@@ -48,6 +48,8 @@ def run_together(clause: Clause) -> str:
         return "cut"
     if any(_is_compared(v) for v in clause.chain[:-1]):
         return "comparison"
+    if any(c.dep_ == "conj" and c.tag_ == "VBZ" and follows_object(c) for c in clause.lowest.rights):
+        return "cut"
     if is_sequence(clause.lowest) or _is_parted(clause.lowest) or is_too_much(clause):
         return "cut"
     return "restricted" if _is_conditioned(clause) or _is_threat(clause) else ""
@@ -126,6 +128,14 @@ def _lacks_joint(verb: "Token") -> bool:
     if own or first.is_sent_start:
         return False
     return first.nbor(-1).pos_ in _NOUNS or (first.nbor(-1).text == "," and _is_of_whose(verb))
+
+
+def follows_object(verb: "Token") -> bool:
+    """Return whether a verb is joined right behind the object of one that has "may" or "can" before it."""
+    modal = any(c.tag_ == "MD" for c in verb.head.lefts)
+    before = verb.nbor(-1)
+    ends = (c.right_edge.i == verb.i - 2 for c in verb.head.rights if c.dep_ == "dobj")
+    return modal and before.dep_ == "cc" and any(ends)
 
 
 def is_summed_up(token: "Token") -> bool:

@@ -96,6 +96,8 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_ = "VBN"
         elif token.tag_ == "JJ" and (_is_counted(token) if token.dep_ == "attr" else _is_named_noun(token)):
             token.tag_, token.pos_ = "NN", "NOUN"
+        elif token.lower_ in ("'d", "’d") and token.dep_ == "aux" and token.head.tag_ == "VBN":
+            token.tag_, token.lemma_ = "VBD", "have"
         elif token.dep_ == "auxpass" and token.lower_ in BECOMING:
             token.pos_, token.lemma_ = "VERB", "become"
         elif token.pos_ == "NOUN" and token.tag_ in _FINITE and any(c.dep_ in _SUBJECTS for c in token.lefts):
@@ -162,7 +164,16 @@ def _finite_tag(verb: "Token") -> str:
     first = subject.left_edge
     if verb.tag_ == "VBN" and (verb.dep_ == "ROOT" or (first.i and first.nbor(-1).lower_ in _JOINTS)):
         return "VBD" if inflect.is_past(verb.lower_, verb.lemma_.lower()) and not _is_followed(verb) else "VBN"
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and subject.i < verb.i and _is_common_plural(subject):
+        subject.tag_, subject.pos_ = "NNS", "NOUN"
     return "VBP" if _is_plural(subject) and (verb.tag_ == "VB" or inflect.is_base(verb.lower_)) else str(verb.tag_)
+
+
+def _is_common_plural(noun: "Token") -> bool:
+    """Return whether a plural that opens a sentence was taken for a name: "Lichens grow slowly"."""
+    first = noun.is_sent_start and noun.tag_ == "NNP" and noun.left_edge == noun
+    ended = noun.lower_.endswith("s") and not noun.lower_.endswith(("ss", "us", "is"))
+    return bool(first) and ended and not noun.ent_type_
 
 
 def _is_followed(verb: "Token") -> bool:

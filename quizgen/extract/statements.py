@@ -12,7 +12,7 @@ from quizgen.extract.courses import course
 from quizgen.extract.dated import add_times
 from quizgen.extract.echoes import bind
 from quizgen.extract.leftovers import unread
-from quizgen.extract.losses import before_aside, closed_up, run_together, unsaid
+from quizgen.extract.losses import before_aside, closed_up, follows_object, run_together, unsaid
 from quizgen.extract.nominals import is_empty, nominal_flaw
 from quizgen.extract.outcomes import take_outcome
 from quizgen.extract.relatives import take_setting
@@ -133,6 +133,8 @@ def _is_unlike(clause: Clause) -> bool:
     if clause.kind != "conj" or not clause.shared:
         return False
     own = any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    if verb.tag_ == "VBZ" and follows_object(verb):
+        return True  # "may eat 70 million ants and termites"
     advice = verb.tag_ == "VB" and any(c.lower_ == "so" and c.dep_ == "advmod" for c in verb.lefts)
     return not own and (advice or (verb.tag_ == "VBG" and first.tag_ == "VBN"))
 

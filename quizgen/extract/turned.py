@@ -73,7 +73,8 @@ def _behind(verb: "Token") -> "Token | None":
     told = [c for c in verb.rights if c.dep_ in _TELLING]
     noun = told[0] if len(told) == 1 and told[0].left_edge.i == verb.i + 1 else None
     definite = noun is not None and noun.left_edge.lower_ in ("this", "that", "such")
-    return None if definite or any(c.dep_ in ("neg", "expl", "conj", "acomp") for c in verb.rights) else noun
+    beside = (c for c in verb.rights if c.dep_ in ("neg", "expl", "conj", "acomp"))
+    return None if definite or any(c.dep_ != "conj" or c.pos_ not in ("VERB", "AUX") for c in beside) else noun
 
 
 def cleft(context: Context) -> Iterator[FactDraft]:

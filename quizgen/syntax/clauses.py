@@ -25,6 +25,7 @@ _SENTENTIAL = frozenset(
     term""".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_UNITS = frozenset({"m", "km", "cm", "mm", "kg"})  # taken for verbs: "is 68 m wide"
 _RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -86,7 +87,7 @@ def clauses(sent: "Span") -> Iterator[Clause]:
 
 def is_predicate(token: "Token") -> bool:
     """Return whether a token heads a clause."""
-    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in _PREDICATES:
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ not in _PREDICATES or token.lower_ in _UNITS:
         return False
     return token.dep_ not in ("acl", "pcomp") or token.tag_ in ("VBN", "VBG")
 

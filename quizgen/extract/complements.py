@@ -47,7 +47,7 @@ def _completes(phrase: Phrase) -> bool:
         return False
     if phrase.type is PhraseType.CLAUSE and phrase.role != "reason":
         return True
-    return phrase.role not in _SETTING and bool(phrase.prep or phrase.role in ("attribute", "purpose"))
+    return phrase.role not in _SETTING and bool(phrase.prep or phrase.role in ("object", "attribute", "purpose"))
 
 
 def _is_elliptic(verb: Verb, *, person: bool) -> bool:

@@ -9,8 +9,8 @@
 
 ``ratings.jsonl`` holds features and verdicts only, no text. What a model is worth is measured on sources left out: for
 each text the weights are learned from all the others. Rules are made with such texts at hand, so what they promise is
-too good: ``later.jsonl`` holds ratings of texts that were new to the rules, and says how far the promise holds. From
-those of ``unseen.jsonl``, which were new as well, nothing is learned.
+too good: rows say whether rules knew their text ("seen"), and what that makes up is learned beside the weights. From
+the ratings of ``unseen.jsonl`` nothing is learned.
 """
 
 import json
@@ -38,11 +38,10 @@ from quizgen.model import Drop, Fact, Question  # noqa: E402
 from quizgen.store import Store  # noqa: E402
 
 RATINGS = ROOT / "tests" / "quality" / "ratings.jsonl"
-LATER, UNSEEN = RATINGS.with_name("later.jsonl"), RATINGS.with_name("unseen.jsonl")
-PLAIN = ("plain", "plain, words", "plain, names")  # known to later ratings only
+UNSEEN = RATINGS.with_name("unseen.jsonl")
 WEIGHTS = ROOT / "quizgen" / "resources" / "score.toml"
 RARE = 4  # a feature that fewer rated questions have says nothing yet
-RIDGE = 4.0  # how strongly weights are drawn to nought
+RIDGE = 10.0  # how strongly weights are drawn to nought
 NOW = 1_767_225_600
 Row = dict[str, Any]
 
@@ -102,17 +101,6 @@ def _newton(x: Any, y: Any, penalties: Sequence[float]) -> list[float]:
         if np.abs(step).max() < 1e-8:
             break
     return [float(value) for value in w]
-
-
-def settled(bias: float, weights: dict[str, float], rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
-    """Return bias and weights that promise no more than new texts held, of plain questions too (Platt, 1999)."""
-    told = [row["features"] for row in rows]
-    sums = [bias + sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in told]
-    x = np.array([[1.0, z, *(one.get(name, 0.0) for name in PLAIN)] for z, one in zip(sums, told, strict=True)])
-    y = np.array([row["kept"] for row in rows], dtype=float)
-    base, slope, *plain = _newton(x, y, [1e-6, 1e-6, *[1.0] * len(PLAIN)])
-    scaled = {name: slope * value for name, value in weights.items()}
-    return base + slope * bias, scaled | dict(zip(PLAIN, plain, strict=True))
 
 
 def probability(bias: float, weights: dict[str, float], features: dict[str, float]) -> float:
@@ -189,7 +177,7 @@ def _spread(found: Sequence[Candidate], most: int) -> list[Candidate]:
 
 
 @main.command()
-@click.argument("file", type=click.Choice([path.stem for path in (RATINGS, LATER, UNSEEN)]))
+@click.argument("file", type=click.Choice([path.stem for path in (RATINGS, UNSEEN)]))
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.argument("raters", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--seen", is_flag=True, help="Rules were made with these texts at hand.")
@@ -275,9 +263,9 @@ def fit_() -> None:
     rows = rated(RATINGS)
     for line in summary(rows):
         click.echo(line)
-    bias, weights = settled(*fit(rows), rated(LATER))
+    bias, weights = fit(rows)
     lines = [
-        "# Written by scripts/train_score.py from tests/quality/ratings.jsonl and later.jsonl.",
+        "# Written by scripts/train_score.py from tests/quality/ratings.jsonl.",
         "",
         f"bias = {bias:.3f}",
         "",

@@ -101,19 +101,16 @@ def _rows() -> list[dict[str, Any]]:
 
 def test_weights_follow_the_ratings() -> None:
     bias, weights = _trainer().fit(_rows())
-    assert bias > 0.5 and weights["thin"] < -1.5
+    assert bias > 0.2 and weights["thin"] < -1
     assert abs(weights["long"]) < 0.5
 
 
-def test_a_promise_holds_what_new_texts_hold() -> None:
+def test_what_texts_at_hand_kept_is_not_promised_to_new_ones() -> None:
     trainer = _trainer()
-    told = [{"source": "new", "features": {"thin": float(n % 2), "plain": float(n % 4 > 1)}} for n in range(80)]
-    kept = [float(n % 3 > 0 and not (n % 4 > 1 and n % 5)) for n in range(80)]
-    later = [{**row, "kept": verdict} for row, verdict in zip(told, kept, strict=True)]
-    bias, weights = trainer.settled(3.0, {"thin": -4.0}, later)
-    found = [trainer.probability(bias, weights, row["features"]) for row in later]
-    assert sum(found) == pytest.approx(sum(kept), rel=0.03)
-    assert weights["plain"] < -1 and abs(weights["thin"]) < 4
+    seen = [{"source": f"s{n % 9}", "seen": True, "kept": float(n % 10 > 0), "features": {}} for n in range(300)]
+    new = [{"source": f"n{n % 9}", "seen": False, "kept": float(n % 2), "features": {}} for n in range(300)]
+    bias, weights = trainer.fit([*seen, *new])
+    assert trainer.probability(bias, weights, {}) == pytest.approx(0.5, abs=0.02)
 
 
 def test_rare_features_get_no_weight() -> None:

@@ -33,6 +33,7 @@ def dispute(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:
         or _is_taken_up(token, owner, plural, scene)
         or _is_of_place(token, owner, scene)
         or selection.is_part(token, owner, scene)
+        or _is_of_receiver(token, plural)
     )
 
 
@@ -60,6 +61,14 @@ def _is_taken_up(token: "Token", owner: Mention, plural: bool, scene: Scene) -> 
         return False
     before = [m for m in (*scene.before(), *scene.discourse.obscure) if m.subject and m.plural == plural]
     return any(m.text != owner.text for m in before) or not scene.discourse.loose.isdisjoint(pronouns)
+
+
+def _is_of_receiver(token: "Token", plural: bool) -> bool:
+    """Return whether what was given something may be meant: "which gave the house a roof and cut its bills"."""
+    verb = signs.verb_above(token)
+    first = verb.head if verb.dep_ == "conj" else verb
+    given = (c for c in first.rights if c.dep_ == "dative" and c.i < token.i)
+    return any(c.pos_ == "NOUN" and is_plural(c) == plural for c in given)
 
 
 def _is_of_place(token: "Token", owner: Mention, scene: Scene) -> bool:

@@ -21,7 +21,16 @@ def suits(mention: Mention, token: "Token", scene: Scene) -> bool:
     """Return whether what is said of a pronoun can be said of a mention."""
     if _is_process(mention, scene):
         return token.head.lemma_ in _GOING_ON or token.dep_ not in SUBJECTS
-    return not (_is_body(mention) and _is_of_thing(token))
+    return not (_is_body(mention) and _is_of_thing(token)) and not _is_said_of_title(mention, token, scene)
+
+
+def _is_said_of_title(mention: Mention, token: "Token", scene: Scene) -> bool:
+    """Return whether "it is the oldest lighthouse" is said of the lighthouse in the title, and not of its masonry."""
+    told = next((c for c in token.head.rights if c.dep_ == "attr"), None) if token.head.lemma_ == "be" else None
+    if told is None or mention.plural or not scene.discourse.nouns.in_label(told.lemma_.lower()):
+        return False
+    superlative = any(c.tag_ == "JJS" or c.lower_ in ("first", "only") for c in told.lefts)
+    return superlative and mention.head != told.lemma_.lower() and not mention.named
 
 
 def _is_process(mention: Mention, scene: Scene) -> bool:

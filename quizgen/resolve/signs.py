@@ -267,6 +267,12 @@ def is_relative(verb: "Token") -> bool:
     return _outermost(verb).dep_ in ("relcl", "acl")
 
 
+def is_degree(verb: "Token") -> bool:
+    """Return whether a clause tells how much of a noun before it: "a flower so odd that it was given a name"."""
+    top = _outermost(verb)
+    return top.dep_ == "ccomp" and top.head.pos_ == "ADJ" and any(c.lower_ in ("so", "such") for c in top.head.lefts)
+
+
 def _outermost(verb: "Token") -> "Token":
     while verb.dep_ in ("conj", "xcomp", "advcl"):
         verb = verb.head

@@ -127,7 +127,7 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return both
     inside = [m for m in scene.mentions if m.subject]
     if inside:
-        if rivals.has_owner(inside[-1], scene.mentions):
+        if rivals.has_owner(inside[-1], scene.mentions) or rivals.is_owned(inside[-1], scene):
             return None
         acting = [m for m in scene.mentions if agreement.fits(m, plural) and (_acts(m, scene) or (m.core and m.named))]
         single = len({m.text for m in acting}) == 1
@@ -136,7 +136,7 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         return inside[-1] if certain else _only_one(token, plural, scene)
     if any(m.core and not agreement.is_amount(m) for m in [*scene.mentions, *scene.obscure]):
         return _only_one(token, plural, scene)
-    if signs.is_relative(token.head) or signs.has_bare_subject(token):
+    if signs.is_relative(token.head) or signs.has_bare_subject(token) or signs.is_degree(token.head):
         return None
     if signs.follows_colon(token) and any(agreement.fits(m, plural) for m in scene.mentions):
         return None
@@ -165,6 +165,9 @@ def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     if found is None or not found.text or any(m.core and not m.text for m in everything):
         return None
     others = [m for m in everything if m.text != found.text]
+    doc = scene.reading.sent.doc
+    if any(doc[m.token].dep_ == "dative" for m in others):
+        return None  # "gave the house a roof, cut its bills"
     return None if any((m.core and not acting) or agreement.is_introduced(m) for m in others) else found
 
 

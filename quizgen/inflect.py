@@ -83,6 +83,16 @@ def _stem(form: str, tag: str) -> str:
     return _bases_of_pasts().get(form) or next(found, form)
 
 
+@cache
+def _irregular_pasts() -> dict[str, str]:
+    return {past_: verb for verb, (past_, _) in _irregular().items()}
+
+
+def base_of_past(form: str) -> str:
+    """Return the verb of which a word is an irregular past tense, "" where it is none's: swam → swim."""
+    return _irregular_pasts().get(form, "")
+
+
 def is_base(form: str) -> bool:
     """Return whether a word in "-ing" is no participle, since no syllable is left of it: cling, spring."""
     return form.endswith("ing") and not any(c in _VOWELS + "y" for c in form[:-3])

@@ -151,3 +151,10 @@ def test_whether_a_participle_can_be_a_past(form: str, base: str, past: bool) ->
 )
 def test_the_form_in_ing(base: str, form: str) -> None:
     assert inflect.gerund(base) == form
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"), [("swam", "swim"), ("ran", "run"), ("swum", ""), ("walked", ""), ("swims", "")]
+)
+def test_the_verb_of_an_irregular_past(form: str, verb: str) -> None:
+    assert inflect.base_of_past(form) == verb

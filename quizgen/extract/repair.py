@@ -96,6 +96,8 @@ def retagged(doc: "Doc") -> "Doc":
             token.tag_ = "VBN"
         elif token.tag_ == "JJ" and (_is_counted(token) if token.dep_ == "attr" else _is_named_noun(token)):
             token.tag_, token.pos_ = "NN", "NOUN"
+        elif token.tag_ == "VBP" and _is_past_of_one(token):
+            token.tag_, token.lemma_ = "VBD", inflect.base_of_past(token.lower_)
         elif token.lower_ in ("'d", "’d") and token.dep_ == "aux" and token.head.tag_ == "VBN":
             token.tag_, token.lemma_ = "VBD", "have"
         elif token.dep_ == "auxpass" and token.lower_ in BECOMING:
@@ -105,6 +107,14 @@ def retagged(doc: "Doc") -> "Doc":
     for verb in [t for t in doc if t.lower_ in _SAME and t.tag_ == "VBD" and t.dep_ in _HEADING]:
         verb.tag_ = _tense_around(verb)
     return doc
+
+
+def _is_past_of_one(verb: "Token") -> bool:
+    """Return whether a verb that would be of several in the present has one subject: "where he swam"."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or not inflect.base_of_past(verb.lower_) or any(c.dep_ == "conj" for c in subject.children):
+        return False
+    return subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it")
 
 
 def _is_one(noun: "Token") -> bool:

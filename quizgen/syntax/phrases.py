@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import noun_type, words
 from quizgen.model import Phrase, PhraseType, Value
 from quizgen.resolve import quantities
-from quizgen.syntax import aims, foreign, regions
+from quizgen.syntax import aims, foreign, hyphens, regions
 from quizgen.syntax.connectives import is_comment
 from quizgen.syntax.cuts import ends_open, goes_on, goes_on_above, lacks_clause
 from quizgen.syntax.kinds import LIMITED, classify, is_any_place, is_name, is_species, numeric
@@ -36,7 +36,7 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
         _collect(head, head, reading, _time_tokens(head, reading), kept)
         kept.sort(key=lambda t: t.i)
         whole = trimmed(_paired(_before_comma(kept, head)))
-        reading.nouns[head.i] = regions.joined(_with_estimate(_with_unit(whole)), head)
+        reading.nouns[head.i] = regions.joined(_with_estimate(_with_unit(hyphens.whole(whole))), head)
     return reading.nouns[head.i].copy()
 
 

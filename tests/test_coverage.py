@@ -115,6 +115,6 @@ def test_a_limit_takes_from_the_whole_text() -> None:
         question(f"q{number}", f"Who saw the {word} of {word}burg?", word, at=number, section=f"{number // 5}")
         for number, word in enumerate(words)
     ]
-    rich = [*made[:5], *(question(one.uid, one.prompt, one.answer, at=9, section="1", score=0.7) for one in made[5:])]
+    rich = [*made[:5], *(question(one.uid, one.prompt, one.answer, at=9, section="1", score=0.85) for one in made[5:])]
     chosen, _ = rank.select(rich, maximum=4)
     assert {each.sources[0].section for each in chosen} == {"0", "1"}

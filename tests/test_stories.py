@@ -61,7 +61,7 @@ def test_a_name_behind_a_description_is_clear_whatever_stands_before_it(text: st
         (
             "Amalie Dietz (ship)",
             "The Amalie Dietz was a schooner. In 1951 her captain left Malta.",
-            "In 1951 her [Amalie Dietz's] captain left Malta.",
+            "In 1951 her [the Amalie Dietz's] captain left Malta.",
         ),
         ("MV Doria", "MV Doria was a ferry. Ida Holm saw her. She sank off Malta.", "She sank off Malta."),
         ("MV Doria", "MV Doria was a ferry. SS Elba rammed MV Doria. She sank off Malta.", "She sank off Malta."),

@@ -188,7 +188,8 @@ def _is_amount(case: Case, verb: Verb) -> bool:
     measure = _MEASURE.match(case.answer) if case.slot == "object" and _DOES.match(case.prompt) else None
     if measure is not None and measure["unit"] in units.names():
         return True
-    return case.prompt.startswith("To what level ") and _LEVEL.fullmatch(case.answer) is not None
+    united = any(word in units.names() for word in case.prompt.split())
+    return case.prompt.startswith("To what level ") and united and _LEVEL.fullmatch(case.answer) is not None
 
 
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (

@@ -125,7 +125,9 @@ def has_than(token: "Token") -> bool:
 
 
 def is_headless(token: "Token") -> bool:
-    """Return whether a number or adjective stands for a noun that was said before: "the two", "the last"."""
+    """Return whether a number or adjective stands for a noun that was said before: "the two", "how many it has"."""
+    if token.lower_ == "many" and token.dep_ == "dobj" and any(c.lower_ == "how" for c in token.lefts):
+        return True
     if token.pos_ not in ("NUM", "ADJ") or not _stands_alone(token) or is_people(token):
         return False
     if token.lower_ in ("first", "last") and after(token) == "to" and before(token, 2) in ("among", "of"):

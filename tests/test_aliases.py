@@ -52,3 +52,8 @@ def test_what_is_no_second_name_gives_none(text: str) -> None:
 def test_both_names_are_asked_for() -> None:
     found = asked(drafts("The trachea, or windpipe, carries air to the lungs."))
     assert "other-name: What is another name for the trachea? => windpipe" in found
+
+
+@pytest.mark.model
+def test_of_a_part_and_its_whole_the_second_name_may_be_either() -> None:
+    assert names("At the foot of the leaf stalk, or petiole, lies a narrow band of small cells.") == []

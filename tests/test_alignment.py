@@ -37,6 +37,8 @@ BEHIND = [
         STOOD,
         [("Long rows", "subject", ""), ("their gables", "other", "with")],
     ),
+    ("Crews dug mud so little that it slid.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    ("Crews dug mud better than clay.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
     ("Crews dug mud from around the hull and left.", DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
     ("The group dug pits with a great machine.", DUG, [("The group", "subject", ""), ("pits", "object", "")]),
 ]
@@ -82,12 +84,26 @@ TORN = [
     ("Men of Upper-Elm stood there.", [("Men of Upper", "subject", "")]),
     ("Crews of Elm-Orvik stood there.", [("Orvik", "subject", "")]),
     ("The Faroe and Shetland islands stood there.", [("The Faroe and |islands", "subject", "")]),
+    (
+        "A probe, made from the nickel alloys Chromel and Kanthal, stood there.",
+        [("A probe, |alloys Chromel", "subject", "")],
+    ),
+    ("Crews of Elm-on-Wye stood there.", [("Crews of Elm-|Wye", "subject", "")]),
+    (
+        "The fair stood neither in a port nor in a city.",
+        [("The fair", "subject", ""), ("a port nor in a city", "place", "in")],
+    ),
+    ("The colour thrown first stood out.", [("The colour thrown", "subject", "")]),
+    ("The board stood in favour of what they had asked.", [("The board", "subject", ""), ("favour", "other", "in")]),
+    ("He stood by the title Ada Brook, Our Own.", [("He", "subject", ""), ("the title Ada Brook", "other", "by")]),
+    ("Police stooped and captured a farmer.", [("Police", "subject", "")]),
 ]
 
 
 @pytest.mark.parametrize(("text", "parts"), TORN, ids=[text for text, _ in TORN])
-def test_a_name_is_not_torn(text: str, parts: list[tuple[str, str, str]]) -> None:
-    assert alignment.reason(made(text, STOOD, *parts), sentence(text)) == "refused-torn"
+def test_a_phrase_is_whole(text: str, parts: list[tuple[str, str, str]]) -> None:
+    done = verb("stooped", "stoop") if "stooped" in text else STOOD
+    assert alignment.reason(made(text, done, *parts), sentence(text)) == "refused-torn"
 
 
 def test_words_that_another_argument_has_are_not_lost() -> None:
@@ -95,6 +111,23 @@ def test_words_that_another_argument_has_are_not_lost() -> None:
     subject = told("A trip to Elm |under Ada Brook", text, "subject")
     statement = draft(subject, STOOD, replace(told("May", text, "time", "in", T.DATE), position=2))
     assert alignment.reason(statement, sentence(text)) == ""
+
+
+def test_what_was_done_more_than_once_has_no_single_date() -> None:
+    text = "Ada Brook won the race more than once, the last time in 1926."
+    parts = [told("Ada Brook", text, "subject"), told("the race", text, "object")]
+    often, dated = told("more than once", text, "manner"), told("1926", text, "time", "in", T.DATE)
+    won = verb("won", "win")
+    assert alignment.reason(draft(parts[0], won, parts[1], often, dated), sentence(text)) == "refused-torn"
+    assert alignment.reason(draft(parts[0], won, parts[1], often), sentence(text)) == ""
+
+
+def test_a_pronoun_does_not_belong_to_the_phrase_before_it() -> None:
+    text = "During the Great War he and his father stood there."
+    who = replace(
+        told("the Great War he and his father", text, "subject"), text="Ada Brook and her father", resolved=True
+    )
+    assert alignment.reason(draft(who, STOOD), sentence(text)) == "refused-torn"
 
 
 def test_a_fact_that_is_not_of_the_sentence_is_let_be() -> None:

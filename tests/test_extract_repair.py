@@ -84,3 +84,16 @@ def test_the_words_and_names_of_a_mended_sentence_stay() -> None:
 )
 def test_a_second_reading_tells_verbs_from_nouns(text: str, tag: str) -> None:
     assert tags(text) == [tag]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("The bell was lifted by a team and placed in a tank.", "VBN"),
+        ("Ada Brook was taken on by the service and sent to the Gold Coast.", "VBN"),
+        ("Ada Brook was knighted by the king and retired to the coast.", "VBD"),
+    ],
+)
+def test_what_is_only_done_to_somebody_continues_a_passive(text: str, tag: str) -> None:
+    (doc,) = mended(pipeline().docs([text]), pipeline())
+    assert next(t.tag_ for t in doc if t.lower_ in ("placed", "sent", "retired")) == tag

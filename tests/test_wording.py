@@ -18,6 +18,21 @@ def thing(text: str, **more: object) -> object:
 
 REFUSED: list[tuple[FactDraft, str, str]] = [
     (
+        draft(phrase("the lake", "subject"), verb("reported", "report"), phrase("76 metres", "other", prep="as")),
+        "What reported as 76 metres?",
+        "refused-grammar",
+    ),
+    (
+        draft(THREE, verb("thought", "think"), thing("unplayable"), year("1931")),
+        "In which year did the trains think unplayable?",
+        "refused-grammar",
+    ),
+    (
+        draft(ADA, verb("drove", "drive"), thing("a truck"), phrase("a truck's wheels", "other", prep="into")),
+        "Who drove a truck into a truck's wheels?",
+        "refused-grammar",
+    ),
+    (
         draft(
             phrase("a gas", "subject"),
             verb("called", "call"),
@@ -162,6 +177,24 @@ def test_a_span_is_asked_for_as_one() -> None:
     assert asked(made)["way"] == "By how long did the firm outlive Ada Brook? => little more than a decade"
 
 
+def test_how_much_is_not_answered_by_a_year() -> None:
+    when = phrase("about 1320", "other", T.NUMBER, prep="by")
+    made = draft(THREE, verb("lost", "lose"), phrase("their charm", "object"), when)
+    assert refusals(made).get("By how much did the trains lose their charm?", "refused-word") == "refused-word"
+
+
+def test_what_matters_most_is_no_definition() -> None:
+    told = phrase("the principal source of income", "attribute", head="source")
+    made = draft(
+        phrase("tourism", "subject"),
+        verb("is", "be", tense="present"),
+        told,
+        kind=FactKind.DEFINITION,
+        extractor="definition",
+    )
+    assert asked(made) == {}
+
+
 def test_a_thing_that_is_called_so_is_no_person() -> None:
     told = phrase("the ore deposit", "attribute", head="deposit")
     made = draft(
@@ -181,6 +214,11 @@ def test_a_thing_that_is_called_so_is_no_person() -> None:
         (name("the Iron Lady"), "Who reached Orvik in 1931?"),
         (phrase("searchers with torches", "subject", head="searcher", plural=True), "Who reached Orvik in 1931?"),
         (phrase("Ada Brook and her remaining friends", "subject", plural=True), "Who reached Orvik in 1931?"),
+        (phrase("an unhappy couple", "subject", head="couple"), "Who reached Orvik in 1931?"),
+        (phrase("a couple of planks", "subject", head="couple", plural=True), "What reached Orvik in 1931?"),
+        (phrase("Swedes", "subject", head="swede", plural=True), "Who reached Orvik in 1931?"),
+        (name("the salesman Ole Barber", type=T.THING, head="salesman"), "Who reached Orvik in 1931?"),
+        (name("Franz Josef Land"), "What reached Orvik in 1931?"),
         (phrase("army personnel", "subject", head="personnel", plural=True), "Who reached Orvik in 1931?"),
     ],
 )

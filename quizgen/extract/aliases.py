@@ -41,7 +41,8 @@ def _synonym(or_: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
     bare = second[1] - second[0] <= 2 and all(t.tag_ in _NOUNS for t in stretches.words(sent, second))
     listed = any(t.text == "," for t in doc[max(sent.start, first[0] - _NEAR) : first[0]])
     goes_on = second[1] + 1 < sent.end and doc[second[1] + 1].lower_ in ("and", "or")
-    return (first, second) if article and bare and not listed and not goes_on else None
+    part = any(t.lower_ == "of" for t in stretches.words(sent, first))  # the foot of the stalk, or petiole
+    return (first, second) if article and bare and not (listed or goes_on or part) else None
 
 
 def _also(token: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:

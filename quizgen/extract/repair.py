@@ -34,6 +34,7 @@ _TAG, _LEMMA = 2, 4
 _LOWER = frozenset({"conj", "relcl", "advcl", "acl", "appos", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = _SUBJECTS | {"aux", "auxpass", "dobj", "xcomp", "ccomp"}
+_SUFFERED = ("assailing", "handing", "needing", "placing", "suffered")
 _PERSONAL = frozenset({"he", "she", "who", "i", "we", "you"})
 _NOMINAL = _SUBJECTS | {"pobj", "dobj"}
 _SAME = frozenset("spread cut put set hit cost let shut split burst cast hurt shed thrust".split())
@@ -143,7 +144,9 @@ def _is_joined_passive(verb: "Token") -> bool:
     if not passive or subject is None or own & _OWN or inflect.participle(_base(verb)) != verb.lower_:
         return False
     person = subject.lower_ in _PERSONAL or subject.ent_type_ == "PERSON"
-    return "agent" in own or (not person and _base(verb) in words("verbs", "making", "undergone"))
+    if "agent" in own or _base(verb) in words("verbs", *_SUFFERED) | {"send"}:
+        return True
+    return not person and _base(verb) in words("verbs", "making", "undergone")
 
 
 def _is_named_noun(adjective: "Token") -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.model import FactDraft, Phrase, Sentence
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Sentence
 
 CODES = {
     "refused-behind": "the sentence goes on behind the statement with what belongs to it: stood … to the harbour",
@@ -14,7 +14,8 @@ _RUN = re.compile(r"\s+(?P<said>[^,;:.—–()\[\]“”\"]*[^\s,;:.—–()\[\]
 _LEADING = re.compile(
     r"(?:after|against|along|before|for|from|into|on|onto|since|toward|towards|until|upon|with|within|without|across"
     r"|(?:each|every) time|as (?:long|soon) as|if|unless|when|whenever"
-    r"|to(?= (?:the|an?|his|her|its|their|each|all) |[ ][A-Z\d])) "
+    r"|to(?= (?:the|an?|his|her|its|their|each|all) |[ ][A-Z\d])"
+    r"|like|better than|back together|(?:very|so|too) little\b) "
 )
 _TURNS = re.compile(
     r"(?:after (?:all|that)|before (?:long|then)|for (?:example|good|instance|now|ever|the first time)"
@@ -28,6 +29,14 @@ _PLACE = re.compile(
     r"(?:(?!and |but |or )[\w’'-]+ ){1,5}$"
 )
 _BRACKET = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_HALF_NAME = re.compile(
+    r"\b(?:name|title|motto|nickname|book|novel|opera|play|poem|song|titled|entitled) (?:[A-Z][\w’'-]*(?: |$))+$"
+)
+_PARTICIPLE = re.compile(r"(?:\w{2}ed|\w+wn|set|left|cut|laid|made|found|sent|given|taken)$")
+_TURNED = re.compile(r" (?:first|last|free|apart|aside|loose|alight|adrift)\b")
+_AGAIN = re.compile(r"(?:more than once|twice|(?:two|three|four|five|six|seven|several|many) times)")
+_THEY = re.compile(r"[a-z’'] [A-Z]?[\w’'-]+ (?:he|she|they) and ")
+_DEEDS = re.compile(r" (?:and|or) (?:[a-z]+ly )?(?P<deed>[a-z]+) (?:the|an?|his|her|its|their|him|her|it|them|\d+) ")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
 
 
@@ -36,7 +45,15 @@ def reason(draft: FactDraft, sentence: Sentence) -> str:
     if draft.verb is None or draft.extractor in _VERBATIM:
         return ""
     told = [p for p in draft.arguments if p.role not in _ASIDE and _stands_in(p, sentence)]
-    if any(_is_torn(p, sentence) or _is_skipped_to(p, draft, sentence) or _has_hole(p, draft, sentence) for p in told):
+    if _is_of_one_time(draft) or _shares_object(draft, sentence):
+        return "refused-torn"
+    if any(
+        _is_torn(p, sentence)
+        or _is_half(p, sentence)
+        or _is_skipped_to(p, draft, sentence)
+        or _has_hole(p, draft, sentence)
+        for p in told
+    ):
         return "refused-torn"
     last = max(draft.arguments, key=lambda p: p.end if p.role not in _ASIDE else 0)
     return "refused-behind" if last in told and _goes_on(last, draft, sentence) else ""
@@ -64,6 +81,36 @@ def _is_torn(phrase: Phrase, sentence: Sentence) -> bool:
     return any(_JOINED.match(signs) or _JOINED.match(signs[1:]) for signs in around)
 
 
+def _is_half(phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a phrase has lost what makes it whole: "nor in a city" its neither, "the colour thrown" first."""
+    text = phrase.bound or phrase.text
+    behind = sentence.text[phrase.end - sentence.start :]
+    if re.search(r"\bnor\b", text) and "neither" not in text.lower():
+        return True
+    if phrase.resolved and _THEY.search(sentence.text[phrase.start - sentence.start : phrase.end - sentence.start]):
+        return True
+    if _PARTICIPLE.search(text) and " " in text and _TURNED.match(behind):
+        return True
+    alone = phrase.prep == "in" and " " not in phrase.text and behind.startswith(" of ")  # in favour | of the change
+    return alone or (_HALF_NAME.search(text) is not None and re.match(r", [A-Z]", behind) is not None)
+
+
+def _is_of_one_time(draft: FactDraft) -> bool:
+    """Return whether what was done more than once has the date of one of the times."""
+    dates = [p for p in draft.qualifiers if p.type is PhraseType.DATE and p.prep in ("in", "on", "")]
+    return bool(dates) and any(_AGAIN.fullmatch(p.text) for p in draft.arguments)
+
+
+def _shares_object(draft: FactDraft, sentence: Sentence) -> bool:
+    """Return whether a verb has lost the object that stands behind the next one: "wounded and captured a farmer"."""
+    if draft.object is not None or draft.verb is None or draft.verb.passive or draft.kind is FactKind.DEFINITION:
+        return False
+    said = draft.verb.text.split(" ")[-1]
+    at = sentence.text.find(f" {said} and ")
+    found = _DEEDS.match(sentence.text, at + len(said) + 1) if at >= 0 else None
+    return found is not None and said.endswith("ed") and found["deed"].endswith("ed")
+
+
 def _is_skipped_to(phrase: Phrase, draft: FactDraft, sentence: Sentence) -> bool:
     """Return whether words between verb or object and a phrase were lost: "drove it on to the rocks off Elm"."""
     if phrase.role in _ASIDE or phrase is draft.subject or draft.verb is None:
@@ -83,6 +130,26 @@ def _has_hole(phrase: Phrase, draft: FactDraft, sentence: Sentence) -> bool:
         return False
     begin = phrase.start
     said = _BRACKET.sub(lambda m: " " * len(m[0]), sentence.text[begin - sentence.start : phrase.end - sentence.start])
+    if _is_spliced(phrase.text, said):
+        return True
     others = [(p.start, p.end) for p in draft.arguments if p is not phrase]
     lost = (m for m in _NAME.finditer(said) if m[0] not in phrase.text)
     return any(not any(a <= begin + m.start() < b for a, b in others) for m in lost)
+
+
+def _is_spliced(text: str, said: str) -> bool:
+    """Return whether an aside was cut out of a phrase too early or too late: "a thermocouple, alloys of two metals"."""
+    same = next((n for n, (a, b) in enumerate(zip(text.lower(), said.lower(), strict=False)) if a != b), len(text))
+    rest = text[same:].lstrip()
+    if not rest or not said.endswith(rest):
+        return False
+    lost = said[same : len(said) - len(rest)]
+    inside = "-" in said[max(same - 1, 0) : same + 1] and "-" in lost[-1:] + rest[:1]
+    return (
+        inside or (lost.lstrip().startswith(",") and "," not in lost[1:] + rest[:1]) or _is_aside_of(text, same, lost)
+    )
+
+
+def _is_aside_of(text: str, same: int, lost: str) -> bool:
+    """Return whether a comma stands before what was cut out and none behind it."""
+    return text[:same].rstrip().endswith(",") and bool(lost) and "," not in lost and not lost.isspace()

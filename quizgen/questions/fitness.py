@@ -15,6 +15,10 @@ _WHITHER = frozenset(
 )
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something else: "heat, the storm's fuel"
+_RANK = re.compile(  # how much it matters, not what it is
+    r"(?:the|its|their|[\w’' ]+['’]s?) (?:chief|main|most (?:common|important)|principal|usual) "
+    r"|the [a-z]+ [a-z]+ today$"
+)
 _SUM = re.compile(r"(?:[a-z]+ )?(?:about )?[$£€¥]?\d")
 _UNOWNED = re.compile(r"(?:none|neither|nobody|others|some|many|most|several|both|all)['’]s? ", re.I)
 _YEAR = re.compile(r"1\d{3}|20\d\d")
@@ -249,6 +253,8 @@ def _is_no_definition(draft: FactDraft) -> bool:
     if told is None or told.role != "attribute":
         return False
     if told.text[:1].isdigit() or "=" in told.text or _is_judgement(draft, told):
+        return True
+    if _RANK.match(told.text) and not draft.subject.proper:
         return True
     if _OWNED.fullmatch(told.text) and not draft.subject.proper and draft.extractor == "explained":
         return True

@@ -17,7 +17,9 @@ _AMOUNT = re.compile(
 _OFFICE = re.compile(r"[Tt]he (?:[A-Z]\w+ )?[A-Z]\w+ of ")  # the Leader of the House
 _COMPOUND = re.compile(
     r"^(?:(?:an?|the|his|her|their) )?(?:[\w’'-]+ ){0,2}(?:(?:lady|gentleman|maid|master|poet|artist|writer)-in-[a-z]+"
-    r"|[a-z]+-in-(?:law|chief)|aide-de-camp|attorney-general|(?:vice|ex|co|great|grand|step|half|under|team|ship|room|class)-?"
+    r"|[a-z]+-in-(?:law|chief)|aide-de-camp|attorney-general"
+    r"|(?:married|old|unhappy|young|[a-z]+ed) couple(?! of)"
+    r"|(?:vice|ex|co|great|grand|step|half|under|team|ship|room|class)-?"
     r"(?:president|chancellor|chairman|chairwoman|captain|founder|author|director|grandson|granddaughter|grandfather"
     r"|grandmother|nephew|niece|uncle|aunt|son|daughter|brother|sister|secretary|minister|mate))(?= |$)"
 )
@@ -31,7 +33,8 @@ _OPENING = frozenset(
     "a all an any every her his its many most other our several some the their these those two".split()
 )
 _MANY = frozenset(
-    "children clergy companions crews men people peoples persons personnel police staff thieves women".split()
+    "babies children clergy companions couples crews gangs men people peoples persons personnel police staff thieves"
+    " women".split()
 )
 _ENDINGS = (("ies", "y"), ("men", "man"), ("ches", "ch"), ("sses", "ss"), ("s", ""))
 # Which are as often a star, a molecule or a machine where one alone is told of.
@@ -49,6 +52,10 @@ _RULERS = frozenset({"duke", "emir", "emperor", "khan", "king", "prince", "sulta
 _TITLES = frozenset({"fathers", "great", "khan", "lady", "lama", "mary", "pretender", "widow"})
 _WITH_ARTICLE = re.compile(r"[Tt]he ((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
 _STORM = re.compile(r"(?:the )?(?:Tropical )?(?:Cyclone|Hurricane|Storm|Typhoon) [A-Z]")
+_NO_PERSON = re.compile(
+    r"the (?:brand|label|motto|name|nickname|pseudonym|title) [A-Z]"
+    r"|.+ (?:Archipelago|Bay|Coast|Glacier|Islands?|Land|Peninsula)$"
+)
 _NATIONS = re.compile(r"[Tt]he [A-Z]\w*(?:ians|eans|mans|icans|itans|yans|aelites)$")
 _FOLK = re.compile(
     r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
@@ -99,6 +106,8 @@ def _is_like_a_name(phrase: Phrase) -> bool:
     if phrase.type is not PhraseType.PERSON or phrase.plural or phrase.noun:
         return False
     known = words("persons") | lexicon.words("nouns", "human", "crowd", "person", "people", "kin") | _TITLES
+    if _NO_PERSON.match(phrase.text):
+        return True
     told = _WITH_ARTICLE.fullmatch(phrase.text)
     return _STORM.match(phrase.text) is not None or (told is not None and known.isdisjoint(told[1].lower().split(" ")))
 
@@ -143,6 +152,8 @@ def _core(part: str) -> str:
 
 def _is_plural_of_persons(part: str) -> bool:
     noun = part.split(" ")[-1]
+    if noun in lexicon.words("nouns", "nationals"):
+        return True
     singular = next((noun.removesuffix(end) + base for end, base in _ENDINGS if noun.endswith(end)), noun)
     if noun in _MANY or noun in _PEOPLES or _is_of_nation(noun):
         return True
@@ -199,4 +210,5 @@ _NAMED = re.compile(r"(?:the )?(?:[A-Z][\w.’'-]*(?: of (?=[A-Z]))? ?){2,}$")
 def _is_introduced(phrase: Phrase) -> bool:
     """Return whether a noun for persons stands before the name of one: the banker Olav Moe."""
     behind = phrase.text.partition(f" {phrase.head} ")[2]
-    return phrase.proper and phrase.head in _persons() and behind[:1].isupper()
+    known = phrase.head in _persons() | words("persons") or _FOLK.search(phrase.head) is not None
+    return phrase.proper and known and phrase.head not in _ALSO_THINGS and behind[:1].isupper()

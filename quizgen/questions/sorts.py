@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from quizgen import inflect, lists
-from quizgen.lexicon import words
+from quizgen.lexicon import is_full_name, words
 from quizgen.model import Phrase, PhraseType
 
 _OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
@@ -26,7 +26,8 @@ POWERS = frozenset(  # which act like persons: "Who passed the law? Congress"
 def named(phrase: Phrase, question: str) -> str:
     """Return "Lynn" for the town of Lynn where a question asks which town, else the whole phrase."""
     name = phrase.text.removeprefix(f"the {phrase.head} of ")
-    return name if question.endswith(f" {phrase.head}") and name[:1].isupper() else phrase.text
+    theirs = is_full_name(name) and phrase.head in _BODIES  # the department of Ada Brook
+    return name if question.endswith(f" {phrase.head}") and name[:1].isupper() and not theirs else phrase.text
 
 
 def is_side(phrase: Phrase) -> bool:
@@ -84,7 +85,8 @@ def which(phrase: Phrase) -> tuple[str, bool]:
     if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):
         noun = phrase.head
     elif phrase.type is PhraseType.COUNTRY:
-        if _REGION.match(phrase.text):
+        part = " of " in phrase.text and " and " not in phrase.text and not _lists_with(phrase.text)
+        if part or _REGION.match(phrase.text):
             return "", True
         noun = "country" if _lists_with(phrase.text) != {"us_states"} else "state"
     elif phrase.type is PhraseType.CELESTIAL and phrase.proper:

@@ -280,7 +280,8 @@ def other(phrase: Phrase) -> Asked | None:
     if which:
         return Asked(wh=f"{prep} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
     things = is_of_things(phrase)
-    if (phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or _are_folk(phrase)) and not things:
+    named = phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) and is_somebody(phrase)
+    if (named or _are_folk(phrase)) and not things:
         return Asked(wh=f"{prep} whom", answer=phrase.text, kind=phrase.type)
     if (phrase.type is not PhraseType.THING and not things) or _FIGURES.fullmatch(phrase.text):
         return None

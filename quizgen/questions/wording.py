@@ -66,6 +66,11 @@ _SHAPES = "bands bunches circles clumps clusters drops flakes folds heaps layers
 _SHAPE = re.compile(rf"in(?:to)? (?:[a-z]+ )?(?:{'|'.join(_SHAPES.split())})")
 _MEANING = frozenset({"hope", "intend", "pledge", "vow", "wish"})
 _NAMING = frozenset({"call", "dub", "nickname", "term"})
+_TWO_AGES = re.compile(r"\bage of (\d+)\b.*\bwas \1\b|\bwas (\d+)\b.*\bage of \2\b")
+_OWN_OWNER = re.compile(r"\ban? (\w{4,})\b.*\ban? \1['’]s? ", re.I)
+_HOW_FAR = re.compile(r" how (?:big|deep|far|fast|hard|high|hot|long|many|much|often|old)\?$")
+_BY_YEAR = re.compile(r"(?:about |around |roughly )?(?:1\d{3}|20\d\d)")
+_SEEMING = frozenset("class define depict describe identify list portray regard report treat view".split())
 _LEVEL = re.compile(r"[\d.,]+")
 
 
@@ -79,6 +84,25 @@ def _disagrees(case: Case, verb: Verb) -> bool:
     subject = case.draft.subject
     first = verb.aux[0] if verb.aux else verb.text.split(" ")[0]
     return first in _PLURAL and not subject.plural and subject.type not in _BODIES
+
+
+def _says_again(case: Case, verb: Verb) -> bool:
+    """Return whether a stem tells the same twice, or ends with the question of a clause: "has to be fired how hot?" """
+    return any(sign.search(case.prompt) for sign in (_TWO_AGES, _OWN_OWNER, _HOW_FAR))
+
+
+def _seems(case: Case, verb: Verb) -> bool:
+    """Return whether what is regarded as something was read as what regards: "What reported as 76 metres?" """
+    without = not verb.passive and case.draft.object is None
+    return without and verb.base in _SEEMING and any(q.prep == "as" for q in case.draft.qualifiers)
+
+
+def _is_half_thought(case: Case, verb: Verb) -> bool:
+    """Return whether what something is thought to be was read as what is thought: "think unplayable"."""
+    told = case.draft.object
+    if told is None or told.plural or verb.passive or verb.base not in ("consider", "deem", "judge", "think"):
+        return False
+    return told.text.isalpha() and told.text.islower()
 
 
 def _is_of_year(case: Case, verb: Verb) -> bool:
@@ -188,6 +212,8 @@ def _is_amount(case: Case, verb: Verb) -> bool:
     measure = _MEASURE.match(case.answer) if case.slot == "object" and _DOES.match(case.prompt) else None
     if measure is not None and measure["unit"] in units.names():
         return True
+    if case.prompt.startswith("By how much ") and _BY_YEAR.fullmatch(case.answer):
+        return True
     united = any(word in units.names() for word in case.prompt.split())
     return case.prompt.startswith("To what level ") and united and _LEVEL.fullmatch(case.answer) is not None
 
@@ -195,6 +221,9 @@ def _is_amount(case: Case, verb: Verb) -> bool:
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _asks_twice),
     ("refused-grammar", _disagrees),
+    ("refused-grammar", _says_again),
+    ("refused-grammar", _seems),
+    ("refused-grammar", _is_half_thought),
     ("refused-grammar", _is_of_year),
     ("refused-grammar", _is_no_word),
     ("refused-grammar", _is_of_date),

@@ -66,6 +66,8 @@ class Capitals:
         lower = word.lower()
         if not word[:1].isupper() or lower in self._lower or lower in lists.words("function"):
             return False
+        if word in words("nouns", "nationals"):
+            return True
         if _is_noun(lower):
             return self._capital[lower] >= _OFTEN
         return (

@@ -32,6 +32,8 @@ UNTIL = phrase("31 May 1931", "time", T.DATE, prep="until")
     "made",
     [
         definition(term("air"), "about 78% nitrogen", head="nitrogen"),
+        definition(term("dew retting"), "the usual method today", head="method"),
+        definition(term("tourism"), "the principal source of income", head="source"),
         definition(name("the Nile"), "a gift to Egypt", head="gift"),
         definition(term("an intention"), "a plan of the form", head="plan"),
         definition(term("radomes", plural=True), "the white fabric globes", head="globe", plural=True),

@@ -30,6 +30,18 @@ WALL = draft(phrase("a sea wall", "subject", head="wall"), verb("gave way", "giv
     ("made", "slot", "prompt", "code"),
     [
         (WAR, "time", "When did war break out?", "refused-scene"),
+        (
+            draft(phrase("the war that followed", "subject"), verb("lasted", "last"), year("1904")),
+            "time",
+            "When did the war that followed last?",
+            "refused-scene",
+        ),
+        (
+            draft(ADA, verb("sent", "send"), phrase("ships equipped to deal with one", "object")),
+            "subject",
+            "Who sent ships equipped to deal with one?",
+            "refused-scene",
+        ),
         (MANY, "time", "In which year did Greggs open 220 shops?", "refused-count"),
         (BOY, "subject", "Who taught the shy 14-year-old?", "refused-scene"),
         (WALL, "time", "When did a sea wall give way?", "refused-scene"),

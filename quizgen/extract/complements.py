@@ -11,6 +11,7 @@ _OWN = re.compile(r"(?:his|her|its|their) ")
 _TIMES = re.compile(
     r"(?:[a-z]+ than )?(?:once|twice)|(?:[\w-]+ ){1,4}(?:times|minutes|hours|days|weeks|months|years|decades|centuries)"
 )
+_ALONE = re.compile(r"(?:on )?(?:his|her|its|their) own")
 _PEOPLE = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _SETTING = frozenset({"time", "duration", "attribution", "day", "reason"})
 
@@ -43,7 +44,7 @@ def _asks_for_object(built: Statement) -> bool:
 
 def _completes(phrase: Phrase) -> bool:
     """Return whether a phrase is more than a time or a bare manner: with France, to sign, when the king asked."""
-    if _TIMES.fullmatch(phrase.text):
+    if _TIMES.fullmatch(phrase.text) or _ALONE.fullmatch(phrase.text):
         return False
     if phrase.type is PhraseType.CLAUSE and phrase.role != "reason":
         return True

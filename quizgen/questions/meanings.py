@@ -15,6 +15,9 @@ _SHARE = re.compile(r"(?:\w+ ){0,2}\d[\d.,]*(?: ?%| per ?cent\b)")
 _CUT = re.compile(r"\bof (?:the|this) (?:following|form|kind|order|sort|type)$")
 _THINGS = re.compile(r"the [a-z-]+(?: [a-z-]+)*")
 _SHARED = re.compile(r"[\w’' -]+['’]s? (?:[a-z-]+ )?[a-z-]+")
+_RANKED = re.compile(
+    r"the (?:chief|common|main|normal|preferred|principal|standard|traditional|usual) [a-z]+(?: of [a-z]+)?(?: today| now)?"
+)
 _PART = re.compile(r"the [a-z]+")
 _LIMITED = frozenset({"by", "from", "since", "until"})
 
@@ -55,6 +58,11 @@ def _is_share_of_what(draft: FactDraft, told: Phrase) -> bool:
     return found is not None and told.head in words("nouns", "relational") | words("valency", "complemented")
 
 
+def _is_rank(draft: FactDraft, told: Phrase) -> bool:
+    """Return whether a thing is told by its rank among those of the text only: "the usual method"."""
+    return _RANKED.fullmatch(told.text) is not None
+
+
 def _is_no_term(draft: FactDraft, told: Phrase) -> bool:
     """Return whether what is explained is a noun that needs more: "the principal", "Ada's remedy"."""
     name = draft.subject
@@ -77,5 +85,6 @@ _RULES: tuple[Callable[[FactDraft, Phrase], bool], ...] = (
     _is_cut,
     _are_things,
     _is_share_of_what,
+    _is_rank,
     _is_no_term,
 )

@@ -3,25 +3,30 @@
 from collections.abc import Mapping
 
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, Phrase, PhraseType
+from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 from quizgen.questions.case import Case, has_capital, is_address
 from quizgen.questions.predicates import UNIQUE, is_making
 from quizgen.questions.vagueness import Topics
 
 CODES = {
     "refused-open": "the stem does not say which thing, place or person it means, and no label does",
+    "refused-alone": "neither name nor label tells of what text the stem is, and it says next to nothing: lost her post",
     "refused-hero": "whom the text is all about is asked for by a deed that many have done",
     "refused-adrift": "it is asked what something was or did, and neither name nor number nor label says where or when",
 }
 _OPEN, _HALF_OPEN = 0.4, 0.3  # the penalty of a stem that does not say what it means, with and without a named subject
+_ALONE = 3  # content words that say next to nothing
 _TOLD_ENOUGH = 7  # content words that tell a deed from what others did
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_MEANT = frozenset({FactKind.DEFINITION, FactKind.ALIAS, FactKind.SUPERLATIVE})
 
 
 def reason(case: Case, *, labelled: bool, against: Mapping[str, float], about: Topics) -> str:
     """Return the code of ``CODES`` that speaks against an ask whose stem has a label or none, "" where none does."""
     if _is_open(against, case.draft):
         return "refused-open"
+    if not labelled and _is_alone(case):
+        return "refused-alone"
     if is_heroic(case, about) and not tells_apart(case):
         return "refused-hero"
     return "refused-adrift" if not labelled and is_adrift(case) else ""
@@ -31,6 +36,14 @@ def _is_open(against: Mapping[str, float], draft: FactDraft) -> bool:
     """Return whether so much is open in a stem that hardly a teacher keeps it."""
     open_ = against.get("vague stem", 0.0) >= (_OPEN if draft.subject.proper else _HALF_OPEN)
     return open_ or any(against.get(name) for name in ("adrift", "repeated", "unnamed"))
+
+
+def _is_alone(case: Case) -> bool:
+    """Return whether it is asked what is left behind or who disliked offices, which might be in any text."""
+    if case.slot != "subject" or case.draft.kind in _MEANT or not case.prompt.startswith(("What ", "Who ")):
+        return False
+    named = any(has_capital(p.bound or p.text) for p in case.told)
+    return not named and case.said <= _ALONE and not UNIQUE.search(case.prompt)
 
 
 def is_heroic(case: Case, about: Topics) -> bool:

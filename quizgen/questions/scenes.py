@@ -18,6 +18,10 @@ CODES = {
 }
 _CROWNED = frozenset({"king", "queen"})
 _AGED = re.compile(r"(?:the|an?) (?:[\w-]+ )*[\w-]+-year-olds?")
+_BEHIND = re.compile(  # the war that followed, ships equipped to deal with one, the worst of all
+    r"(?:the|an?) .*\b(?:that|which) (?:followed|ensued|resulted)"
+    r"|.+ (?:about|against|by|for|from|of|to|with) ones?|the [a-z]+st of all(?:,? with .*)?"
+)
 _LETTER = re.compile(r"[\"“‘'][A-Z][\"”’']")
 _POST = re.compile(r"(?:(?:an?|the) )?(?:[a-z-]+ ){0,2}(?P<office>[a-z-]+)")
 _POSTS = frozenset("ambassador chief commissioner envoy examiner manager officer superintendent supervisor".split())
@@ -48,6 +52,8 @@ def _is_of_a_story(case: Case, label: str) -> bool:
 
 def _is_pointing(phrase: Phrase) -> bool:
     """Return whether a description points to what the page told before: the ensuing quarrel."""
+    if phrase.type is not PhraseType.CLAUSE and _BEHIND.fullmatch(phrase.text):
+        return True
     first, *rest = phrase.text.lower().split(" ")
     return first in ("the", "this") and not words("nouns", "pointing").isdisjoint(rest)
 

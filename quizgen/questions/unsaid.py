@@ -5,12 +5,15 @@ import re
 from quizgen import lists
 from quizgen.flaws.words import content
 from quizgen.lexicon import words
-from quizgen.model import FactKind, PhraseType
+from quizgen.model import FactKind, Phrase, PhraseType
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
 CODES = {"refused-unsaid": "the answer is a noun that only the text explains: the link, the standard procedure"}
 _BARE = re.compile(r"the (?:(?P<told>[\w-]+) )?(?P<noun>[\w-]+)", re.IGNORECASE)
+_SORT = re.compile(r"the (?:[a-z\d]*[a-z-]+ )?(?P<noun>[a-z-]+)")
+_SELF = re.compile(r" (?:it|him|her)self$")
+_EXAMPLES = re.compile(r"(?:[a-z-]+ )?(?:specimens|individuals)")
 
 
 def reason(case: Case, about: Topics) -> str:
@@ -18,12 +21,25 @@ def reason(case: Case, about: Topics) -> str:
     asked = case.asked
     if case.draft.kind in (FactKind.DEFINITION, FactKind.ALIAS):
         return ""
+    if _is_sort(asked, about):
+        return "refused-unsaid"
     if not asked.topical or asked.proper or asked.values or asked.type in (PhraseType.DATE, PhraseType.CLAUSE):
         return ""
     found = _BARE.fullmatch(asked.text)
     if found is None or (found["told"] and found["told"].lower() not in words("nouns", "weak")):
         return ""
     return "" if any(_is_known(noun, about) for noun in (asked.head, found["noun"].lower())) else "refused-unsaid"
+
+
+def _is_sort(asked: Phrase, about: Topics) -> bool:
+    """Return whether only the sort of a thing is told that has a name, or one of its kind: the 13-metre animal."""
+    if asked.proper:
+        return False
+    if _EXAMPLES.fullmatch(asked.text):
+        return True
+    found = _SORT.fullmatch(_SELF.sub("", asked.text))
+    sorts = words("hypernyms", "all") | words("nouns", "sorts")
+    return found is not None and found["noun"] in sorts and not content(found["noun"]) & about.title
 
 
 def _is_known(noun: str, about: Topics) -> bool:

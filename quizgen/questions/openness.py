@@ -10,7 +10,7 @@ from quizgen.questions.vagueness import Topics
 
 CODES = {
     "refused-open": "the stem does not say which thing, place or person it means, and no label does",
-    "refused-alone": "neither name nor label tells of what text the stem is, and it says next to nothing: lost her post",
+    "refused-alone": "a stem without name and label says next to nothing: lost her post",
     "refused-hero": "whom the text is all about is asked for by a deed that many have done",
     "refused-adrift": "it is asked what something was or did, and neither name nor number nor label says where or when",
 }

@@ -11,7 +11,7 @@ _OWN = re.compile(r"(?:his|her|its|their) ")
 _TIMES = re.compile(
     r"(?:[a-z]+ than )?(?:once|twice)|(?:[\w-]+ ){1,4}(?:times|minutes|hours|days|weeks|months|years|decades|centuries)"
 )
-_ALONE = re.compile(r"(?:on )?(?:his|her|its|their) own")
+_ALONE = re.compile(r"(?:his|her|its|their|.+['’]s?) own")
 _PEOPLE = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _SETTING = frozenset({"time", "duration", "attribution", "day", "reason"})
 

@@ -20,6 +20,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"})
 _FACTUAL_MARKS = frozenset({"although", "though"})
 _TEMPORAL_MARKS = frozenset({"when", "after"})  # what they introduce is a date for another clause, unless dated itself
+_STOPS = frozenset(":;")
 _SENTENTIAL = frozenset(
     """allow bring call cause create enable explain give help know lead leave let make mean prevent produce result show
     term""".split()
@@ -289,8 +290,12 @@ def _fronted_subject(verb: "Token") -> "Token | None":
 
 
 def _skips_noun(verb: "Token") -> bool:
-    """Return whether a noun that is not the verb's stands between "and" and a coordinated verb: perhaps its subject."""
-    joints = [c.i for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
+    """Return whether a noun that is not the verb's stands between "and" or a colon and a coordinated verb.
+
+    Perhaps it is its subject: "later machines grew larger: the No. 2, nicknamed Ada, went into service".
+    """
+    head = verb.head
+    joints = [c.i for c in head.children if c.i < verb.i and (c.dep_ == "cc" or (c.i > head.i and c.text in _STOPS))]
     and_ = joints[-1] if joints else None
     own = {t.i for t in verb.subtree}
     return and_ is not None and any(t.pos_ in ("NOUN", "PROPN") and t.i not in own for t in verb.doc[and_ : verb.i])

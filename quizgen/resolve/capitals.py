@@ -117,10 +117,20 @@ class Capitals:
                 token.pos_, token.tag_ = "PROPN", "NNP"
         for sent in doc.sents:
             first = sent[0]
-            if first.pos_ == "PROPN":
+            if self._begins_titled(first):
+                _join(first)
+            elif first.pos_ == "PROPN":
                 self._lower_case(first)
             elif first.dep_ in _NOUNLIKE and first.pos_ in _CASED and self.is_name(first.text):
                 first.pos_, first.tag_ = "PROPN", "NNP"
+
+    def _begins_titled(self, token: "Token") -> bool:
+        """Return whether a word begins a person's name and the title, whatever the tagger took it for: Cicely Holm."""
+        if token.i + 1 >= len(token.doc) or token.text not in self._titled or token.pos_ in ("PROPN", "DET", "PRON"):
+            return False
+        after, lower = token.nbor(1), token.lower_
+        known = lower in self._lower or _is_noun(lower) or lower in lists.words("function")
+        return not known and after.ent_type_ == "PERSON" and after.ent_iob_ == "B" and not list(token.children)
 
     def _lower_case(self, token: "Token") -> None:
         if not token.text.istitle() or opens_name(token) or not self.is_common(token.text):
@@ -134,6 +144,17 @@ class Capitals:
         token.lemma_ = _singular(token.lower_) if plural else token.lower_
         if alone:
             _unname(token)
+
+
+def _join(token: "Token") -> None:
+    """Let a word be part of the person's name behind it."""
+    after, doc = token.nbor(1), token.doc
+    token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "compound"
+    token.head = after.head if after.dep_ == "compound" else after
+    named = next(ent for ent in doc.ents if ent.start == after.i)
+    kept: list[Any] = [ent for ent in doc.ents if ent.start != after.i]
+    whole = doc.char_span(token.idx, named.end_char, label="PERSON")
+    doc.set_ents([*kept, whole])
 
 
 def _plain(word: str) -> str:

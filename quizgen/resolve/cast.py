@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HE_SHE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _LEAD_ENDS = re.compile(r"[:,(]| [–—-] ")
 _MARRYING = frozenset("divorce emigrate enrol enroll graduate marry".split())  # what only persons do
+_LANDS = frozenset({"GPE", "LOC"})
 _FEW = 3  # pronouns that tell a gender which the name leaves open
 _MANY = 6  # pronouns that tell it against the name
 _LONGEST = 5  # words of a name
@@ -38,6 +39,7 @@ class Cast:
         self.mentions: Counter[str] = Counter()  # by surname
         self._early: set[str] = set()  # surnames that stood alone before any full name
         self._wed: dict[str, str] = {}  # whom somebody is told to marry, and whether those are women or men
+        self.places: set[str] = set()  # names of one word in which something happens: "in Holm"
         self._acting: set[str] = set()  # names that their sentences show to be persons'
         self._whole: set[str] = set()  # names of several words
         self._alone: set[str] = set()  # names of one word that act
@@ -78,6 +80,8 @@ class Cast:
 
     def see(self, token: "Token", name: str) -> None:
         """Learn from a name what only a person does: to be born, to marry."""
+        if token.text == name and token.dep_ == "pobj" and token.head.lower_ == "in" and token.ent_type_ in _LANDS:
+            self.places.add(name)
         subject = token.head if token.dep_ == "appos" else token
         self._see_acting(token, name)
         self._see_wedding(token, name)
@@ -134,7 +138,7 @@ class Cast:
     def full_name(self, name: str) -> str:
         """Return the full name for which a surname stands, or the given name of the protagonist; "" for others."""
         hero = self.protagonist()
-        if name in self.firms:
+        if name in self.firms or name in self.places:
             return ""
         full = self.surnames.get(name, set()) or self._with_particle(name)
         if hero and (hero.split()[-1] == name or self._is_titled(name, hero)):
@@ -249,7 +253,8 @@ class Cast:
             known = self.lead in self.evident or (lexicon.gender(self.lead) and self.lead in self._early)
             return self.lead if known else ""
         told = next((full for full in sorted(self.evident) if set(parts) <= set(full.split())), "")
-        known = self.lead in self.surnames.get(parts[-1], ()) or lexicon.is_full_name(self.lead)
+        longer = (full.split() for full in self.surnames.get(parts[-1], ()))
+        known = any(set(parts) <= set(full) for full in longer) or lexicon.is_full_name(self.lead)
         return told or (self.lead if known else "")
 
     def _headline(self) -> str:
@@ -264,7 +269,7 @@ class Cast:
 
     def _in_title(self) -> str:
         """Return the one person whose surname the title has."""
-        named = [full for surname, full in self.surnames.items() if surname in self.title - self._early]
+        named = [full for surname, full in self.surnames.items() if surname in self.title - self._early - self.places]
         if len(named) != 1 or len(self._headed) > 1:
             return ""
         whole = {name for name in named[0] if set(name.split()) <= self.title} or named[0]

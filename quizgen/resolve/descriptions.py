@@ -26,6 +26,7 @@ _OF = ("of ", "between ", "from ", "in ")
 _AMOUNT = re.compile(r"^(?:(?:about|around|almost|some|nearly|roughly|over|up|to) )*[$£€]?\d")
 _TAIL = re.compile(r" (?:at|in|of) (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)$")
 _BARE = 2  # words of a description that says no more than a noun
+_COMPARED = frozenset({"fewer", "less", "more"})  # "slightly less gas" is no gas of its own
 _OWNED = frozenset("own its their his her".split())
 RECENT = 8  # sentences in which "the company" remembers its name
 
@@ -43,6 +44,7 @@ def same_description(token: "Token", lemma: str, modifiers: set[str], scene: Sce
         and len(m.text.split()) <= _DESCRIPTION
         and _is_fuller(m, {m.head, form} if m.head == lemma else {m.head}, modifiers)
     ]
+    fuller = [m for m in fuller if _COMPARED.isdisjoint(m.text.lower().split())]
     if plural:
         pointed = any(c.lower_ in DEMONSTRATIVES for c in token.lefts)
         fuller = [m for m in fuller if m.sentence >= scene.sentence - 2]

@@ -231,7 +231,7 @@ class Discourse:
     def _observe_class(self, token: "Token") -> None:
         """Learn that Tianwen-1 is a probe from "probe Tianwen-1", "the Yutu-2 rover" or "X, a probe"."""
         for noun, name in class_pairs(token):
-            if name and lexicon.class_type(noun.lemma_.lower()) is not None:
+            if not name.islower() and lexicon.class_type(noun.lemma_.lower()) is not None:
                 entity = self._entity(name)
                 entity.mentions += not entity.mentions
                 entity.classes |= {noun.lemma_.lower(), *second_classes(noun)}
@@ -243,6 +243,7 @@ class Discourse:
         name = entity.name.casefold()
         article = self._articles[name] or self._articles[name.split(" of ")[0]]
         article = article and "city" not in entity.told  # "the Glasgow museum" is no "the Glasgow"
+        article = article and not ("country" in entity.told and entity.name.isalpha() and entity.name[-1] != "s")
         return f"the {entity.name}" if article and name not in self._bare else entity.name
 
     def _entity(self, name: str) -> Entity:

@@ -33,6 +33,7 @@ def is_expletive(token: "Token") -> bool:
         or _is_weather(verb)
         or (verb.lemma_ in ("seem", "sound") and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children))
         or _is_cleft(verb)
+        or (verb.lemma_ == "be" and any(c.dep_ == "attr" and c.lower_ == "turn" for c in verb.rights))
     )
 
 

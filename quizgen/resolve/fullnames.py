@@ -27,7 +27,7 @@ def spell_out(token: "Token", scene: Scene) -> bool:
         other = _is_of_other_sex(first, full, scene)
         if full.endswith(name) and namesakes.acts(token, name, full, scene):
             scene.anybody(token)
-        elif not other and not is_part_of_name(token, scene) and not _is_of_a_thing(token):
+        elif not other and not is_part_of_name(token, scene) and not _is_of_a_thing(token, scene):
             swallowed = range(_described_from(first, scene), token.i)
             scene.reading.replace |= dict.fromkeys(swallowed, "") | {token.i: full}
     elif not full and token.text == name and scene.discourse.cast.is_shared(name):
@@ -79,8 +79,12 @@ def _use_one_name(token: "Token", name: str, scene: Scene) -> None:
         scene.reading.replace |= dict.fromkeys(range(start - titled, token.i), "") | {token.i: hero}
 
 
-def _is_of_a_thing(token: "Token") -> bool:
+def _is_of_a_thing(token: "Token", scene: Scene) -> bool:
     """Return whether the noun before a name tells that it is nobody's: the programming language Ada."""
+    noun = token.head
+    titled = noun.pos_ == "NOUN" and noun.i == token.i - 1 and scene.discourse.in_title(f"{noun.text} {token.text}")
+    if titled and lexicon.noun_type(noun.lemma_.lower()) is not PhraseType.PERSON:
+        return True
     before = (c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
     return any(lexicon.noun_type(c.lemma_.lower()) is not PhraseType.PERSON for c in before)
 

@@ -44,7 +44,7 @@ def person(token: "Token", scene: Scene) -> None:
             scene.discourse.lost[gender] = scene.sentence
         return
     chosen = _whom(token, gender, scene)
-    if chosen is None or _is_beside_itself(token, chosen, scene):
+    if chosen is None or _is_beside_itself(token, chosen, scene) or _is_passed_over(token, chosen, scene):
         scene.unknown(token, "unresolved-pronoun")
         scene.discourse.lost[gender] = scene.sentence
         return
@@ -56,7 +56,19 @@ def _is_beside_itself(token: "Token", chosen: Mention, scene: Scene) -> bool:
     if token.dep_ not in SUBJECTS:
         return False
     objects = (c for c in token.head.rights if c.dep_ in ("dobj", "attr", "dative") and c.pos_ == "PROPN")
-    return any((scene.discourse.full_name(name_of(c)) or name_of(c)) == bare(chosen.text) for c in objects)
+    if any((scene.discourse.full_name(name_of(c)) or name_of(c)) == bare(chosen.text) for c in objects):
+        return True
+    told = (c for c in token.head.rights if c.dep_ == "attr")  # "he had been a Holm imitator" is not said of Holm
+    last = bare(chosen.text).split(" ")[-1]
+    return any(each.text == last and each.dep_ != "poss" for c in told for each in c.lefts)
+
+
+def _is_passed_over(token: "Token", chosen: Mention, scene: Scene) -> bool:
+    """Return whether he stands before a verb that comes before its subject, and another acts: "With him went …"."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.i > verb.i or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.lefts):
+        return False
+    return any(m.acts and m.named and not m.plural and m.text != chosen.text for m in scene.mentions)
 
 
 def _ahead(token: "Token", gender: str, scene: Scene) -> Mention | None:
@@ -326,7 +338,14 @@ def _beyond_adjunct(candidates: list[Mention], token: "Token", scene: Scene) -> 
     if token.dep_ not in SUBJECTS:
         return candidates
     doc, verb = scene.reading.sent.doc, token.head
-    return [m for m in candidates if m.sentence != scene.sentence or not verb.is_ancestor(doc[m.token])]
+    before = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis")]  # "police caught Smith; he …"
+    return [
+        m
+        for m in candidates
+        if m.sentence != scene.sentence
+        or not verb.is_ancestor(doc[m.token])
+        or any(c.is_ancestor(doc[m.token]) for c in before)
+    ]
 
 
 def _latest(candidates: list[Mention], gender: str, scene: Scene) -> Mention | None:
@@ -399,7 +418,8 @@ def _is_certain(chosen: Mention, candidates: list[Mention], gender: str, scene: 
     rivals = [m for m in candidates if _plain(m) != _plain(chosen)]
     if chosen.subject and chosen.sentence == scene.sentence - 1 and _is_titled(chosen):
         rivals = [m for m in rivals if m.sentence >= chosen.sentence or m.core]
-    if not chosen.subject or _gender(chosen, scene) != gender:
+    passed = chosen.sentence < scene.sentence - 1  # a whole sentence tells of something else
+    if passed or not chosen.subject or _gender(chosen, scene) != gender:
         rivals += [m for m in _perhaps_people(scene, min(1, scene.sentence - chosen.sentence)) if m.text != chosen.text]
     if rivals and _gender(chosen, scene) != gender:
         return False

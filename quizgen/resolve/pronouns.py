@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 _LONGEST = 7  # words that a pronoun is replaced by
 _LONGEST_SUBJECT = 10  # of what a sentence was about
 # "They" are not some again; inside a sentence some are: "Some orchids cheat: they …".
-_NOT_THESE = frozenset("any no few more fewer less enough each every another both".split())
+_NOT_THESE = frozenset("any no few little more fewer less much enough each every another both".split())
 _SOME = _NOT_THESE | {"some", "many", "several", "most"}
 
 _LIMITED = frozenset("the these those his her its their our".split())
+_OWNED = frozenset({"its", "own", "their"})  # which nobody knows any more in another sentence
 _BEHIND = frozenset("at by for from in of on with".split())
 _OF = frozenset("both each either half neither none one".split())
 
@@ -32,7 +33,7 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
     some = not possessive and (
         said[0].lower() in (_SOME if far or token.dep_ not in SUBJECTS else _NOT_THESE) or (far and _is_counted(said))
     )
-    some = some or any(mark in mention.text for mark in '"“”') or (far and "own" in said)
+    some = some or any(mark in mention.text for mark in '"“”') or (far and not _OWNED.isdisjoint(said))
     clumsy = len(said) > 3 or not _BEHIND.isdisjoint(said)  # "doctors in Vienna's hands"
     if (possessive and clumsy and not mention.named) or len(said) > _longest(mention) or some:
         if scene.binder(token) != mention:  # its subject stands before it anyway

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 HAPPENING = frozenset(
     "become begin bring cause come end follow happen help last lead make mark mean occur prove show start take".split()
 )
-_CONTROL = frozenset("allow ask cause deprive enable expect force help let make order permit rob strip tell".split())
+_CONTROL = frozenset(
+    """allow ask cause deprive enable encourage expect force help let make order permit persuade rob strip teach tell train
+    urge""".split()
+)
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOW = frozenset("can may must will should".split())
 _BARE = frozenset({"ADJ", "DET", "NUM", "PRON"})
@@ -145,12 +148,17 @@ def nouns_between(token: "Token") -> "list[Token]":
 
 def is_several(token: "Token") -> bool:
     """Return whether a noun begins a list with "and", however long."""
-    conjuncts = [c for c in token.rights if c.dep_ == "conj" or (c.dep_ == "appos" and _is_item(c, token))]
+    conjuncts = [c for c in token.rights if _is_joined(c) or (c.dep_ == "appos" and _is_item(c, token))]
     while conjuncts:
         if any(c.lower_ == "and" and c.dep_ == "cc" for c in conjuncts[-1].head.children):
             return True
         conjuncts = [c for c in conjuncts[-1].rights if c.dep_ == "conj"]
     return False
+
+
+def _is_joined(token: "Token") -> bool:
+    """Return whether a noun is joined to another, and no verb taken for one: "lay down a dose and leave the rest"."""
+    return token.dep_ == "conj" and token.tag_ not in ("VB", "VBD", "VBP", "VBZ")
 
 
 def _is_item(appended: "Token", token: "Token") -> bool:
@@ -282,7 +290,9 @@ def _outermost(verb: "Token") -> "Token":
 def is_object_of_own_deed(token: "Token", noun: "Token") -> bool:
     """Return whether a noun is what the subject does something to before it is named: "To free X, they …", not X."""
     verb = noun.head
-    if token.dep_ not in SUBJECTS or noun.dep_ != "dobj" or verb.tag_ not in ("VB", "VBG") or verb.i > token.i:
+    made = noun.dep_ in SUBJECTS and verb.dep_ == "ccomp"  # "To make X known, they …"
+    verb = verb.head if made else verb
+    if token.dep_ not in SUBJECTS or not (made or noun.dep_ == "dobj") or verb.tag_ not in ("VB", "VBG") or verb.i > token.i:
         return False
     return not any(t.dep_ in SUBJECTS for t in token.doc[token.sent.start : verb.i])
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import agreement, couples, rivals, selection, signs, titles
+from quizgen.resolve import agreement, barred, couples, rivals, selection, signs, titles
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.expletives import is_expletive
 from quizgen.resolve.pronouns import is_mostly_person, possessive_of, say, sole, was_person
@@ -46,7 +46,7 @@ def thing(token: "Token", scene: Scene) -> None:
         found = None
     elif found is None or not agreement.fits(found, plural):
         found = None if plural and scene.unclear(_THESE) else _continued(token, plural, scene)
-    if found is None or _is_doubtful(found, token, plural, scene):
+    if found is None or _is_doubtful(found, token, plural, scene) or barred.is_barred(token, found, plural, scene):
         scene.unknown(token, "unresolved-pronoun")
         return
     say(token, found, scene)
@@ -134,7 +134,8 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         hidden = any(agreement.fits(m, plural) and m.subject for m in scene.obscure)
         certain = single and not hidden and inside[-1].proper and agreement.fits(inside[-1], plural)
         return inside[-1] if certain else _only_one(token, plural, scene)
-    if any(m.core and not agreement.is_amount(m) for m in [*scene.mentions, *scene.obscure]):
+    inside = [m for m in scene.mentions if not signs.is_object_of_own_deed(token, scene.reading.sent.doc[m.token])]
+    if any(m.core and not agreement.is_amount(m) for m in [*inside, *scene.obscure]):
         return _only_one(token, plural, scene)
     if signs.is_relative(token.head) or signs.has_bare_subject(token) or signs.is_degree(token.head):
         return None

@@ -21,7 +21,7 @@ _LONGEST = 3  # words of a description
 _ARTICLES = {False: ("the", "a", "an"), True: ("the", "")}
 _BARE = 2  # words of a description that only repeats the noun: "the workshop"
 _WHOLE = 8  # words with what stands behind the noun
-_ARTICLE = re.compile(r"an? (?:single )?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^an? (?:single )?", re.IGNORECASE)
 _UNTOLD = re.compile(r"\b(?:its|his|her|their|this|these|other|another)\b|[\"“”(),;:]")
 _OF_MANY = frozenset("another any both certain each every few many more most no other several some such".split())
 _TOLD = frozenset({"amod", "compound", "nmod", "poss", "nummod", "advmod"})
@@ -167,7 +167,7 @@ def _brought_in(lemma: str, told: set[str], scene: Scene) -> str:
     first = same[0] if same else None
     if first is None or first.plural or not _ARTICLE.match(first.text) or _UNTOLD.search(first.text):
         return ""
-    whole = _ARTICLE.sub("the ", first.text)
+    whole = _ARTICLE.sub("the ", first.text, count=1)
     before, noun, behind = whole.partition(f" {lemma}")
     if not noun or not told <= set(before.lower().split()):
         return ""

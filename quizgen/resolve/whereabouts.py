@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _RIVALS = _LANDS | {PhraseType.UNKNOWN, PhraseType.CELESTIAL}
+_MOVING = frozenset("bring carry come deport emigrate exile flee go move return sail send ship take transfer travel walk".split())
 _UPON = frozenset({"archipelago", "isle", "island"})
 
 
 def spelled_out(token: "Token", scene: Scene) -> bool:
     """Replace "there" by the place that a text is about; return whether that was possible."""
-    place = "" if token.dep_ != "advmod" or token.head.pos_ != "VERB" or token.i < token.head.i else _topic(scene)
+    place = "" if token.dep_ != "advmod" or token.head.pos_ != "VERB" or token.i < token.head.i else _topic(token.head, scene)
     if not place or any(c.dep_ != "punct" for c in token.children) or (_is_far(token) and _has_rival(scene)):
         return False
     scene.reading.replace[token.i] = place
@@ -27,13 +28,14 @@ def _is_far(token: "Token") -> bool:
     return token.lower_ == "there"
 
 
-def _topic(scene: Scene) -> str:
+def _topic(verb: "Token", scene: Scene) -> str:
     """Return the place that a text is about, with its preposition: "on Iceland"; "" if it is about something else."""
     discourse = scene.discourse
     entity = discourse.find(discourse.lead)
     if entity is None or discourse.type_of(entity.name)[0] not in _LANDS or " of " in discourse.lead:
         return ""
-    return f"{'on' if entity.classes & _UPON else 'in'} {discourse.shown(entity)}"
+    where = "on" if entity.classes & _UPON else "in"
+    return f"{'to' if verb.lemma_ in _MOVING else where} {discourse.shown(entity)}"
 
 
 def _has_rival(scene: Scene) -> bool:

@@ -42,7 +42,8 @@ def term(token: "Token", scene: Scene) -> None:
 def person(token: "Token", scene: Scene) -> None:
     """Let a noun be remembered by the name behind it: "their author, Srinivasa Ramanujan, …", "the author was …"."""
     name = scene.discourse.full_name(name_of(token)) or name_of(token)
-    if token.dep_ == "attr" and lexicon.is_full_name(name) and scene.at(token) is None:
+    person = lexicon.is_full_name(name) or (" " in name and scene.discourse.type_of(name)[0] is PhraseType.PERSON)
+    if token.dep_ == "attr" and person and scene.at(token) is None:
         _identify(token, name, scene)
     noun = _office(token.head)
     if token.dep_ != "appos" or noun.pos_ != "NOUN" or is_plural(noun) or not lexicon.is_full_name(name):

@@ -1,12 +1,14 @@
-"""What "it", "its" and "them" cannot mean, by where the two stand in their clauses."""
+"""What pronouns cannot mean, by where the two stand in their clauses."""
 
 from typing import TYPE_CHECKING
 
 from quizgen.resolve import agreement, rivals, signs
 from quizgen.resolve.discourse import Mention
+from quizgen.resolve.pronouns import bare
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
+from quizgen.syntax.names import name_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +24,7 @@ def is_barred(token: "Token", found: Mention, plural: bool, scene: Scene) -> boo
         return _is_behind_another(token, found, plural, scene) or _is_appended(token)
     noun = token.doc[found.token]
     if token.tag_ == "PRP$":
-        return _is_moved(token, noun) or _is_replaced(token, noun)
+        return _is_moved(token, noun) or _is_replaced(token, noun) or _is_of_name_beside(token, noun)
     if token.dep_ in SUBJECTS:
         return _is_shut_in(token, noun) or _is_compared(token, noun) or _is_fronted_part(token, found, noun)
     return (
@@ -38,6 +40,14 @@ def _is_moved(token: "Token", noun: "Token") -> bool:
     to = token.head.head
     moved = token.head.dep_ == "pobj" and to.lower_ in _GOALS
     return moved and noun.dep_ == "dobj" and noun.head == to.head and after(token) != "own"
+
+
+def _is_of_name_beside(token: "Token", noun: "Token") -> bool:
+    """Return whether a name right before may be the owner: "lies between Flanders, with its looms, and …"."""
+    joint = token.head.head
+    if token.head.dep_ != "pobj" or joint.lower_ != "with" or joint.i < noun.i + 3 or joint.nbor(-1).text != ",":
+        return False
+    return joint.nbor(-2).pos_ == "PROPN" and joint.nbor(-2).head != noun
 
 
 def _is_replaced(token: "Token", noun: "Token") -> bool:
@@ -56,7 +66,8 @@ def _is_shut_in(token: "Token", noun: "Token") -> bool:
 
 def _is_compared(token: "Token", noun: "Token") -> bool:
     """Return whether another noun is what is finer "than it should be"."""
-    if token.is_sent_start or token.nbor(-1).lower_ != "than" or not noun.head.is_ancestor(token):
+    told = not token.is_sent_start and token.nbor(-1).lower_ == "than" and token.head.lemma_ == "be"
+    if not told or not noun.head.is_ancestor(token):
         return False
     above = token.head
     while above not in (noun, noun.head):
@@ -97,7 +108,7 @@ def _is_passed(token: "Token", found: Mention, plural: bool, scene: Scene) -> bo
 
 
 def _is_people_of_before(token: "Token", found: Mention, plural: bool, scene: Scene) -> bool:
-    """Return whether "them" in a clause about others may be what these others do: "They wrote how people leave them"."""
+    """Return whether "them" in a clause about others may be theirs: "They wrote how people leave them"."""
     own = signs.clause_subject(signs.verb_above(token))
     if not plural or token.doc[found.token].pos_ != "PRON" or own is None or own.i == found.token:
         return False
@@ -124,3 +135,23 @@ def _is_behind_another(token: "Token", found: Mention, plural: bool, scene: Scen
     last = max(others, key=lambda m: m.token, default=None)
     fresh = last is not None and last.type is found.type and agreement.has_article(last)
     return told and fresh and found.text.startswith("the ")
+
+
+def is_beside_itself(token: "Token", chosen: Mention, scene: Scene) -> bool:
+    """Return whether the clause that somebody is the subject of names the same one as its object."""
+    if token.dep_ not in SUBJECTS:
+        return False
+    objects = (c for c in token.head.rights if c.dep_ in ("dobj", "attr", "dative") and c.pos_ == "PROPN")
+    if any((scene.discourse.full_name(name_of(c)) or name_of(c)) == bare(chosen.text) for c in objects):
+        return True
+    told = (c for c in token.head.rights if c.dep_ == "attr")  # "he had been a Holm imitator" is not said of Holm
+    last = bare(chosen.text).split(" ")[-1]
+    return any(each.text == last and each.dep_ != "poss" for c in told for each in c.lefts)
+
+
+def is_passed_over(token: "Token", chosen: Mention, scene: Scene) -> bool:
+    """Return whether he stands before a verb that comes before its subject, and another acts: "With him went …"."""
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.i > verb.i or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.lefts):
+        return False
+    return any(m.acts and m.named and not m.plural and m.text != chosen.text for m in scene.mentions)

@@ -154,7 +154,8 @@ def _join(token: "Token") -> None:
     named = next(ent for ent in doc.ents if ent.start == after.i)
     kept: list[Any] = [ent for ent in doc.ents if ent.start != after.i]
     whole = doc.char_span(token.idx, named.end_char, label="PERSON")
-    doc.set_ents([*kept, whole])
+    if whole is not None:
+        doc.set_ents([*kept, whole])
 
 
 def _plain(word: str) -> str:

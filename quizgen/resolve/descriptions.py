@@ -135,6 +135,8 @@ def _is_fuller(mention: Mention, nouns: set[str], modifiers: set[str]) -> bool:
     named = any(w[:1].isupper() for w in before)
     if any(mark in mention.text for mark in '"“”') or strip_article(mention.text).lower() in nouns:
         return False
+    if at == 0 and not mention.plural and said[1:2] == ["of"]:
+        return False  # "by way of the river", "in front of"
     if said[at + 1 : at + 2] == ["of"] and _AMOUNT.search(" ".join(said[at + 2 :])):
         return False  # a distance of 900 miles: the next one may be of more
     told = named or {w.lower() for w in before[1:]} <= modifiers

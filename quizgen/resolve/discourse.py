@@ -26,7 +26,7 @@ _BARE_NAME = re.compile(
     r"(?:^|[.!?] )((?!The )[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d+))*)(?= (?:is|was|has|had|lies|became)\b)"
 )
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
-_BODY_OF = re.compile(r"^(?:[A-Z][\w’'-]* )*([A-Z][a-z]+) of (?:the )?[A-Z]")  # the Bank of England is no country
+_BODY_OF = re.compile(r"^(?:[A-Z][\w’'-]* )*([A-Z][a-z]+) (?:of|for) (?:the )?[A-Z]")  # the Bank of England
 _PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"} | dict.fromkeys(
     "HMAS HMCS HMS MS MV NS RMS RRS SMS SS USNS USS".split(), "ship"
 )
@@ -35,6 +35,7 @@ _EXPANDED = re.compile(r"((?:[\w’-]+ ){1,6})\((?:the )?([A-Z][A-Z]+)\)")  # a 
 _BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
 _LEAD_ENDS = re.compile(r":| [–—] ")
 _NUMBERED = re.compile(r"^\d+(?:[.-]\d+)+\s+")
+_SORT = re.compile(r"\(([a-z]+)\)$")  # Fram (ship)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LISTED = {
     "capitals": "city",
@@ -134,6 +135,9 @@ class Discourse:
         before, _, last = self.lead.rpartition(" ")
         if before and last.lower() in _WATERS:
             self._entity(before).classes.add(last.lower())
+        sort = _SORT.search(title)
+        if sort is not None and self.lead and lexicon.class_type(sort[1]) is not None:
+            self._entity(self.lead).classes.add(sort[1])
 
     @property
     def generic(self) -> bool:
@@ -280,7 +284,10 @@ class Discourse:
             numbered = kind is PhraseType.PERSON and any(c.isdigit() for c in name)
             return (PhraseType.THING if numbered else kind), noun
         body = _BODY_OF.search(name)
-        if body and lexicon.noun_type(body[1].lower()) is PhraseType.ORGANISATION:
+        if body and (
+            lexicon.noun_type(body[1].lower()) is PhraseType.ORGANISATION
+            or (" for " in name and body[1].lower() in words("nouns", "organisation"))
+        ):
             return PhraseType.ORGANISATION, body[1].lower() if body[1].lower() in words("nouns", "bodies") else ""
         sort = lexicon.noun_type(body[1].lower()) if body else None
         if body and sort in (PhraseType.EVENT, PhraseType.WORK):  # the Battle of Hastings is no town

@@ -57,6 +57,7 @@ def told_before(token: "Token", scene: Scene) -> str:
     if closed or definites.points_back(token, scene) or _is_brought_in(token, lemma, scene):
         return ""
     same = [m for m in (*scene.discourse.mentions, *scene.mentions) if m.head == lemma]
+    same = [m for m in same if not m.text.lower().startswith(f"{lemma} of ")]  # "by way of the river" tells of no way
     full = {descriptions.definite_text(m.text) for m in same if len(m.text.split()) > _BARE}
     if len(full) != 1 or any(m.plural or m.named for m in same):
         return ""

@@ -36,7 +36,6 @@ _SOFT = frozenset("new old robotic young famous small large great little histori
 _BARE = 2  # words of "the" and a noun
 _NEARLY = frozenset("almost half nearly practically virtually".split())
 _ALL = frozenset({"whole", "entire"})
-_SORTS = frozenset("example form kind sort type variety".split())  # which say little without what tells which
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.UNKNOWN})
 _RIVALS = {
     PhraseType.PLACE: _PLACES,
@@ -269,7 +268,7 @@ def _by_class(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> 
         narrower = [e for noun in words("hypernyms", lemma) for e in scene.discourse.named_with(noun)]
         known = _of_class(narrower, modifiers, scene)
     elif known and lemma in words("hypernyms", "all") and not any(scene.discourse.in_title(e.name) for e in known):
-        narrower = (e for noun in words("hypernyms", lemma) for e in scene.discourse.named_with(noun))
+        narrower = [e for noun in words("hypernyms", lemma) for e in scene.discourse.named_with(noun)]
         known += [e for e in narrower if scene.discourse.in_title(e.name) and e not in known]  # may be meant too
     return known
 
@@ -351,12 +350,12 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     sole = token.lower_ == "species" and token.i in reading.replace  # the one that the article is about
     plural = not sole and (signs.is_several(token) or is_plural(token) or pointing.is_people(token))
     torn = not tokens or tokens[0].tag_ == "WP$" or tokens[-1].dep_ == "prep"
-    unclear = torn or bool(reading.first_unresolved(tokens))
+    unclear = torn or signs.is_half(token) or bool(reading.first_unresolved(tokens))
     if unclear or token.lower_ in kinds.POINTING or _is_run_together(token):
         obscure = scene.mention(token, "", kind, plural=plural, proper=False, head=token.lemma_.lower())
         scene.obscure.append(obscure)
         return
-    told = _told_as(token)
+    told = signs.told_as(token)
     if told is not None and not plural:
         tokens = noun_tokens(told, reading)
     bracket = next((c.i for c in token.rights if c.text == "("), None)
@@ -383,15 +382,6 @@ def _remember_noun(token: "Token", scene: Scene) -> None:
     scene.mentions.append(
         scene.mention(token, text, kind, plural=plural, proper=proper, head=token.lemma_.lower(), named=bool(name))
     )
-
-
-def _told_as(token: "Token") -> "Token | None":
-    """Return what tells which type or example is meant: "a second type, dark tea, …", "The best example is Lake Holm"."""
-    if token.lemma_.lower() not in _SORTS or token.dep_ not in ("nsubj", "nsubjpass"):
-        return None
-    beside = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN") and is_set_off(c)), None)
-    said = (c for c in token.head.rights if c.dep_ == "attr" and c.pos_ == "PROPN" and token.head.lemma_ == "be")
-    return beside or next(said, None)
 
 
 def _is_run_together(token: "Token") -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import ships, signs
+from quizgen.resolve import barred, ships, signs
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import bare, entity_of, named, say, sole, was_person
@@ -44,31 +44,11 @@ def person(token: "Token", scene: Scene) -> None:
             scene.discourse.lost[gender] = scene.sentence
         return
     chosen = _whom(token, gender, scene)
-    if chosen is None or _is_beside_itself(token, chosen, scene) or _is_passed_over(token, chosen, scene):
+    if chosen is None or barred.is_beside_itself(token, chosen, scene) or barred.is_passed_over(token, chosen, scene):
         scene.unknown(token, "unresolved-pronoun")
         scene.discourse.lost[gender] = scene.sentence
         return
     say(token, replace(chosen, text=bare(chosen.text)), scene)
-
-
-def _is_beside_itself(token: "Token", chosen: Mention, scene: Scene) -> bool:
-    """Return whether the clause that somebody is the subject of names the same one as its object."""
-    if token.dep_ not in SUBJECTS:
-        return False
-    objects = (c for c in token.head.rights if c.dep_ in ("dobj", "attr", "dative") and c.pos_ == "PROPN")
-    if any((scene.discourse.full_name(name_of(c)) or name_of(c)) == bare(chosen.text) for c in objects):
-        return True
-    told = (c for c in token.head.rights if c.dep_ == "attr")  # "he had been a Holm imitator" is not said of Holm
-    last = bare(chosen.text).split(" ")[-1]
-    return any(each.text == last and each.dep_ != "poss" for c in told for each in c.lefts)
-
-
-def _is_passed_over(token: "Token", chosen: Mention, scene: Scene) -> bool:
-    """Return whether he stands before a verb that comes before its subject, and another acts: "With him went …"."""
-    verb = token.head.head
-    if token.dep_ != "pobj" or token.head.i > verb.i or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.lefts):
-        return False
-    return any(m.acts and m.named and not m.plural and m.text != chosen.text for m in scene.mentions)
 
 
 def _ahead(token: "Token", gender: str, scene: Scene) -> Mention | None:

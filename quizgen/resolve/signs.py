@@ -17,13 +17,14 @@ HAPPENING = frozenset(
     "become begin bring cause come end follow happen help last lead make mark mean occur prove show start take".split()
 )
 _CONTROL = frozenset(
-    """allow ask cause deprive enable encourage expect force help let make order permit persuade rob strip teach tell train
-    urge""".split()
+    """allow ask cause deprive enable encourage expect force help let make order permit persuade rob strip teach tell
+    train urge""".split()
 )
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOW = frozenset("can may must will should".split())
 _BARE = frozenset({"ADJ", "DET", "NUM", "PRON"})
 _EMPTY = frozenset("it there that which who they he she we you i one what".split())
+_SORTS = frozenset("example form kind sort type variety".split())  # which say little without what tells which
 _QUOTES = frozenset({'"', "“", "”"})
 _ONE = frozenset("a an another each every one this that".split())
 _UNMARKED = frozenset({"am", "need", "dare"})
@@ -292,7 +293,9 @@ def is_object_of_own_deed(token: "Token", noun: "Token") -> bool:
     verb = noun.head
     made = noun.dep_ in SUBJECTS and verb.dep_ == "ccomp"  # "To make X known, they …"
     verb = verb.head if made else verb
-    if token.dep_ not in SUBJECTS or not (made or noun.dep_ == "dobj") or verb.tag_ not in ("VB", "VBG") or verb.i > token.i:
+    if token.dep_ not in SUBJECTS or not (made or noun.dep_ == "dobj"):
+        return False
+    if verb.tag_ not in ("VB", "VBG") or verb.i > token.i:
         return False
     return not any(t.dep_ in SUBJECTS for t in token.doc[token.sent.start : verb.i])
 
@@ -331,3 +334,20 @@ def is_perfect(token: "Token") -> bool:
 def _finite(verb: "Token") -> "list[Token]":
     """Return a verb and its auxiliaries, where they are finite."""
     return [t for t in (verb, *verb.children) if t.tag_ in _FINITE and (t == verb or t.dep_ in ("aux", "auxpass"))]
+
+
+def told_as(token: "Token") -> "Token | None":
+    """Return what tells which type is meant: "a second type, dark tea, …", "The best example is Lake Holm"."""
+    if token.lemma_.lower() not in _SORTS or token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    named = (c for c in token.rights if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN") and is_set_off(c))
+    said = (c for c in token.head.rights if c.dep_ == "attr" and c.pos_ == "PROPN" and token.head.lemma_ == "be")
+    return next(named, None) or next(said, None)
+
+
+def is_half(token: "Token") -> bool:
+    """Return whether a name goes on behind a hyphen: "Rani" of Rani-ki-Vav."""
+    if token.pos_ != "PROPN" or token.whitespace_ or token.i + 2 >= len(token.doc) or token.ent_iob_ == "I":
+        return False
+    joint = token.nbor(1)
+    return joint.text == "-" and not joint.whitespace_ and token.nbor(2).pos_ == "PROPN" and joint.ent_iob_ != "I"

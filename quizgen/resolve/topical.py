@@ -154,7 +154,7 @@ def introduced(token: "Token", scene: Scene) -> str:
     if len(known) > 1 or (not known and (told or not any(map(_is_brought_in, same)))):
         return ""
     text = next(iter(known), token.lower_)
-    if text.split()[0].lower() in _OF_MANY | {"one"}:
+    if text.split()[0].lower() in _OF_MANY | {"one"} or "less" in text.split():
         return ""
     return f"the {text}" if told < set(text.split()) and len(text.split()) <= _LONGEST else ""
 

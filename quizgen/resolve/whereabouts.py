@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _RIVALS = _LANDS | {PhraseType.UNKNOWN, PhraseType.CELESTIAL}
-_MOVING = frozenset("bring carry come deport emigrate exile flee go move return sail send ship take transfer travel walk".split())
+_MOVING = frozenset(
+    "bring carry come deport emigrate exile flee go move return sail send ship take transfer travel walk".split()
+)
 _UPON = frozenset({"archipelago", "isle", "island"})
 
 
 def spelled_out(token: "Token", scene: Scene) -> bool:
     """Replace "there" by the place that a text is about; return whether that was possible."""
-    place = "" if token.dep_ != "advmod" or token.head.pos_ != "VERB" or token.i < token.head.i else _topic(token.head, scene)
+    verb = token.head
+    place = "" if token.dep_ != "advmod" or verb.pos_ != "VERB" or token.i < verb.i else _topic(verb, scene)
     if not place or any(c.dep_ != "punct" for c in token.children) or (_is_far(token) and _has_rival(scene)):
         return False
     scene.reading.replace[token.i] = place

@@ -96,6 +96,9 @@ TORN = [
     ("The colour thrown first stood out.", [("The colour thrown", "subject", "")]),
     ("The board stood in favour of what they had asked.", [("The board", "subject", ""), ("favour", "other", "in")]),
     ("He stood by the title Ada Brook, Our Own.", [("He", "subject", ""), ("the title Ada Brook", "other", "by")]),
+    ("Ada Brook has all but stood there.", [("Ada Brook", "subject", "")]),
+    ("Moss, of which the bog is full, stood there.", [("of which the bog", "subject", "")]),
+    ("In the best known he stood there.", [("he", "subject", ""), ("the best known", "other", "In")]),
     ("Police stooped and captured a farmer.", [("Police", "subject", "")]),
 ]
 
@@ -128,6 +131,19 @@ def test_a_pronoun_does_not_belong_to_the_phrase_before_it() -> None:
         told("the Great War he and his father", text, "subject"), text="Ada Brook and her father", resolved=True
     )
     assert alignment.reason(draft(who, STOOD), sentence(text)) == "refused-torn"
+
+
+EXPLAINED = [
+    ("They sent in troops, tens of thousands of them.", "troops", "tens of thousands of them"),
+    ("The organ is modest: a wooden frame, a handful of pipes and some bags.", "a wooden frame", "a handful of pipes"),
+]
+
+
+@pytest.mark.parametrize(("text", "thing", "meaning"), EXPLAINED, ids=[thing for _, thing, _ in EXPLAINED])
+def test_what_counts_or_continues_explains_nothing(text: str, thing: str, meaning: str) -> None:
+    parts = told(thing, text, "subject"), told(meaning, text, "attribute")
+    statement = draft(parts[0], verb("is", "be", tense="present"), parts[1], extractor="explained")
+    assert alignment.reason(statement, sentence(text)) == "refused-torn"
 
 
 def test_a_fact_that_is_not_of_the_sentence_is_let_be() -> None:

@@ -18,6 +18,16 @@ def thing(text: str, **more: object) -> object:
 
 REFUSED: list[tuple[FactDraft, str, str]] = [
     (
+        draft(
+            ADA,
+            verb("paid", "pay"),
+            thing("a toll"),
+            phrase("the Zimbabwe", "place", T.COUNTRY, prep="in", proper=True),
+        ),
+        "What did Ada Brook pay in the Zimbabwe?",
+        "refused-grammar",
+    ),
+    (
         draft(phrase("the lake", "subject"), verb("reported", "report"), phrase("76 metres", "other", prep="as")),
         "What reported as 76 metres?",
         "refused-grammar",
@@ -263,3 +273,16 @@ def test_a_second_goal_that_explains_the_first_is_left_out() -> None:
     goals = (phrase("Orvik", "place", T.PLACE, prep="to", proper=True), phrase("a school", "other", prep="to"))
     made = draft(ADA, verb("went", "go"), *goals, year("1931"), kind=FactKind.EVENT)
     assert asked(made)["time"] == "In which year did Ada Brook go to Orvik? => 1931"
+
+
+def test_nobody_asks_what_several_of_a_kind_are_by_what_they_are() -> None:
+    told = phrase("freemen of the guild", "attribute", head="freeman", plural=True)
+    jurors = phrase("the jurors", "subject", head="juror", plural=True)
+    made = draft(jurors, verb("are", "be", tense="present"), told, kind=FactKind.DEFINITION, extractor="definition")
+    assert refusals(made).get("What are freemen of the guild?", "refused-word") == "refused-word"
+
+
+def test_a_town_with_hyphens_is_none_of_its_parts() -> None:
+    place = phrase("Weston-super-Mare", "place", T.PLACE, prep="in", proper=True, noun="mare")
+    made = draft(ADA, verb("ran", "run"), phrase("a hotel", "object"), place)
+    assert not any("mare did" in question for question in asked(made).values())

@@ -36,6 +36,10 @@ _PARTICIPLE = re.compile(r"(?:\w{2}ed|\w+wn|set|left|cut|laid|made|found|sent|gi
 _TURNED = re.compile(r" (?:first|last|free|apart|aside|loose|alight|adrift)\b")
 _AGAIN = re.compile(r"(?:more than once|twice|(?:two|three|four|five|six|seven|several|many) times)")
 _THEY = re.compile(r"[a-z’'] [A-Z]?[\w’'-]+ (?:he|she|they) and ")
+_WHICH = re.compile(r"(?:at|by|from|in|of|on|to|with) (?:which|whom|whose) ", re.I)
+_OF_ALL = re.compile(r"the (?:best|better|least|more|most|worst)[ -](?:\w+ed|\w+wn|\w+ful|\w+ent|\w+ous)")
+_SCARCELY = r"\b(?:all but|barely|hardly|scarcely|(?:almost|nearly) (?:always|never)) "
+_LIST = re.compile(r": an? [^,:;]+, an? [^:;]* and ")
 _DEEDS = re.compile(r" (?:and|or) (?:[a-z]+ly )?(?P<deed>[a-z]+) (?:the|an?|his|her|its|their|him|her|it|them|\d+) ")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
 
@@ -45,7 +49,9 @@ def reason(draft: FactDraft, sentence: Sentence) -> str:
     if draft.verb is None or draft.extractor in _VERBATIM:
         return ""
     told = [p for p in draft.arguments if p.role not in _ASIDE and _stands_in(p, sentence)]
-    if _is_of_one_time(draft) or _shares_object(draft, sentence):
+    if _is_of_one_time(draft) or _shares_object(draft, sentence) or _is_hardly(draft, sentence):
+        return "refused-torn"
+    if draft.extractor == "explained" and _is_no_meaning(draft, sentence):
         return "refused-torn"
     if any(
         _is_torn(p, sentence)
@@ -91,8 +97,27 @@ def _is_half(phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if _PARTICIPLE.search(text) and " " in text and _TURNED.match(behind):
         return True
+    if _WHICH.match(text) or _OF_ALL.fullmatch(text):
+        return True
     alone = phrase.prep == "in" and " " not in phrase.text and behind.startswith(" of ")  # in favour | of the change
     return alone or (_HALF_NAME.search(text) is not None and re.match(r", [A-Z]", behind) is not None)
+
+
+def _is_hardly(draft: FactDraft, sentence: Sentence) -> bool:
+    """Return whether a deed was done hardly or not quite, and the statement has lost it: "has all but stopped"."""
+    if draft.verb is None:
+        return False
+    found = re.search(f"{_SCARCELY}{re.escape(draft.verb.text.split(' ')[-1])}\\b", sentence.text)
+    said = f"{draft.verb.text} {' '.join(p.text for p in draft.arguments)}"
+    return found is not None and found[0].split(" ")[1] not in said.split(" ")[:-1] + [draft.verb.text]
+
+
+def _is_no_meaning(draft: FactDraft, sentence: Sentence) -> bool:
+    """Return whether what stands behind a comma counts or lists: "troops, thousands of them", ": an A, a B and C"."""
+    last = max(p.end for p in draft.arguments) - sentence.start
+    first = min(p.start for p in draft.arguments) - sentence.start
+    counted = re.search(r"\bof (?:them|these|those)$", sentence.text[:last])
+    return counted is not None or any(m.start() < first < m.end() for m in _LIST.finditer(sentence.text))
 
 
 def _is_of_one_time(draft: FactDraft) -> bool:

@@ -15,6 +15,7 @@ _WHITHER = frozenset(
 )
 _GAPPED = re.compile(r" (?P<prep>in|at|from|with|for) [A-Z\d]\w*(?: [A-Z]\w*)* and [a-z]")
 _OWNED = re.compile(r"the [a-z-]+['’]s? [a-z-]+")  # what it is to something else: "heat, the storm's fuel"
+_DOING = re.compile(r"[A-Za-z][a-z]+ing")
 _RANK = re.compile(  # how much it matters, not what it is
     r"(?:the|its|their|[\w’' ]+['’]s?) (?:chief|main|most (?:common|important)|principal|usual) "
     r"|the [a-z]+ [a-z]+ today$"
@@ -253,6 +254,9 @@ def _is_no_definition(draft: FactDraft) -> bool:
     if told is None or told.role != "attribute":
         return False
     if told.text[:1].isdigit() or "=" in told.text or _is_judgement(draft, told):
+        return True
+    deed = _DOING.fullmatch(draft.subject.text) and told.text.startswith("the ") and told.proper
+    if deed:  # presiding is the King's deputy
         return True
     if _RANK.match(told.text) and not draft.subject.proper:
         return True

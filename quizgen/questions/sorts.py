@@ -80,7 +80,7 @@ def which(phrase: Phrase) -> tuple[str, bool]:
         return group, True
     if phrase.text.split(" ")[0] in ("a", "an") or is_side(phrase) or _is_borrowed(phrase):
         return "", not phrase.plural
-    noun = phrase.noun
+    noun = phrase.noun if f"-{phrase.noun}" not in phrase.text.lower() else ""  # Weston-super-Mare is no mare
     several = " and " in phrase.text and (phrase.plural or _are_countries(phrase))
     if phrase.type is not PhraseType.PERSON and phrase.proper and phrase.head in words("nouns", "titled"):
         noun = phrase.head

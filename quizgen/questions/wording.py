@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from quizgen import lists
 from quizgen.lexicon import words
-from quizgen.model import AMOUNTS, Phrase, PhraseType, Verb
+from quizgen.model import AMOUNTS, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions.case import Case
 from quizgen.questions.people import is_somebody
 from quizgen.resolve import units
@@ -71,6 +72,11 @@ _OWN_OWNER = re.compile(r"\ban? (\w{4,})\b.*\ban? \1['’]s? ", re.I)
 _HOW_FAR = re.compile(r" how (?:big|deep|far|fast|hard|high|hot|long|many|much|often|old)\?$")
 _BY_YEAR = re.compile(r"(?:about |around |roughly )?(?:1\d{3}|20\d\d)")
 _SEEMING = frozenset("class define depict describe identify list portray regard report treat view".split())
+_THE_LAND = re.compile(
+    r"\b(?:from|in|of|to) the (?P<name>[A-Z][a-z]+)(?=\?| (?:are|did|do|does|had|has|have|is|was|were)\b)"
+)
+_WITH_ARTICLE = frozenset({"Congo", "Gambia", "Ivory", "Lebanon", "Sudan", "Ukraine", "Vatican"})
+_WHAT_ARE = re.compile(r"What (?:are|were) (?!the\b)[a-z]")
 _LEVEL = re.compile(r"[\d.,]+")
 
 
@@ -89,6 +95,20 @@ def _disagrees(case: Case, verb: Verb) -> bool:
 def _says_again(case: Case, verb: Verb) -> bool:
     """Return whether a stem tells the same twice, or ends with the question of a clause: "has to be fired how hot?" """
     return any(sign.search(case.prompt) for sign in (_TWO_AGES, _OWN_OWNER, _HOW_FAR))
+
+
+def _has_article(case: Case, verb: Verb) -> bool:
+    """Return whether a country has an article that its name does not take: "transactions in the Zimbabwe"."""
+    found = _THE_LAND.search(case.prompt)
+    if found is None or found["name"] in _WITH_ARTICLE or found["name"].endswith("s"):
+        return False
+    return any(each.name == "countries" for each in lists.containing(found["name"]))
+
+
+def _is_of_kinds(case: Case, verb: Verb) -> bool:
+    """Return whether several things of a kind are asked for by what they are: "What are freemen of the guild?" """
+    defined = case.draft.kind is FactKind.DEFINITION and case.slot in ("subject", "term")
+    return defined and _WHAT_ARE.match(case.prompt) is not None and case.asked == case.draft.subject
 
 
 def _seems(case: Case, verb: Verb) -> bool:
@@ -222,6 +242,8 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _asks_twice),
     ("refused-grammar", _disagrees),
     ("refused-grammar", _says_again),
+    ("refused-grammar", _has_article),
+    ("refused-word", _is_of_kinds),
     ("refused-grammar", _seems),
     ("refused-grammar", _is_half_thought),
     ("refused-grammar", _is_of_year),

@@ -96,6 +96,7 @@ TORN = [
     ("The colour thrown first stood out.", [("The colour thrown", "subject", "")]),
     ("The board stood in favour of what they had asked.", [("The board", "subject", ""), ("favour", "other", "in")]),
     ("He stood by the title Ada Brook, Our Own.", [("He", "subject", ""), ("the title Ada Brook", "other", "by")]),
+    ("A post at Elm instead stood there.", [("A post at Elm instead", "subject", "")]),
     ("Ada Brook has all but stood there.", [("Ada Brook", "subject", "")]),
     ("Moss, of which the bog is full, stood there.", [("of which the bog", "subject", "")]),
     ("In the best known he stood there.", [("he", "subject", ""), ("the best known", "other", "In")]),

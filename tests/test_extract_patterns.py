@@ -125,6 +125,7 @@ def test_what_a_pattern_reads(pattern: str, text: str, told: str) -> None:
         pytest.param("reason", "Bears sleep in winter although food is plentiful.", id="no reason"),
         pytest.param("reason", "Bears sleep not because food is scarce.", id="the reason is denied"),
         pytest.param("purpose", "Sailors began to eat lemons in 1800.", id="no purpose"),
+        pytest.param("purpose", "Ada Brook trained gunners to read maps.", id="what is learned"),
         pytest.param("naming", "The storm was called Anna.", id="who calls it so?"),
         pytest.param("acronym", "The World Health Organization (Geneva) sent a team.", id="no initials"),
         pytest.param("acronym", "The World Health Organization (WHA) sent a team.", id="wrong initials"),

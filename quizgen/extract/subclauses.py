@@ -17,6 +17,7 @@ from quizgen.syntax.modality import is_beside
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TEACHING = frozenset({"coach", "instruct", "teach", "train"})
 _RESTRICTING = frozenset({"when", "where", "until", "unless", "if", "than", "as", "whenever"})
 _LIMITING = frozenset({"until", "till", "unless", "if"})
 _PRECEDING = frozenset({"after", "before"})
@@ -87,6 +88,8 @@ def take_purpose(token: "Token", built: Statement, context: Context) -> None:
     elif _is_spent(built):
         if not take_opaque(token, built, context, role="other"):
             built.flaw = built.flaw or "complex-clause"
+    elif built.clause.lowest.lemma_ in _TEACHING and built.object is not None:  # what they learn, not what for
+        take_opaque(token, built, context, role="other")
     elif is_needed(token, built) and token.dep_ != "xcomp":
         if built.clause.passive or built.clause.lowest.lemma_ not in words("verbs", "causing"):
             take_opaque(token, built, context, role="other")

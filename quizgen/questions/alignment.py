@@ -38,7 +38,7 @@ _AGAIN = re.compile(r"(?:more than once|twice|(?:two|three|four|five|six|seven|s
 _THEY = re.compile(r"[a-z’'] [A-Z]?[\w’'-]+ (?:he|she|they) and ")
 _WHICH = re.compile(r"(?:at|by|from|in|of|on|to|with) (?:which|whom|whose) ", re.I)
 _OF_ALL = re.compile(r"the (?:best|better|least|more|most|worst)[ -](?:\w+ed|\w+wn|\w+ful|\w+ent|\w+ous)")
-_SCARCELY = r"\b(?:all but|barely|hardly|scarcely|(?:almost|nearly) (?:always|never)) "
+_SCARCELY = r"\b(?P<how>all but|barely|hardly|scarcely|(?:almost|nearly) (?:always|never)) "
 _LIST = re.compile(r": an? [^,:;]+, an? [^:;]* and ")
 _DEEDS = re.compile(r" (?:and|or) (?:[a-z]+ly )?(?P<deed>[a-z]+) (?:the|an?|his|her|its|their|him|her|it|them|\d+) ")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
@@ -97,7 +97,7 @@ def _is_half(phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if _PARTICIPLE.search(text) and " " in text and _TURNED.match(behind):
         return True
-    if _WHICH.match(text) or _OF_ALL.fullmatch(text):
+    if text.endswith((" instead", " as well")) or _WHICH.match(text) or _OF_ALL.fullmatch(text):
         return True
     alone = phrase.prep == "in" and " " not in phrase.text and behind.startswith(" of ")  # in favour | of the change
     return alone or (_HALF_NAME.search(text) is not None and re.match(r", [A-Z]", behind) is not None)
@@ -108,8 +108,8 @@ def _is_hardly(draft: FactDraft, sentence: Sentence) -> bool:
     if draft.verb is None:
         return False
     found = re.search(f"{_SCARCELY}{re.escape(draft.verb.text.split(' ')[-1])}\\b", sentence.text)
-    said = f"{draft.verb.text} {' '.join(p.text for p in draft.arguments)}"
-    return found is not None and found[0].split(" ")[1] not in said.split(" ")[:-1] + [draft.verb.text]
+    said = {word for p in draft.arguments for word in p.text.split(" ")}
+    return found is not None and said.isdisjoint(found["how"].split(" ")[-1:])
 
 
 def _is_no_meaning(draft: FactDraft, sentence: Sentence) -> bool:

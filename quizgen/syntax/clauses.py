@@ -236,7 +236,7 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         return fronted, False
     if token.dep_ == "conj" and (token.head.pos_ in ("VERB", "AUX") or _is_predicative(token.head)):
         above = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
-        found, _ = (None, True) if _skips_noun(token) or _is_behind_colon(token) else _subject(above)
+        found, _ = (None, True) if _skips_noun(token) or _is_turned_round(token) else _subject(above)
         return found, True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return (None, False) if _is_doubtful(token.head) else (token.head, True)
@@ -289,10 +289,9 @@ def _fronted_subject(verb: "Token") -> "Token | None":
     return None
 
 
-def _is_behind_colon(verb: "Token") -> bool:
-    """Return whether a verb has another subject than the one before it: a colon parts them, or it follows."""
-    turned = verb.lemma_ in ("come", "go") and any(c.dep_ == "dobj" for c in verb.rights)  # "and with him went his aid"
-    return turned or any(c.text == ":" and c.i < verb.i for c in verb.head.rights)
+def _is_turned_round(verb: "Token") -> bool:
+    """Return whether the subject of a verb of going follows it: "and with him went his protection"."""
+    return verb.lemma_ in ("come", "go") and any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def _skips_noun(verb: "Token") -> bool:

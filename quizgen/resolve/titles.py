@@ -69,10 +69,18 @@ def called(token: "Token", scene: Scene) -> str:
         return ""
     if said == "phenomenon":
         return _effect(scene)
-    found = _defined(scene)
+    found = _defined(scene) or (_told_of_title(scene) if said == "species" else None)
     if found is None or _is_other_named(found, scene) or (said == "name" and " " in strip_article(found.text)):
         return ""
     return f"the name {strip_article(found.text)}" if said == "name" else found.text
+
+
+def _told_of_title(scene: Scene) -> Mention | None:
+    """Return the one thing of a longer title of which the text has said what it is: the saola of "Saola in Laos"."""
+    discourse = scene.discourse
+    told = {text for text in discourse.described if discourse.in_title(strip_article(text))}
+    found = next((m for m in reversed(discourse.mentions) if m.text in told), None) if len(told) == 1 else None
+    return None if found is None or found.plural or found.type in _BACKGROUND else found
 
 
 def _effect(scene: Scene) -> str:

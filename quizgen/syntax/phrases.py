@@ -109,7 +109,7 @@ def _is_loose(child: "Token", parent: "Token", head: "Token") -> bool:
     if child.dep_ == "amod" and child.i > parent.i and comma and parent == head:
         return True
     if child.dep_ in ("appos", "relcl", "acl", "parataxis", "advcl"):
-        return comma or child.dep_ == "parataxis" or aims.is_apart(child)
+        return comma or child.dep_ == "parataxis" or aims.is_apart(child) or _is_second_word(child)
     if child.dep_ == "prep" and child.i > parent.i and parent == head and child in foreign.measure_phrases(head):
         return True
     if child.dep_ == "prep" and parent == head and is_comment(child):
@@ -132,6 +132,12 @@ def _is_inside(child: "Token", head: "Token") -> bool:
     """Return whether a bracket stands around the whole phrase that a name begins: "(G. N. Lewis, also in 1923, …)"."""
     between = head.doc[child.i : head.i] if child.pos_ == "PROPN" and child.dep_ == "compound" else None
     return between is not None and child.i < head.i and not any(t.is_punct for t in between)
+
+
+def _is_second_word(child: "Token") -> bool:
+    """Return whether a word goes on with a name in brackets that the parser cuts in two: "(Chironectes minimus)"."""
+    before = child.doc[max(child.i - 1, 0)]
+    return child.dep_ == "appos" == before.dep_ and before.head == child.head and _mark_before(before) in ("(", "[")
 
 
 def _is_in_word(prep: "Token") -> bool:

@@ -35,6 +35,12 @@ def test_what_stands_beside_a_name_is_read(text: str, told: str) -> None:
     assert beside(text) == [told]
 
 
+def test_what_still_exists_is_told_in_the_present() -> None:
+    text = "In 1668 it became the ancestor of the present Crown Bank, the oldest central bank in existence."
+    told = {draft.verb.text for draft in drafts(text) if draft.kind == "definition" and draft.verb is not None}
+    assert told == {"is"}
+
+
 def test_what_a_company_was_is_read_once() -> None:
     text = "He bought ABC Pictures, a film company that released its first picture in 1965."
     told = "definition | ABC Pictures | was | a film company that released its first picture in 1965"

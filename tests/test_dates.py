@@ -268,6 +268,8 @@ def test_absolute_needs_a_reference(text):
         "next Friday",
         "last winter",
         "several years ago",
+        "more than a decade ago",
+        "over 30 years ago",
         "Monday, February 4",
         "February 30",
         "May to July",

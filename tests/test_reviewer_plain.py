@@ -37,7 +37,7 @@ def test_a_question_with_all_that_a_decision_needs(course: Course) -> None:
         "  2) 1 moon",
         "  3) 5 moons",
         "! a player flagged it: unclear",
-        "– score 0.50: one of two like it was too vague or not worth asking",
+        "– score 0.50: one of four like it was too vague or not worth asking",
         "  The Moon | has | »3 craters«.",
         "  — The sky, line 1",
         "> a",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SPEAKERS = frozenset({"we", "i", "you", "us", "our", "my", "your", "me"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 UNITS = frozenset({"month", "year", "week", "day", "century", "decade"})
+LASTING = frozenset({"existence", "existing", "present", "surviving", "today"})
 _GENERIC = frozenset({"land", "public", "ground", "body", "past", "future", "poor", "rich", "law", "press"})
 IDEAS = frozenset("idea belief principle theory doctrine notion view practice rule".split())
 _MAKING = frozenset({"create", "found", "establish", "form", "build", "invent"})
@@ -261,6 +262,8 @@ def _meaning(meaning: Stretch, text: str, name: Phrase, context: Context) -> Phr
 
 def _is_once(name: Phrase, object_: Phrase, *, gone: bool, called: bool) -> bool:
     """Return whether what has a name may be over: no stuff or process, which is what it is at any time."""
+    if LASTING & set(object_.text.lower().split()):
+        return False
     timeless = name.text.islower() and not name.plural and not name.text.startswith(("the ", "a ", "an "))
     if name.plural and not name.proper and not object_.proper:
         return gone

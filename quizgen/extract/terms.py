@@ -9,7 +9,7 @@ from quizgen import lexicon
 from quizgen.extract import entries
 from quizgen.extract.abbreviations import acronym, spelled
 from quizgen.extract.context import Context
-from quizgen.extract.definitions import COLLECTIVE
+from quizgen.extract.definitions import COLLECTIVE, LASTING
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.syntax import phrases
@@ -193,6 +193,8 @@ def is_over(name: Phrase, parts: "list[Token]", context: Context) -> bool:
     if not name.proper or name.type in _PLACES - {PhraseType.ORGANISATION}:
         return False
     tags = {t.tag_ for t in parts}
+    if name.type is not PhraseType.PERSON and any(t.lower_ in LASTING for t in parts):
+        return False
     if tags & {"VBZ", "VBP"} or context.reading.sent.root.lemma_ in words("verbs", "report"):
         return name.type is PhraseType.PERSON and not tags & {"VBZ", "VBP"} and context.date is None
     return _is_past(context) or "VBD" in tags

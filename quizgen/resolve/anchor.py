@@ -1,6 +1,7 @@
 """Says a date expression so that it stays true next year: last year → 2020, from the day that the text speaks from."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ class Absolute:
     changed: bool = False
 
 
+_OPEN = re.compile(r"(?:more than|less than|over|under|at least|well over)\b", re.IGNORECASE)
 _LASTING = frozenset({"year", "season", "decade", "century", "millennium"})
 _PREPS = {"day": "on", "time": "at"}
 _EDGES = ("beginning", "start", "end", "turn", "close")
@@ -128,8 +130,8 @@ def _day_of_week(weekday: int, reference: dt.date, step: int, *, same: bool) -> 
 
 
 def _ago(e: Expression, text: str, reference: dt.date, future: bool) -> Absolute | None:
-    if e.count > 1000 or e.count % 1:
-        return None
+    if e.count > 1000 or e.count % 1 or _OPEN.match(text):
+        return None  # "more than a decade ago" is no year
     if e.unit in ("day", "week"):
         day = reference - dt.timedelta(days=e.count * (7 if e.unit == "week" else 1))
         return _on(day) if e.unit == "day" and not e.modifier else _around(spell_day(day), day.isoformat())

@@ -70,7 +70,7 @@ def remarks(question: Question, *, twin: Question | None = None) -> tuple[Remark
 def _low(question: Question) -> Iterator[Remark]:
     """Yield that a question has a low score, which is no flaw of its own."""
     if question.score < rank.SURE:
-        said = f"score {question.score:.2f}: one of two like it was too vague or not worth asking"
+        said = f"score {question.score:.2f}: one of four like it was too vague or not worth asking"
         yield Remark(code="low-score", severity=INFO, text=said)
 
 

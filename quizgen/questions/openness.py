@@ -39,11 +39,15 @@ def _is_open(against: Mapping[str, float], draft: FactDraft) -> bool:
 
 
 def _is_alone(case: Case) -> bool:
-    """Return whether it is asked what is left behind or who disliked offices, which might be in any text."""
+    """Return whether it is asked what is left behind or who disliked offices, which might be in any text.
+
+    What was done to something in a year is told apart by both: "isolated radium in 1902".
+    """
     if case.slot != "subject" or case.draft.kind in _MEANT or not case.prompt.startswith(("What ", "Who ")):
         return False
     named = any(has_capital(p.bound or p.text) for p in case.told)
-    return not named and case.said <= _ALONE and not UNIQUE.search(case.prompt)
+    dated = any(p.type is PhraseType.DATE for p in case.told) and any(p.role == "object" for p in case.told)
+    return not (named or dated) and case.said <= _ALONE and not UNIQUE.search(case.prompt)
 
 
 def is_heroic(case: Case, about: Topics) -> bool:

@@ -171,7 +171,6 @@ def test_a_road_bridge_is_no_road() -> None:
         "Four farmers died that day, shot by the soldiers from their camp.",
         "A church, a school and a museum are among its buildings.",
         "Since benzene is poisonous, cyclohexane later took its place.",
-        "In 1976 a student drove a van into its hind legs.",
         "By drawing a stylus back and forth through it they made lines.",
         "The rate is proportional to the current, unlike the heating, which varies as its square.",
         "Spurn Head is a spit. A storm damaged part of the road along its neck.",

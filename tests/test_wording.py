@@ -18,23 +18,8 @@ def thing(text: str, **more: object) -> object:
 
 REFUSED: list[tuple[FactDraft, str, str]] = [
     (
-        draft(
-            ADA,
-            verb("paid", "pay"),
-            thing("a toll"),
-            phrase("the Zimbabwe", "place", T.COUNTRY, prep="in", proper=True),
-        ),
-        "What did Ada Brook pay in the Zimbabwe?",
-        "refused-grammar",
-    ),
-    (
         draft(phrase("the lake", "subject"), verb("reported", "report"), phrase("76 metres", "other", prep="as")),
         "What reported as 76 metres?",
-        "refused-grammar",
-    ),
-    (
-        draft(THREE, verb("thought", "think"), thing("unplayable"), year("1931")),
-        "In which year did the trains think unplayable?",
         "refused-grammar",
     ),
     (
@@ -69,16 +54,6 @@ REFUSED: list[tuple[FactDraft, str, str]] = [
             phrase("the crossing of the bay", "other", prep="to", head="crossing"),
         ),
         "What do 1943 refer to?",
-        "refused-grammar",
-    ),
-    (
-        draft(
-            ADA,
-            verb("works", "work", tense="present"),
-            year("1931"),
-            phrase("the date", "other", prep="as", head="date"),
-        ),
-        "In which year does Ada Brook work as the date?",
         "refused-grammar",
     ),
     (

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from quizgen import lists
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions.case import Case
@@ -63,19 +62,9 @@ _SPAN = re.compile(
 )
 _DOES = re.compile(r"What (?:do|does|did) ")
 _MEASURE = re.compile(r"(?:about |almost |around |nearly |over |more than |some )?\d[\d.,]* (?P<unit>[a-z]+)\b")
-_SHAPES = "bands bunches circles clumps clusters drops flakes folds heaps layers lines lobes lumps rings rows strips"
-_SHAPE = re.compile(rf"in(?:to)? (?:[a-z]+ )?(?:{'|'.join(_SHAPES.split())})")
-_MEANING = frozenset({"hope", "intend", "pledge", "vow", "wish"})
 _NAMING = frozenset({"call", "dub", "nickname", "term"})
-_TWO_AGES = re.compile(r"\bage of (\d+)\b.*\bwas \1\b|\bwas (\d+)\b.*\bage of \2\b")
-_OWN_OWNER = re.compile(r"\ban? (\w{4,})\b.*\ban? \1['’]s? ", re.I)
-_HOW_FAR = re.compile(r" how (?:big|deep|far|fast|hard|high|hot|long|many|much|often|old)\?$")
 _BY_YEAR = re.compile(r"(?:about |around |roughly )?(?:1\d{3}|20\d\d)")
 _SEEMING = frozenset("class define depict describe identify list portray regard report treat view".split())
-_THE_LAND = re.compile(
-    r"\b(?:from|in|of|to) the (?P<name>[A-Z][a-z]+)(?=\?| (?:are|did|do|does|had|has|have|is|was|were)\b)"
-)
-_WITH_ARTICLE = frozenset({"Congo", "Gambia", "Ivory", "Lebanon", "Sudan", "Ukraine", "Vatican"})
 _WHAT_ARE = re.compile(r"What (?:are|were) (?!the\b)[a-z]")
 _LEVEL = re.compile(r"[\d.,]+")
 
@@ -92,19 +81,6 @@ def _disagrees(case: Case, verb: Verb) -> bool:
     return first in _PLURAL and not subject.plural and subject.type not in _BODIES
 
 
-def _says_again(case: Case, verb: Verb) -> bool:
-    """Return whether a stem tells the same twice, or ends with the question of a clause: "has to be fired how hot?" """
-    return any(sign.search(case.prompt) for sign in (_TWO_AGES, _OWN_OWNER, _HOW_FAR))
-
-
-def _has_article(case: Case, verb: Verb) -> bool:
-    """Return whether a country has an article that its name does not take: "transactions in the Zimbabwe"."""
-    found = _THE_LAND.search(case.prompt)
-    if found is None or found["name"] in _WITH_ARTICLE or found["name"].endswith("s"):
-        return False
-    return any(each.name == "countries" for each in lists.containing(found["name"]))
-
-
 def _is_of_kinds(case: Case, verb: Verb) -> bool:
     """Return whether several things of a kind are asked for by what they are: "What are freemen of the guild?" """
     defined = case.draft.kind is FactKind.DEFINITION and case.slot in ("subject", "term")
@@ -117,14 +93,6 @@ def _seems(case: Case, verb: Verb) -> bool:
     return without and verb.base in _SEEMING and any(q.prep == "as" for q in case.draft.qualifiers)
 
 
-def _is_half_thought(case: Case, verb: Verb) -> bool:
-    """Return whether what something is thought to be was read as what is thought: "think unplayable"."""
-    told = case.draft.object
-    if told is None or told.plural or verb.passive or verb.base not in ("consider", "deem", "judge", "think"):
-        return False
-    return told.text.isalpha() and told.text.islower()
-
-
 def _is_of_year(case: Case, verb: Verb) -> bool:
     """Return whether a year was read as what something is said of: "What do 1943 refer to?" """
     return _YEAR.fullmatch(case.draft.subject.text) is not None and case.draft.subject.type not in (PhraseType.WORK,)
@@ -133,11 +101,6 @@ def _is_of_year(case: Case, verb: Verb) -> bool:
 def _is_no_word(case: Case, verb: Verb) -> bool:
     """Return whether a name was read as a verb: "What vava'u to the north?" """
     return not verb.base.replace("-", "").isalpha()
-
-
-def _is_of_date(case: Case, verb: Verb) -> bool:
-    """Return whether a date was read as the time of a deed of which it is the object: "works on 1 May as the date"."""
-    return any(q.prep == "as" and q.head in ("date", "day", "deadline") for q in case.draft.qualifiers)
 
 
 def _is_uneven(case: Case, verb: Verb) -> bool:
@@ -216,17 +179,6 @@ def _is_no_way(case: Case, verb: Verb) -> bool:
     return _TIME.match(case.answer) is not None or _SPAN.match(case.answer) is not None
 
 
-def _is_shape(case: Case, verb: Verb) -> bool:
-    """Return whether "Where" is answered by a shape: "in lobes"."""
-    return case.slot == "place" and _SHAPE.fullmatch(case.answer) is not None
-
-
-def _is_meant_by_thing(case: Case, verb: Verb) -> bool:
-    """Return whether a thing is said to intend what somebody else does: "the line intends to open a site"."""
-    thing = case.asked.type is PhraseType.THING and not case.asked.plural
-    return case.slot == "subject" and thing and verb.base in _MEANING and case.prompt.startswith("What ")
-
-
 def _is_amount(case: Case, verb: Verb) -> bool:
     """Return whether a length is asked for with "What", or a level without its unit is the answer."""
     measure = _MEASURE.match(case.answer) if case.slot == "object" and _DOES.match(case.prompt) else None
@@ -241,14 +193,10 @@ def _is_amount(case: Case, verb: Verb) -> bool:
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _asks_twice),
     ("refused-grammar", _disagrees),
-    ("refused-grammar", _says_again),
-    ("refused-grammar", _has_article),
     ("refused-word", _is_of_kinds),
     ("refused-grammar", _seems),
-    ("refused-grammar", _is_half_thought),
     ("refused-grammar", _is_of_year),
     ("refused-grammar", _is_no_word),
-    ("refused-grammar", _is_of_date),
     ("refused-grammar", _is_uneven),
     ("refused-grammar", _is_called),
     ("refused-grammar", _says_twice),
@@ -258,7 +206,5 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-torn", _is_half_time),
     ("refused-torn", _begins_amiss),
     ("refused-word", _is_no_way),
-    ("refused-word", _is_shape),
-    ("refused-word", _is_meant_by_thing),
     ("refused-word", _is_amount),
 )

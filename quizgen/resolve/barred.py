@@ -6,14 +6,12 @@ from quizgen.resolve import agreement, rivals, signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import bare
 from quizgen.resolve.scene import Scene
-from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
 from quizgen.syntax.names import name_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GOALS = frozenset({"against", "into", "onto"})
 _PARTS = frozenset("end half part portion rest section side".split())
 _POWERS = frozenset({"cube", "square"})
 
@@ -24,30 +22,14 @@ def is_barred(token: "Token", found: Mention, plural: bool, scene: Scene) -> boo
         return _is_behind_another(token, found, plural, scene) or _is_appended(token)
     noun = token.doc[found.token]
     if token.tag_ == "PRP$":
-        return _is_moved(token, noun) or _is_replaced(token, noun) or _is_of_name_beside(token, noun)
+        return _is_replaced(token, noun)
     if token.dep_ in SUBJECTS:
-        return _is_shut_in(token, noun) or _is_compared(token, noun) or _is_fronted_part(token, found, noun)
+        return _is_shut_in(token, noun) or _is_fronted_part(token, found, noun)
     return (
         _is_beside_verb(token, noun)
-        or _is_told_by_than(token, noun)
         or _is_passed(token, found, plural, scene)
         or _is_people_of_before(token, found, plural, scene)
     )
-
-
-def _is_moved(token: "Token", noun: "Token") -> bool:
-    """Return whether a noun is what is driven into something of another: "drove a car into its legs"."""
-    to = token.head.head
-    moved = token.head.dep_ == "pobj" and to.lower_ in _GOALS
-    return moved and noun.dep_ == "dobj" and noun.head == to.head and after(token) != "own"
-
-
-def _is_of_name_beside(token: "Token", noun: "Token") -> bool:
-    """Return whether a name right before may be the owner: "lies between Flanders, with its looms, and …"."""
-    joint = token.head.head
-    if token.head.dep_ != "pobj" or joint.lower_ != "with" or joint.i < noun.i + 3 or joint.nbor(-1).text != ",":
-        return False
-    return joint.nbor(-2).pos_ == "PROPN" and joint.nbor(-2).head != noun
 
 
 def _is_replaced(token: "Token", noun: "Token") -> bool:
@@ -64,19 +46,6 @@ def _is_shut_in(token: "Token", noun: "Token") -> bool:
     return noun.dep_ not in SUBJECTS and any(not above.is_ancestor(token) for above in around)
 
 
-def _is_compared(token: "Token", noun: "Token") -> bool:
-    """Return whether another noun is what is finer "than it should be"."""
-    told = not token.is_sent_start and token.nbor(-1).lower_ == "than" and token.head.lemma_ == "be"
-    if not told or not noun.head.is_ancestor(token):
-        return False
-    above = token.head
-    while above not in (noun, noun.head):
-        if above.pos_ in ("NOUN", "PROPN"):
-            return True
-        above = above.head
-    return False
-
-
 def _is_fronted_part(token: "Token", found: Mention, noun: "Token") -> bool:
     """Return whether only a part was told of before the whole: "When its lower part turns yellow, it is ready"."""
     return found.aside and found.head in _PARTS and noun.i < token.i and not noun.head.is_ancestor(token)
@@ -88,13 +57,6 @@ def _is_beside_verb(token: "Token", noun: "Token") -> bool:
         return False
     above = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
     return above == noun.head and not signs.is_companion(token)
-
-
-def _is_told_by_than(token: "Token", noun: "Token") -> bool:
-    """Return whether something else is only told to be less: "the stone conducts heat better than soil does"."""
-    around = [noun, *noun.ancestors]
-    told = (a for a in around if a.lower_ == "than" or any(c.lower_ == "than" for c in a.lefts))
-    return any(not above.is_ancestor(token) for above in told)
 
 
 def _is_passed(token: "Token", found: Mention, plural: bool, scene: Scene) -> bool:

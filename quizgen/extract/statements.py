@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.extract.arguments import PASSING, take
 from quizgen.extract.borders import belongs_elsewhere, owner_is_unsure, within
+from quizgen.extract.chronicle import add_year
 from quizgen.extract.context import Context, Statement
 from quizgen.extract.courses import course
 from quizgen.extract.dated import add_times
@@ -60,6 +61,7 @@ def statement(clause: Clause, context: Context) -> Statement:
         take_outcome(built, context)
         take_setting(built, context)
         add_times(built, context)
+        add_year(built, context)
         _keep_perfect(built)
         _settle(built, context)
         _add_authority(built, context)

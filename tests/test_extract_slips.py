@@ -36,6 +36,9 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
         ("By 1300 they ruled the largest realm West Africa had yet seen.", "seen", ("relcl", "realm")),
         ("By 1300 they ruled the largest realm West Africa had yet seen.", "Africa", ("nsubj", "seen")),
         ("Rains passing over Bavaria on Monday lifted Lake Constance by 2 metres.", "Rains", ("nsubj", "lifted")),
+        ("The upper cliffs consist of basalt, poured out as lava 182 million years ago.", "poured", ("acl", "basalt")),
+        ("The town has a museum and the Church of Saint Olaf, finished in 1893.", "finished", ("acl", "Church")),
+        ("Goats, brought ashore in the 1890s, now live wild and eat seedlings.", "brought", ("acl", "Goats")),
         ("Out of the sea, the gills lose their shape and stick together.", "stick", ("conj", "lose")),
     ],
 )
@@ -49,6 +52,7 @@ def test_a_word_is_back_in_its_place(text: str, word: str, place: tuple[str, str
         ("Fares rose from 20 to 110 euros within a month.", "20", ("pobj", "from")),
         ("The king called parliament in 1640.", "called", ("ROOT", "called")),
         ("In London Bridge station trains stop every minute.", "station", ("compound", "trains")),
+        ("The ship turned, struck a rock and sank.", "struck", ("conj", "turned")),
         ("The birds have long curved beaks.", "have", ("ROOT", "have")),
     ],
 )

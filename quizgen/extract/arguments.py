@@ -14,7 +14,7 @@ from quizgen.extract.prepositions import (
     take_noun,
     take_preposition,
 )
-from quizgen.extract.subclauses import is_timed, take_adverbial, take_complement, take_opaque, take_purpose
+from quizgen.extract.subclauses import is_timed, leads_to, take_adverbial, take_complement, take_opaque, take_purpose
 from quizgen.extract.turns import is_repeated, take_repeated
 from quizgen.extract.verbs import is_directional, with_object
 from quizgen.lexicon import words
@@ -125,7 +125,9 @@ def _is_of_examples(prep: "Token") -> bool:
 
 def _is_distance(token: "Token") -> bool:
     """Return whether a measure stands before its clause or before the word that opens it: "two days after it began"."""
-    return token.left_edge.is_sent_start or any(c.dep_ == "mark" and c.i > token.i for c in token.head.children)
+    if token.left_edge.is_sent_start or any(c.dep_ == "mark" and c.i > token.i for c in token.head.children):
+        return True
+    return leads_to(token) is not None
 
 
 def _ends_unit(token: "Token") -> bool:

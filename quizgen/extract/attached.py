@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen import inflect
 from quizgen.lexicon import is_full_name, words
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _OPENING = frozenset(
     """eventually finally generally gradually initially normally originally recently subsequently today traditionally
     typically ultimately usually""".split()
 )
+_OWN = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "ccomp", "xcomp", "mark"})
+_TELLING = frozenset({"prep", "agent", "npadvmod", "advmod"})
 _OF_DEEDS = frozenset({"to", "from", "in", "at", "on"})
 
 
@@ -56,6 +59,21 @@ def unmatched(verb: "Token") -> _Edits:
         return {}
     told = verb.i == noun.i + 2 and any(c.tag_ == "JJS" or c.lower_ in _RANKS for c in noun.lefts)
     return {verb.i: (noun.i, "acl", "VBN"), noun.i: (verb.head.i, "dep", noun.tag_)} if told else {}
+
+
+def participle(verb: "Token") -> _Edits:
+    """Make a past behind a comma, that nothing joins to the verb before, tell of the noun there: "lives in a house of
+    brick, built in 1912"."""
+    above, noun = verb.head, verb.nbor(-2) if verb.i > verb.sent.start + 2 else verb
+    joined = any(c.dep_ == "cc" for each in (above, verb) for c in each.rights)
+    own = any(c.dep_ in _OWN for c in verb.children)
+    if verb.tag_ != "VBD" or joined or own or verb.nbor(-1).text != "," or noun.pos_ not in _NOUNS or noun.i <= above.i:
+        return {}
+    if inflect.participle(inflect.base_of_past(verb.lower_) or verb.lemma_.lower()) != verb.lower_:
+        return {}
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in _NOUNS:
+        noun = noun.head.head
+    return {verb.i: (noun.i, "acl", "VBN")} if any(c.dep_ in _TELLING for c in verb.rights) else {}
 
 
 def _is_rank(word: "Token") -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quizgen.extract import times
 from quizgen.extract.borders import is_elsewhere
@@ -10,11 +11,16 @@ from quizgen.model import Modality, Phrase, Verb
 from quizgen.syntax.clauses import Clause
 from quizgen.syntax.reading import YEAR, Reading, TimeSpan
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _OF_NEWS = re.compile(
     r"(?:(?:last|on|early|late|this) )*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|week|month)"
     r"(?: (?:morning|afternoon|evening|night))?",
     re.I,
 )
+
+_AFTERWARDS = frozenset("afterward afterwards eventually later soon subsequently thereafter".split())
 
 
 def add_times(built: Statement, context: Context) -> None:
@@ -89,7 +95,7 @@ def _wider_left_out(qualifiers: list[Phrase], found: Phrase) -> list[Phrase]:
 def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:
     verbs = {v.i for v in clause.chain}
     first = clause.chain[0]
-    while first.dep_ == "conj" and clause.shared:
+    while first.dep_ == "conj" and clause.shared and not _is_owner(first, clause) and not _is_later(first):
         first = first.head
     for time in reading.times:
         if _counts_from(time, reading) or is_elsewhere(time, clause):
@@ -97,6 +103,17 @@ def _own_times(clause: Clause, reading: Reading) -> Iterator[TimeSpan]:
         fronted = time.head == first.i and time.end <= clause.subject.i and clause.kind == "conj"
         if (time.head in verbs or fronted or _frames(time, clause)) and _is_within(time, clause):
             yield time
+
+
+def _is_owner(verb: "Token", clause: Clause) -> bool:
+    """Return whether the subject of a clause stands with this verb, behind all that tells of the verbs before."""
+    return clause.subject.head == verb
+
+
+def _is_later(verb: "Token") -> bool:
+    """Return whether a deed is told to have come after the one before, in no year that is told: "and soon left"."""
+    first = next((c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), verb)
+    return any(t.lower_ in _AFTERWARDS for t in verb.doc[first.i : verb.i])
 
 
 def _is_within(time: TimeSpan, clause: Clause) -> bool:

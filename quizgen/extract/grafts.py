@@ -40,6 +40,7 @@ _OF_NOUNS = frozenset({"relcl", "acl", "case"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _BEHIND_VERBS = frozenset({"advcl", "prep", "xcomp", "dobj", "advmod"})
 _UNTIL = frozenset({"until", "till", "when", "as", "because", "while"})
+_ROUGHLY = frozenset({"about", "around", "approximately", "roughly"})
 _DATING = frozenset({"in", "by", "before", "after", "since", "until", "around"})
 _NAMED = {"NN": "NOUN", "NNP": "PROPN"}
 _WHOLE = (1 << 64) - 1
@@ -76,7 +77,8 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ == "advmod" and token.is_sent_start:
             edits |= _named_first(token) or attached.adverb(token)
         elif token.dep_ == "advcl":
-            edits |= _going_on(token) if token.tag_ == "VB" else _late_clause(token) or subject_of_as(token)
+            found = attached.participle(token) or _late_clause(token) or subject_of_as(token)
+            edits |= _going_on(token) if token.tag_ == "VB" else found
         elif token.dep_ == "conj" and token.tag_ in _JOINED:
             edits |= _conjunct_edits(token)
     if edits:
@@ -121,7 +123,7 @@ def _conjunct_edits(verb: "Token") -> _Edits:
         return _second_noun(verb)
     if verb.tag_ == "VB" and verb.head.lemma_ == "be":
         return _second_calling(verb)
-    found = attached.unmatched(verb) if verb.tag_ == "VBD" else {}
+    found = attached.unmatched(verb) or attached.participle(verb) if verb.tag_ == "VBD" else {}
     if found or verb.tag_ not in _FINITE:
         return found
     return _continued(verb) if verb.head.pos_ in _NOUNS else _bare_subject(verb) or lost_subject(verb)
@@ -193,7 +195,8 @@ def _is_predicate_behind(word: "Token", verb: "Token") -> bool:
         return False
     first = next((c for c in word.lefts if c.dep_ in _HELPING), word)
     bare = not any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in word.children)
-    return bare and first.tag_ in _FINITE and first.nbor(-1).text == ","
+    opening = next((c for c in word.lefts if c.dep_ == "advmod" and c.i + 1 == first.i), first)  # ", now live wild"
+    return bare and first.tag_ in _FINITE and opening.nbor(-1).text == ","
 
 
 def _listed(verb: "Token") -> _Edits:
@@ -303,6 +306,8 @@ def _late_clause(verb: "Token") -> _Edits:
 def _loose_year(prep: "Token") -> _Edits:
     """Give a preposition the year behind it, and the verb its subject, of which it became a part: "In 1824 Davy …"."""
     year = prep.nbor(1) if prep.i + 1 < prep.sent.end else prep
+    if year.lower_ in _ROUGHLY and year.i + 1 < prep.sent.end:  # "In about 525 King Kaleb"
+        year = year.nbor(1)
     if not prep.is_sent_start or prep.lower_ not in _DATING or not YEAR.match(year.text):
         return {}
     if year.dep_ not in ("nummod", "quantmod", "compound"):

@@ -190,9 +190,12 @@ def _takes_foreign_object(clause: Clause) -> bool:
 def _has_loose_year(clause: Clause) -> bool:
     """Return whether a number that counts the subject is a year: "In 242 wealthy Romans lent money"."""
     first = clause.subject.left_edge
-    if first.pos_ != "NUM" or first.is_sent_start or first.i > clause.verb.i:
+    if first.is_sent_start or first.i > clause.verb.i:
         return False
+    counted = first.nbor(1) if first.lower_ in ("about", "around") else first
     before = first.nbor(-1)
+    if counted.pos_ != "NUM":
+        return False
     return before.dep_ == "prep" and not list(before.children)
 
 

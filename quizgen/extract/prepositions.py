@@ -34,7 +34,10 @@ _PERIODS = frozenset({"year", "month", "week", "decade", "century", "day"})
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
 _LONGEST = 20
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
-_OPTIONAL = frozenset("ideally perhaps possibly preferably sometimes".split())
+_OPTIONAL = frozenset(  # what holds now and then, or mostly, beside what is told
+    """commonly customarily exceptionally frequently generally ideally normally occasionally often ordinarily perhaps
+    possibly preferably rarely seldom sometimes typically usually""".split()
+)
 _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
 
@@ -90,7 +93,7 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         return
     if target is not None and leads_on(words_, target):
         return
-    if any(c.lower_ == "least" for c in token.children):
+    if any(c.lower_ == "least" for c in token.children) or _is_cut_reason(words_, target):
         built.flaw = "misread"
         return
     if target is None or is_timed(target, context):
@@ -114,6 +117,11 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
         return
     take_noun(token, words_, target, built, context)
     _take_end(token, built, context)
+
+
+def _is_cut_reason(said: str, target: "Token | None") -> bool:
+    """Return whether a clause was read as a noun that an aside parts from its verb: "because snow, which …, melts"."""
+    return said == "because" and target is not None and any(c.dep_ == "relcl" for c in target.rights)
 
 
 def _is_roughly(prep: "Token", noun: "Token | None", built: Statement) -> bool:

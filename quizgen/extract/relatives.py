@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SETTING = frozenset({"in", "during"})
 _SITES = frozenset({"at", "on"})
+_GOING = frozenset("come drive flee flock fly go head hurry journey march move ride return sail travel walk".split())
 _AROUND = frozenset(
     {"above", "around", "below", "beyond", "near", "off", "outside"}
 )  # the clause is of what lies there
@@ -31,7 +32,7 @@ def take_setting(built: Statement, context: Context) -> None:
     found = _event(clause, joint, context) if joint.dep_ == "prep" else _site(clause, context)
     if found is not None:
         built.qualifiers.append(replace(found, position=clause.verb.right_edge.i + 1))
-    elif joint.dep_ == "prep" and _is_toll(built):
+    elif (joint.dep_ == "prep" and _is_toll(built)) or (joint.dep_ != "prep" and _is_bare(built)):
         built.flaw = built.flaw or "unresolved-mention"
 
 
@@ -65,10 +66,16 @@ def _site(clause: Clause, context: Context) -> Phrase | None:
     if noun.dep_ == "pobj" and noun.head.lower_ in _AROUND:
         return None
     prep = noun.head.lower_ if noun.dep_ == "pobj" and noun.head.lower_ in _SITES else "in"
+    prep = "to" if clause.lowest.lemma_ in _GOING and prep == "in" else prep
     found = phrases.phrase(noun, context.reading, context.discourse, role="place", prep=prep)
     if found is None or noun.pos_ != "PROPN" or found.type not in _PLACES or nominal_flaw(noun, context):
         return None
     return found
+
+
+def _is_bare(built: Statement) -> bool:
+    """Return whether it is told of nothing but a time that something went on: "…, where a pair has nested since"."""
+    return built.object is None and all(q.role in ("time", "duration", "manner") for q in built.qualifiers)
 
 
 def _is_toll(built: Statement) -> bool:

@@ -44,11 +44,20 @@ def take_adverbial(token: "Token", built: Statement, context: Context) -> None:
         if not take_opaque(token, built, context, role="other"):
             built.flaw = built.flaw or "restricted"
     elif mark in _OCCASIONS and (_fits_in_time(token, built) or (mark in _PRECEDING and _is_said_by(token, built))):
-        take_opaque(token, built, context, role="other")
+        lead = next((c for c in token.head.children if c.dep_ == "npadvmod" and leads_to(c) == token), None)
+        parts = sorted([*token.subtree, *(lead.subtree if lead is not None else ())], key=lambda t: t.i)
+        take_tokens(parts, token, built, context, role="other", longest=_LONGEST_CLAUSE)
         told = built.object.text if built.object is not None else ""
         built.qualifiers = [q for q in built.qualifiers if not told or told not in q.text]
     elif mark == "than":
         built.flaw = "comparison"
+
+
+def leads_to(span: "Token") -> "Token | None":
+    """Return the verb of the clause from which a span counts: "left" of "a year after the troops left"."""
+    behind = span.right_edge.i + 1
+    mark = span.doc[behind] if behind < span.sent.end else span
+    return mark.head if mark.lower_ in _PRECEDING and mark.dep_ == "mark" and mark.head.dep_ == "advcl" else None
 
 
 def _take_for(token: "Token", built: Statement, context: Context) -> None:

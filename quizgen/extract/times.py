@@ -20,6 +20,7 @@ _COUNTED_FROM = frozenset({"after", "before", "since", "until", "following"})
 _WHEN = frozenset({"when", "after", "before", "until", "once"})
 _EVERY_YEAR = frozenset({"in", "on", "between", "from", "during", "until", "by", "around"})
 _OF_NOUNS = frozenset({"after", "about", "around", "over", "for", "from"})  # what follows them may be a dated noun
+_ONWARDS = frozenset({"on", "onward", "onwards"})  # "from the 1760s on"
 _INSIDE = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 
 
@@ -63,6 +64,8 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
         time.prep = ""
     elif (before is not None and before.lower_ in ("of", "to")) or (root.dep_ in _INSIDE and root.head.i >= time.end):
         return time
+    if time.prep == "from" and time.end < reading.sent.end and doc[time.end].lower_ in _ONWARDS:
+        time.end += 1
     if not _dates_noun(time, reading):
         time.head = _verb_above(root)
     return time
@@ -147,6 +150,8 @@ def phrase(
     if absolute is None:
         return None
     text = _with_article(absolute.text)
+    if span[-1].lower_ in _ONWARDS and not text.isdigit():  # from which year is clear by itself
+        text = f"{text} {span[-1].lower_}"
     value = replace(mention.value, iso=absolute.iso, text=text)
     prep = time.prep if time.prep and not (absolute.changed and time.prep in ("in", "on", "at")) else absolute.prep
     kind = PhraseType.TIME if mention.value.type == "time" else PhraseType.DATE

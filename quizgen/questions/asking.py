@@ -22,6 +22,7 @@ from quizgen.questions import (
     values,
     ways,
     wh,
+    whens,
     wheres,
 )
 from quizgen.questions.predicates import is_superlative
@@ -35,7 +36,6 @@ _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _WAYS = frozenset("across along over through via".split())
 _CROSSING = frozenset({"circle", "cross", "follow", "tour", "travel", "traverse"})
-_SPANNING = frozenset({"last", "run", "extend", "span"})
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _RANKED = re.compile(
@@ -176,7 +176,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return deeds.asked(draft, phrase)
     if slot == "duration" and measures.is_span(draft.verb.base, phrase):
         return wh.Asked(wh="How long", answer=phrase.text, kind=PhraseType.DURATION)
-    if slot == "place" and (wheres.is_none(draft.verb, phrase) or wheres.is_of_goal(draft, phrase)):
+    if slot == "place" and (wheres.is_none(draft.verb, phrase) or wheres.is_of_other(draft, phrase)):
         return None
     if slot == "place" and phrase.role == "other" and draft.verb.base not in slots.LIFE:
         return wheres.asked(draft, phrase)
@@ -209,9 +209,9 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "measured":
         found = values.asked(draft, phrase) or wh.other(phrase)
         return found if found and found.kind in AMOUNTS else None
-    if slot == "time" and draft.verb.base in _SPANNING and (found := wh.time(phrase)) is not None:
-        return replace(found, wh="From when to when") if found.wh == "During which years" else found
-    asks = {"time": wh.time, "duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
+    if slot == "time":
+        return whens.asked(draft, phrase)
+    asks = {"duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
     return asks[slot](phrase)
 
 
@@ -226,7 +226,9 @@ def _quality(verb: Verb, template: Template, noun: str, value: str) -> wh.Asked 
 
 
 def _measured(draft: FactDraft, phrase: Phrase, slot: str) -> wh.Asked | None:
-    found = measures.asked(draft.verb, phrase) if draft.verb is not None and slot == "object" else None
+    found = None
+    if draft.verb is not None and slot == "object":
+        found = measures.valued(draft.subject, draft.verb, phrase) or measures.asked(draft.verb, phrase)
     return found or wh.counted(phrase) or (measures.amount(phrase) if slot == "object" else None)
 
 
@@ -383,6 +385,8 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     found["rest"] = f"{asked.tail} {told}".strip()
     several = draft.object is not None and draft.object.role == "attribute" and draft.object.plural
     found["verb"] = grammar.finite(draft.verb, singular=asked.singular and not several)
+    if asked.wh.startswith("How many ") and found["verb"].startswith("was "):  # two of the gates
+        found["verb"] = f"were{found['verb'][3:]}"
     if found["wh"] in ("What is the term for", "What is the name for"):
         found["verb"] = ""
     found["aux"], found["main"] = grammar.inverted(draft.verb, draft.subject)

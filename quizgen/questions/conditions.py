@@ -1,9 +1,15 @@
 """What goes on whenever something else does, asked for with "When": fisheries close when a whale is sighted."""
 
+import re
+
 from quizgen.model import FactDraft, Phrase, PhraseType
 from quizgen.questions import wh
 
 _MARKS = ("when ", "whenever ", "after ", "before ", "until ")
+_COUNTED = re.compile(
+    r"(?:(?:about|almost|around|just|less than|more than|nearly|only|over|some) )?(?:an?|[a-z]+|\d+)(?: [a-z]+)? "
+    r"(?:minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie))s? (?:after|before) "
+)
 _LONGEST = 14
 
 
@@ -21,7 +27,8 @@ def _leads(phrase: Phrase, draft: FactDraft) -> bool:
 
 
 def _is_condition(phrase: Phrase) -> bool:
-    told = phrase.text.startswith(_MARKS) and not phrase.text.startswith("when to ") and not phrase.prep
+    marked = phrase.text.startswith(_MARKS) or _COUNTED.match(phrase.text) is not None
+    told = marked and not phrase.text.startswith("when to ") and not phrase.prep
     return told and phrase.role == "other" and phrase.type is PhraseType.CLAUSE and len(phrase.text.split()) <= _LONGEST
 
 

@@ -22,6 +22,7 @@ _HEDGES = frozenset(
 )
 _RANK = re.compile(r"the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|only)\b")
 _LEADING_ON = frozenset({"as with", "as in", "as for", "unlike", "above all", "as opposed to"})
+_LIKENING = frozenset({"like", "much like", "just like", "similar to"})
 _WHITHER = frozenset({"to", "into", "from", "at", "in"})
 _FEW = 7
 _CLAUSAL = re.compile(r"\b(?:that|which|who|whose|whom|where|when|to|age|\w{3,}ing)\b")
@@ -123,7 +124,7 @@ def following(draft: FactDraft) -> list[Phrase]:
         for p in draft.qualifiers
         if not (_is_left_out(p) or _is_comment(p) or _is_beside(draft, p) or _is_second_goal(draft, p))
     ]
-    front = [p for p in after if p.position < draft.subject.position]
+    front = [p for p in after if p.position < draft.subject.position and p.prep not in _LIKENING]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
     if draft.object is not None:
         behind = sorted([*behind, draft.object], key=lambda p: p.position)
@@ -259,7 +260,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     What somebody "had" done for good by the day of the text is told as done: first is first for ever, opened is opened.
     """
-    draft = _present(_lasting(_dated(_apart(_referring(_without_hour(draft))))))
+    draft = _present(_past(_lasting(_dated(_apart(_referring(_without_hour(draft)))))))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -314,6 +315,16 @@ def _present(draft: FactDraft) -> FactDraft:
     if draft.subject.type is PhraseType.PERSON or not _HOLDING.search(told.text):
         return draft
     return replace(draft, verb=replace(verb, text=_NOW[verb.text], tense="present"))
+
+
+def _past(draft: FactDraft) -> FactDraft:
+    """Return what happens once in a life as done: "died in Leeds" where the news has "has died in Leeds"."""
+    verb = draft.verb
+    if verb is None or verb.aux not in (("has",), ("have",)) or verb.base not in words("once", "life"):
+        return draft
+    past = inflect.past(verb.base)
+    text = _join(*verb.adverbs, past, verb.particle, verb.complement)
+    return replace(draft, verb=replace(verb, text=text, aux=(), past=past, tense="past"))
 
 
 def _lasting(draft: FactDraft) -> FactDraft:

@@ -3,7 +3,7 @@
 import re
 
 from quizgen.lexicon import words
-from quizgen.model import Phrase, PhraseType, Verb
+from quizgen.model import AMOUNTS, Phrase, PhraseType, Verb
 from quizgen.questions.wh import Asked
 from quizgen.resolve import units
 
@@ -27,6 +27,7 @@ _COINS = frozenset(
     """crowns ducats florins francs guilders kroner kronor kronur lira liras lire livres marks pesetas pesos rand
     rigsdaler roubles rubles rupees schillings shillings taels thalers yen yuan zloty""".split()
 )
+_TAKING = frozenset({"average", "exceed", "hit", "reach", "top", "total"})
 _LEVELS = frozenset({"temperature", "speed", "pressure", "power"})
 _KINDS = {"far": "How far", "deep": "How deep", "high": "How high"}
 
@@ -36,6 +37,13 @@ def asked(verb: Verb, phrase: Phrase) -> Asked | None:
     base = verb.complement.split()[-1] if verb.complement else verb.base
     how = _how(base, phrase) or _level(base, phrase)
     return Asked(wh=how, answer=phrase.text, kind=phrase.type) if how else None
+
+
+def valued(subject: Phrase, verb: Verb, phrase: Phrase) -> Asked | None:
+    """Return "What" for the value that a price or a temperature takes, whose noun the stem has already."""
+    own = subject.head in words("values", "qualities") and verb.base in _TAKING and not verb.complement
+    word = "What percentage" if phrase.type is PhraseType.PERCENT else "What"
+    return Asked(wh=word, answer=phrase.text, kind=phrase.type) if own and phrase.type in AMOUNTS else None
 
 
 def amount(phrase: Phrase) -> Asked | None:

@@ -7,6 +7,7 @@ from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 
 _INFINITIVE = re.compile(r"(?:in order )?to (?:\w+ly )?(?P<verb>[a-z]+)")
 _POINTING = re.compile(r"\b(?:it|its|itself|they|them|their|themselves|he|him|his|she|her|himself|herself)\b")
+_ITS = re.compile(r"so that (?:it|they|he|she|its|their|his|her)\b")
 _ASSURED = ("so ", "in an ")  # what begins so is meant, whoever does it
 _MADE_FOR = frozenset({"use"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION, PhraseType.COUNTRY})
@@ -60,6 +61,8 @@ def is_aimless(draft: FactDraft) -> bool:
         return True
     if _is_outcome(aim) and verb.base not in _MADE_FOR:
         return True
+    if _is_result(draft, aim) or _is_of_object(draft, aim):
+        return True
     if aim.text.startswith(_ASSURED):
         return False
     if verb.passive and verb.base == "use" and verb.tense == "present":  # "what is it used for"
@@ -72,6 +75,22 @@ def _is_outcome(aim: Phrase) -> bool:
     """Return whether an infinitive tells how something came out: "returned to find the house empty"."""
     found = _INFINITIVE.match(aim.text)
     return found is not None and found["verb"] in words("verbs", "outcome")
+
+
+def _is_result(draft: FactDraft, aim: Phrase) -> bool:
+    """Return whether things only have a result: "cliffs fall into the sea so that no path is left"."""
+    verb = draft.verb
+    acting = draft.subject.type in _LIVING or (verb is not None and verb.passive)
+    own = _ITS.match(aim.bound or aim.text) is not None  # "beavers have flat tails so that they can steer"
+    return aim.text.startswith("so that ") and not acting and not own
+
+
+def _is_of_object(draft: FactDraft, aim: Phrase) -> bool:
+    """Return whether an infinitive tells what right or what money somebody got: "won a scholarship to study law"."""
+    told = draft.object
+    if told is None or told.role != "object" or not 0 <= aim.start - told.end <= 2:
+        return False
+    return aim.text.startswith("to ") and told.head in words("nouns", "willed") | words("nouns", "grants")
 
 
 def _is_product(draft: FactDraft, aim: Phrase) -> bool:

@@ -156,6 +156,8 @@ def _reached(draft: FactDraft, found: QuantityMention) -> str:
     several = changed.plural and found.value.type == "number" and changed.head not in words("values", "qualities")
     if changed.head == "number" or several:
         return "To how many"
+    if draft.verb is not None and draft.verb.base == "grow" and _dimension(found) == "length":
+        return "To what size"
     words_ = {"money": "amount", "number": "level"}
     return f"To what {words_.get(found.value.type) or _NOUNS.get(_dimension(found), 'level')}"
 

@@ -15,6 +15,7 @@ _SOMEWHERE = _BODIES | {PhraseType.PLACE, PhraseType.COUNTRY}
 _TOLD = re.compile(r" (?:who|whose|which|where) ")
 _FURTHER = re.compile(r" (?:in|at|on|from) which ")
 _CONDITIONS = frozenset("condition load light pressure sail strain stress tension vacuum".split())  # under which
+_PLACED = re.compile(r"\b(?:in|at|near) (?:the )?[A-Z][^ ]*(?: [A-Z][^ ]*)*$")
 _FEW = 2
 
 
@@ -73,7 +74,19 @@ def _is_whole_way(draft: FactDraft, verb: Verb) -> bool:
     return not verb.particle and (_is_general(draft) or moved or len(list(further)) > 1)
 
 
-def is_of_goal(draft: FactDraft, phrase: Phrase) -> bool:
+def is_of_other(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a place tells where another one lies or a body has its seat, and not where something happened."""
+    return _is_of_name(draft, phrase) or _is_of_goal(draft, phrase)
+
+
+def _is_of_name(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a place stands behind a comma right behind what lies there: "chosen for the school, in Graz"."""
+    behind = len(phrase.prep) + len(",  ")
+    before = (q for q in draft.arguments if phrase.prep and phrase.start - q.end == behind and q is not draft.subject)
+    return any(q.type is PhraseType.ORGANISATION or _PLACED.search(f"{q.prep} {q.text}") for q in before)
+
+
+def _is_of_goal(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a place tells where that lies to which something goes: "sent to a laboratory in Leeds".
 
     Nor is the place asked for that its sentence begins with: "beneath the keyboard are two pedals".

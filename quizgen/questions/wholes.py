@@ -114,11 +114,11 @@ def _is_beside_another(case: Case) -> bool:
 def _is_nowhere(case: Case) -> bool:
     """Return whether a verb of going, staying or sending lacks its place, which stood in the sentence before."""
     verb, draft = case.draft.verb, case.draft
-    if verb is None or verb.tense != "past" or verb.passive or verb.complement:
+    if verb is None or verb.tense != "past" or verb.complement or (verb.passive and verb.base not in _SENT):
         return False
     if any(q.role == "attribute" for q in draft.qualifiers):  # "went wrong"
         return False
-    if verb.base not in _STEPS | _SENT or (draft.object is not None) != (verb.base in _SENT):
+    if verb.base not in _STEPS | _SENT or (draft.object is not None or verb.passive) != (verb.base in _SENT):
         return False
     return not any(_is_way(q) for q in draft.qualifiers) and not _HOME.search(verb.particle)
 

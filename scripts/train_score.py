@@ -3,17 +3,20 @@
     python scripts/train_score.py pool FOLDER TEXT...     packets of candidates from texts, with their features as keys
     python scripts/train_score.py add FILE FOLDER RATER.tsv...
                                                           put rated candidates into tests/quality/FILE.jsonl
-    python scripts/train_score.py fit                     write the weights
+    python scripts/train_score.py fit                     renew the features and write the weights
     python scripts/train_score.py worth                   what they are worth on texts that nothing was made with
     python scripts/train_score.py habits                  what it is worth to remember what people reject
 
-``ratings.jsonl`` holds features and verdicts only, no text. What a model is worth is measured on sources left out: for
-each text the weights are learned from all the others. Rules are made with such texts at hand, so what they promise is
-too good: rows say whether rules knew their text ("seen"), and what that makes up is learned beside the weights. From
-the ratings of ``unseen.jsonl`` nothing is learned.
+``ratings.jsonl`` holds questions with their verdicts and features. The texts of ``tests/quality/texts`` were written
+for this; ``fit`` asks them anew, so that features are those of the present rules. A question that is not made any more
+keeps its verdict and counts again when it comes back. What a model is worth is measured on sources left out: for each
+text the weights are learned from all the others. Rules are made with such texts at hand, so what they promise is too
+good: rows say whether rules knew their text ("seen"), and what that makes up is learned beside the weights. From the
+ratings of ``unseen.jsonl`` nothing is learned.
 """
 
 import json
+import re
 import sys
 import tempfile
 import tomllib
@@ -37,12 +40,15 @@ from quizgen.config import Course, Settings  # noqa: E402
 from quizgen.model import Drop, Fact, Question  # noqa: E402
 from quizgen.store import Store  # noqa: E402
 
-RATINGS = ROOT / "tests" / "quality" / "ratings.jsonl"
+TEXTS = ROOT / "tests" / "quality" / "texts"
+RATINGS = TEXTS.with_name("ratings.jsonl")
 UNSEEN = RATINGS.with_name("unseen.jsonl")
 WEIGHTS = ROOT / "quizgen" / "resources" / "score.toml"
 RARE = 4  # a feature that fewer rated questions have says nothing yet
 RIDGE = 10.0  # how strongly weights are drawn to nought
+PARTS = 10  # into which texts are divided by chance, each of them left out in turn
 NOW = 1_767_225_600
+LABEL = re.compile(r"^.*?: (?=[A-Z])")
 Row = dict[str, Any]
 
 
@@ -72,6 +78,22 @@ def candidates(paths: Sequence[Path]) -> Iterator[tuple[str, str, list[Candidate
 def rated(path: Path) -> list[Row]:
     """Return the rated questions of a file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def named(prompt: str, answer: str) -> tuple[str, str]:
+    """Return what tells a question of a text from others, whether it has a label or not."""
+    return LABEL.sub("", prompt), answer
+
+
+def renewed(rows: Sequence[Row], paths: Sequence[Path]) -> Iterator[Row]:
+    """Yield rows with the features that their questions have now, none where they are not made from texts at hand."""
+    asked = {
+        Path(key).stem: {named(one.prompt, one.answer): told for one, told in found}
+        for key, _, found in candidates(paths)
+    }
+    for row in rows:
+        found = asked.get(row["source"], {})
+        yield {**row, "features": found.get(named(row["prompt"], row["answer"]), {})}
 
 
 def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:
@@ -112,11 +134,17 @@ def left_out(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """Return (probability, verdict) of each row of an unseen text, by weights that did not see it; else of all rows."""
     found = []
     unseen = {row["source"] for row in rows if not row.get("seen")} or {row["source"] for row in rows}
-    for source in sorted(unseen):
-        bias, weights = fit([row for row in rows if row["source"] != source])
-        mine = [row for row in rows if row["source"] == source]
-        found += [(probability(bias, weights, row["features"]), row["kept"]) for row in mine]
+    for part in range(PARTS):
+        away = {source for source in unseen if _part(source) == part}
+        if away:
+            bias, weights = fit([row for row in rows if row["source"] not in away])
+            mine = (row for row in rows if row["source"] in away)
+            found += [(probability(bias, weights, row["features"]), row["kept"]) for row in mine]
     return found
+
+
+def _part(source: str) -> int:
+    return int(blind.chance(source)[:8], 16) % PARTS
 
 
 def area(pairs: Sequence[tuple[float, float]]) -> float:
@@ -159,8 +187,12 @@ def pool(folder: Path, texts: tuple[Path, ...], most: int) -> None:
         lines = [f"{stem}-{number:02}\n{blind.shown(one)}" for number, (one, _) in enumerate(taken, 1)]
         body = f"{blind.CRITERIA}\n\n# {stem}\n\n{text}\n\n# Questions\n\n" + "\n\n".join(lines) + "\n"
         (folder / f"{stem}.md").write_text(body, encoding="utf-8")
-        keys = [{"code": f"{stem}-{n:02}", "source": stem, "features": f} for n, (_, f) in enumerate(taken, 1)]
+        keys = [_key(f"{stem}-{n:02}", stem, one, told) for n, (one, told) in enumerate(taken, 1)]
         (folder / f"{stem}.key.jsonl").write_text("".join(json.dumps(key) + "\n" for key in keys), encoding="utf-8")
+
+
+def _key(code: str, source: str, one: Question, features: dict[str, float]) -> Row:
+    return {"code": code, "source": source, "prompt": one.prompt, "answer": one.answer, "features": features}
 
 
 def _spread(found: Sequence[Candidate], most: int) -> list[Candidate]:
@@ -189,15 +221,18 @@ def add(file: str, folder: Path, raters: tuple[Path, ...], *, seen: bool) -> Non
         for key in keys:
             found = [one[key["code"]][0] for one in said if key["code"] in one]
             if found:
-                row = {"source": key["source"], "seen": seen, "kept": sum(found) / len(found)}
-                row["features"] = key["features"]
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+                told = {name: key[name] for name in ("source", "prompt", "answer", "features")}
+                out.write(_line({**told, "seen": seen, "kept": sum(found) / len(found)}))
+
+
+def _line(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 @main.command("habits")
 def habits_() -> None:
     """Print what is asked, and how much of it is wanted, with and without remembering rejections."""
-    rows = rated(RATINGS)
+    rows = [row for row in rated(RATINGS) if row["features"]]
     scores = _scores(rows)
     click.echo("teacher                          caution  asked  wanted   without: asked  wanted")
     for name, dislikes in TEACHERS.items():
@@ -218,10 +253,9 @@ ORDERS = 5  # in which the texts may come
 
 
 def _scores(rows: Sequence[Row]) -> list[float]:
-    """Return the score of each row by weights that did not see its text nor those of its eighth."""
-    parts = {row["source"]: int(blind.chance(row["source"])[:8], 16) % 8 for row in rows}
-    models = [fit([row for row in rows if parts[row["source"]] != part]) for part in range(8)]
-    return [probability(*models[parts[row["source"]]], row["features"]) for row in rows]
+    """Return the score of each row by weights that did not see its text nor those of its part."""
+    models = [fit([row for row in rows if _part(row["source"]) != part]) for part in range(PARTS)]
+    return [probability(*models[_part(row["source"])], row["features"]) for row in rows]
 
 
 def _remembering(
@@ -259,8 +293,11 @@ def _named(row: Row, kind: str) -> str:
 
 @main.command("fit")
 def fit_() -> None:
-    """Write the weights and print what they are worth."""
-    rows = rated(RATINGS)
+    """Renew the features, write the weights and print what they are worth."""
+    every = list(renewed(rated(RATINGS), sorted(TEXTS.iterdir())))
+    RATINGS.write_text("".join(map(_line, every)), encoding="utf-8")
+    rows = [row for row in every if row["features"]]
+    click.echo(f"{len(every) - len(rows)} of {len(every)} rated questions are not made any more")
     for line in summary(rows):
         click.echo(line)
     bias, weights = fit(rows)

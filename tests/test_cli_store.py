@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from cli_course import Invoke
 
+from quizgen.config import Settings
 from quizgen.difficulty import level
 
 pytestmark = pytest.mark.model
@@ -133,7 +134,8 @@ def test_a_worksheet_says_how_hard_questions_are_if_asked(course: Path, invoke: 
 def test_play_asks_as_hard_as_is_wanted(course: Path, invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO(":quit\n"))
     number = len(invoke("questions", "--difficulty", "hard", "--format", "jsonl").rows)
-    assert f"Question 1 of {number}\n" in invoke("play", "--plain", "--mode", "flip", "--difficulty", "hard").out
+    asked = min(number, Settings().new_per_session)
+    assert f"Question 1 of {asked}\n" in invoke("play", "--plain", "--mode", "flip", "--difficulty", "hard").out
 
 
 def test_what_a_person_decided_is_never_below_the_score(course: Path, invoke: Invoke) -> None:

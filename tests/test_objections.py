@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizgen.questions import refusals, screening
-from quizgen.questions.objections import WEIGHED, signs, strictest
+from quizgen.questions import alignment, refusals, screening
+from quizgen.questions.objections import FORBIDDING, forbids, signs, strictest
 
 
 @pytest.mark.parametrize(
@@ -12,8 +12,8 @@ from quizgen.questions.objections import WEIGHED, signs, strictest
         ((), ""),
         (("", ""), ""),
         (("refused-hero", ""), "refused-hero"),
-        (("refused-hero", "refused-thin"), "refused-thin"),
-        (("refused-thin", "refused-often"), "refused-thin"),
+        (("refused-hero", "refused-plain"), "refused-plain"),
+        (("refused-plain", "refused-light"), "refused-plain"),
         (("", "refused-bare", "refused-hero"), "refused-bare"),
     ],
 )
@@ -22,9 +22,10 @@ def test_what_forbids_goes_before_what_weighs(codes: tuple[str, ...], expected: 
 
 
 def test_what_weighs_is_named_in_the_score() -> None:
-    assert signs(("refused-hero", "")) == {"objection hero": 1.0}
+    assert signs(("refused-hero", "")) == {"objection": 1.0, "objection hero": 1.0}
     assert signs(("", "")) == {}
 
 
-def test_only_what_there_is_can_be_weighed() -> None:
-    assert set(refusals.CODES) | set(screening.CODES) >= WEIGHED
+def test_only_what_there_is_can_forbid() -> None:
+    assert set(refusals.CODES) | set(screening.CODES) | set(alignment.CODES) >= FORBIDDING
+    assert forbids("refused-plain") and not forbids("refused-hero") and not forbids("")

@@ -437,9 +437,9 @@ def test_a_hint_shows_where_the_words_begin() -> None:
 
 
 def test_what_is_refused_is_told_with_its_reason() -> None:
-    read = harvests("A deposit was found in Peru in 1563.")
+    read = harvests("Water was found in Peru in 1563.")
     told = {drop.text: drop.code for drop in candidates(facts(read), Around(read), templates=templates.load())[1]}
-    assert told["What was found in Peru in 1563?"] == "refused-relation"
+    assert told["What was found in Peru in 1563?"] == "refused-plain"
 
 
 def test_what_many_teachers_keep_is_only_weighed() -> None:

@@ -150,10 +150,10 @@ class _Maker:
         weighed: list[tuple[Template, Ask]] = []
 
         def refused(code: str, template: Template, made: Ask) -> None:
-            if code in objections.WEIGHED:
-                weighed.append((template, replace(made, objection=code)))
-            else:
+            if objections.forbids(code):
                 self.drop(code, fact, made.prompt)
+            else:
+                weighed.append((template, replace(made, objection=code)))
 
         return [*asks(fact.draft, self.templates, refused), *weighed]
 
@@ -361,7 +361,7 @@ class _Maker:
         label = question.prompt.removesuffix(plain)
         refused = screening.reason(case, label=label, against=against, about=self.about)
         refused = refused or ("refused-scene" if events.is_of_another(fact, self.facts) else "")
-        if refused and refused not in objections.WEIGHED:
+        if objections.forbids(refused):
             self.drop(refused, fact, question.prompt)
             return None
         signs = features(question, template, fact, made, against, self.about)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.model import Fact, FactDraft, FactKind, PhraseType, Question
-from quizgen.questions import doubts, plainness, specificity
+from quizgen.questions import doubts, joints, plainness, specificity
 from quizgen.questions.asking import Ask
 from quizgen.questions.case import Case
 from quizgen.questions.merit import merit
@@ -58,6 +58,7 @@ def features(
         **doubts.signs(draft, made.phrase, made.prompt, made.answer, sentence),
         **specificity.signs(Case(draft, template.slot, made.phrase, made.prompt, made.answer), about),
     }
+    found |= joints.signs(made.prompt, made.answer, sentence, question.explanation)
     found |= plainness.signs(template.id, made.prompt)
     found |= {f"penalty {name}": value for name, value in penalties.items() if name in _WEIGHED}
     found["merit"] = merit(question, template, penalties)

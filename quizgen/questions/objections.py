@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 
-WEIGHED = frozenset(
-    f"refused-{name}"
-    for name in (
-        "adrift answer anybody bare compared description done hero instance moment office part predicate shared"
-        " told whither"
-    ).split()
+# Of what these object to, raters kept less than two in five; of the others about half, which the score sorts.
+FORBIDDING = frozenset(
+    f"refused-{name}" for name in "behind elsewhere imprecise light number plain pointing repeated torn version".split()
 )
+
+
+def forbids(code: str) -> bool:
+    """Return whether a code of a refusal forbids an ask."""
+    return code in FORBIDDING
 
 
 def strictest(codes: Iterable[str]) -> str:
     """Return the first code that forbids an ask, else the first that weighs, "" where there is none."""
     found = [code for code in codes if code]
-    return next((code for code in found if code not in WEIGHED), found[0] if found else "")
+    return next((code for code in found if forbids(code)), found[0] if found else "")
 
 
 def signs(codes: Iterable[str]) -> dict[str, float]:
     """Return the features of what is said against an ask and does not forbid it."""
-    return {f"objection {code.removeprefix('refused-')}": 1.0 for code in codes if code}
+    found = {f"objection {code.removeprefix('refused-')}": 1.0 for code in codes if code}
+    return {"objection": 1.0, **found} if found else {}

@@ -32,7 +32,16 @@ _AGE = re.compile(rf"(?:an? |the )?(?:[a-z]+less |young )?(?:(?:{_AGES})s?|famil
 _WITH_BODIES = ("founding", "acting", "entering", "giving", "willing", "political", "assailing", "telling", "addressed")
 _RULING = words("nouns", "bodies", "organisation") - {"church", "library", "museum", "observatory", "newspaper"}
 _HOUSES = frozenset({"community", "house", "inn", "pub", "shop"})
+_RANKS = frozenset("first last only second third fourth fifth one other most least largest best".split())
 _THEMSELVES = re.compile(r"themselves\b")
+
+
+def ranked(draft: FactDraft, subject: Phrase) -> Phrase:
+    """Return a name of no known sort as that of a thing or person where it is told the highest or only what it is."""
+    told = draft.object
+    noun = told is not None and told.head not in _RANKS and f" {told.head}" in told.text
+    known = draft.kind is FactKind.SUPERLATIVE and subject.type is PhraseType.UNKNOWN and noun
+    return replace(subject, type=PhraseType.THING) if known else subject
 
 
 def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:

@@ -102,7 +102,7 @@ def _is_for(template: Template, draft: FactDraft) -> bool:
         return False
     if template.extractors and draft.extractor not in template.extractors:
         return False
-    if template.id != _ONLY.get(draft.extractor, template.id):
+    if template.id != _ONLY.get(draft.extractor, template.id) or fitness.is_uncounted(draft, template.id):
         return False
     if template.slot in ("reason", "purpose"):
         return template.slot == "reason" or not motives.is_aimless(draft)
@@ -189,7 +189,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return (
             None
             if dangling or _is_one_of(draft) or backwards.is_one_way(draft)
-            else agents.as_person(draft, _without_class(draft, wh.subject(phrase), phrase))
+            else agents.as_person(draft, _without_class(draft, wh.subject(agents.ranked(draft, phrase)), phrase))
         )
     if slot == "object":
         if draft.kind == "list":
@@ -207,7 +207,7 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
     if slot == "other" and phrase.prep == "by" and not draft.verb.passive:  # of a book by somebody
         return None
     if slot == "measured":
-        found = values.asked(draft, phrase) or wh.other(phrase)
+        found = wh.share(phrase) or values.asked(draft, phrase) or wh.other(phrase)
         return found if found and found.kind in AMOUNTS else None
     if slot == "time":
         return whens.asked(draft, phrase)

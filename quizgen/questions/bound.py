@@ -12,6 +12,9 @@ _AGENTS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATI
 _TAKING = frozenset("at by for from in of on to with".split())  # "of in", "to on" are misread
 _KINDS = frozenset("branch class family genus group order phylum subfamily tribe".split())
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
+_WHERE_IT_IS = frozenset({"in", "on", "over", "under"})  # beside what a verb needs, only where it happens
+_STAYING = ("as", "together with")  # "known in Dene as", not "as what"
+_TOGETHER = frozenset({"object", "attribute", "manner"})  # between a verb and its preposition
 
 
 def phrases(draft: FactDraft) -> list[Phrase]:
@@ -23,7 +26,8 @@ def phrases(draft: FactDraft) -> list[Phrase]:
     verb = f"{draft.verb.base} {draft.verb.particle}".strip()
     known = words("verbs", "bound")
     found = [q for q in draft.qualifiers if q.role == "other" and f"{verb} {q.prep.split(' ')[-1]}" in known]
-    return _told(draft, found) if len(found) == 1 else []
+    found = [q for q in found if q.prep not in _WHERE_IT_IS] if len(found) > 1 else found
+    return _told(draft, found) if len(found) == 1 and found[0].position >= 0 else []
 
 
 def _of_adjective(draft: FactDraft) -> list[Phrase]:
@@ -103,6 +107,6 @@ def _stays(draft: FactDraft, phrase: Phrase) -> bool:
     at = next(i for i, each in enumerate(told) if each is phrase)
     before, behind = told[:at], told[at + 1 :]
     if not behind:
-        return all(each.role != "duration" for each in before)
+        return phrase.prep.endswith(_STAYING) or all(each.role in _TOGETHER for each in before)
     settled = not before and draft.verb is not None and behind[0].role in ("time", "duration", "place")
     return settled and behind[0].prep not in ("", phrase.prep) and phrase.prep not in _TAKING

@@ -33,7 +33,8 @@ _SINGLE = frozenset({"from", "by", "into", "with"})  # what comes from one place
 def is_unfit(draft: FactDraft) -> bool:
     """Return whether a statement holds for some of its subject only, or is read amiss."""
     first = draft.subject.text.split(" ")[0].lower()
-    if first in _LIMITED or _COMPARED.match(draft.subject.text):
+    limited = first in _LIMITED and not (first == "only" and draft.subject.type in AMOUNTS)  # "only nine towns came"
+    if limited or _COMPARED.match(draft.subject.text):
         return True
     if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft):
         return True
@@ -57,6 +58,11 @@ def is_unfit(draft: FactDraft) -> bool:
         return False
     listed = "," in draft.subject.text and not draft.subject.proper
     return first in wh.QUANTIFIERS or listed or _is_uneven(draft) or _is_no_definition(draft)
+
+
+def is_uncounted(draft: FactDraft, template: str) -> bool:
+    """Return whether a template asks for something else than the number of "only nine towns"."""
+    return draft.subject.text.lower().startswith("only ") and template != "counted"
 
 
 def _is_gapped(draft: FactDraft) -> bool:

@@ -13,7 +13,8 @@ _LENGTH = re.compile(
 )
 _SPAN = re.compile(
     r"^(?:between [\w.]+ and |from [\w.]+ to |[\w.]+ to )?"
-    r"(?:(?:about|around|nearly|almost|over|more than|less than|only|just|some|at least|up to) )?(?:a|an|[\w.,-]+"
+    r"(?:(?:about|approximately|around|roughly|nearly|almost|over|more than|less than|only|just|some|at least|up to) )?"
+    r"(?:a|an|[\w.,-]+"
     r"|(?:\w+ )?(?:hundred|thousand|million|billion))(?: and a half)?"
     r" (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries)$",
     re.I,

@@ -1,7 +1,7 @@
 """Which arguments of a fact can fill the slot of a template."""
 
 from quizgen.model import FactDraft, Phrase, PhraseType
-from quizgen.questions import bound, conditions, deeds, measures, ways, wheres
+from quizgen.questions import bound, conditions, deeds, measures, ways, wh, wheres
 
 LIFE = frozenset({"bear", "die", "bury"})
 _SOMEWHERE = frozenset({PhraseType.UNKNOWN, PhraseType.PLACE, PhraseType.THING, PhraseType.ORGANISATION})
@@ -15,7 +15,9 @@ def phrases(draft: FactDraft, slot: str) -> list[Phrase]:
     if slot in ("object", "attribute"):
         return [draft.object] if draft.object is not None and draft.object.role == slot else []
     if slot == "measured":
-        return [q for q in draft.qualifiers if q.role in ("other", "quantity", "manner")]
+        found = [q for q in draft.qualifiers if q.role in ("other", "quantity", "manner")]
+        told = draft.object
+        return [told, *found] if told is not None and wh.share(told) is not None else found
     if slot in _OWN:
         return _OWN[slot](draft)
     if slot == "duration" and draft.verb is not None and not any(q.role == slot for q in draft.qualifiers):

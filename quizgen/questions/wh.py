@@ -16,7 +16,7 @@ _COUNT = (
 )
 _NUMBER = re.compile(
     r"^(?P<about>(?:all|about|around|some|an estimated|nearly|almost|roughly|approximately|over|more than|at least"
-    rf"|up to|only|just|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) "
+    rf"|only about|up to|only|just|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) "
     r"(?P<noun>(?!(?:to|or) )[a-zA-Z].*)$",
     re.I,
 )
@@ -25,6 +25,15 @@ _MEASURED = re.compile(
     r"^(?:the |a |an )?(?P<adjectives>(?:\w+ )?)(?P<noun>distance|height|speed|temperature|depth|altitude|length|area"
     r"|mass|weight|cost|price|width|diameter|rate|age|population|elevation|frequency|pressure|volume|period|power|radius"
     r"|thickness) of (?P<value>.*\d.*)$"
+)
+_SHARE = re.compile(  # not "half of a label", which is a piece
+    r"(?P<part>(?:(?:about|around|roughly|nearly|almost|approximately|over|more than|less than|at least|up to|well over"
+    r"|just over|just under|some|only|only about|as much as) )?(?:half|(?:an?|one|two|three|four|five|seven|nine)"
+    r"[ -](?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)))"
+    r"(?: of|(?<=half)(?= the\b)"
+    r"(?! the [\w ]*(?:speed|size|price|rate|cost|length|height|width|depth|distance|weight)s?\b))"
+    r" (?P<whole>(?!an? |one |it\b|them\b|th(?:is|at|ese|ose)\b|which\b|whom\b).+)$",
+    re.I,
 )
 _AGE = re.compile(r"^the age of (?P<value>(?:just |only |about )?[a-z]+(?:-[a-z]+)?)$")
 _YEARS = re.compile(r"^\d{4}(?: to | and |–|-)\d{2,4}$")
@@ -90,6 +99,9 @@ class Asked:
 def subject(phrase: Phrase) -> Asked | None:
     """Return how a subject is asked for: "Who", "Which country", "How many astronauts", "What"."""
     paired = phrase.text.lower().startswith("both ") and " and " in phrase.text
+    part = share(phrase)
+    if part is not None:
+        return part
     if phrase.type in _UNASKED or (phrase.text.split()[0].lower() in QUANTIFIERS and not paired):
         return None
     which, singular = sorts.which(phrase)
@@ -108,6 +120,17 @@ def object_(phrase: Phrase) -> Asked | None:
     dated = _PAST_YEAR.match(phrase.text) if not phrase.proper else None  # the year of the deed, not of the thing
     answer, tail = (dated["what"], dated["when"]) if dated else (sorts.named(phrase, which), "")
     return Asked(wh=which or _plain_word(phrase), answer=answer, singular=singular, kind=phrase.type, tail=tail)
+
+
+def share(phrase: Phrase) -> Asked | None:
+    """Return "What share of the cork" for "around half of the cork"."""
+    found = _SHARE.match(phrase.text)
+    if found is None or phrase.type in AMOUNTS:
+        return None
+    several = _is_plural_noun(found["whole"])
+    return Asked(
+        wh=f"What share of {found['whole']}", answer=found["part"], singular=not several, kind=PhraseType.PERCENT
+    )
 
 
 def _known(phrase: Phrase) -> Phrase:

@@ -16,6 +16,7 @@ _STOPS = frozenset(
     her his if in into is it its more near new no not of off on or out over say says she since some than that the their
     they this to under until was were what when where which who why will with""".split()
 )
+_RELATIVE = frozenset("who whom whose that which".split())
 _LONGEST = 7
 _PLACES = frozenset({PhraseType.COUNTRY, PhraseType.PLACE})
 
@@ -25,6 +26,8 @@ def event(title: str) -> str:
     """Return the words of a headline that name an event and its place, "" where it names none with a place."""
     tokens = _WORD.findall(title)
     for position, token in enumerate(tokens):
+        if token.lower() in _RELATIVE:
+            return ""  # "Engineer who tamed the Orla floods dies": of somebody's life
         if token.lower() in words("nouns", "happenings") and not token.isupper():
             found = _named(tokens, position)
             if found:

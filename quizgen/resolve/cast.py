@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HE_SHE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _LEAD_ENDS = re.compile(r"[:,(]| [–—-] ")
 _MARRYING = frozenset("divorce emigrate enrol enroll graduate marry".split())  # what only persons do
+_PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _LANDS = frozenset({"GPE", "LOC"})
 _FEW = 3  # pronouns that tell a gender which the name leaves open
 _MANY = 6  # pronouns that tell it against the name
@@ -59,7 +60,7 @@ class Cast:
                 self._early.add(name)
             return
         parts = _bearer(lexicon.untitled(name).split())
-        if len(parts) > 1 and parts[-1] not in words("names", "rulers"):
+        if len(parts) > 1 and parts[-1] not in words("names", "rulers") and not _is_place(parts):
             self.surnames.setdefault(parts[-1], set()).add(" ".join(parts))
 
     def introduce(self, name: str) -> None:
@@ -92,6 +93,8 @@ class Cast:
             self.evident.add(name)
         elif token.dep_ == "nsubj" and name.split()[-1] in self.title and _is_called_person(token):
             self.introduce(name)
+        elif token.dep_ == "nsubj" and _is_called_place(token):
+            self.places.add(name)
         elif lexicon.is_full_name(name):
             self.take(name, tagged=False)
 
@@ -269,7 +272,9 @@ class Cast:
 
     def _in_title(self) -> str:
         """Return the one person whose surname the title has."""
-        named = [full for surname, full in self.surnames.items() if surname in self.title - self._early - self.places]
+        known = self.title - self._early - self.places
+        named = [full - self.places for surname, full in self.surnames.items() if surname in known]
+        named = [full for full in named if full]
         if len(named) != 1 or len(self._headed) > 1:
             return ""
         whole = {name for name in named[0] if set(name.split()) <= self.title} or named[0]
@@ -299,6 +304,18 @@ def _is_called_person(token: "Token") -> bool:
     verb = token.head
     told = (c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NN") if verb.lemma_ == "be" else ()
     return any(lexicon.noun_type(c.lemma_.lower()) is PhraseType.PERSON for c in told)
+
+
+def _is_called_place(token: "Token") -> bool:
+    """Return whether a sentence says of a name that it is a place's: "Valdivia is a city"."""
+    verb = token.head
+    told = (c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NN") if verb.lemma_ == "be" else ()
+    return any(lexicon.noun_type(c.lemma_.lower()) in _PLACES for c in told)
+
+
+def _is_place(parts: list[str]) -> bool:
+    """Return whether a name of several words is that of a place which the lists know: San Salvador."""
+    return lexicon.named_type(" ".join(parts)) in _PLACES
 
 
 def _bearer(parts: list[str]) -> list[str]:

@@ -37,7 +37,8 @@ def class_pairs(token: "Token") -> list[tuple["Token", str]]:
             of = (c for c in token.rights if c.lower_ == "of" and c.i == token.i + 1)
             pairs += [(token, name_of(n)) for c in of for n in c.children if n.dep_ == "pobj" and n.pos_ == "PROPN"]
         if token.dep_ == "attr" and token.head.lemma_ == "be" and token.head.head.dep_ != "neg":
-            pairs += [(token, name_of(c)) for c in token.head.children if c.dep_ == "nsubj" and _is_named(c)]
+            subjects = [c for c in token.head.children if c.dep_ == "nsubj" and _is_named(c)]
+            pairs += [(token, name_of(c)) for c in subjects if not _is_half(c, token)]
     if token.pos_ == "PROPN" and token.dep_ != "compound":
         pairs += [(c, name_of(token)) for c in token.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
         pairs += [
@@ -55,6 +56,11 @@ def second_classes(noun: "Token") -> list[str]:
         return []
     before = (c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN")
     return [lemma for lemma in before if lexicon.noun_type(lemma) in places]
+
+
+def _is_half(subject: "Token", noun: "Token") -> bool:
+    """Return whether one thing has two names joined to one: "Trinidad and Tobago is a country"."""
+    return noun.tag_ == "NN" and any(c.dep_ == "conj" for c in subject.rights)
 
 
 def _is_named(token: "Token") -> bool:

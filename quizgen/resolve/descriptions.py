@@ -1,6 +1,7 @@
 """Earlier descriptions that "the far side" and "these clouds" repeat, and what was brought in since them."""
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
@@ -28,6 +29,7 @@ _TAIL = re.compile(r" (?:at|in|of) (?P<name>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w
 _BARE = 2  # words of a description that says no more than a noun
 _COMPARED = frozenset({"fewer", "less", "more"})  # "slightly less gas" is no gas of its own
 _OWNED = frozenset("own its their his her".split())
+_NEAR = 2  # sentences in which a thing without a name is still the same
 RECENT = 8  # sentences in which "the company" remembers its name
 
 
@@ -44,7 +46,7 @@ def same_description(token: "Token", lemma: str, modifiers: set[str], scene: Sce
         and len(m.text.split()) <= _DESCRIPTION
         and _is_fuller(m, {m.head, form} if m.head == lemma else {m.head}, modifiers)
     ]
-    fuller = [m for m in fuller if _COMPARED.isdisjoint(m.text.lower().split())]
+    fuller = [m for m in fuller if _COMPARED.isdisjoint(m.text.lower().split()) and _is_in_mind(m, scene)]
     if plural:
         pointed = any(c.lower_ in DEMONSTRATIVES for c in token.lefts)
         fuller = [m for m in fuller if m.sentence >= scene.sentence - 2]
@@ -53,6 +55,22 @@ def same_description(token: "Token", lemma: str, modifiers: set[str], scene: Sce
     if len({m.text for m in fuller}) != 1 or _another_since(fuller[-1], modifiers, scene):
         return None
     return fuller[-1]
+
+
+def _is_in_mind(mention: Mention, scene: Scene) -> bool:
+    """Return whether a text still speaks of a thing: one without a name ("the flow in tubes") is soon another one.
+
+    What is any of a kind is none that a text speaks of: "at any time since".
+    """
+    if mention.text.partition(" ")[0].lower() == "any":
+        return False
+    return _is_called(mention) or mention.sentence >= scene.sentence - _NEAR
+
+
+def _is_called(mention: Mention) -> bool:
+    """Return whether a description has its noun from a name, or a name before it: Lake Vostok, the Wrexford yard."""
+    before = takewhile(lambda word: word.lower() != mention.head, strip_article(mention.text).split())
+    return mention.named or any(word[:1].isupper() for word in before)
 
 
 def just_said(token: "Token", modifiers: set[str], scene: Scene) -> Mention | None:

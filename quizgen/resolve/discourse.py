@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quizgen import lexicon, lists
+from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import surnames
+from quizgen.resolve import sorts, surnames
 from quizgen.resolve.capitals import Capitals
 from quizgen.resolve.cast import Cast
 from quizgen.resolve.classes import class_pairs, second_classes
@@ -27,9 +27,6 @@ _BARE_NAME = re.compile(
 )
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*\s?)+(?:\d+)?$")
 _BODY_OF = re.compile(r"^(?:[A-Z][\w’'-]* )*([A-Z][a-z]+) (?:of|for) (?:the )?[A-Z]")  # the Bank of England
-_PREFIXES = {"Mount": "mountain", "Lake": "lake", "River": "river", "Cape": "cape"} | dict.fromkeys(
-    "HMAS HMCS HMS MS MV NS RMS RRS SMS SS USNS USS".split(), "ship"
-)
 _PROSE = re.compile(r"\b[a-z]{4,}")  # "the British captured New York City" is no name
 _EXPANDED = re.compile(r"((?:[\w’-]+ ){1,6})\((?:the )?([A-Z][A-Z]+)\)")  # a name with its letters behind it
 _BETWEEN = re.compile(r"['’]s\b|[^\w-]+")  # what parts the words of a title
@@ -37,18 +34,6 @@ _LEAD_ENDS = re.compile(r":| [–—] ")
 _NUMBERED = re.compile(r"^\d+(?:[.-]\d+)+\s+")
 _SORT = re.compile(r"\(([a-z]+)\)$")  # Fram (ship)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_LISTED = {
-    "capitals": "city",
-    "cities": "city",
-    "continents": "continent",
-    "countries": "country",
-    "moons": "moon",
-    "oceans": "ocean",
-    "planets": "planet",
-    "rivers": "river",
-    "seas": "sea",
-    "us_states": "state",
-}
 _FIRM = re.compile(r"^([A-Z][\w’'-]+) (?:& |and (?:Sons?|Co|Company|Brothers|Partners)\b)")
 _PORTRAYED = frozenset({PhraseType.PERSON, PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.EVENT})
 _WATERS = frozenset({"desert", "ocean", "river"})  # which a text calls by their names alone
@@ -253,7 +238,7 @@ class Discourse:
     def _entity(self, name: str) -> Entity:
         found = self.entities.get(name.casefold())
         if found is None:
-            found = self.entities[name.casefold()] = Entity(name=name, told=_told(name))
+            found = self.entities[name.casefold()] = Entity(name=name, told=sorts.told(name))
         return found
 
     def find(self, text: str) -> Entity | None:
@@ -263,7 +248,7 @@ class Discourse:
     def type_of(self, text: str) -> tuple[PhraseType, str]:
         """Return what a proper name denotes and its class noun, going by the word lists, its classes and the tagger."""
         name = strip_article(text)
-        prefix = _PREFIXES.get(name.split(" ")[0]) if " " in name else None
+        prefix = sorts.prefixed(name)
         if prefix:
             return lexicon.noun_type(prefix) or PhraseType.PLACE, prefix
         if " and " in name and all(map(lexicon.is_full_name, name.split(" and "))):
@@ -293,7 +278,12 @@ class Discourse:
         if body and sort in (PhraseType.EVENT, PhraseType.WORK):  # the Battle of Hastings is no town
             return sort, body[1].lower()
         tail = _CAPITALS.search(name)
-        if tail and tail[0] != name and (tail[0].casefold() in self.entities or lexicon.known_person(tail[0])):
+        if (
+            tail
+            and tail[0] != name
+            and name[0].islower()
+            and (tail[0].casefold() in self.entities or lexicon.known_person(tail[0]))
+        ):
             return self.type_of(tail[0])
         last = name.split()[-1].lower() if name else ""
         if " " in name and lexicon.noun_type(last) and not lexicon.is_full_name(name):
@@ -403,11 +393,3 @@ def _is_given(token: "Token", ent: "Span") -> bool:
     named = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head == ent.root and token.text.istitle()
     person = lexicon.noun_type(token.lower_) is not None or token.lower_ in words("names", "titles")
     return named and not token.ent_type_ and not person and token.text not in words("names", "titles")
-
-
-def _told(name: str) -> frozenset[str]:
-    """Return the common nouns that a name begins or ends with, and those that the word lists give it."""
-    parts = name.split()
-    last = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
-    ends = {parts[0].lower(), last.lower()} - {"church", "union", "state"} if len(parts) > 1 else set()
-    return frozenset(ends | {_LISTED[each.name] for each in lists.containing(name) if each.name in _LISTED})

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD_BY = {"Mr": "m", "Mrs": "f", "Ms": "f", "Miss": "f"}
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_NAMING = frozenset("call christen dub entitle know label name nickname refer term title".split())
+_NAMES = frozenset("name nickname phrase term title word".split())
 _CIVIL = frozenset(_TOLD_BY)
 _AGED = frozenset("young aged ageing aging elderly teenage youthful".split())  # "the late" may be one of several
 
@@ -21,6 +24,8 @@ def spell_out(token: "Token", scene: Scene) -> bool:
     """Put a full name in the place of a surname, of "Mr. Holm" and "the young Holm"; return whether it was possible."""
     name = name_of(token)
     full, first = scene.discourse.full_name(name), _first(token, name)
+    if first is not None and _is_called_so(token, first):
+        return False
     if not full and lexicon.untitled(name).count(" ") == 0:
         full = scene.discourse.full_name(lexicon.untitled(name))
     if full and full != name and first is not None:
@@ -47,6 +52,17 @@ def _first(token: "Token", name: str) -> "Token | None":
     titled = lexicon.untitled(name).count(" ") == 0 or name.split()[0].lower() in words("names", "particles")
     span = token.doc.char_span(start, token.idx + len(token.text)) if titled and start >= 0 else None
     return span[0] if span is not None and span.text == name and span.start >= token.sent.start else None
+
+
+def _is_called_so(token: "Token", first: "Token") -> bool:
+    """Return whether an owner is part of what something is called: "bears the name Holm's Rock"."""
+    owner = token.i + 1 < token.sent.end and token.nbor(1).text in _POSSESSIVE
+    if not owner or first.is_sent_start:
+        return False
+    before = first.nbor(-1)
+    before = before.nbor(-1) if before.is_quote and not before.is_sent_start else before
+    known = before.lower_ == "as" and before.head.lemma_ in _NAMING
+    return known or before.lemma_.lower() in _NAMING | _NAMES
 
 
 def _is_of_other_sex(first: "Token", full: str, scene: Scene) -> bool:

@@ -1,6 +1,7 @@
 """What "the probe" and "this process" stand for, and which "the …" needs nobody to stand for."""
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
@@ -17,6 +18,7 @@ from quizgen.resolve import (
     leads,
     pointing,
     signs,
+    strangers,
     titles,
     topical,
 )
@@ -219,6 +221,8 @@ def _antecedent(token: "Token", scene: Scene, *, demonstrative: bool = False) ->
         return False
     if name and text == name and descriptions.brought_in_since(known[0], lemma, modifiers, scene):
         return False
+    if name and text == name and _person_since(name, lemma, scene):
+        return False
     if text and _is_mere_time(lemma, text, scene):
         return False
     if len(known) > 1 and mention is not None and mention.proper:
@@ -335,6 +339,14 @@ def _place_since(text: str, lemma: str, scene: Scene) -> bool:
     return False
 
 
+def _person_since(name: str, lemma: str, scene: Scene) -> bool:
+    """Return whether somebody else acts since a king, so that "the king" may be that one: Ezana, after King Endubis."""
+    if lexicon.noun_type(lemma) is not PhraseType.PERSON:
+        return False
+    since = takewhile(lambda m: name.casefold() not in m.text.casefold(), reversed(scene.recent(descriptions.RECENT)))
+    return any(m.named and m.subject and m.type in (PhraseType.PERSON, PhraseType.UNKNOWN) for m in since)
+
+
 def _several_named(lemma: str, scene: Scene) -> bool:
     """Return whether several names with this noun were just said in one breath: the Stamp Act and the Tea Act."""
     return any(m.head == lemma and m.plural and m.named for m in scene.recent(1))
@@ -343,6 +355,7 @@ def _several_named(lemma: str, scene: Scene) -> bool:
 def _remember_noun(token: "Token", scene: Scene) -> None:
     reading, discourse = scene.reading, scene.discourse
     kinds.learn(token, scene)
+    strangers.remember(token, scene)
     if signs.is_predicative(token) or signs.is_title(token):
         return
     kind = lexicon.noun_type(token.lemma_.lower()) or PhraseType.THING

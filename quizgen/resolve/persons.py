@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import barred, ships, signs
+from quizgen.resolve import barred, ships, signs, strangers
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import bare, entity_of, named, say, sole, was_person
@@ -36,6 +36,8 @@ def person(token: "Token", scene: Scene) -> None:
         scene.unknown(token, "unresolved-pronoun") if ship is None else say(token, ship, scene)
         return
     if _is_owner(scene.owner_beside(token), gender, scene):
+        return
+    if strangers.is_owner(token, gender, scene):
         return
     receives = signs.may_be_receiver(token) and not _is_own(token, gender, scene)
     if receives or signs.may_be_appointed(token) or signs.is_quoted(token):

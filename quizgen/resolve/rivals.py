@@ -34,6 +34,7 @@ def dispute(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:
         or _is_of_place(token, owner, scene)
         or selection.is_part(token, owner, scene)
         or _is_of_receiver(token, plural)
+        or _is_of_object(token, plural, scene)
     )
 
 
@@ -69,6 +70,15 @@ def _is_of_receiver(token: "Token", plural: bool) -> bool:
     first = verb.head if verb.dep_ == "conj" else verb
     given = (c for c in first.rights if c.dep_ == "dative" and c.i < token.i)
     return any(c.pos_ == "NOUN" and is_plural(c) == plural for c in given)
+
+
+def _is_of_object(token: "Token", plural: bool, scene: Scene) -> bool:
+    """Return whether a body to which something is done may be meant: "The act closed the board and sold its hall"."""
+    verb = signs.verb_above(token)
+    if plural or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return False
+    objects = [scene.at(c) for c in verb.head.rights if c.dep_ == "dobj" and c.i < token.i]
+    return any(m is not None and not m.plural and m.type in _OWNERS - {PhraseType.PERSON} for m in objects)
 
 
 def _is_of_place(token: "Token", owner: Mention, scene: Scene) -> bool:

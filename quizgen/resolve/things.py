@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
 _THESE = frozenset({"these", "those"})  # what they are, "they" may be too
+_POINTING = IT | {"this"}
 _DEMONSTRATIVE = frozenset({"this", "that"})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.CELESTIAL})
 
@@ -221,6 +222,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.is_topic(fitting[0], others, copular=token.head.lemma_ == "be") or scene.was_described(fitting[0])
     topic = topic or (titled and not any(m.core and not m.nested for m in others))
+    if not (plural or topic or scene.discourse.loose.isdisjoint(_POINTING)):
+        return None  # "The navy removed it from its decks. It …"
     active = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "agency")
     acts = active and agreement.is_mere_thing(fitting[0])
     if acts and any(m.type in agreement.GROUPS or m.named for m in others):
@@ -308,6 +311,8 @@ def _sole_before(plural: bool, scene: Scene) -> Mention | None:
     found = sole([m for m in fitting if m.core])
     if found is None or any(agreement.fits(m, plural) and m.core for m in scene.discourse.obscure):
         return None
+    if all(_is_by_the_way(m) for m in fitting if m.core and m.text == found.text):
+        return None  # "Reed took off after Holm had left Ohio": the text goes on with something else
     if not found.named and any(rivals.is_agent(m, scene) for m in fitting):
         return None  # "canals were fed by reservoirs"
     if not found.subject and any(
@@ -318,6 +323,11 @@ def _sole_before(plural: bool, scene: Scene) -> Mention | None:
     others = [m for m in fitting if not m.core and m.text not in found.text]
     brought_in = not (topic or found.named) and any(agreement.has_article(m) for m in others)
     return None if brought_in or any(_is_rival(m, found, topic=topic) for m in others) else found
+
+
+def _is_by_the_way(mention: Mention) -> bool:
+    """Return whether somebody only does something to a thing in a side clause: "after Holm had left Ohio"."""
+    return not mention.acts and (mention.aside or (mention.nested and not mention.named))
 
 
 def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:

@@ -41,6 +41,9 @@ UNTIL = phrase("31 May 1931", "time", T.DATE, prep="until")
         definition(term("the principal", head="principal"), "a large speaker", head="speaker"),
         definition(term("Ada Brook's remedy", head="remedy"), "a brass disc", head="disc"),
         definition(name("Orvik"), "a town of its own", UNTIL, head="town", past=True),
+        definition(name("Carl Brandt"), "the youngest son of a Kentish weaver", head="son", past=True),
+        definition(name("Anna Berg"), "a miller's daughter from Orvik", head="daughter", past=True),
+        definition(name("Anna Berg"), "the daughter of Danish immigrants", head="daughter", past=True),
     ],
 )
 def test_a_meaning_that_tells_too_little_is_not_asked_for(made: FactDraft) -> None:
@@ -54,6 +57,12 @@ def test_a_meaning_that_tells_too_little_is_not_asked_for(made: FactDraft) -> No
         (definition(term("the dream"), "the idea of a single state", head="idea"), "attribute"),
         (definition(term("a talik"), "a bowl of wet sand", head="bowl"), "attribute"),
         (definition(term("tides", plural=True), "the rise and fall of the sea", head="rise", plural=True), "attribute"),
+        (
+            definition(name("Anna Berg"), "the daughter of the painter Ole Berg", head="daughter", past=True),
+            "attribute",
+        ),
+        (definition(name("Carl Brandt"), "the son of a weaver who built a mill", head="son", past=True), "attribute"),
+        (definition(name("Carl Brandt"), "the son of a weaver", head="son", past=True), "subject"),
         (definition(term("the capsid", head="capsid"), "the protein shell", head="shell"), "attribute"),
         (definition(name("Orvik"), "a town of its own", UNTIL, head="town", past=True), "subject"),
     ],

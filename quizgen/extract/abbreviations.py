@@ -59,10 +59,10 @@ def _letters(before: str, short: str) -> str:
     """Return the words at the end of a text whose letters spell an abbreviation, each word giving its first, or ""."""
     letters = short.removesuffix("s").lower()
     words_ = before.split()
-    for count in range(2, len(letters) + 1):
+    for count in (len(letters), *range(2, len(letters))):  # one word a letter first: memory management unit (MMU)
         tail = words_[-count:]
         if len(tail) < count or any(not word.replace("-", "").isalpha() for word in tail) or tail[0] in _SMALL:
-            return ""
+            continue
         if all(map(str.islower, tail[:1])) and _spells(tail, letters):
             return " ".join(tail) if before.endswith(" ".join(tail)) else ""
     return ""

@@ -7,6 +7,7 @@ from quizgen.extract import definitions, entries, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.naming import target_of
 from quizgen.extract.stretches import Stretch
+from quizgen.lexicon import noun_type
 from quizgen.model import FactDraft, Phrase
 
 if TYPE_CHECKING:
@@ -47,12 +48,21 @@ def _synonym(or_: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
 
 def _also(token: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:
     """Return both names of "X, also known as Y"."""
-    named = token.lemma_ in entries.NAMING and token.tag_ in ("VBN", "VBD") and token.nbor(-1).lower_ == "also"
-    mark = token.i - 2
+    also = token.nbor(-1).lower_ == "also"
+    mark = token.i - 1 - also
+    named = token.lemma_ in entries.NAMING and token.tag_ in ("VBN", "VBD")
     if not named or mark <= sent.start or sent.doc[mark].text not in (",", "("):
         return None
     first, second = stretches.before(sent, mark), target_of(token, sent)
-    return (first, second) if first is not None and second is not None else None
+    if first is None or second is None:
+        return None
+    return (first, second) if also or (_is_name(first, sent) and _is_name(second, sent)) else None
+
+
+def _is_name(stretch: Stretch, sent: "Span") -> bool:
+    """Return whether each noun of a noun phrase has a capital letter."""
+    nouns = [t for t in stretches.words(sent, stretch) if t.tag_ in _NOUNS]
+    return bool(nouns) and all(t.text[:1].isupper() for t in nouns) and sent.doc[stretch[0]].tag_ != "JJ"
 
 
 def _are_names(first: Stretch, second: Stretch, context: Context) -> bool:
@@ -63,6 +73,8 @@ def _are_names(first: Stretch, second: Stretch, context: Context) -> bool:
     plain = not any(t.tag_ in ("CD", "PRP$", "PDT") or t.lower_ in ("this", "these", "that", "those") for t in tokens)
     one = sent.doc[first[0]].lower_ in ("a", "an") and first[0] != sent.start
     cut = first[0] > sent.start and sent.doc[first[0] - 1].lower_ in ("and", "or", "of")
+    if nouns[0].tag_ == "NN" and nouns[1].tag_ == "NNP" and noun_type(nouns[0].lemma_) is not None:
+        return False  # the capital, also called Orvik
     same = (nouns[0].tag_ in ("NNS", "NNPS")) == (nouns[1].tag_ in ("NNS", "NNPS")) or nouns[1].tag_ == "NNP"
     short = first[1] - first[0] <= _LONGEST and second[1] - second[0] <= _LONGEST
     return plain and same and short and not (one or cut) and not context.reading.first_unresolved(tokens)

@@ -35,6 +35,7 @@ LOOSE = frozenset(
 )
 _NO_TERMS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "PERSON"})
 _LONGEST_TERM = 5
+_PLURALS = ("s", "ia", "ata", "ae", "i")  # otoconia, stomata, larvae
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LETTER = re.compile(r"(?<= [A-Z])\.$")  # the end of the sentence behind "middle C"
 
@@ -238,7 +239,7 @@ def _counted(name: Phrase, noun: "Token") -> Phrase:
     """Return a foreign name in the number of what has it: "offices called Kontore"."""
     several = noun.tag_ == "NNS" and noun.lemma_ not in COLLECTIVE | UNITS and noun.lemma_ != noun.lower_
     foreign = name.proper and len(name.text.split()) == 1 and not name.text.endswith("s")
-    many = not name.proper and name.text.endswith("s") and not name.text.startswith(("the ", "a ", "an "))
+    many = not name.proper and name.text.endswith(_PLURALS) and not name.text.startswith(("the ", "a ", "an "))
     return replace(name, plural=True) if several and (foreign or many) else name
 
 
@@ -265,6 +266,8 @@ def _is_once(name: Phrase, object_: Phrase, *, gone: bool, called: bool) -> bool
     if LASTING & set(object_.text.lower().split()):
         return False
     timeless = name.text.islower() and not name.plural and not name.text.startswith(("the ", "a ", "an "))
+    if timeless and not gone and not called:
+        return False  # "a red seaweed of Irish coasts"
     if name.plural and not name.proper and not object_.proper:
         return gone
     if name.proper or (called and not timeless):

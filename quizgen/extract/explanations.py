@@ -77,8 +77,9 @@ def _is_explicable(name: Stretch, meaning: Stretch, context: Context) -> bool:
 
 def _is_measured(name: Stretch, sent: "Span") -> bool:
     """Return whether it is told how much there is of what a noun means: "862 feet of track, a gradient of …"."""
-    before = sent.doc[max(sent.start, name[0] - 3) : name[0]]
-    return len(before) == 3 and before[0].tag_ == "CD" and before[2].lower_ == "of"
+    before = sent.doc[max(sent.start, name[0] - 4) : name[0]]
+    tags = [t.tag_ for t in before]
+    return len(before) > 2 and before[-1].lower_ == "of" and (tags[-3] == "CD" or tags[:2] == ["CD", "JJ"])
 
 
 def _is_of_all(name: Stretch, meaning: Stretch, context: Context) -> bool:
@@ -131,6 +132,8 @@ def _term_before(mark: "Token", sent: "Span") -> Stretch | None:
     )
     if name is None or sent.doc[max(sent.start, name[0] - 2)].lemma_ in _SORTS:
         return None
+    if stretches.is_likened(sent.doc[name[0]]):
+        return None
     return _bare(name, sent)
 
 
@@ -152,7 +155,21 @@ def _aside(mark: "Token", sent: "Span", name: Stretch) -> Stretch | None:
     meaning = stretches.description(sent, start)
     if meaning is None or doc[name[0] - 1].text == "," or not _is_set_apart(sent, meaning):
         return None
+    if _is_share(sent, meaning) or _is_other_name(sent, name, meaning):
+        return None
     return meaning if _is_apposed(sent, name, meaning) and not _is_new_clause(sent, name, meaning) else None
+
+
+def _is_share(sent: "Span", meaning: Stretch) -> bool:
+    """Return whether it is told of some what they did: "Armenians, thousands of whom had been deported"."""
+    behind = sent.doc[meaning[0] : meaning[1]].text.lower().split(" ", 4)[1:4]
+    return "of whom" in " ".join(behind) or "of which" in " ".join(behind)
+
+
+def _is_other_name(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
+    """Return whether a common noun has a second one with "the" behind it: "a strip of blue sky, the foehn window,"."""
+    short = meaning[1] - meaning[0] < _CLAUSE_WORDS and sent.doc[meaning[0]].lower_ == "the"
+    return short and stretches.head(sent, name).is_lower
 
 
 def _is_of_one(sent: "Span", name: Stretch) -> bool:
@@ -172,6 +189,8 @@ def _said_otherwise(sent: "Span", name: Stretch, start: int) -> Stretch | None:
         return None
     articles = [doc[s[0]].lower_ if doc[s[0]].lower_ in ("a", "an", "the") else "" for s in (name, meaning)]
     plural = stretches.head(sent, name).tag_ == "NNS"
+    if articles[0] in ("a", "an") and stretches.head(sent, meaning).tag_ == "NNS":  # "finds a frame, or empties one"
+        return None
     return meaning if (articles[0] != articles[1] and not plural) or (cue and articles[0] == "the") else None
 
 
@@ -202,7 +221,8 @@ def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
         return False  # a record, which is no meaning: "for theft, the heaviest sentence ever passed"
     several, many = noun.tag_ == "NNS" and noun.lemma_ not in definitions.UNITS, own.tag_ in ("NNS", "NNPS")
     first, article = doc[meaning[0]].lower_, doc[name[0]].lower_
-    if noun.dep_ == "conj" and noun.head.i == own.i and any(c.dep_ == "cc" for c in noun.rights):
+    joined = any(c.dep_ == "cc" and c.nbor(1).tag_ != "IN" for c in noun.rights)
+    if noun.dep_ == "conj" and noun.head.i == own.i and joined:
         return False  # the second of three: "a stout body, a flat tail and a small head"
     if noun.tag_ not in ("NN", "NNS") or (article in ("a", "an") and not _is_of_kind(sent, name, meaning)):
         return False
@@ -214,8 +234,10 @@ def _is_apposed(sent: "Span", name: Stretch, meaning: Stretch) -> bool:
     rest = doc[noun.i + 1] if noun.i + 1 < meaning[1] else None
     if rest is None or not several:
         return False
-    return rest.tag_ in ("WDT", "WP", "VBN") or (
-        rest.lower_ in ("of", "in", "with") and meaning[1] - meaning[0] > _SHORT
+    return (
+        rest.tag_ in ("WDT", "WP", "VBN")
+        or (rest.tag_ == "VBD" and rest.dep_ == "acl")
+        or (rest.lower_ in ("of", "in", "with") and meaning[1] - meaning[0] > _SHORT)
     )
 
 

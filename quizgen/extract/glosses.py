@@ -29,7 +29,7 @@ _NAMED = frozenset(
 _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], ...]" = (  # words without which it rests
     (sense, frozenset("refers refer means mean denotes signifies describes defined is are".split())),
     (owned, frozenset({"its", "their"})),
-    (other_names, frozenset({"or", "also"})),
+    (other_names, _NAMED | {"or", "also"}),
     (occasion, _NAMED),
     (called, _NAMED),
     (

@@ -258,7 +258,7 @@ def _exemplified(group: "Token", target: "Token", context: Context) -> Iterator[
     start, end = reading.span(kept)
     head = group.lemma_.lower()
     whole = Phrase(text=reading.text(kept), start=start, end=end, role="subject", head=head, plural=True)
-    if len(kept) > 1:
+    if len(kept) > 1 and kept[0].tag_ != "CD" and kept[0].lemma_ != "example":  # "the 28 members", "three rivals"
         yield replace(_fact(whole, members_, FactKind.LIST, "examples"), relation="include", verb=None)
 
 

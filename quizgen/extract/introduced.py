@@ -104,7 +104,7 @@ def _term_before(mark: "Token", sent: "Span") -> Stretch | None:
     if start > sent.start and doc[start - 1].lower_ in _ARTICLES:
         start -= 1
     before = doc[start - 1] if start > sent.start else None
-    listed_ = before is not None and (before.text == "," or before.tag_ in _BOUND)
+    listed_ = before is not None and (before.text == "," or before.tag_ in _BOUND or before.lower_ == "like")
     return None if listed_ else (start, mark.i)
 
 

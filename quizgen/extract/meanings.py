@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.extract.definitions import COLLECTIVE
 from quizgen.extract.entries import NAMING
+from quizgen.extract.pointers import is_deed, is_gap, is_open
 from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 from quizgen.words import words as listed
@@ -64,6 +65,7 @@ _UTMOST = re.compile(r"\bmost [a-z]|\b(?!west|forest|interest|harvest|request|co
 _VALUE = re.compile(r"[−–+-]?[\d.,:/]*\d(?: ?[^\W\d]{1,3}| ?[°%][CF]?)?")  # 1:57.63, −1.9 °C
 _AGAIN = re.compile(r"the same (?!\w+ as\b)")
 _BY_ITSELF = re.compile(r" (?:in (?:itself|themselves|its own right|their own right)|of (?:its|their) own|for itself)$")
+_ITSELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 _TO_DO = re.compile(r" to [a-z]+$")  # "a hard language to learn"
 _ONCE_THEN = re.compile(
     r"\bformer\b|\bwho had\b.* (?:before|earlier|previously|already)\b"
@@ -86,12 +88,12 @@ def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
         told = draft.object
         named = draft.extractor == "named" and told is not None and (told.text, told.start) in called
         again = any(_says_the_same(draft, each) or _is_of_its_end(draft, each) for each in meant)
-        if named or again or _is_faint(draft):
+        if named or again or _is_faint(draft) or is_gap(draft):
             continue
         if draft.kind is not FactKind.DEFINITION or told is None or draft.extractor == "identity":
             yield draft
         elif _is_sound(draft, told):
-            yield _stated(replace(draft, object=_unwrapped(told)))
+            yield _stated(replace(draft, subject=_bare(draft.subject), object=_unwrapped(told)))
 
 
 def _cut_off(drafts: list[FactDraft]) -> list[FactDraft]:
@@ -172,6 +174,11 @@ def _stated(draft: FactDraft) -> FactDraft:
     return replace(draft, kind=FactKind.RELATION) if once and draft.extractor == "definition" else draft
 
 
+def _bare(name: Phrase) -> Phrase:
+    """Return a term without the word that sets it against others: "the balance itself"."""
+    return replace(name, text=_ITSELF.sub("", name.text))
+
+
 def _unwrapped(told: Phrase) -> Phrase:
     """Return a meaning without "a term for"."""
     found = _WORD_FOR.match(told.text)
@@ -192,7 +199,9 @@ def _is_sound(draft: FactDraft, told: Phrase) -> bool:
         or _is_uneven(draft.subject, told)
     ):
         return False
-    if _VALUE.fullmatch(draft.subject.text) or _says_nothing_new(draft, told):
+    if _VALUE.fullmatch(draft.subject.text) or _says_nothing_new(draft, told) or is_open(told):
+        return False
+    if draft.extractor == "introduced" and (_NAMED.search(told.text) or is_deed(draft.subject, told)):
         return False
     beside = draft.extractor in _BESIDE
     if beside and (_is_of_clause(draft, told) or (draft.subject.resolved and _POSSESSED.search(draft.subject.text))):
@@ -243,6 +252,8 @@ def _is_of_clause(draft: FactDraft, told: Phrase) -> bool:
     if _NAMED.search(told.text) or (draft.extractor == "apposition" and _lacks_article(told)):
         return True
     if draft.extractor == "called" and _OWNERS.search(told.text):
+        return True
+    if is_deed(draft.subject, told):
         return True
     if told.head in words("nouns", "extent") or (draft.extractor == "called" and _is_of_one(draft, told)):
         return True

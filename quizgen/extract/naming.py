@@ -23,6 +23,7 @@ _DEFINITE_END = frozenset({".", ",", ";", ":", "(", ")", "—", "–", "”"})
 _NO_END = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "CC", "POS", "HYPH"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 _JOINTS = frozenset({"and", "while", "whereas", "but"})
 _LIKE = re.compile(r" (?:like|such as) .*$")
 
@@ -42,8 +43,24 @@ def called(context: Context) -> Iterator[FactDraft]:
             described = _of_number(sent, target, _described(token, sent)) if target is not None else None
             if described is not None and _holds_verb(sent, described):
                 continue
+            if target is not None and described is not None and _is_of_either(sent, token, target, described):
+                continue
             if target is not None and described is not None:
                 yield from definitions.drafts(target, described, context, "called", named=True)
+
+
+def _is_of_either(sent: "Span", naming: "Token", name: Stretch, described: Stretch) -> bool:
+    """Return whether a name behind a comma is another name, or of either of two: "nuts on trees, called hicans"."""
+    if naming.i == sent.start or naming.nbor(-1).text != ",":
+        return False
+    if _is_named(sent, name) and _is_named(sent, described):
+        return True
+    last = next((t.i for t in reversed(sent.doc[described[0] : described[1]]) if t.tag_ == "IN"), None)
+    if last is None or sent.doc[last].lower_ == "of" or sent.doc[described[1] - 1].pos_ == "PROPN":
+        return False
+    if stretches.base(sent, last + 1) != (last + 1, described[1]):
+        return False
+    return is_plural(sent, described) == is_plural(sent, (last + 1, described[1])) == is_plural(sent, name)
 
 
 def _holds_verb(sent: "Span", stretch: Stretch) -> bool:
@@ -96,6 +113,8 @@ def target_of(token: "Token", sent: "Span") -> Stretch | None:
     while start < sent.end and sent.doc[start].lower_ in ("to", "as") and token.lemma_ in _AS:
         start += 1
     found = stretches.term(sent, start) if start > token.i + 1 or token.lemma_ not in _AS else None
+    if found is not None and (sent.doc[found[0]].tag_ == "PRP$" or sent.doc[found[0]].lower_ in _POINTING):
+        return None  # "named this language Esperanto"
     return found if found is not None and _ends_well(sent, found[1]) else None
 
 

@@ -137,9 +137,18 @@ def definition(statement: Statement) -> Iterator[FactDraft]:
         return
     if _is_measure(statement, token) or _is_example(statement) or not _is_one_thing(statement, token):
         return
+    if _is_exception(statement):
+        return
     if statement.verb is not None and statement.verb.base in ("be", "become", "remain"):
         kind = FactKind.DEFINITION if statement.verb.base == "be" and _defines(statement) else FactKind.RELATION
         yield _draft(statement, kind, "definition")
+
+
+def _is_exception(statement: Statement) -> bool:
+    """Return whether "it" is also said to be something else: "lichens …, although in a tenth it is a bacterium"."""
+    clause = statement.clause
+    set_off = any(c.dep_ == "mark" and c.lower_ in _CONCEDING for c in clause.verb.children)
+    return set_off and clause.subject is not None and clause.subject.tag_ == "PRP"
 
 
 def _is_one_thing(statement: Statement, token: "Token") -> bool:
@@ -233,12 +242,21 @@ def naming(statement: Statement) -> Iterator[FactDraft]:
     name = statement.object or next((q for q in statement.qualifiers if q.prep == "as" or _is_word(q)), None)
     if name is not None and len(subject.text.split()) > 2 and len(name.text.split()) < 5:
         rest = [q for q in statement.qualifiers if q is not name]
-        yield replace(_draft(statement, FactKind.ALIAS, "naming"), object=_bare(name), qualifiers=tuple(rest))
+        said = _bare(_as_said(name, statement))
+        yield replace(_draft(statement, FactKind.ALIAS, "naming"), object=said, qualifiers=tuple(rest))
 
 
 def _is_word(told: Phrase) -> bool:
     """Return whether a name of one word was read as a predicate: "is called rusting"."""
     return told.role == "attribute" and told.text.isalpha()
+
+
+def _as_said(name: Phrase, statement: Statement) -> Phrase:
+    """Return a name as the text has it: "Casal's necklace", whatever the full name of Casal."""
+    noun = statement.clause.verb.doc[name.position]
+    plain = statement.clause.verb.doc[noun.left_edge.i : noun.i + 1]
+    full = name.resolved and noun.tag_ in ("NN", "NNP") and plain[0].tag_ != "PRP$"
+    return replace(name, text=plain.text, resolved=False) if full else name
 
 
 def _bare(name: Phrase) -> Phrase:
@@ -251,6 +269,7 @@ def _bare(name: Phrase) -> Phrase:
 
 
 _NAMING = frozenset({"call", "know", "name", "term", "dub"})
+_CONCEDING = frozenset({"although", "though", "while", "whereas", "unless", "if"})
 _EXPLAINED = (superlative, definition)  # of which a reason may be told as well
 PATTERNS = (identity, measure, superlative, definition, naming, reason, purpose, relation)
 

@@ -14,6 +14,7 @@ _CONDITION = re.compile(
     r"\b(?:if|must|unless|provided|only when|conditions?|requirements?|required|admissible|should)\b", re.I
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHORTENED = re.compile(r"\b(?:approx|cf|e\.g|i\.e|viz|vs)\.$")  # words with a stop that ends no sentence
 _LEADING = frozenset("following below these this follows there here above such".split())
 _HELPERS = frozenset("had has have did do does is are was were could can would will".split())
 _DENYING = {"not": frozenset({"since", "until", "till", "once", "even"})} | dict.fromkeys(
@@ -38,6 +39,8 @@ def unreadable(sent: "Span") -> str:
         return "too-short"
     if len(words) > _LONGEST:
         return "too-long"
+    if _SHORTENED.search(text):
+        return "cut"
     if " | " in text or (text[-1] not in _ENDS and not _is_formula(sent)):
         return "heading"
     if sum(t.lower_ in _SPEAKERS for t in words) > 1:

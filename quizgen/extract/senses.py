@@ -21,6 +21,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _BE = frozenset({"is", "are"})
 _ABSTRACT = frozenset("power right practice idea belief act use quality freedom method".split())
 _POINTING = frozenset({"this", "these", "such", "those", "its", "their", "his", "her", "our"})
+_THINGS = frozenset({"it", "they", "them"})  # where it is known what they stand for
 _LONGEST_TERM = 4
 _ASIDES = frozenset(
     {", by contrast,", ", in contrast,", ", on the other hand,", ", however,", ", therefore,", ", then,"}
@@ -137,7 +138,8 @@ def _is_general(subject: "Token", name: Stretch) -> bool:
     article = next((c.lower_ for c in subject.children if c.dep_ == "det"), "")
     tokens = list(subject.subtree)
     named = any(t.text[:1].isupper() and not t.is_sent_start for t in tokens)
-    if named or any(t.tag_ in ("VBD", "PRP") or t.lower_ in _POINTING for t in tokens):
+    told = [t for t in tokens if t.lower_ not in _THINGS]
+    if named or any(t.tag_ in ("VBD", "PRP") or t.lower_ in _POINTING for t in told):
         return False
     if article == "the":
         meant = subject.lemma_ in MEANINGS | words("nouns", "way")

@@ -53,9 +53,14 @@ def _joins_adjectives(doc: "Doc", i: int, first: int) -> bool:
     """Return whether "," or "and" stands between two adjectives: "light, long-barreled"."""
     if i <= first or i + 2 >= len(doc) or not (doc[i].text == "," or doc[i].lower_ == "and"):
         return False
-    return doc[i - 1].tag_ in ("JJ", "VBN") and (
+    return (doc[i - 1].tag_ == "VBN" or _is_adjective(doc[i - 1])) and (
         doc[i + 1].tag_ in ("JJ", "NNP", "VBN", "VBG") or doc[i + 2].tag_ == "HYPH"
     )
+
+
+def _is_adjective(token: "Token") -> bool:
+    """Return whether a word is an adjective, of a people also where it was taken for a name: "Georgian"."""
+    return token.tag_ == "JJ" or (token.ent_type_ == "NORP" and token.dep_ in ("amod", "compound", "nmod"))
 
 
 def term(sent: "Span", start: int, *, loose: bool = True) -> Stretch | None:
@@ -183,6 +188,10 @@ def _goes_on(sent: "Span", start: int, comma: int) -> bool:
     if comma + 1 >= sent.end:
         return False
     following = doc[comma + 1]
+    if _is_adjective(doc[comma - 1]) and following.tag_ in ("JJ", "VBN", "NNP") and comma - 1 > start:
+        joined = base(sent, comma - 1)  # "with steep, streaked sides"
+        if joined is not None and joined[1] > comma + 2:
+            return True
     if doc[comma - 1].ent_type_ == "GPE" and following.tag_ in ("NNP",) and following.i + 1 < sent.end:
         after = doc[following.i + 1]
         if after.text in (",", ".") and (following.ent_type_ == "GPE" or following.text.isupper()):
@@ -239,6 +248,11 @@ def head(sent: "Span", stretch: Stretch) -> "Token":
     """Return the noun that a noun phrase is about: the last one before what follows it."""
     first = base(sent, stretch[0])
     return sent.doc[min(first[1] if first is not None else stretch[1], stretch[1]) - 1]
+
+
+def is_likened(first: "Token") -> bool:
+    """Return whether a noun phrase only tells what something is like: "scrapes the rock like sandpaper"."""
+    return first.i > 0 and first.nbor(-1).lower_ in ("like", "than")
 
 
 def is_many(token: "Token") -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
-from quizgen.extract import entries
+from quizgen.extract import entries, stretches
 from quizgen.extract.abbreviations import acronym, spelled
 from quizgen.extract.context import Context
 from quizgen.extract.definitions import COLLECTIVE, LASTING
@@ -23,6 +23,8 @@ _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
 _OPENING = frozenset({"including", "such", "namely", ":"})
 _FEW = 2
+_THEIRS = frozenset({"he", "his", "she", "her"})
+_SPACE = re.compile(r" (?=[,.;)])")
 _JOINING = frozenset({"IN", "WRB", "WDT"})
 _TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
 LOCATIVE = frozenset({"in", "at", "near", "into"})
@@ -119,17 +121,21 @@ def _explained(token: "Token", context: Context) -> Iterator[FactDraft]:
     head = _explained_noun(token)
     if head is None or any(c.dep_ == "conj" for t in (token, head) for c in t.children) or _is_listed(head, token):
         return
-    if _is_measured(head):
+    if _is_measured(head) or stretches.is_likened(head.left_edge):
         return
     name = phrases.phrase(head, context.reading, context.discourse, role="subject")
     described = phrases.phrase(token, context.reading, context.discourse, role="attribute")
     reading = context.reading
     if name is None or described is None or len(described.text.split()) < 4 or " than " in described.text:
         return
-    name = as_person(name, described)
+    if _is_torn(phrases.noun_tokens(token, reading)):
+        return
+    name = _in_number(_with_article(as_person(name, described), head), described)
+    described = _with_own(described, phrases.noun_tokens(token, reading), name, context)
     parts = [*phrases.noun_tokens(token, reading), *phrases.noun_tokens(head, reading)]
     if _fits(name, described, head, token) and not reading.first_unresolved(parts):
-        past = is_over(name, parts, context)
+        natural = described.head in words("nouns", "natural_kinds") and all(t.tag_ != "VBD" for t in parts)
+        past = is_over(name, parts, context) and not natural  # "the Kerguelen cabbage, a plant rich in vitamin C"
         name = _one_sort(name, described, head)
         yield entries.definition(_without_trade(name), described, "apposition", past=past)
 
@@ -146,6 +152,46 @@ def _one_sort(name: Phrase, described: Phrase, head: "Token") -> Phrase:
     return replace(name, text=f"{'an' if bare[0] in 'aeiou' else 'a'} {bare}")
 
 
+def _with_article(name: Phrase, head: "Token") -> Phrase:
+    """Return a second name of a thing with the article of the first: "the swallow hole, or ponor, a shaft"."""
+    first = head.left_edge.i
+    if name.proper or name.plural or first < 3 or head.doc[first - 1].lower_ != "or":
+        return name
+    earlier = stretches.before(head.sent, first - 2)
+    article = head.doc[earlier[0]].lower_ if earlier is not None else ""
+    bare = head.i == first and article in ("a", "an", "the")
+    return replace(name, text=f"{_a(name.text) if article != 'the' else 'the'} {name.text}") if bare else name
+
+
+def _a(word: str) -> str:
+    return "an" if word[:1] in "aeiou" else "a"
+
+
+def _in_number(name: Phrase, described: Phrase) -> Phrase:
+    """Return a name as one where it is no English plural and one thing is described, a family's as many."""
+    english = any(word.endswith("s") for word in name.text.split())  # the Sons of Toil
+    if name.proper and name.plural and not english and described.head not in COLLECTIVE:
+        return replace(name, plural=described.plural)
+    kindred = described.head in ("family", "clan", "tribe", "people") and len(name.text.split()) == 2
+    return replace(name, plural=True) if kindred and name.proper and name.text.startswith("the ") else name
+
+
+def _with_own(described: Phrase, tokens: "list[Token]", name: Phrase, context: Context) -> Phrase:
+    """Return a description in which "his" and "she" behind "who" stay, as they are of whom it describes."""
+    who = next((t.i for t in tokens if t.tag_ in ("WP", "WP$")), None)
+    said = [t for t in tokens if t.lower_ in _THEIRS and t.i in context.reading.replace]
+    own = [t for t in said if who is not None and t.i > who]
+    if not own or name.type is not PhraseType.PERSON:
+        return described
+    pieces, start = [], 0
+    for token in own:
+        at = tokens.index(token)
+        pieces += [context.reading.text(tokens[start:at]), token.text]
+        start = at + 1
+    text = " ".join([*pieces, context.reading.text(tokens[start:])])
+    return replace(described, text=_SPACE.sub("", text).strip(), resolved=False)
+
+
 def _is_listed(head: "Token", token: "Token") -> bool:
     """Return whether a noun and what seems to explain it are two of a list: "including coal, a kind of salt, iron"."""
     opened = next((t for t in reversed(head.doc[head.sent.start : head.i]) if t.lower_ in _OPENING), None)
@@ -157,7 +203,15 @@ def _is_listed(head: "Token", token: "Token") -> bool:
 def _is_measured(head: "Token") -> bool:
     """Return whether an amount of what a noun means is told, so that the rest is of the amount: "862 feet of track"."""
     amount = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
-    return amount != head and any(c.dep_ == "nummod" for c in amount.lefts)
+    return amount != head and any(t.tag_ == "CD" for t in head.doc[amount.left_edge.i : amount.i])
+
+
+def _is_torn(tokens: "list[Token]") -> bool:
+    """Return whether a description ends at the first of several adjectives: "with steep, streaked sides"."""
+    last = tokens[-1]
+    if last.tag_ != "JJ" or last.i + 2 >= len(last.doc) or last.nbor(1).text != ",":
+        return False
+    return last.dep_ in ("amod", "pobj") and last.nbor(2).tag_ in ("JJ", "VBN", "VBG")
 
 
 def _fits(name: Phrase, described: Phrase, head: "Token", token: "Token") -> bool:

@@ -20,6 +20,10 @@ _RANKED = re.compile(
     r"[a-z]+(?: of [a-z]+)?(?: today| now)?"
 )
 _PART = re.compile(r"the [a-z]+")
+_CHILD = re.compile(  # whose parents are anybody: "the son of Swedish immigrants", "a weaver's daughter"
+    r"(?:the|an?) (?:[a-z-]+ )*(?:son|daughter|child) of (?:an? |(?:[A-Z][a-z]+ )?(?!the )[a-z]+\b(?! [A-Z]))[^,]*"
+    r"|(?:the|an?) (?:[a-z-]+ )?[a-z-]+['’]s? (?:[a-z]+ )?(?:son|daughter|child)\b[^,]*"
+)
 _LIMITED = frozenset({"by", "from", "since", "until"})
 
 
@@ -28,7 +32,7 @@ def reason(case: Case) -> str:
     told = case.draft.object
     if case.draft.kind is not FactKind.DEFINITION or told is None or told.role != "attribute":
         return ""
-    over = case.slot == "attribute" and _is_over(case.draft)
+    over = case.slot == "attribute" and (_is_over(case.draft) or _is_parentage(told))
     return "refused-meaning" if over or any(holds(case.draft, told) for holds in _RULES) else ""
 
 
@@ -72,6 +76,11 @@ def _is_no_term(draft: FactDraft, told: Phrase) -> bool:
     if _SHARED.fullmatch(name.text):
         return name.head in words("valency", "complemented")
     return _PART.fullmatch(name.text) is not None and name.text[4:] in words("nouns", "weak")
+
+
+def _is_parentage(told: Phrase) -> bool:
+    """Return whether somebody is told by parents without a name: "the son of a farmer"."""
+    return _CHILD.fullmatch(told.text) is not None and " who " not in told.text
 
 
 def _is_over(draft: FactDraft) -> bool:

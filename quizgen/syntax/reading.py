@@ -16,6 +16,7 @@ _BEFORE_MARK = re.compile(r"\s+([,.;:!?%)\]’”])")
 _OPENING_QUOTE = re.compile(r"(?<![\w’'])['‘](?=\w)")
 _CLOSING_QUOTE = re.compile(r"(?<=\w)['’](?!\w)")
 _STOPPED_UNIT = re.compile(r"(?<=/[a-zA-Z])\.$")
+_MANY = re.compile(r" [a-z]+(?<![siu])s$")  # a noun phrase that ends in a plural
 _EDGE = " ,;:–—-"
 _PROPER_ENTITIES = frozenset("PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 _CLOSING = {")": "(", "]": "[", "”": "“", "’": "‘"}
@@ -93,6 +94,8 @@ class Reading:
     def _word(self, token: "Token", kept: set[int]) -> str:
         if token.i in self.replace and token.i not in kept:
             return self.replace[token.i]
+        if token.tag_ == "POS" and _MANY.search(self.replace.get(token.i - 1, "")):
+            return token.text[:1]  # the band of sailors' captain
         text = token.text
         if self.named_start or not self._is_first(token) or not text[:1].isupper():
             return text

@@ -8,6 +8,7 @@ from quizgen.extract.grafts import put
 from quizgen.extract.homes import DEPS, resettled
 from quizgen.extract.misfits import back_in_place
 from quizgen.extract.nounverbs import NAMING, reduced
+from quizgen.extract.pasts import reread
 from quizgen.extract.strays import STRAYING, gathered
 from quizgen.extract.twins import Edits
 from quizgen.lexicon import words
@@ -39,7 +40,7 @@ def slipped(doc: "Doc") -> "Doc":
             continue
         if token.dep_ not in _MISPLACED and token.pos_ != "NUM" and token.lower_ not in _KNOWN:
             continue
-        found = _slip(token) or back_in_place(token) or gathered(token)
+        found = _slip(token) or back_in_place(token) or gathered(token) or reread(token)
         if found and _is_tree(doc, edits | found):
             edits |= found
     if edits:

@@ -208,7 +208,7 @@ def _from_participle(clause: Clause) -> Verb | None:
     if clause.is_fronted:
         return _passive(clause) if _is_dated(clause) else None
     base = _base(head)
-    if _is_by_maker(head):
+    if _is_by_maker(head) or (_is_item(above) and head.tag_ == "VBN" and _is_dated(clause)):
         return _passive(clause)
     framing = head.tag_ == "VBG" and (base == "follow" or (head.dep_ == "acl" and base in _FRAMING))
     if tense is None or framing:
@@ -225,6 +225,11 @@ def _from_participle(clause: Clause) -> Verb | None:
     plural = clause.subject.tag_ in ("NNS", "NNPS")
     word = inflect.past(base) if tense == "past" else base if plural else inflect.third(base)
     return _made(clause, word, (), tense)
+
+
+def _is_item(above: "Token") -> bool:
+    """Return whether a noun is all that an item of a list is made of: "Elm Church, opened in 1967;"."""
+    return above.dep_ == "ROOT" and above.pos_ in ("NOUN", "PROPN")
 
 
 def _is_dated(clause: Clause) -> bool:

@@ -172,3 +172,48 @@ def test_words_behind_a_comma_are_not_lost() -> None:
     text = "A gale drove the boat, in the view of many, off Elm."
     parts = [told("A gale", text, "subject"), told("the boat", text, "object"), told("Elm", text, "place", "off")]
     assert alignment.reason(draft(parts[0], verb("drove", "drive"), *parts[1:]), sentence(text)) == ""
+
+
+SWALLOWED = [
+    ("On the first lines trains stood by the hour.", "the first lines trains"),
+    ("In about 525 King Otto stood at Elm.", "about 525 King Otto"),
+    ("The fair began, and at Elm hot water stood by the hour.", ""),
+    ("By the Treaty of Elm, which stood for long, peace came.", ""),
+    ("In Elm, a quiet town, trains stood by the hour.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), SWALLOWED, ids=[text for text, _ in SWALLOWED])
+def test_a_subject_does_not_stand_behind_a_preposition(text: str, subject: str) -> None:
+    said = subject or ("hot water" if "hot" in text else "the Treaty of Elm" if "Treaty" in text else "trains")
+    found = alignment.reason(made(text, STOOD, (said, "subject", "")), sentence(text))
+    assert (found == "refused-torn") is bool(subject)
+
+
+def test_an_entry_of_a_chronicle_has_lost_its_year() -> None:
+    text, past = "1961 – Ada Brook builds a mill.", "1961 – Ada Brook built a mill."
+    builds = verb("builds", "build", tense="present")
+    parts = ("Ada Brook", "subject", ""), ("a mill", "object", "")
+    assert alignment.reason(made(text, builds, *parts), sentence(text)) == "refused-torn"
+    assert alignment.reason(made(past, verb("built", "build"), *parts), sentence(past)) == ""
+
+
+PAIRS = [
+    ("both the Master", "object", "", "refused-torn"),
+    ("the hill", "place", "between", "refused-torn"),
+    ("both the Master and the guard", "object", "", ""),
+    ("the hill and the lake", "place", "between", ""),
+    ("a pair of hills", "place", "between", ""),
+]
+
+
+@pytest.mark.parametrize(("said", "role", "prep", "code"), PAIRS, ids=[said for said, *_ in PAIRS])
+def test_of_two_the_second_is_told(said: str, role: str, prep: str, code: str) -> None:
+    text = f"Crews stood {prep} {said}.".replace("  ", " ")
+    assert alignment.reason(made(text, STOOD, ("Crews", "subject", ""), (said, role, prep)), sentence(text)) == code
+
+
+def test_several_are_two_enough() -> None:
+    text = "Crews stood between rival camps."
+    parts = [told("Crews", text, "subject"), replace(told("rival camps", text, "place", "between"), plural=True)]
+    assert alignment.reason(draft(parts[0], STOOD, parts[1]), sentence(text)) == ""

@@ -18,6 +18,16 @@ def thing(text: str, **more: object) -> object:
 
 REFUSED: list[tuple[FactDraft, str, str]] = [
     (
+        draft(ADA, verb("painted", "paint"), name("Otto Moe", "agent", prep="by"), year("1931")),
+        "In which year did Ada Brook paint by Otto Moe?",
+        "refused-grammar",
+    ),
+    (
+        draft(name("Norway", type=T.COUNTRY), passive("split", "split"), phrase("1931", "other", prep="since")),
+        "Which country was split since 1931?",
+        "refused-grammar",
+    ),
+    (
         draft(phrase("the lake", "subject"), verb("reported", "report"), phrase("76 metres", "other", prep="as")),
         "What reported as 76 metres?",
         "refused-grammar",
@@ -116,6 +126,10 @@ def test_a_garbled_question_is_refused(made: FactDraft, prompt: str, code: str) 
 
 
 GOOD: list[tuple[FactDraft, str]] = [
+    (
+        draft(THREE, passive("painted", "paint", "were"), name("Otto Moe", "agent", prep="by"), year("1931")),
+        "In which year were the trains painted by Otto Moe?",
+    ),
     (
         draft(THREE, passive("painted", "paint", "were"), year("1931")),
         "In which year were the trains painted?",

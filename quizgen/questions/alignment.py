@@ -41,6 +41,13 @@ _OF_ALL = re.compile(r"the (?:best|better|least|more|most|worst)[ -](?:\w+ed|\w+
 _SCARCELY = r"\b(?P<how>all but|barely|hardly|scarcely|(?:almost|nearly) (?:always|never)) "
 _LIST = re.compile(r": an? [^,:;]+, an? [^:;]* and ")
 _DEEDS = re.compile(r" (?:and|or) (?:[a-z]+ly )?(?P<deed>[a-z]+) (?:the|an?|his|her|its|their|him|her|it|them|\d+) ")
+_UNTIL_SUBJECT = re.compile(  # what a noun behind it is the object of
+    r"(?:^|[,;:] )(?:about|across|among|around|at|beside|beyond|by|during|for|from|in|into|near|of|on|over|through|to"
+    r"|towards?|under|within) $",
+    re.I,
+)
+_CHRONICLE = re.compile(r"(?:c\. ?)?[12]\d{3}s? ?[–—:-] ?")
+_PAIR = re.compile(r"(?:an? |the |its |their )?(?:[a-z-]+ )?(?:couple|group|pair|range|row|series|set)\b")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
 
 
@@ -49,6 +56,8 @@ def reason(draft: FactDraft, sentence: Sentence) -> str:
     if draft.verb is None or draft.extractor in _VERBATIM:
         return ""
     told = [p for p in draft.arguments if p.role not in _ASIDE and _stands_in(p, sentence)]
+    if _is_of_preposition(draft, sentence) or _is_entry(draft, sentence) or any(map(_lacks_second, told)):
+        return "refused-torn"
     if _is_of_one_time(draft) or _shares_object(draft, sentence) or _is_hardly(draft, sentence):
         return "refused-torn"
     if draft.extractor == "explained" and _is_no_meaning(draft, sentence):
@@ -110,6 +119,32 @@ def _is_hardly(draft: FactDraft, sentence: Sentence) -> bool:
     found = re.search(f"{_SCARCELY}{re.escape(draft.verb.text.split(' ')[-1])}\\b", sentence.text)
     said = {word for p in draft.arguments for word in p.text.split(" ")}
     return found is not None and said.isdisjoint(found["how"].split(" ")[-1:])
+
+
+def _is_of_preposition(draft: FactDraft, sentence: Sentence) -> bool:
+    """Return whether a subject is the object of a preposition and swallowed the true one: "On old lines trains ran"."""
+    subject = draft.subject
+    if draft.verb is None or not _stands_in(subject, sentence):
+        return False
+    behind = sentence.text[subject.end - sentence.start :]
+    return _UNTIL_SUBJECT.search(sentence.text[: subject.start - sentence.start]) is not None and behind.startswith(
+        f" {draft.verb.text} "
+    )
+
+
+def _is_entry(draft: FactDraft, sentence: Sentence) -> bool:
+    """Return whether a deed of a chronicle is told in the present without its year: "1961 – Berg builds a mill"."""
+    present = draft.verb is not None and draft.verb.tense == "present"
+    return present and _CHRONICLE.match(sentence.text) is not None
+
+
+def _lacks_second(phrase: Phrase) -> bool:
+    """Return whether the second of two was lost: "both the master", "lies between the hill"."""
+    text = phrase.bound or phrase.text
+    if phrase.plural or phrase.values or re.search(r"\b(?:and|or)\b|–", text):
+        return False
+    between = phrase.prep.split(" ")[-1] == "between" and _PAIR.match(text) is None
+    return between or text.startswith(("both ", "either the ", "either a"))
 
 
 def _is_no_meaning(draft: FactDraft, sentence: Sentence) -> bool:

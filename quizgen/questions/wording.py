@@ -66,6 +66,7 @@ _NAMING = frozenset({"call", "dub", "nickname", "term"})
 _BY_YEAR = re.compile(r"(?:about |around |roughly )?(?:1\d{3}|20\d\d)")
 _SEEMING = frozenset("class define depict describe identify list portray regard report treat view".split())
 _WHAT_ARE = re.compile(r"What (?:are|were) (?!the\b)[a-z]")
+_SINCE = re.compile(r"since\b")
 _LEVEL = re.compile(r"[\d.,]+")
 
 
@@ -91,6 +92,17 @@ def _seems(case: Case, verb: Verb) -> bool:
     """Return whether what is regarded as something was read as what regards: "What reported as 76 metres?" """
     without = not verb.passive and case.draft.object is None
     return without and verb.base in _SEEMING and any(q.prep == "as" for q in case.draft.qualifiers)
+
+
+def _is_done_by(case: Case, verb: Verb) -> bool:
+    """Return whether what somebody did something to was read as who did it: "the manual illustrated by her son"."""
+    return not verb.passive and any(q.role == "agent" for q in case.draft.qualifiers)
+
+
+def _is_since(case: Case, verb: Verb) -> bool:
+    """Return whether what lasted has the form of what is over: "was split since 2014"."""
+    simple = verb.tense == "past" and (verb.aux[:1] in ((), ("was",), ("were",), ("did",)))
+    return simple and not verb.complement and any(_SINCE.match(f"{p.prep} {p.text}".strip()) for p in case.told)
 
 
 def _is_of_year(case: Case, verb: Verb) -> bool:
@@ -195,6 +207,8 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _disagrees),
     ("refused-word", _is_of_kinds),
     ("refused-grammar", _seems),
+    ("refused-grammar", _is_done_by),
+    ("refused-grammar", _is_since),
     ("refused-grammar", _is_of_year),
     ("refused-grammar", _is_no_word),
     ("refused-grammar", _is_uneven),

@@ -190,14 +190,6 @@ def test_a_subject_does_not_stand_behind_a_preposition(text: str, subject: str) 
     assert (found == "refused-torn") is bool(subject)
 
 
-def test_an_entry_of_a_chronicle_has_lost_its_year() -> None:
-    text, past = "1961 – Ada Brook builds a mill.", "1961 – Ada Brook built a mill."
-    builds = verb("builds", "build", tense="present")
-    parts = ("Ada Brook", "subject", ""), ("a mill", "object", "")
-    assert alignment.reason(made(text, builds, *parts), sentence(text)) == "refused-torn"
-    assert alignment.reason(made(past, verb("built", "build"), *parts), sentence(past)) == ""
-
-
 PAIRS = [
     ("both the Master", "object", "", "refused-torn"),
     ("the hill", "place", "between", "refused-torn"),

@@ -469,10 +469,47 @@ def test_a_date_from_the_front_does_not_join_another_deed(others: tuple[Phrase, 
         (verb("is cut", "cut", participle="cut", aux=("is",), passive=True, tense="present"), "cuts"),
         (verb("were often cut", "cut", "cut", aux=("were",), passive=True, adverbs=("often",)), "often cut"),
         (verb("can be seen", "see", aux=("can", "be"), passive=True, tense="modal"), "can see"),
-        (verb("has been seen", "see", aux=("has", "been"), passive=True), ""),
+        (verb("has been seen", "see", participle="seen", aux=("has", "been"), passive=True), "has seen"),
+        (verb("had been seen", "see", participle="seen", aux=("had", "been"), passive=True), ""),
         (verb("is forced to go", "force", aux=("is",), passive=True, complement="to go"), ""),
         (verb("sees", "see"), ""),
     ],
 )
 def test_a_passive_as_its_doer_does_it(made: Verb, said: str) -> None:
     assert grammar.active(made) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "proper", "said"),
+    [
+        ("Ada Berg herself", True, "Ada Berg"),
+        ("Elmnet later", True, "Elmnet"),
+        ("Elm alone", True, "Elm"),
+        ("the coin itself", False, "the coin itself"),
+        ("Alone in Elm", True, "Alone in Elm"),
+    ],
+)
+def test_a_name_loses_what_only_stresses_it(text: str, proper: bool, said: str) -> None:
+    assert grammar.settled(draft(WROTE, of=subject(text, proper=proper))).subject.text == said
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "rest"),
+    [
+        ("the west", -1, "letters"),
+        ("the west", 6, "letters to the west"),
+        ("the west of Elm", -1, "letters to the west of Elm"),
+    ],
+)
+def test_the_other_side_only_leads_on(said: str, at: int, rest: str) -> None:
+    side = phrase(said, "other", at=at, prep="to")
+    assert grammar.rest(draft(WROTE, LETTERS, side), without=()) == rest
+
+
+def test_a_side_is_told_where_nothing_else_is() -> None:
+    assert grammar.rest(draft(WROTE, phrase("the west", "other", at=-1, prep="to")), without=()) == "to the west"
+
+
+def test_how_something_is_called_now_is_no_part_of_it() -> None:
+    called = phrase("as it is now called", "other", at=6, type=T.CLAUSE)
+    assert grammar.rest(draft(WROTE, LETTERS, called), without=()) == "letters"

@@ -25,6 +25,7 @@ from quizgen.questions import (
     alignment,
     events,
     forms,
+    fronting,
     labelling,
     lives,
     material,
@@ -368,7 +369,8 @@ class _Maker:
         signs |= objections.signs((made.objection, refused))
         value = round(weights.load().probability(signs), 3)
         all_flaws = (*found, *question.flaws)
-        kept = _with(question, flaws=all_flaws, score=value, difficulty=difficulty(question, fact))
+        prompt = fronting.read_out(question.prompt, made.prompt, made.spoken)
+        kept = _with(question, prompt=prompt, flaws=all_flaws, score=value, difficulty=difficulty(question, fact))
         self.made.append(kept)
         if self.note:
             self.note(kept, signs)

@@ -46,7 +46,6 @@ _UNTIL_SUBJECT = re.compile(  # what a noun behind it is the object of
     r"|towards?|under|within) $",
     re.I,
 )
-_CHRONICLE = re.compile(r"(?:c\. ?)?[12]\d{3}s? ?[–—:-] ?")
 _PAIR = re.compile(r"(?:an? |the |its |their )?(?:[a-z-]+ )?(?:couple|group|pair|range|row|series|set)\b")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
 
@@ -56,7 +55,7 @@ def reason(draft: FactDraft, sentence: Sentence) -> str:
     if draft.verb is None or draft.extractor in _VERBATIM:
         return ""
     told = [p for p in draft.arguments if p.role not in _ASIDE and _stands_in(p, sentence)]
-    if _is_of_preposition(draft, sentence) or _is_entry(draft, sentence) or any(map(_lacks_second, told)):
+    if _is_of_preposition(draft, sentence) or any(map(_lacks_second, told)):
         return "refused-torn"
     if _is_of_one_time(draft) or _shares_object(draft, sentence) or _is_hardly(draft, sentence):
         return "refused-torn"
@@ -130,12 +129,6 @@ def _is_of_preposition(draft: FactDraft, sentence: Sentence) -> bool:
     return _UNTIL_SUBJECT.search(sentence.text[: subject.start - sentence.start]) is not None and behind.startswith(
         f" {draft.verb.text} "
     )
-
-
-def _is_entry(draft: FactDraft, sentence: Sentence) -> bool:
-    """Return whether a deed of a chronicle is told in the present without its year: "1961 – Berg builds a mill"."""
-    present = draft.verb is not None and draft.verb.tense == "present"
-    return present and _CHRONICLE.match(sentence.text) is not None
 
 
 def _lacks_second(phrase: Phrase) -> bool:

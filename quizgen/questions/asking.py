@@ -14,6 +14,7 @@ from quizgen.questions import (
     conditions,
     deeds,
     fitness,
+    fronting,
     grammar,
     measures,
     motives,
@@ -70,6 +71,7 @@ class Ask:
     answer: str
     phrase: Phrase
     kind: PhraseType
+    spoken: str = ""  # the prompt as it is read, where what opened the sentence opens it too
     objection: str = ""  # the code of what is said against it, but does not forbid it
 
 
@@ -146,7 +148,8 @@ def _asked(draft: FactDraft, template: Template, phrase: Phrase) -> Ask | None:
     prompt = grammar.sentence(template.prompt.substitute(variables).rstrip("?"), "?")
     if _STRANDED.search(prompt):
         return None
-    return Ask(prompt=prompt, answer=asked.answer, phrase=phrase, kind=asked.kind)
+    read = fronting.spoken(draft, prompt, phrase)
+    return Ask(prompt=prompt, answer=asked.answer, phrase=phrase, kind=asked.kind, spoken=read)
 
 
 def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | None:

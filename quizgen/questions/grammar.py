@@ -41,6 +41,9 @@ _HOLDING = re.compile(r"\b(?:that|which|who) (?:is|are|has|have|does|can|may|mus
 _SELF = re.compile(
     r"(?<=\w)(?<! by)(?<! to)(?<! of)(?<! in)(?<! on)(?<! for)(?<! with) (?:itself|himself|herself|themselves)$"
 )
+_COUPLED = re.compile(r"(?<=\w) (?:alone|later|too|also|then)$")
+_SO_CALLED = re.compile(r"as (?:it|they|he|she) (?:is|are|was|were) (?:[a-z]+ )?(?:called|known|named)\b")
+_SIDE = re.compile(r"(?:to|on|in) the (?:(?:north|south)?-?(?:east|west)|north|south|left|right|front|back|rear)")
 _APPOSITION = re.compile(r"^(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our) [^,]*\b[a-z]+, [A-Z][^,]+$")
 _LONGEST_STEM = 24
 _LINKS = frozenset({"", "as", "when", "while", "once", "until", "before", "after", "because", "since", "if"})
@@ -95,6 +98,8 @@ def active(verb: Verb) -> str:
     }
     if aux in forms:
         return _join(*adverbs, forms[aux], verb.particle)
+    if aux in (("has", "been"), ("have", "been")):
+        return _join("has", *adverbs, verb.participle, verb.particle)
     modal = len(aux) == 2 and aux[1] == "be"
     return _join(aux[0], *adverbs, verb.base, verb.particle) if modal else ""
 
@@ -120,9 +125,7 @@ def following(draft: FactDraft) -> list[Phrase]:
     """Return what stands behind the verb in a statement, in its order; what stood before the subject comes last, and
     a date behind short phrases."""
     after = [
-        p
-        for p in draft.qualifiers
-        if not (_is_left_out(p) or _is_comment(p) or _is_beside(draft, p) or _is_second_goal(draft, p))
+        p for p in draft.qualifiers if not (_is_left_out(p) or _is_comment(p) or any(test(draft, p) for test in _SPARE))
     ]
     front = [p for p in after if p.position < draft.subject.position and p.prep not in _LIKENING]
     behind = sorted((p for p in after if p.position >= draft.subject.position), key=lambda p: p.position)
@@ -196,12 +199,21 @@ def _is_beside(draft: FactDraft, phrase: Phrase) -> bool:
     return loose and told is not None and told.type in AMOUNTS and phrase.position > told.position
 
 
+def _is_side(draft: FactDraft, phrase: Phrase) -> bool:
+    """Return whether a phrase only leads on to what is seen on the other side: "To the west, posts marked the sky"."""
+    first = phrase.position < draft.subject.position and draft.object is not None
+    return first and _SIDE.fullmatch(words_of(phrase)) is not None
+
+
 def _is_second_goal(draft: FactDraft, phrase: Phrase) -> bool:
     """Return whether a phrase only explains the place that something goes to: "to Elm, to a school by the bay"."""
     if phrase.prep != "to" or phrase.role not in ("other", "place") or not phrase.text.startswith(("a ", "an ")):
         return False
     before = (q for q in draft.qualifiers if q.prep == "to" and q.role in ("other", "place") and q.proper)
     return any(q.position < phrase.position for q in before)
+
+
+_SPARE = (_is_beside, _is_side, _is_second_goal)
 
 
 def _is_left_out(phrase: Phrase) -> bool:
@@ -211,6 +223,7 @@ def _is_left_out(phrase: Phrase) -> bool:
 def _is_comment(phrase: Phrase) -> bool:
     """Return whether a phrase leads on from what the text said before, tells what happened beside it or is doubtful."""
     beside = phrase.prep in ("as", "while", "whereas") and phrase.type is PhraseType.CLAUSE
+    beside = beside or _SO_CALLED.match(phrase.text) is not None
     hedged = phrase.prep.split(" ")[0] in _HEDGES
     return beside or hedged or words_of(phrase) in _COMMENTS or phrase.prep in _LEADING_ON
 
@@ -260,7 +273,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     What somebody "had" done for good by the day of the text is told as done: first is first for ever, opened is opened.
     """
-    draft = _present(_past(_lasting(_dated(_apart(_referring(_without_hour(draft)))))))
+    draft = _present(_past(_lasting(_dated(_apart(_referring(_without_hour(_unstressed(draft))))))))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -274,6 +287,15 @@ def settled(draft: FactDraft) -> FactDraft:
     if not (_RANK.match(told.text) if verb.base == "become" else verb.base in words("verbs", "final")):
         return draft
     return replace(draft, verb=plain, qualifiers=tuple(q for q in draft.qualifiers if q not in by))
+
+
+def _unstressed(draft: FactDraft) -> FactDraft:
+    """Return a fact whose subject has no word that only stresses or orders it: "Ada herself", "Elm later"."""
+    firm = draft.subject.proper or draft.kind is FactKind.DEFINITION
+    plain = _COUPLED.sub("", _SELF.sub("", draft.subject.text))
+    if not firm or plain == draft.subject.text:
+        return draft
+    return replace(draft, subject=replace(draft.subject, text=plain))
 
 
 def _without_hour(draft: FactDraft) -> FactDraft:

@@ -4,6 +4,7 @@
 
 A noun is taken if its first sense is a person's, six of ten uses are, no sense is that of an animal, a plant, a thing
 or a substance, and if it is a common word. Names of peoples and believers keep their capital: European, Quaker.
+A rare word is taken if it is that of a doer by its ending, and means nothing else: panellist, canoeist.
 """
 
 import sys
@@ -19,6 +20,18 @@ PERSON = "18"
 THINGS = {"05", "06", "08", "13", "17", "19", "20", "27"}  # animal, artifact, body, food, object, phenomenon, plant, …
 SHARE = 0.6
 DOUBTFUL = set("adult consumer elder infant juvenile parent primate producer survivor user".split())  # also of animals
+# What WordNet knows as persons only, although it is as often a machine, a program or a probe; and coarse words.
+LEFT_OUT = set(
+    """allocator annihilator annotator authenticator cataloger challenger closer differentiator discriminator drafter
+    economiser economizer effecter etcher experimenter exchanger flapper framer galvaniser galvanizer
+    handicapper harmoniser harmonizer indexer laminator lasher mapper masker melter mounter nailer normaliser
+    normalizer orchestrator padder penetrator plier predecessor propagator puddler racker repairer rover
+    sharer shelver shredder signaler signaller solderer splitter stacker standardiser standardizer steerer
+    stopper subdivider successor terminator tiler tiller transcriber traverser verifier voyager vulcaniser
+    vulcanizer waker weigher winger wirer cocksucker ejaculator fornicator masturbator prickteaser shitter
+    wanker""".split()
+)
+AGENTS = ("er", "or", "ist", "ian", "ant", "ent", "eer", "ee", "ess")
 
 
 def synsets(folder: Path) -> Iterator[tuple[str, str, list[str], bool]]:
@@ -54,7 +67,9 @@ def persons(folder: Path) -> Iterator[str]:
         share = sum(uses for kind, uses in own if kind == PERSON) / sum(uses for _, uses in own)
         sure = own[0][0] == PERSON and share >= SHARE and not THINGS & {kind for kind, _ in own}
         word = written.get(noun, noun)
-        known = word in common if word.islower() else word.istitle() and word.isalpha() and noun not in names
+        doer = noun.endswith(AGENTS) and all(kind == PERSON for kind, _ in own) and noun not in LEFT_OUT | names
+        lower = word in common or (doer and word.isalpha())
+        known = lower if word.islower() else word.istitle() and word.isalpha() and noun not in names
         if sure and known and noun not in DOUBTFUL:
             yield word
 

@@ -224,3 +224,10 @@ def test_a_name_inside_a_sentence_keeps_its_capital_at_the_start_of_one(word: st
 @pytest.mark.parametrize(("dated", "generic"), [(True, False), (False, True)])
 def test_only_a_text_without_a_day_speaks_of_kinds(dated: bool, generic: bool) -> None:
     assert Discourse(dated=dated).generic is generic
+
+
+def test_a_name_that_is_he_or_she_is_a_person_whatever_its_last_word() -> None:
+    discourse = named("Torvaldur", "Eik", "Lake", label="PERSON")
+    assert discourse.type_of("Torvaldur Eik Lake")[0] is T.PLACE
+    discourse.cast.genders["Torvaldur Eik Lake"] = "m"
+    assert discourse.type_of("Torvaldur Eik Lake") == (T.PERSON, "")

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from quizgen.lexicon import is_full_name, noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
-from quizgen.questions.people import is_described
+from quizgen.questions import sorts
+from quizgen.questions.people import are_persons, is_described, is_somebody
 from quizgen.questions.wh import Asked
 
 _PERSON = frozenset({PhraseType.PERSON})
@@ -20,11 +21,15 @@ _OFFICE = re.compile(
     r"|Admiral|Colonel|Captain|Bishop|Archbishop|Professor|Ambassador|Leader|Chief|Chair|Chairman) "
 )
 _TWO_NAMES = re.compile(r"[A-Z][\w’-]+ (?:[a-z]{2,3} )*[A-Z][\w’-]+")
+_TWO_PERSONS = re.compile(r"(?:[A-Z][\w’-]+ [A-Z][\w’-]+, )*[A-Z][\w’-]+ [A-Z][\w’-]+ and [A-Z][\w’-]+ [A-Z][\w’-]+")
 _BANDS = frozenset({"expedition", "fleet", "army", "crew", "team", "squadron", "garrison", "delegation"})
 _FIRMS = frozenset({"operator", "maker", "manufacturer", "retailer", "carrier", "publisher", "developer", "supplier"})
 _BRANCHES = "branch bureau directorate division fund inspectorate office secretariat service unit".split()
 _BRANCH = re.compile(rf"[A-Z][\w-]+ (?:{'|'.join(each.capitalize() for each in _BRANCHES)})\b")
+_STUFF = frozenset({"from", "of", "out of", "with"})  # of which things are made
+_HOLDING = frozenset({"comprise", "contain", "include"})
 _STATES = frozenset({"be", "become", "contain", "have", "include", "lie", "need", "remain", "require", "stand"})
+_ONE_OF = re.compile(r"(?:one|the \w+(?:est|st|first|last)?) of (?P<whom>(?:the|his|her|their) .+)")
 _COMPANY = frozenset({"companion", "colleague", "other", "assistant", "follower", "friend"})
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 _AGES = "|".join(sorted(words("nouns", "ages")))
@@ -64,6 +69,26 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
         return asked
     person = told.type in _PERSON or told.head in words("nouns", "human", "kin")
     return replace(asked, wh="Who") if person else asked
+
+
+def acting(verb: Verb, phrase: Phrase, asked: Asked | None) -> Asked | None:
+    """Ask "By whom" for an agent that is somebody, "By which orchestra" for a body that is told by what it is."""
+    if asked is None or asked.wh != "What":
+        return asked
+    if phrase.text in sorts.POWERS or is_somebody(phrase) or _are_two(verb, phrase):
+        return replace(asked, wh="By whom")
+    body = phrase.head in words("nouns", "bodies", "ensembles") or (
+        phrase.head in _BRANCHES and _BRANCH.search(phrase.text)
+    )
+    if not body or phrase.plural or not phrase.text.startswith("the "):
+        return asked
+    named = any(sign.isupper() for sign in phrase.text)
+    return replace(asked, wh=f"By which {phrase.head}" if named else "By which institution")
+
+
+def _are_two(verb: Verb, phrase: Phrase) -> bool:
+    """Return whether what only people make was made by two of two names each: Ida Holm and Jens Voss."""
+    return verb.base in words("verbs", "inanimate") and _TWO_PERSONS.fullmatch(phrase.text) is not None
 
 
 def _sort(draft: FactDraft, verb: Verb) -> str:
@@ -109,7 +134,9 @@ def _of_a_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
     verb = draft.verb
     if asked is None or verb is None:
         return asked
-    made = verb.passive and verb.base in words("verbs", "inanimate") | {"operate", "run"}
+    made = verb.passive and verb.base in words("verbs", "inanimate") | {"launch", "operate", "run"}
+    made = made or (verb.base == "make" and verb.passive and any(q.prep in _STUFF for q in draft.qualifiers))
+    made = made or (verb.base in _HOLDING and not verb.passive)
     guessed = asked.wh == "Which organisation" and not draft.subject.noun and _is_like_a_thing(draft, verb)
     return replace(asked, wh="What") if guessed or (asked.wh == "Who" and made) else asked
 
@@ -167,6 +194,8 @@ def is_person(draft: FactDraft) -> bool:
         return False
     if draft.extractor == "called" and told is not None and not told.plural and not is_described(told):
         return False  # a deposit called Per Geijer
+    if draft.subject.type is PhraseType.COUNTRY or (draft.subject.text.startswith("the ") and _is_body(told)):
+        return False
     if draft.subject.type in _PERSON or told is None or told.role != "attribute":
         return draft.subject.type in _PERSON
     if draft.subject.proper and draft.kind is FactKind.DEFINITION and is_described(told):
@@ -174,13 +203,29 @@ def is_person(draft: FactDraft) -> bool:
     if told.type in _PERSON and told.proper and draft.subject.text.startswith("the "):  # the last winner was Ida Holm
         return True
     named = draft.subject.proper and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.THING, PhraseType.TERM)
-    return named and (told.type in _PERSON or told.head in words("nouns", "kin"))
+    one = _ONE_OF.match(told.text)
+    known = told.type in _PERSON or told.head in words("nouns", "kin")
+    return named and (known or (one is not None and are_persons(one["whom"])))
+
+
+def _is_body(told: Phrase | None) -> bool:
+    """Return whether what is told of a name is that it is several: "a standing group of seven people"."""
+    return (
+        told is not None and not told.plural and told.head in words("nouns", "bodies", "ensembles") | {"group", "team"}
+    )
 
 
 def _is_thing(told: Phrase) -> bool:
     """Return whether what somebody or something is said to be is no person by its noun: a community, a public house."""
     known = noun_type(told.head)
     return told.head in _HOUSES or (known is not None and known not in (PhraseType.PERSON, PhraseType.PEOPLE))
+
+
+def _is_addressed(draft: FactDraft, verb: Verb) -> bool:
+    """Return whether what is acted on is told or moved to something, which only somebody can be: "persuaded states"."""
+    base = verb.complement.split(" ")[-1] if verb.complement else verb.base
+    behind = any(q.text.startswith(("that ", "to ")) and q.type is PhraseType.CLAUSE for q in draft.qualifiers)
+    return not verb.passive and base in words("verbs", "addressed") | {"convince"} and behind
 
 
 def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
@@ -190,8 +235,12 @@ def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
     if asked is not None and verb is not None and asked.wh == "Which organisation" and told is not None:
         doubtful = told.text.isupper() and verb.base not in words("verbs", *_WITH_BODIES)  # ACC is made into ethylene
         return replace(asked, wh="What") if verb.passive or doubtful else asked  # appointed CBE
+    if asked is not None and asked.wh == "What" and verb is not None and _is_addressed(draft, verb):
+        return replace(asked, wh="Who")
     if asked is None or asked.wh != "Who" or told is None or verb is None:
         return asked
+    if verb.base in words("verbs", "entering") and not told.plural and told.head in words("nouns", "collective"):
+        return replace(asked, wh="What")
     if verb.passive:
         return asked if told.proper and told.text[:1].isupper() else replace(asked, wh="What")
     if verb.base not in words("verbs", "inanimate"):

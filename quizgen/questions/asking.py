@@ -26,6 +26,7 @@ from quizgen.questions import (
     whens,
     wheres,
 )
+from quizgen.questions.people import is_described
 from quizgen.questions.predicates import is_superlative
 from quizgen.templates import Template
 
@@ -214,7 +215,9 @@ def _answer(draft: FactDraft, template: Template, phrase: Phrase) -> wh.Asked | 
         return found if found and found.kind in AMOUNTS else None
     if slot == "time":
         return whens.asked(draft, phrase)
-    asks = {"duration": wh.time, "place": wh.place, "agent": wh.other, "other": wh.other}
+    if slot == "agent":
+        return agents.acting(draft.verb, phrase, wh.other(phrase))
+    asks = {"duration": wh.time, "place": wh.place, "other": wh.other}
     return asks[slot](phrase)
 
 
@@ -323,6 +326,8 @@ def _beside_subject(phrase: Phrase) -> Phrase:
 def _attribute(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
     if draft.verb is not None and draft.verb.aux[:1] in (("has",), ("have",), ("had",)):  # "What has it been?"
         return None
+    if draft.subject.type is PhraseType.COUNTRY and is_described(phrase):  # "What is Peru? The leading buyer"
+        return None
     how = SIZE.match(phrase.text)
     if how:
         return wh.Asked(wh="How", answer=how["value"], kind=PhraseType.QUANTITY)
@@ -378,7 +383,9 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     if draft.object is not None:
         found["object"] = draft.object.text
     if draft.kind == "definition" and slot == "subject":
-        found["wh"] = "What is the term for" if _is_kind(draft) else _name_word(draft) or found["who"]
+        role = draft.subject.type is PhraseType.COUNTRY and draft.object is not None and is_described(draft.object)
+        who = "Which country" if role else found["who"]
+        found["wh"] = "What is the term for" if _is_kind(draft) else _name_word(draft) or who
     found["be"] = "are" if draft.subject.plural else "is"
     if draft.verb is None:
         return found

@@ -58,7 +58,7 @@ def asked(draft: FactDraft, phrase: Phrase) -> wh.Asked | None:
         found = wh.Asked(wh="Where", answer=phrase.text, kind=phrase.type)  # "Where is the lemming native to?"
     if found is None or (phrase.type in _PERSONS and phrase.prep in ("into", "of")):
         return None
-    sort = not phrase.proper or phrase.text.startswith(("a ", "an "))
+    sort = not phrase.proper or phrase.text[:1].islower()  # president of the society
     if phrase.prep == "as" and found.wh == "Who" and sort:  # what somebody works as
         found = replace(found, wh="What")
     if phrase.bound and found.answer == phrase.text:

@@ -16,7 +16,7 @@ _LONGEST = 14
 def phrases(draft: FactDraft) -> list[Phrase]:
     """Return the one clause that tells when something goes on, or after what it happened once."""
     found = [q for q in draft.qualifiers if _is_condition(q)]
-    dated = any(q.role in ("time", "day") for q in draft.qualifiers)
+    dated = any(q.role in ("time", "day", "duration") for q in draft.qualifiers)  # "for years before it was proved"
     return found if len(found) == 1 and not dated and _is_plain(draft) and not _leads(found[0], draft) else []
 
 

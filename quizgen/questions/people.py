@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quizgen import lexicon
+from quizgen import inflect, lexicon
 from quizgen.lexicon import is_full_name
 from quizgen.model import Phrase, PhraseType
 from quizgen.words import words
@@ -16,7 +16,8 @@ _AMOUNT = re.compile(
 )
 _OFFICE = re.compile(r"[Tt]he (?:[A-Z]\w+ )?[A-Z]\w+ of ")  # the Leader of the House
 _COMPOUND = re.compile(
-    r"^(?:(?:an?|the|his|her|their) )?(?:[\w’'-]+ ){0,2}(?:(?:lady|gentleman|maid|master|poet|artist|writer)-in-[a-z]+"
+    r"^(?:(?:an?|the|his|her|their) )?(?:[\w’'-]+ ){0,2}(?:[\w-]+-year-olds?$"
+    r"|(?:lady|gentleman|maid|master|poet|artist|writer)-in-[a-z]+"
     r"|[a-z]+-in-(?:law|chief)|aide-de-camp|attorney-general"
     r"|(?:married|old|unhappy|young|[a-z]+ed) couple(?! of)"
     r"|(?:vice|ex|co|great|grand|step|half|under|team|ship|room|class)-?"
@@ -24,13 +25,24 @@ _COMPOUND = re.compile(
     r"|grandmother|nephew|niece|uncle|aunt|son|daughter|brother|sister|secretary|minister|mate))(?= |$)"
 )
 _GROUPED = re.compile(
-    r"(?:[\w-]+ )*(?P<head>family|group|community|population|team|society|crowd|minority) of "
-    r"(?P<whom>(?:[\w-]+ )*[\w-]+s)$"
+    r"(?:[\w-]+ )*(?P<head>famil(?:y|ies)|groups?|communit(?:y|ies)|populations?|teams?"
+    r"|societ(?:y|ies)|crowds?|minorit(?:y|ies)) of "
+    r"(?P<whom>(?:[\w-]+ ){0,4}?[\w-]+s)(?= (?:known|called|named|that|which|of|in|on|from|with) |$)"
 )
-_CALLED = re.compile(r"(?:an?|the) (?:[a-z-]+ )*(?P<noun>[a-z]+),? (?:called|named|nicknamed|known as) (?:the )?[A-Z]")
+_CALLED = re.compile(
+    r"(?:an?|the) (?:[a-z-]+ )*?(?P<noun>[a-z]+)(?: of [a-z-]+(?: [a-z-]+)?)?,? "
+    r"(?:called|named|nicknamed|known as) (?:the )?[A-Z]"
+)
 _PARTS = re.compile(r",? and |, ")
 _OPENING = frozenset(
     "a all an any every her his its many most other our several some the their these those two".split()
+)
+_SURNAME = re.compile(r"[Tt]he (?!Corn|Dutch|English|French|Irish|Manx|Norse|Scots|Welsh)[A-Z][a-z]+man")
+_LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE, PhraseType.ORGANISATION})
+_FORCES = re.compile(
+    r"\b(?:(?!Newtonian)[A-Z]\w*(?:ans?|ish|ese|[nt]ch|lied|erate|ist|eek|urk|[qbn]i)|Union|UN|NATO|Nato|Axis|air|allied|armed"
+    r"|defen[cs]e|enemy|government|ground|hostile|invading|land|military|naval|occupation|occupying|paramilitary|peacekeeping"
+    r"|police|rebel|royal|security|special)(?: [a-z]+)? forces\b|\bforces (?:of|under|led by) (?:the )?[A-Z]"
 )
 _MANY = frozenset(
     "babies children clergy companions couples crews gangs men people peoples persons personnel police staff thieves"
@@ -43,7 +55,7 @@ _ALSO_THINGS = frozenset(
     " reader recipient settler sister subordinate surveyor tracker".split()
 )
 _SEXES = frozenset({"male", "female"})
-_PEOPLES = frozenset("Basques Inuit Maasai Maori Maya Sami Tuareg Zulu".split())
+_MARKED = str.maketrans("āēīōū", "aeiou")  # long vowels: Māori
 _OWNED = re.compile(
     r"[Tt]he (?P<owner>[a-z]+)['’]s? (?:[a-z]+ )?"
     r"(?:ancestor|cousin|descendant|enem(?:y|ie)|host|neighbour|parent|partner|relative)s?"
@@ -54,15 +66,18 @@ _WITH_ARTICLE = re.compile(r"[Tt]he ((?:[A-Z][\w’'-]+ )+[A-Z][\w’'-]+)")
 _STORM = re.compile(r"(?:the )?(?:Tropical )?(?:Cyclone|Hurricane|Storm|Typhoon) [A-Z]")
 _NO_PERSON = re.compile(
     r"the (?:brand|label|motto|name|nickname|pseudonym|title) [A-Z]"
-    r"|.+ (?:Archipelago|Bay|Coast|Glacier|Islands?|Land|Peninsula)$"
+    r"|.+ (?:Academy|Airport|Arena|Archipelago|Bay|Building|Canal|Center|Centre|Coast|College|Falls|Foundation|Gallery"
+    r"|Glacier|Gardens|Hospital|Institute|Islands?|Laboratory|Land|Library|Museum|Observatory|Peninsula|Reservoir|School|Stadium"
+    r"|Station|Telescope|Theater|Theatre|Tower|Trust|University|Valley)$"
 )
 _NATIONS = re.compile(r"[Tt]he [A-Z]\w*(?:ians|eans|mans|icans|itans|yans|aelites)$")
 _FOLK = re.compile(
-    r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
+    r"(?:\w{3}(?:[acdghmoprtv]|(?<!ago)n|al|el|il|ll|ol)ist|\w{2}(?:ician|orian|ilitarian|owner|worker|dweller|goer|seeker)"
     r"|\w{2}(?:beater|binder|blower|grower|keeper|looker|maker|monger|smith|wright)"
-    r"|(?:cell|class|crew|flat|house|in|mess|play|room|school|ship|team|work)mate|civilian|coloni[sz]er|librarian|guardian|\w{2}(?:wom[ae]n|people|folk)|(?:boat|clans|clergy|country|crafts|dutch|english|fire|fisher|french|frontiers"
-    r"|guards|herds|horse|hunts|irish|marks|noble|norse|police|sales|scots|sea|sports|towns|trades|tribes|welsh|work)"
-    r"m[ae]n)$"
+    r"|(?:cell|class|crew|flat|house|in|mess|play|room|school|ship|team|work)mate|civilian|coloni[sz]er|librarian|guardian"
+    r"|\w{2}(?:wom[ae]n|people|folk)"
+    r"|(?!(?:abdo|acu|albu|bitu|cog?no|cycla|fora|no|o|regi|speci|sta)m[ae]n$|(?:cai|cay|cera|dol|ger|nor|otto|ro|talis)man$)"
+    r"\b\w{3,}m[ae]n)$"
 )
 
 
@@ -70,16 +85,21 @@ def is_somebody(phrase: Phrase) -> bool:
     """Return whether a phrase that stands for no amount is asked for with "Who"."""
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or is_people(phrase) or are_persons(phrase.text):
         return not (is_of_things(phrase) or _is_named_thing(phrase.text) or _is_like_a_name(phrase))
-    if _is_of_a_thing(phrase.text):
+    if _is_of_a_thing(phrase.text) or (phrase.plural and _is_with_things(phrase.text)):
         return False
     return (
         _is_human(phrase)
-        or (phrase.plural and phrase.head in _persons())
-        or _FOLK.search(phrase.head) is not None
+        or _are_several(phrase)
+        or _is_folk(phrase)
         or _is_couple(phrase)
         or _begins_with_name(phrase.text)
         or _is_introduced(phrase)
     )
+
+
+def _is_folk(phrase: Phrase) -> bool:
+    """Return whether the form of a noun tells that it is somebody: a violinist, the brakeman; not the Horniman."""
+    return _FOLK.search(phrase.head) is not None and _SURNAME.fullmatch(phrase.text) is None
 
 
 def _is_named_thing(text: str) -> bool:
@@ -121,7 +141,10 @@ def sex(phrase: Phrase) -> str:
 def is_of_things(phrase: Phrase) -> bool:
     """Return whether a group is one of things: the family of whey products, a community of sponges."""
     of = _GROUPED.match(phrase.text)
-    return of is not None and of["head"] == phrase.head and not are_persons(of["whom"]) and of["whom"].islower()
+    if of is None or of["head"] not in (phrase.head, inflect.plural(phrase.head)) or are_persons(of["whom"]):
+        return False
+    told = of["whom"].split(" ")
+    return told[-1].islower() and lexicon.words("entities", "people_adjectives").isdisjoint(told)
 
 
 def is_people(phrase: Phrase) -> bool:
@@ -129,6 +152,8 @@ def is_people(phrase: Phrase) -> bool:
     if phrase.type in (PhraseType.PLACE, PhraseType.COUNTRY) or phrase.text[:4].lower() != "the ":
         return False
     name = phrase.text[4:]
+    if name.translate(_MARKED) in lexicon.words("nouns", "folks", "peoples"):
+        return True
     adjectives = lexicon.words("entities", "people_adjectives")
     return name in adjectives or name.removesuffix("s") in adjectives or _NATIONS.match(phrase.text) is not None
 
@@ -155,7 +180,7 @@ def _is_plural_of_persons(part: str) -> bool:
     if noun in lexicon.words("nouns", "nationals"):
         return True
     singular = next((noun.removesuffix(end) + base for end, base in _ENDINGS if noun.endswith(end)), noun)
-    if noun in _MANY or noun in _PEOPLES or _is_of_nation(noun):
+    if noun in _MANY or noun.translate(_MARKED) in lexicon.words("nouns", "folks") or _is_of_nation(noun):
         return True
     known = words("persons") | lexicon.words("nouns", "human", "crowd")
     return singular != noun and (singular in known or _FOLK.search(singular) is not None)
@@ -181,6 +206,23 @@ def _is_human(phrase: Phrase) -> bool:
 def is_described(phrase: Phrase) -> bool:
     """Return whether what somebody is said to be is a person: a travelling salesman from Chicago."""
     return not phrase.plural and (_is_human(phrase) or _FOLK.search(phrase.head) is not None)
+
+
+def _are_several(phrase: Phrase) -> bool:
+    """Return whether a plural means persons whatever stands behind it; forces only where they are somebody's."""
+    if not phrase.plural or phrase.head not in _persons() | {"people"}:
+        return False
+    return phrase.head != "force" or _FORCES.search(phrase.text) is not None
+
+
+def _is_with_things(text: str) -> bool:
+    """Return whether persons are told together with what are none: "officials, musicians and animals"."""
+    *others, last = _PARTS.split(text)
+    noun = last.split(" ")[-1]
+    if not others or not noun.islower() or not noun.endswith("s") or _BEHIND.search(text):
+        return False
+    singular = next(noun.removesuffix(end) + base for end, base in _ENDINGS if noun.endswith(end))
+    return not _is_plural_of_persons(noun) and lexicon.noun_type(singular) not in _LIVING
 
 
 def _persons() -> frozenset[str]:
@@ -210,5 +252,6 @@ _NAMED = re.compile(r"(?:the )?(?:[A-Z][\w.’'-]*(?: of (?=[A-Z]))? ?){2,}$")
 def _is_introduced(phrase: Phrase) -> bool:
     """Return whether a noun for persons stands before the name of one: the banker Olav Moe."""
     behind = phrase.text.partition(f" {phrase.head} ")[2]
-    known = phrase.head in _persons() | words("persons") or _FOLK.search(phrase.head) is not None
+    titles = lexicon.words("names", "female_nouns", "male_nouns")
+    known = phrase.head in _persons() | words("persons") | titles or _FOLK.search(phrase.head) is not None
     return phrase.proper and known and phrase.head not in _ALSO_THINGS and behind[:1].isupper()

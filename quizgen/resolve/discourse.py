@@ -286,12 +286,16 @@ class Discourse:
         ):
             return self.type_of(tail[0])
         last = name.split()[-1].lower() if name else ""
-        if " " in name and lexicon.noun_type(last) and not lexicon.is_full_name(name):
+        if " " in name and lexicon.noun_type(last) and not lexicon.is_full_name(name) and not self._is_told(name):
             return lexicon.noun_type(last) or PhraseType.THING, last
         return self._voted(name, entity), ""
 
+    def _is_told(self, name: str) -> bool:
+        """Return whether the text itself shows that a name is a person's, as by "he" and "she"."""
+        return name in self.cast.genders or name in self.cast.evident or self.cast.is_told_of(name)
+
     def _voted(self, name: str, entity: Entity | None) -> PhraseType:
-        if name in self.cast.genders or name in self.cast.evident or self.cast.is_told_of(name):
+        if self._is_told(name):
             return PhraseType.PERSON
         if not self._articles[name.casefold()] and (self._sounds_personal(name, entity) or self.full_name(name)):
             return PhraseType.PERSON

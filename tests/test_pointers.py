@@ -23,6 +23,7 @@ def told(text: str) -> list[str]:
         "The village belonged to Saxons, hundreds of whom had settled on the coast.",
         "The coast is covered by a belt of grey mist, the sea curtain, in the morning.",
         "Marl, which is a mixture of both, is spread on fields.",
+        "The cloth consists of threads held together by sizing, a white starch which makes up a tenth of its weight.",
         "The keys pressed by the left hand are low; the one pressed with the thumb is the drone.",
         "The vet showed that the drug cured staggers, the corresponding disease in sheep.",
         "The oil is burned in a ring furnace, the type introduced by Anna Berg in Norway.",
@@ -84,6 +85,10 @@ def test_what_is_of_a_deed_or_of_the_page_defines_nothing(text: str) -> None:
         (
             "The Lunar Ice Explorer, known as Lixa, passed 700 kilometres above the Moon.",
             "the Lunar Ice Explorer | is also called | Lixa",
+        ),
+        (
+            "Hikers feared the erne, a bird which carries fish to its nest.",
+            "the erne | is | a bird which carries fish to its nest",
         ),
         ("A slight bend in the rails, called a jog, slows the train.", "a jog | is | a slight bend in the rails"),
         (

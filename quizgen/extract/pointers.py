@@ -15,6 +15,9 @@ _COMPARED = re.compile(
     r"(?:the|an?) (?:analogous|comparable|corresponding|equivalent|following|inverse|latter|opposite|preceding|previous"
     r"|remaining|respective|reverse|similar|subsequent)(?: [\w’-]+)+"
 )
+_PART_OF = re.compile(  # of another thing: "a polymer which makes up a quarter of its weight"
+    r" (?:makes? up|forms?|accounts? for|constitutes?|represents?) (?:[\w-]+ )*of (?:its|their) "
+)
 _WITH = re.compile(r" (?:to|of|as|from|than|for) ")
 _SORT = re.compile(r"(?:the|an?) (?:category|form|kind|model|sort|type|version)\b(?! of | in | that | to | where )")
 _GAP = re.compile(r"(?: and|,) (?:its|his|her|their|the) (?:[a-z-]+ )*(?:\d|[A-Z])")
@@ -24,7 +27,7 @@ _LIKE_A_DEED = re.compile(r".*(?:ing|ions?|ments?|ships?|ances?|ences?|sis|isms?
 def is_open(told: Phrase) -> bool:
     """Return whether what a description compares or counts stands on the page only: "a mixture of all three"."""
     said = told.text
-    if _OPEN_END.search(said) or _THE_ONE.match(said) or _SORT.match(said):
+    if _PART_OF.search(said) or _OPEN_END.search(said) or _THE_ONE.match(said) or _SORT.match(said):
         return True
     return _COMPARED.match(said) is not None and not _WITH.search(said)
 

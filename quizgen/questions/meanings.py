@@ -16,7 +16,7 @@ _CUT = re.compile(r"\bof (?:the|this) (?:following|form|kind|order|sort|type)$")
 _THINGS = re.compile(r"the [a-z-]+(?: [a-z-]+)*")
 _SHARED = re.compile(r"[\w’' -]+['’]s? (?:[a-z-]+ )?[a-z-]+")
 _RANKED = re.compile(
-    r"the (?:chief|common|main|normal|preferred|principal|standard|traditional|usual) "
+    r"the (?:chief|common|main|national|normal|official|preferred|principal|standard|traditional|usual) "
     r"[a-z]+(?: of [a-z]+)?(?: today| now)?"
 )
 _PART = re.compile(r"the [a-z]+")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import PLACES, Context, Statement
+from quizgen.extract.doubled import is_denied, joined
 from quizgen.extract.losses import is_sequence
 from quizgen.extract.nominals import nominal_flaw
 from quizgen.extract.subclauses import is_timed, take_opaque
@@ -32,12 +33,12 @@ _OF_NOUNS = frozenset({"of", "to", "with", "for", "between", "against", "about"}
 _ENDS = frozenset({"end", "beginning", "start", "close", "middle"})
 _PERIODS = frozenset({"year", "month", "week", "decade", "century", "day"})
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest left right".split())
-_LONGEST = 20
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
 _OPTIONAL = frozenset(  # what holds now and then, or mostly, beside what is told
     """commonly customarily exceptionally frequently generally ideally normally occasionally often ordinarily perhaps
     possibly preferably rarely seldom sometimes typically usually""".split()
 )
+_NEXT = frozenset({"then", "later", "afterwards", "afterward", "subsequently"})
 _COUNTED_ON = frozenset({"next", "following", "previous", "preceding"})
 
 
@@ -53,7 +54,7 @@ def take_preposition(token: "Token", built: Statement, context: Context) -> None
     if token.lower_ in _REPORTING_PREPOSITIONS:
         _attribute_to(token, built, context)
         return
-    if _is_denied(token):
+    if is_denied(token):
         _take_contrast(token, built, context)
         return
     if is_round(token):
@@ -168,7 +169,7 @@ def _is_mixed(token: "Token") -> bool:
 def _is_first_of_steps(token: "Token") -> bool:
     """Return whether a phrase is the first of several in time: "tested it, first on dogs and then on people"."""
     before = token.nbor(-1) if token.i > token.head.i + 1 else token
-    return before.lower_ == "first" and any(t.lower_ in ("then", "later") for t in token.doc[token.i : token.sent.end])
+    return before.lower_ == "first" and any(t.lower_ in _NEXT for t in token.doc[token.i : token.sent.end])
 
 
 def _is_to_credit(token: "Token") -> bool:
@@ -191,11 +192,6 @@ def _is_direction(token: "Token", target: "Token | None") -> bool:
     if target is None or target.lower_ not in _COMPASS or not phrases.is_set_off(far):
         return False
     return token.lower_ == "to" and not any(c.dep_ != "det" for c in target.children)
-
-
-def _is_denied(token: "Token") -> bool:
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    return any(c.dep_ == "neg" for c in token.children) or before.lower_ == "not"
 
 
 def _take_contrast(token: "Token", built: Statement, context: Context) -> None:
@@ -235,12 +231,12 @@ def take_noun(token: "Token", said: str, target: "Token", built: Statement, cont
         needed = _is_needed(token, built) and not _is_spare(token, reason, context)
         built.flaw = reason if needed or is_sequence(target) else ""
         return
-    joined = _joined(found, token, target, context)
-    if joined is None or is_sequence(token) or _is_first_of_sizes(target) or _is_gapped(token, target):
+    both = joined(found, token, target, context)
+    if both is None or is_sequence(token) or _is_first_of_sizes(target) or _is_gapped(token, target):
         built.flaw = built.flaw or "cut"
         return
-    joined = replace(joined, text=_SELF.sub("", joined.text))  # "laid hedges at Highgrove himself"
-    built.qualifiers.append(replace(joined, role=_role(joined, token), position=token.i))
+    both = replace(both, text=_SELF.sub("", both.text))  # "laid hedges at Highgrove himself"
+    built.qualifiers.append(replace(both, role=_role(both, token), position=token.i))
 
 
 def _is_gapped(token: "Token", target: "Token") -> bool:
@@ -261,32 +257,6 @@ def _is_first_of_sizes(target: "Token") -> bool:
     if target.pos_ != "NUM" or target.i + 2 >= target.sent.end or target.right_edge.i > target.i:
         return False
     return target.nbor(1).lower_ in ("by", "x", "×") and target.nbor(2).pos_ == "NUM"
-
-
-def _joined(found: Phrase, token: "Token", target: "Token", context: Context) -> Phrase | None:
-    """Return a phrase with those that "and" joins to it, "at Bonn and in Paris"; None where one of them is unusable."""
-    above = [token, *(c for c in token.children if c.dep_ == "prep")]
-    further = [c for p in above for c in p.children if c.dep_ == "conj" and c.pos_ == "ADP" and c.i > target.i]
-    nouns = [n for c in further for n in c.children if n.dep_ == "pobj"]
-    if not nouns or any(_is_denied(c) for c in further):
-        return found
-    tokens = sorted([*phrases.noun_tokens(target, context.reading), *further[0].subtree], key=lambda t: t.i)
-    whole = list(token.doc[tokens[0].i : tokens[-1].i + 1])
-    if any(nominal_flaw(n, context) for n in nouns) or is_timed(nouns[0], context) or len(whole) > _LONGEST:
-        return None
-    start, end = context.reading.span(whole)
-    kinds = {phrases.phrase(n, context.reading, context.discourse, role="other") for n in nouns}
-    same = all(k is not None and k.type is found.type for k in kinds)
-    return replace(
-        found,
-        text=context.reading.text(whole),
-        start=start,
-        end=end,
-        type=found.type if same else PhraseType.THING,
-        plural=True,
-        noun="",
-        values=(),
-    )
 
 
 def _take_end(token: "Token", built: Statement, context: Context) -> None:

@@ -6,6 +6,7 @@ from quizgen import inflect
 from quizgen.extract import splits
 from quizgen.extract.grafts import put
 from quizgen.extract.homes import DEPS, resettled
+from quizgen.extract.members import enlisted
 from quizgen.extract.misfits import back_in_place
 from quizgen.extract.nounverbs import NAMING, reduced
 from quizgen.extract.pasts import reread
@@ -24,7 +25,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc"})
 _MAKING = frozenset("name appoint elect crown proclaim declare make dub".split())
 _LATER = frozenset({"advcl", "ccomp", "dep", "conj"})
-_MISPLACED = _LATER | STRAYING | {"dobj", "relcl", "ROOT"}
+_MISPLACED = _LATER | STRAYING | {"dobj", "relcl", "ROOT", "acl", "appos"}
 _OWN_DEEDS = frozenset("become come die disappear emigrate escape flee go resign retire return settle travel".split())
 _KNOWN = _MANY | _SIZES | {"am", "–"}
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
@@ -41,6 +42,7 @@ def slipped(doc: "Doc") -> "Doc":
         if token.dep_ not in _MISPLACED and token.pos_ != "NUM" and token.lower_ not in _KNOWN:
             continue
         found = _slip(token) or back_in_place(token) or gathered(token) or reread(token)
+        found = found or (enlisted(token) if token.i else {})
         if found and _is_tree(doc, edits | found):
             edits |= found
     if edits:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from quizgen import inflect
 from quizgen.extract.twins import Edits
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def gathered(token: "Token") -> Edits:
         return _of_aside(token)
     if token.text == "am":
         return _river(token)
+    if token.dep_ in ("appos", "relcl"):
+        return _of_whose(token)
     if token.dep_ == "conj":
         return _listed(token) or _second_deed(token)
     return _ranked(token) or _named(token) or _rate(token) if token.dep_ in _BESIDE or token.dep_ == "xcomp" else {}
@@ -48,6 +51,24 @@ def _opened(prep: "Token") -> Edits:
         noun.i: (prep.i, "pobj", noun.tag_),
         commas[0].i: (verb.i, "punct", ","),
         other.i: (verb.i, noun.dep_, other.tag_),
+    }
+
+
+def _of_whose(noun: "Token") -> Edits:
+    """Give the verb behind an owner to what is owned: "sank the corvette Elm, whose captain, Berg, was killed"."""
+    owner = noun.head
+    verb = owner.head
+    whose = noun.pos_ in _NOUNS and any(c.tag_ == "WP$" and c.dep_ == "poss" for c in noun.lefts)
+    if not whose or owner.dep_ not in _SUBJECTS or owner.i > noun.i or verb.i < noun.i:
+        return {}
+    above = verb.head
+    held = above.i == owner.left_edge.i - 1 and above.tag_ in ("VBD", "VBZ", "VBP") and verb.dep_ != "ROOT"
+    if not held or any(c.dep_ in ("dobj", "attr") for c in above.rights):
+        return {noun.i: (verb.i, owner.dep_, noun.tag_), owner.i: (verb.i, "dep", owner.tag_)}
+    return {
+        noun.i: (verb.i, owner.dep_, noun.tag_),
+        owner.i: (above.i, "dobj", owner.tag_),
+        verb.i: (owner.i, "relcl", verb.tag_),
     }
 
 
@@ -160,13 +181,20 @@ def _listed(verb: "Token") -> Edits:
 def _second_deed(verb: "Token") -> Edits:
     """Join a finite verb to the one above a participle: "leave a store called the reticulum and bind to the fibre"."""
     participle, joint = verb.head, next((c for c in verb.head.rights if c.dep_ == "cc"), None)
-    if verb.tag_ not in ("VBP", "VBZ") or participle.dep_ not in ("acl", "amod") or participle.tag_ != "VBN":
+    if participle.dep_ not in ("acl", "amod") or participle.tag_ != "VBN" or not _is_finite(verb):
         return {}
     above = _over(participle)
     bare = not any(c.dep_ in (*_SUBJECTS, "mark", "aux", "auxpass", "expl") for c in verb.lefts)
-    if joint is None or not bare or above.tag_ != verb.tag_ or joint.i > verb.i:
+    if joint is None or not bare or joint.i > verb.i or (above.tag_ != verb.tag_ and verb.tag_ != "VBD"):
         return {}
     return {verb.i: (above.i, "conj", verb.tag_), joint.i: (above.i, "cc", "CC")}
+
+
+def _is_finite(verb: "Token") -> bool:
+    """Return whether a verb cannot be a participle: "goes", "became", not "used"."""
+    if verb.tag_ != "VBD":
+        return verb.tag_ in ("VBP", "VBZ")
+    return inflect.participle(inflect.base(verb.lower_, "VBD", verb.lemma_.lower())) != verb.lower_
 
 
 def _over(noun: "Token") -> "Token":

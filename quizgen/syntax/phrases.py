@@ -225,8 +225,16 @@ def _before(token: "Token") -> "Token | None":
 def _follows_aside(child: "Token", parent: "Token") -> bool:
     """Return whether a coordination stands behind an explanation, to which it more likely belongs."""
     return any(
-        c.dep_ == "relcl" or (c.dep_ == "appos" and is_set_off(c)) for c in parent.children if parent.i < c.i < child.i
+        c.dep_ == "relcl" or (c.dep_ == "appos" and is_set_off(c) and not _is_closed(c))
+        for c in parent.children
+        if parent.i < c.i < child.i
     )
+
+
+def _is_closed(noun: "Token") -> bool:
+    """Return whether an explanation stands in brackets, so that nothing behind it can belong to it."""
+    end = noun.right_edge.i
+    return _mark_before(noun) in ("(", "[") and any(t.text in (")", "]") for t in noun.doc[end : end + 2])
 
 
 def _is_second_name(child: "Token", parent: "Token") -> bool:

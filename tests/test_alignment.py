@@ -71,6 +71,10 @@ WHOLE = [
         [("Crews on the hill", "subject", ""), ("mud", "object", "")],
     ),
     ("Crews of 1913–1999 dug mud.", DUG, [("1913", "subject", ""), ("mud", "object", "")]),
+    ('Crews dug "Old Mud" for years.', DUG, [("Crews", "subject", ""), ("Old Mud", "object", "")]),
+    ('Crews dug "mud," they said.', DUG, [("Crews", "subject", ""), ("mud", "object", "")]),
+    ('Crews dug a pit named "Elm".', DUG, [("Crews", "subject", ""), ('a pit named "Elm"', "object", "")]),
+    ("Later Who records dug mud.", DUG, [("Who records", "subject", ""), ("mud", "object", "")]),
 ]
 
 
@@ -101,6 +105,9 @@ TORN = [
     ("Moss, of which the bog is full, stood there.", [("of which the bog", "subject", "")]),
     ("In the best known he stood there.", [("he", "subject", ""), ("the best known", "other", "In")]),
     ("Police stooped and captured a farmer.", [("Police", "subject", "")]),
+    ('The letters stood for "Dig Mud Now".', [("The letters", "subject", ""), ("Dig Mud", "other", "for")]),
+    ('A sign reading "on", "off" or "out" stood there.', [('A sign reading "on"', "subject", "")]),
+    ("The old Captain Who logo stood there.", [("Who logo", "subject", "")]),
 ]
 
 

@@ -48,6 +48,9 @@ _UNTIL_SUBJECT = re.compile(  # what a noun behind it is the object of
 )
 _PAIR = re.compile(r"(?:an? |the |its |their )?(?:[a-z-]+ )?(?:couple|group|pair|range|row|series|set)\b")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
+_QUOTED_ON = re.compile(r",? (?:(?:and|or) )?[\"“‘]")
+_OPENED, _CLOSED = frozenset('"“‘'), frozenset('"”’,.;:)')
+_BEFORE_NAME = re.compile(r"[\w,;’'-] (?P<word>[A-Z][\w’'-]*) $")
 
 
 def reason(draft: FactDraft, sentence: Sentence) -> str:
@@ -108,7 +111,24 @@ def _is_half(phrase: Phrase, sentence: Sentence) -> bool:
     if text.endswith((" instead", " as well")) or _WHICH.match(text) or _OF_ALL.fullmatch(text):
         return True
     alone = phrase.prep == "in" and " " not in phrase.text and behind.startswith(" of ")  # in favour | of the change
+    if _is_half_quote(phrase, sentence) or _is_end_of_name(phrase, sentence):
+        return True
     return alone or (_HALF_NAME.search(text) is not None and re.match(r", [A-Z]", behind) is not None)
+
+
+def _is_half_quote(phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether the rest of a title is lost, or the next one of a list: "Halt | Now", "“on” | or “off”"."""
+    start, end = phrase.start - sentence.start, phrase.end - sentence.start
+    said, before, behind = sentence.text[start:end], sentence.text[max(start - 1, 0) : start], sentence.text[end:]
+    if before and before in _OPENED and not any(sign in said for sign in '"“”'):
+        return behind[:1] not in _CLOSED
+    return said.endswith(('"', "”")) and _QUOTED_ON.match(behind) is not None
+
+
+def _is_end_of_name(phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a name was cut before a word that is none by itself: "Doctor | Who logo"."""
+    found = _BEFORE_NAME.search(sentence.text[: phrase.start - sentence.start])
+    return found is not None and re.match(r"(?:Who|What|Which|That|And|Of|Or|The) [a-z]", phrase.text) is not None
 
 
 def _is_hardly(draft: FactDraft, sentence: Sentence) -> bool:

@@ -39,6 +39,32 @@ TOLD = [
     ),
     ("Finland adopted the metric system in 1919 and Denmark in 1955.", "Denmark adopted the metric system in 1955."),
     ("Finland adopted the metric system in 1919 and Denmark in 1955.", "Finland adopted the metric system in 1919."),
+    ("A flood swept through Lim, carrying cars into the harbour.", "A flood swept through Lim."),
+    ("In 1879 Otto Berg left Lim and became the mayor of Oslo.", "Otto Berg became the mayor of Oslo in 1879."),
+    (
+        "In 1879 Otto Berg worked in Lim, and soon afterwards became the mayor of Oslo.",
+        "Otto Berg became the mayor of Oslo.",
+    ),
+    (
+        "In 1912 Ida Holm married in Lim, but Otto Berg left Oslo and lived in Bergen.",
+        "Otto Berg lived in Bergen.",
+    ),
+    (
+        "In 1953 Ida Holm started work in Lim, walking each day through two gates.",
+        "Ida Holm walked each day through two gates.",
+    ),
+    ("The coin from 1882–90 was used for trade with Norway.", "The coin from 1882–90 was used for trade with Norway."),
+    ("In spring, the Elm Council elects the mayor of Lim.", "The Elm Council elects the mayor of Lim in spring."),
+    ("In 1984 a single house in Orvik was lost.", "A single house in Orvik was lost in 1984."),
+    ("Ida Holm came to understand the plans of Otto Berg.", "Ida Holm came to understand the plans of Otto Berg."),
+    (
+        "Ida Holm met both the mayor (Otto Berg) and the bishop of Lim.",
+        "Ida Holm met the mayor and the bishop of Lim.",
+    ),
+    (
+        "The first comet to be found after Elm was sighted in 1882 by Ida Holm.",
+        "The first comet to be found after Elm was sighted in 1882 by Ida Holm.",
+    ),
 ]
 
 
@@ -66,6 +92,14 @@ WRONG = [
     ("Otto Voss, whose novel Tomb of Sand, translated by Ida Holm, took the prize, lives in Oslo.", "translated"),
     ("More than 60,000 people had been jailed by the end of the year.", "jailed"),
     ("A family's standing depends on how many it can muster.", "standing"),
+    ("A flood swept through the street that parts the town, carrying cars into the harbour.", "cars"),
+    ("The museum hired Ida Holm as a clerk, copying old maps.", "cop"),
+    ("The storm led to Ida Holm asking Berlin for help.", "asked"),
+    ("In the second, lasting two days, Otto Berg wrote a novel.", "lasted"),
+    ("Theoretically, the Elm Council elects the mayor of Lim.", "elects"),
+    ("In theory, the Elm Council elects the mayor of Lim.", "elects"),
+    ("In 1984 not a single house in Orvik was lost.", "lost"),
+    ("Orvik bread is baked in a pan and pressed, first by hand and afterwards by machine, for two hours.", "pressed"),
 ]
 
 

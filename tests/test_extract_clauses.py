@@ -288,6 +288,14 @@ grew    ROOT  2 VERB  VBD grow
 figs    dobj  2 NOUN  NNS fig
 .       punct 2 PUNCT .
 """
+NOT_A_MONK = """
+Not  dep   2 PART RB
+a    det   2 DET  DT
+monk nsubj 3 NOUN NN
+grew ROOT  3 VERB VBD grow
+figs dobj  3 NOUN NNS fig
+.    punct 3 PUNCT .
+"""
 
 
 @pytest.mark.parametrize(
@@ -302,6 +310,11 @@ figs    dobj  2 NOUN  NNS fig
         pytest.param(NO_MONK, [Modality.NEGATED], id="no"),
         pytest.param(NO_MONK.replace("No  ", "Few "), [Modality.NEGATED], id="few"),
         pytest.param(NO_MONK.replace("No  ", "Each"), [Modality.CERTAIN], id="each"),
+        pytest.param(NOT_A_MONK, [Modality.NEGATED], id="not a"),
+        pytest.param(NOT_A_MONK.replace("a    det ", "only det "), [Modality.CERTAIN], id="not only"),
+        pytest.param(
+            NEVER.replace("never ", "nominally ").replace(" neg ", " advmod "), [Modality.CONDITIONAL], id="nominally"
+        ),
         *(
             pytest.param(PLAN.replace("will ", f"{word} "), [Modality.CONDITIONAL], id=word)
             for word in ("would", "might", "may", "should")

@@ -22,6 +22,12 @@ _BEHIND = frozenset(
 )
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_OPENING = frozenset("when whenever if because since as where while unless once".split())
+_SHOWING = frozenset(
+    """employ hire engage appoint assign recruit depict draw film paint photograph picture portray show catch find
+    discover leave observe see spot watch""".split()
+)
+_SETTING = frozenset({"DATE", "TIME", "GPE", "LOC"})
 
 
 def within(clause: Clause) -> Clause:
@@ -61,7 +67,50 @@ def is_far_participle(clause: Clause) -> bool:
 
 def belongs_elsewhere(clause: Clause) -> bool:
     """Return whether it is not certain that a participle tells of its subject."""
+    if is_of_subordinate(clause) or is_of_one_shown(clause) or is_of_phrase_before(clause) or is_of_effect(clause):
+        return True
     return is_far_participle(clause) or is_of_nobody(clause) or is_of_place(clause) or is_of_people(clause)
+
+
+def is_of_subordinate(clause: Clause) -> bool:
+    """Return whether a participle behind a comma stands below a clause that may not be meant alone: "swept down the
+    street that parts the town, carrying cars", "occurs when it is weak, causing"."""
+    above = clause.verb.head
+    if not clause.is_adverbial_participle or clause.verb.i < above.i or not is_set_off(clause.verb):
+        return False
+    if above.dep_ == "relcl":
+        return not is_set_off(above) and not any(t.text == "," for t in above.doc[above.head.i : above.i])
+    return above.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") and c.lower_ in _OPENING for c in above.lefts)
+
+
+def is_of_one_shown(clause: Clause) -> bool:
+    """Return whether a participle may tell of whom somebody employs or shows: "hired her as a clerk, copying"."""
+    above = clause.verb.head
+    behind = clause.is_adverbial_participle and clause.verb.i > above.i and above.lemma_ in _SHOWING
+    return behind and any(c.dep_ == "dobj" and (c.pos_ in ("PRON", "PROPN") or _is_living(c)) for c in above.rights)
+
+
+def is_of_phrase_before(clause: Clause) -> bool:
+    """Return whether a participle before the subject tells of what a preposition holds: "in the first, lasting a day,
+    it"."""
+    first, doc = clause.verb.left_edge, clause.verb.doc
+    if not clause.is_adverbial_participle or clause.verb.i > clause.subject.i or first.i < clause.verb.sent.start + 3:
+        return False
+    held = doc[first.i - 2]
+    return doc[first.i - 1].text == "," and held.dep_ == "pobj" and held.ent_type_ not in _SETTING
+
+
+def is_of_effect(clause: Clause) -> bool:
+    """Return whether a participle tells what somebody else is led to do: "led to Ida Holm asking for help"."""
+    first, above = clause.verb.left_edge, clause.verb.head
+    if not clause.is_adverbial_participle or first.i <= above.i + 1 or above.lemma_ not in words("verbs", "causal"):
+        return False
+    held = first.nbor(-1)
+    return clause.verb.tag_ == "VBG" and held.dep_ == "pobj" and held.head.head == above
+
+
+def _is_living(noun: "Token") -> bool:
+    return noun_type(noun.lemma_.lower()) in (PhraseType.PERSON, PhraseType.PEOPLE)
 
 
 def is_of_people(clause: Clause) -> bool:

@@ -20,6 +20,8 @@ _OF_NEWS = re.compile(
     re.I,
 )
 
+_AGAIN = frozenset("each every daily weekly monthly often usually regularly always".split())
+_BEGINNING = frozenset({"begin", "start", "commence"})
 _AFTERWARDS = frozenset("afterward afterwards eventually later soon subsequently thereafter".split())
 
 
@@ -133,4 +135,11 @@ def _frames(time: TimeSpan, clause: Clause) -> bool:
         clause.is_adverbial_participle
         and time.head == clause.verb.head.i
         and time.end <= clause.subject.i < clause.verb.i
+        and not _is_repeated(clause)
     )
+
+
+def _is_repeated(clause: Clause) -> bool:
+    """Return whether a participle tells what went on after the deed that is dated: "started work, walking each day"."""
+    again = (t.lower_ for c in clause.verb.rights if c.dep_ in ("npadvmod", "advmod") for t in c.subtree)
+    return clause.verb.head.lemma_ in _BEGINNING or any(word in _AGAIN for word in again)

@@ -47,11 +47,19 @@ def unreadable(sent: "Span") -> str:
         return "first-person"
     if _is_inverted_denial(sent):
         return "negated"
-    if any(_is_end(t, sent) for t in sent[2:-2]):
+    if any(_is_end(t, sent) for t in sent[2:-2]) or _is_garden_path(sent):
         return "misread"
     if text[0] in '“"' and _SPOKEN.search(text, 1):
         return "quotation"
     return "quotation" if text[0] in '“"' and text[-1] in '”"' else ""
+
+
+def _is_garden_path(sent: "Span") -> bool:
+    """Return whether an infinitive was read as the verb of a sentence: "the first to be found after it was seen on"."""
+    root = sent.root
+    told = {c.dep_ for c in root.lefts}
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in root.lefts)
+    return infinitive and bool(told & {"nsubj", "nsubjpass"}) and root.tag_ in ("VB", "VBN")
 
 
 def _is_inverted_denial(sent: "Span") -> bool:

@@ -29,6 +29,8 @@ def is_misparsed(clause: Clause) -> bool:
         return True
     if _is_far_from_noun(clause) or _gives_to_her(clause) or _follows_joint(clause) or _is_joined_to_nothing(clause):
         return True
+    if clause.subject.tag_ in ("VBZ", "VBD") and any(c.dep_ in SUBJECTS for c in clause.subject.lefts):
+        return True  # "the network guarantees sequenced delivery": the verb was read as a subject
     if clause.subject.left_edge.lower_ in _APART:
         return True  # "Elsewhere rules passed …": an adverb that was taken into the subject
     if clause.kind == "participle" and clause.subject.dep_ in SUBJECTS and clause.subject.head.pos_ == "ADV":

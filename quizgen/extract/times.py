@@ -66,7 +66,7 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
         return time
     if time.prep == "from" and time.end < reading.sent.end and doc[time.end].lower_ in _ONWARDS:
         time.end += 1
-    if not _dates_noun(time, reading):
+    if not _dates_noun(time, reading) and not _is_of_subject(time, before):
         time.head = _verb_above(root)
     return time
 
@@ -116,6 +116,14 @@ def _is_deed(participle: "Token", time: "Token") -> bool:
     """Return whether a participle behind a comma tells a deed of its own: "the bank, founded in 1619, …"."""
     told = time.pos_ == "ADP" or time.left_edge.i == participle.i + 1
     return told and participle.tag_ in ("VBN", "VBG") and is_set_off(participle)
+
+
+def _is_of_subject(time: TimeSpan, before: "Token | None") -> bool:
+    """Return whether a period tells which subject is meant: "the coin from 1882–90 was used for trade"."""
+    if before is None or before.lower_ != "from" or before.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    noun = before.head
+    return noun.i == before.i - 1 and noun.head.i > time.end - 1 and before.doc[time.end].text != ","
 
 
 def _dates_noun(time: TimeSpan, reading: Reading) -> bool:

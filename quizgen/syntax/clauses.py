@@ -239,7 +239,7 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         found, _ = (None, True) if _skips_noun(token) or _is_turned_round(token) else _subject(above)
         return found, True
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
-        return (None, False) if _is_doubtful(token.head) else (token.head, True)
+        return (None, False) if _is_doubtful(token.head) or _is_of_other(token) else (token.head, True)
     if _is_fronted(token):
         return _fronted_owner(token), True
     beside = token.dep_ == "advcl" and (token.tag_ == "VBG" or _is_afterthought(token))
@@ -336,6 +336,14 @@ def _is_doubtful(antecedent: "Token") -> bool:
     if antecedent.ent_type_ in ("PERCENT", "MONEY"):
         return True
     return _is_in_aside(antecedent) or antecedent.head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_of_other(participle: "Token") -> bool:
+    """Return whether a participle behind a comma may tell of a noun before another one: "soils formed on ash, known as
+    …, are"."""
+    noun = participle.head
+    above = noun.head.head
+    return noun.dep_ == "pobj" and above.dep_ == "acl" and is_set_off(participle) and not is_set_off(above)
 
 
 def _is_in_aside(noun: "Token") -> bool:

@@ -18,8 +18,10 @@ _STATES = frozenset("be have seem mean become explain prove lie appear help need
 _SUPPOSING = frozenset("otherwise then now without soon still yet one perhaps also even with by".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HEDGES = frozenset(
-    "probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly".split()
+    """probably perhaps possibly maybe likely reportedly allegedly apparently presumably supposedly theoretically
+    nominally ostensibly purportedly notionally hypothetically""".split()
 )
+_IN_THEORY = frozenset({"in theory", "in principle", "on paper"})
 _SAYING = frozenset({"say", "report", "rumour", "rumor", "hold"})
 _PROVIDED = frozenset({"assuming", "provided", "providing", "supposing"})
 _CONDITIONS = frozenset(["if", "unless", "whether"])
@@ -30,6 +32,7 @@ _NEGATIONS = frozenset(
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DENIED = frozenset("no neither nor few little".split())  # before or in a subject
+_SINGLED = frozenset("a an one all every even many much".split())  # behind "not"
 _ANYBODY = frozenset("many others people some they".split())
 _ACTING = _SUBJECTS | {"expl"}
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
@@ -47,12 +50,21 @@ def modality_of(clause: "Clause") -> Modality:
         return Modality.NEGATED
     if any(c.lower_ in _DENIED for c in clause.subject.children if c.dep_ in ("det", "amod", "preconj", "cc")):
         return Modality.NEGATED
+    if _is_none(clause.subject):
+        return Modality.NEGATED
     if _is_inverted(clause) or _is_hypothetical(clause, head):
         return Modality.CONDITIONAL
     planned = any(a.lower_ in ("will", "shall", "'ll") for a in clause.auxes)
     planned |= any(v.lemma_ in words("verbs", "plan") for v in clause.chain[:-1])
     planned |= head.lemma_ in _EXPECTED and clause.passive and any(a.tag_ in ("VBZ", "VBP") for a in clause.auxes)
     return Modality.PLANNED if planned else Modality.CERTAIN
+
+
+def _is_none(subject: "Token") -> bool:
+    """Return whether "not" stands before a subject, wherever the parser hangs it: "not a single house was lost"."""
+    first = subject.left_edge
+    first = first.nbor(-1) if first.lower_ != "not" and first.i > subject.sent.start else first
+    return first.lower_ == "not" and first.nbor(1).lower_ in _SINGLED
 
 
 def _is_negation(child: "Token") -> bool:
@@ -70,7 +82,7 @@ def _is_inverted(clause: "Clause") -> bool:
 
 
 def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
-    if any(_is_hedge(c) for v in clause.chain for c in v.children if c.dep_ == "advmod"):
+    if any(_is_hedge(c) for v in clause.chain for c in v.children if c.dep_ == "advmod") or _is_theory(clause):
         return True
     if any(a.lower_ in _HYPOTHETICAL for a in clause.auxes) and not _is_duty(clause) and not _is_power(clause):
         return True
@@ -92,6 +104,12 @@ def _is_hypothetical(clause: "Clause", head: "Token") -> bool:
     told = above.head
     reported = told.lemma_ in words("verbs", "report") and not _is_hedged(told) and not _is_rumour(told)
     return above.dep_ == "ccomp" and not reported
+
+
+def _is_theory(clause: "Clause") -> bool:
+    """Return whether a clause says itself that it holds on paper only: "in theory"."""
+    preps = (c for v in clause.chain for c in v.children if c.dep_ == "prep" and c.i < clause.lowest.i)
+    return any(f"{p.lower_} {c.lower_}" in _IN_THEORY for p in preps for c in p.children if not list(c.children))
 
 
 def _is_duty(clause: "Clause") -> bool:

@@ -38,3 +38,10 @@ def test_the_sort_of_a_thing_is_no_answer(text: str) -> None:
 )
 def test_a_name_a_part_or_the_word_of_the_title_is_one(asked: Phrase) -> None:
     assert reason(asked) == ""
+
+
+@pytest.mark.parametrize(("text", "expected"), [("the ferry", "refused-unsaid"), ("the ferry of 1931", "")])
+def test_what_the_text_is_about_is_no_place(text: str, expected: str) -> None:
+    asked = phrase(text, "place", T.PLACE, prep="in")
+    made = draft(phrase("the boxes", "subject", plural=True), verb("stood", "stand"), asked)
+    assert unsaid.reason(Case(made, "place", asked, "Where did the boxes stand?", text), ABOUT) == expected

@@ -234,6 +234,8 @@ def _quality(verb: Verb, template: Template, noun: str, value: str) -> wh.Asked 
 def _measured(draft: FactDraft, phrase: Phrase, slot: str) -> wh.Asked | None:
     found = None
     if draft.verb is not None and slot == "object":
+        if draft.verb.base == "measure" and measures.has_two_sides(draft):
+            return None
         found = measures.valued(draft.subject, draft.verb, phrase) or measures.asked(draft.verb, phrase)
     return found or wh.counted(phrase) or (measures.amount(phrase) if slot == "object" else None)
 

@@ -7,6 +7,7 @@ from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType
 from quizgen.questions import ways, wh
 
 _LIMITED = frozenset("especially notably particularly not only even just neither none nobody mere somewhere".split())
+_SHOWING = frozenset({"that", "this", "these"})  # what only the page can tell
 _COMPARED = re.compile(r"(?:far |many |much |even )?(?:more|fewer|less) (?!than\b)", re.I)
 _HARDLY = re.compile(r"(?:few|little|hardly any) [a-z]", re.I)  # tells what is not there: "lost few riders"
 _PATHLESS = frozenset({"time", "duration", "attribution", "day", "reason", "purpose"})
@@ -34,7 +35,7 @@ def is_unfit(draft: FactDraft) -> bool:
     """Return whether a statement holds for some of its subject only, or is read amiss."""
     first = draft.subject.text.split(" ")[0].lower()
     limited = first in _LIMITED and not (first == "only" and draft.subject.type in AMOUNTS)  # "only nine towns came"
-    if limited or _COMPARED.match(draft.subject.text):
+    if limited or first in _SHOWING or _COMPARED.match(draft.subject.text):
         return True
     if _is_gapped(draft) or _is_without_object(draft) or _is_without_place(draft):
         return True

@@ -273,7 +273,7 @@ def settled(draft: FactDraft) -> FactDraft:
 
     What somebody "had" done for good by the day of the text is told as done: first is first for ever, opened is opened.
     """
-    draft = _present(_past(_lasting(_dated(_apart(_referring(_without_hour(_unstressed(draft))))))))
+    draft = _present(_past(_lasting(_dated(_apart(_referring(_without_hour(_unstressed(_without_holder(draft)))))))))
     verb = draft.verb
     if verb is None or verb.aux not in (("did",), ("had",)) or not verb.past:
         return draft
@@ -337,6 +337,19 @@ def _present(draft: FactDraft) -> FactDraft:
     if draft.subject.type is PhraseType.PERSON or not _HOLDING.search(told.text):
         return draft
     return replace(draft, verb=replace(verb, text=_NOW[verb.text], tense="present"))
+
+
+def _without_holder(draft: FactDraft) -> FactDraft:
+    """Return a fact without who held an office then: "became independent in 1980, with Ida Holm as its president"."""
+    holder = next((q for q in draft.qualifiers if q.prep == "with" and q.proper and q.type is PhraseType.PERSON), None)
+    if holder is None:
+        return draft
+    behind = [q for q in draft.qualifiers if q.prep == "as" and q.position > holder.position and not q.proper]
+    return (
+        replace(draft, qualifiers=tuple(q for q in draft.qualifiers if q is not holder and q not in behind))
+        if behind
+        else draft
+    )
 
 
 def _past(draft: FactDraft) -> FactDraft:

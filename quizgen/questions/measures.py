@@ -3,7 +3,7 @@
 import re
 
 from quizgen.lexicon import words
-from quizgen.model import AMOUNTS, Phrase, PhraseType, Verb
+from quizgen.model import AMOUNTS, FactDraft, Phrase, PhraseType, Verb
 from quizgen.questions.wh import Asked
 from quizgen.resolve import units
 
@@ -31,6 +31,14 @@ _COINS = frozenset(
 _TAKING = frozenset({"average", "exceed", "hit", "reach", "top", "total"})
 _LEVELS = frozenset({"temperature", "speed", "pressure", "power"})
 _KINDS = {"far": "How far", "deep": "How deep", "high": "How high"}
+
+
+def has_two_sides(draft: FactDraft) -> bool:
+    """Return whether an object is one side of two: "measures 30 km by 12 km"."""
+    told = draft.object
+    if told is None or told.type is not PhraseType.QUANTITY:
+        return False
+    return any(q.prep == "by" and q.type is PhraseType.QUANTITY for q in draft.qualifiers)
 
 
 def asked(verb: Verb, phrase: Phrase) -> Asked | None:

@@ -21,7 +21,7 @@ def reason(case: Case, about: Topics) -> str:
     asked = case.asked
     if case.draft.kind in (FactKind.DEFINITION, FactKind.ALIAS):
         return ""
-    if _is_sort(asked, about):
+    if _is_sort(asked, about) or (case.slot == "place" and _is_title(asked, about)):
         return "refused-unsaid"
     if not asked.topical or asked.proper or asked.values or asked.type in (PhraseType.DATE, PhraseType.CLAUSE):
         return ""
@@ -29,6 +29,13 @@ def reason(case: Case, about: Topics) -> str:
     if found is None or (found["told"] and found["told"].lower() not in words("nouns", "weak")):
         return ""
     return "" if any(_is_known(noun, about) for noun in (asked.head, found["noun"].lower())) else "refused-unsaid"
+
+
+def _is_title(asked: Phrase, about: Topics) -> bool:
+    """Return whether a place is what the text is about, and nothing more is said of it: in the park."""
+    found = _BARE.fullmatch(asked.text)
+    named = found is not None and not found["told"] and content(found["noun"]) & about.title
+    return bool(named) and not asked.proper
 
 
 def _is_sort(asked: Phrase, about: Topics) -> bool:

@@ -49,7 +49,8 @@ def asked(draft: FactDraft, phrase: Phrase) -> Asked | None:
             return None
         return Asked(wh="How often", answer=phrase.text, kind=PhraseType.DURATION)
     going_on = verb.base == "be" or verb.participle.endswith("ing")
-    if phrase.type is PhraseType.DURATION and phrase.prep in _SPANS and phrase.values and not going_on:
+    dated = any(q.role == "time" for q in draft.qualifiers)  # "in 1906, after two years of marriage"
+    if phrase.type is PhraseType.DURATION and phrase.prep in _SPANS and phrase.values and not (going_on or dated):
         return Asked(wh=_SPANS[phrase.prep], answer=phrase.text, kind=phrase.type)
     if phrase.role == "manner":
         return _course(draft, phrase)

@@ -304,6 +304,8 @@ def other(phrase: Phrase) -> Asked | None:
         return Asked(wh=f"{prep} {which[0].lower()}{which[1:]}", answer=phrase.text, kind=phrase.type)
     things = is_of_things(phrase)
     named = phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) and is_somebody(phrase)
+    if (named or _are_folk(phrase)) and not things and phrase.prep == "into":  # born into a family
+        return None
     if (named or _are_folk(phrase)) and not things:
         return Asked(wh=f"{prep} whom", answer=phrase.text, kind=phrase.type)
     if (phrase.type is not PhraseType.THING and not things) or _FIGURES.fullmatch(phrase.text):

@@ -319,7 +319,7 @@ def _is_helped(verb: "Token") -> bool:
 def _said(verb: "Token") -> set[str]:
     """Return the sorts of words that tell what a verb needs to be told, if only how or when it goes on."""
     found = {c.dep_ for c in verb.rights}
-    loose = {"advmod", "advcl", "prt", "conj", "xcomp"} if "ccomp" not in found else set()
+    loose = {"advmod", "advcl", "prt", "conj", "xcomp", "npadvmod"} if "ccomp" not in found else set()
     return found & {"dobj", "prep"} or found & loose
 
 
@@ -327,7 +327,13 @@ def _is_like_a_compound(subject: "Token", verb: "Token") -> bool:
     """Return whether subject and verb may as well be one noun: "water supplies in the north"."""
     name = subject.pos_ == "PROPN" and not (subject.is_sent_start and not subject.ent_type_)
     own = any(c.dep_ in ("det", "poss") for c in subject.children)
-    return subject.i == verb.i - 1 and not name and not own
+    return subject.i == verb.i - 1 and not name and not own and not any(map(_goes_with_verbs, verb.rights))
+
+
+def _goes_with_verbs(behind: "Token") -> bool:
+    """Return whether no noun can have what follows: a second verb or a clause: "tin melts at 232 °C and flows"."""
+    finite = behind.tag_ in _FINITE
+    return finite and (behind.dep_ == "conj" or any(c.dep_ in ("mark", "advmod") for c in behind.lefts))
 
 
 def _is_present(candidate: "Token") -> bool:

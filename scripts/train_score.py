@@ -9,10 +9,10 @@
 
 ``ratings.jsonl`` holds questions with their verdicts and features. The texts of ``tests/quality/texts`` were written
 for this; ``fit`` asks them anew, so that features are those of the present rules. A question that is not made any more
-keeps its verdict and counts again when it comes back. What a model is worth is measured on sources left out: for each
-text the weights are learned from all the others. Rules are made with such texts at hand, so what they promise is too
-good: rows say whether rules knew their text ("seen"), and what that makes up is learned beside the weights. From the
-ratings of ``unseen.jsonl`` nothing is learned.
+keeps its verdict and counts again when it comes back. Of other people's texts only verdicts and features are kept.
+What a model is worth is measured on sources left out: for each text the weights are learned from all the others. Rules
+are made with such texts at hand, so what they promise is too good: rows say whether rules knew their text ("seen"), and
+what that makes up is learned beside the weights. From the ratings of ``unseen.jsonl`` nothing is learned.
 """
 
 import json
@@ -86,14 +86,17 @@ def named(prompt: str, answer: str) -> tuple[str, str]:
 
 
 def renewed(rows: Sequence[Row], paths: Sequence[Path]) -> Iterator[Row]:
-    """Yield rows with the features that their questions have now, none where they are not made from texts at hand."""
+    """Yield rows with the features that their questions have now, none where they are not made any more.
+
+    Of other people's texts, which are not at hand, the features stay as they were.
+    """
     asked = {
         Path(key).stem: {named(one.prompt, one.answer): told for one, told in found}
         for key, _, found in candidates(paths)
     }
     for row in rows:
-        found = asked.get(row["source"], {})
-        yield {**row, "features": found.get(named(row["prompt"], row["answer"]), {})}
+        found = asked.get(row["source"])
+        yield row if found is None else {**row, "features": found.get(named(row["prompt"], row["answer"]), {})}
 
 
 def fit(rows: Sequence[Row]) -> tuple[float, dict[str, float]]:

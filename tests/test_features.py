@@ -132,3 +132,18 @@ def test_texts_that_rules_were_made_with_do_not_raise_the_score_of_new_ones() ->
     bias, weights = trainer.fit([*_rows(), *kept])
     assert bias == pytest.approx(trainer.fit(_rows())[0], abs=0.6) and "seen" not in weights
     assert len(trainer.left_out([*_rows(), *kept])) == 60
+
+
+def test_features_are_renewed_where_the_text_is_at_hand(tmp_path: Path) -> None:
+    trainer = _trainer()
+    text = tmp_path / "mill.txt"
+    text.write_text("The mill\n\nAnn Bell built Dunmore Mill in 1904.\n", encoding="utf-8")
+    asked = {"prompt": "In which year did Ann Bell build Dunmore Mill?", "answer": "1904"}
+    rows = [
+        {"source": "mill", **asked, "features": {"old": 1.0}},
+        {"source": "mill", "prompt": "What is a mill?", "answer": "a house", "features": {"old": 1.0}},
+        {"source": "elsewhere", "features": {"old": 1.0}},
+    ]
+    made, gone, foreign = (row["features"] for row in trainer.renewed(rows, [text]))
+    assert "template time" in made and "old" not in made
+    assert gone == {} and foreign == {"old": 1.0}

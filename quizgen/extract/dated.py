@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract import times
@@ -28,15 +29,16 @@ _AFTERWARDS = frozenset("afterward afterwards eventually later soon subsequently
 def add_times(built: Statement, context: Context) -> None:
     """Add the times of a clause to its statement, or note why it is unusable without one."""
     planned_ = built.clause.modality is Modality.PLANNED
-    halves = [t for t in context.reading.times if _is_month_of_two(t, context.reading)]
     for time in _own_times(built.clause, context.reading):
-        if any(t is time or t.end + 1 == time.start for t in halves):
-            continue  # "in February and March 2023"
+        if _is_second_of_two(time, context.reading):
+            continue  # "in February and March 2023" is one time
         future = (planned_ and not _is_of_decision(time, built.clause)) or _is_ahead(time, built.verb)
-        if _is_first_of_two(time, context.reading):
-            built.flaw = "misread"
         again = not context.discourse.dated and built.verb is not None and times.recurs(time, built.verb)
-        found = times.phrase(time, context.reading, context.date, future=future, recurring=again)
+        found = _both(time, context.reading) or times.phrase(
+            time, context.reading, context.date, future=future, recurring=again
+        )
+        if found is not None and found.values and _is_first_of_two(time, context.reading):
+            built.flaw = "misread"
         if found is not None:
             built.qualifiers = [*_wider_left_out(built.qualifiers, found)]
         elif time.mention.relative and time.mention.value.type == "date" and not _links(time, built.clause):
@@ -58,22 +60,36 @@ def _is_of_decision(time: TimeSpan, clause: Clause) -> bool:
     return plan.tag_ == "VBD" and plan.i < time.start and behind < plan.sent.end and plan.doc[behind].tag_ == "TO"
 
 
-def _is_month_of_two(time: TimeSpan, reading: Reading) -> bool:
-    """Return whether a month gets its year from a second one behind it."""
+def _second(time: TimeSpan, reading: Reading) -> TimeSpan | None:
+    """Return the date behind "and" that ends in a year as the first does, or lends its year to a month before it."""
     doc, behind = reading.sent.doc, time.end + 1
     if time.mention.value.type != "date" or behind >= reading.sent.end or doc[time.end].lower_ not in ("and", "or"):
-        return False
-    return (
-        any(t.start == behind and YEAR.match(doc[t.end - 1].text) for t in reading.times) and doc[time.start].is_title
-    )
+        return None
+    alike = bool(YEAR.match(doc[time.end - 1].text)) or (doc[time.start].is_title and time.end == time.start + 1)
+    later = (t for t in reading.times if t.start == behind and YEAR.match(doc[t.end - 1].text))
+    return next(later, None) if alike else None
+
+
+def _is_second_of_two(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether a date is said with the one before it."""
+    return any(_second(t, reading) is time for t in reading.times)
 
 
 def _is_first_of_two(time: TimeSpan, reading: Reading) -> bool:
-    """Return whether a second year follows: "published in two parts in 1679 and 1683"."""
-    doc, end = reading.sent.doc, reading.sent.end
-    if time.end + 1 >= end or not YEAR.match(doc[time.end - 1].text):
-        return False
-    return doc[time.end].lower_ in ("and", "or") and bool(YEAR.match(doc[time.end + 1].text))
+    """Return whether a second date follows: "published in two parts in 1679 and 1683"."""
+    return _second(time, reading) is not None
+
+
+def _both(time: TimeSpan, reading: Reading) -> Phrase | None:
+    """Return two years, or two months of a year, as one time: "1679 and 1683", "May and June 1940"."""
+    second, doc = _second(time, reading), reading.sent.doc
+    if second is None or time.prep != "in" or doc[time.end].lower_ != "and":
+        return None
+    last = times.phrase(second, reading, None)
+    start, end = reading.span(list(doc[time.start : second.end]))
+    text = doc[time.start : second.end].text
+    at = time.start
+    return None if last is None else replace(last, text=text, start=start, end=end, prep="in", values=(), position=at)
 
 
 def _is_ahead(time: TimeSpan, verb: Verb | None) -> bool:

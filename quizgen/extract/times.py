@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.model import Phrase, PhraseType, Value, Verb
 from quizgen.resolve import dates
 from quizgen.resolve.moments import SEASONS, is_yearless
+from quizgen.syntax.described import told_of
 from quizgen.syntax.phrases import is_set_off
 from quizgen.syntax.reading import Reading, TimeSpan
 
@@ -115,7 +116,8 @@ def _verb_above(token: "Token") -> int:
 def _is_deed(participle: "Token", time: "Token") -> bool:
     """Return whether a participle behind a comma tells a deed of its own: "the bank, founded in 1619, …"."""
     told = time.pos_ == "ADP" or time.left_edge.i == participle.i + 1
-    return told and participle.tag_ in ("VBN", "VBG") and is_set_off(participle)
+    apart = is_set_off(participle) or told_of(participle) is not None
+    return told and participle.tag_ in ("VBN", "VBG") and apart
 
 
 def _is_of_subject(time: TimeSpan, before: "Token | None") -> bool:

@@ -254,7 +254,8 @@ def time(phrase: Phrase) -> Asked | None:
     if _YEARS.match(phrase.text) and phrase.prep == "from":
         return Asked(wh="During which years", answer=said(phrase), kind=PhraseType.DATE)
     if _YEARS.match(phrase.text):
-        return Asked(wh="In which years", answer=said(phrase), kind=PhraseType.DATE)
+        several = phrase.prep == "in" and " and " in phrase.text  # two years, not all from one to the other
+        return Asked(wh="In which years", answer=phrase.text if several else said(phrase), kind=PhraseType.DATE)
     answer = phrase.text if phrase.prep in ("in", "on", "") else said(phrase)
     return Asked(wh="When", answer=answer, kind=PhraseType.DATE) if phrase.prep in _WHEN_PREPOSITIONS else None
 

@@ -16,6 +16,7 @@ from quizgen.resolve import (
     nouns,
     persons,
     pointing,
+    relatives,
     signs,
     things,
     whereabouts,
@@ -103,6 +104,8 @@ def _pronoun(token: "Token", scene: Scene) -> None:
     word = token.lower_
     if word in _SPEAKERS and not _is_numeral(token) and not _is_initial(token):
         scene.unknown(token, "first-person")
+    elif relatives.owner(token, scene):
+        return
     elif word in ("theirs", "hers") or signs.is_loose_relative(token):
         scene.unknown(token, "unresolved-pronoun")
     elif word in HE_SHE:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizgen.lexicon import words
 from quizgen.model import Modality
 from quizgen.syntax import aims
+from quizgen.syntax.described import told_of
 from quizgen.syntax.gapping import parted
 from quizgen.syntax.modality import has_date, modality_of
 from quizgen.syntax.outcomes import is_why
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "parataxis", "pcomp"})
 _FACTUAL_MARKS = frozenset({"although", "though"})
-_TEMPORAL_MARKS = frozenset({"when", "after"})  # what they introduce is a date for another clause, unless dated itself
+_TEMPORAL_MARKS = frozenset("after before once since until when while".split())  # dates for another clause, if undated
 _STOPS = frozenset(":;")
 _SENTENTIAL = frozenset(
     """allow bring call cause create enable explain give help know lead leave let make mean prevent produce result show
@@ -120,6 +121,8 @@ def _clause(token: "Token", *, dating: bool = False) -> Clause | None:
     auxes = _auxes(head, shared=shared)
     if subject.dep_ == "appos" and subject.head.pos_ == "PROPN":
         subject = subject.head
+    elif shared and subject == head.head:
+        subject = told_of(head) or subject
     clause = Clause(chain=chain, subject=subject, kind=_kind(head), auxes=auxes, shared=shared)
     clause.dependents = _dependents(clause)
     clause.attribution = _attribution(head)
@@ -133,6 +136,8 @@ def _is_restrictive(head: "Token") -> bool:
     while anchor.dep_ == "conj":
         anchor = anchor.head
     first = anchor.left_edge
+    if anchor == head and told_of(head) is not None:
+        return False
     return anchor.dep_ in ("relcl", "acl") and (first.i == 0 or first.nbor(-1).text not in (",", "–", "—"))
 
 

@@ -40,6 +40,13 @@ def plural(text: str, head: str, type: PhraseType = T.THING) -> Phrase:
         (plural("small groups of cells known as islets", "group", type=T.PEOPLE), "What"),
         (name("Helen Falls", head="falls"), "What"),
         (name("Helen Hill", head="hill"), "Who"),
+        (plural("the Confederates", "confederates"), "Who"),
+        (plural("the Harbour Boys", "boys"), "Who"),
+        (plural("Senecas, Shawnees and Delawares", "senecas"), "Who"),
+        (plural("the Algonquian", "algonquian"), "Who"),
+        (plural("the Sisters", "sisters", T.PLACE), "What"),
+        (plural("the Harbour Lights", "lights"), "What"),
+        (plural("Boys and Lanterns", "boys"), "What"),
     ],
 )
 def test_the_form_of_a_noun_tells_whether_it_is_somebody(subject: Phrase, expected: str) -> None:

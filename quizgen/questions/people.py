@@ -90,6 +90,7 @@ def is_somebody(phrase: Phrase) -> bool:
     return (
         _is_human(phrase)
         or _are_several(phrase)
+        or _are_named(phrase)
         or _is_folk(phrase)
         or _is_couple(phrase)
         or _begins_with_name(phrase.text)
@@ -213,6 +214,20 @@ def _are_several(phrase: Phrase) -> bool:
     if not phrase.plural or phrase.head not in _persons() | {"people"}:
         return False
     return phrase.head != "force" or _FORCES.search(phrase.text) is not None
+
+
+def _are_named(phrase: Phrase) -> bool:
+    """Return whether a plural name is one of persons: the Confederates, the Paxton Boys, Senecas and Shawnees."""
+    if phrase.type in (PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.WORK):
+        return False
+    return all(_is_name_of_persons(_core(part)) for part in _PARTS.split(phrase.text) if part)
+
+
+def _is_name_of_persons(part: str) -> bool:
+    noun = part.split(" ")[-1]
+    if not noun[:1].isupper() or not noun.endswith("s"):
+        return False
+    return noun[:-1] in lexicon.words("nouns", "peoples") or _is_plural_of_persons(noun.lower())
 
 
 def _is_with_things(text: str) -> bool:

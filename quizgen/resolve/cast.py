@@ -277,8 +277,18 @@ class Cast:
         named = [full for full in named if full]
         if len(named) != 1 or len(self._headed) > 1:
             return ""
-        whole = {name for name in named[0] if set(name.split()) <= self.title} or named[0]
+        whole = {name for name in named[0] if set(name.split()) <= self.title} or {self._of_title(named[0])} - {""}
+        whole = whole or named[0]
         return next(iter(whole)) if len(whole) == 1 else ""
+
+    def _of_title(self, relatives: set[str]) -> str:
+        """Return a name in front of the title whose surname others bear too: "Jerrie Mock, pilot", not Russell Mock."""
+        name = self.lead.partition(",")[0]
+        parts = name.split()
+        called = any(part.lower() in words("names", "titles") or lexicon.noun_type(part.lower()) for part in parts)
+        theirs = {part for each in relatives for part in each.split()[:-1]} & set(parts)
+        known = 1 < len(parts) <= _LONGEST and lexicon.is_capitalised(name) and parts[-1] in self.surnames
+        return name if known and not called and not theirs else ""
 
     def _told_of_birth(self) -> str:
         """Return the one person whose birth a text tells in which nearly all pronouns are his or hers."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon, lists
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import barred, ships, signs, strangers
+from quizgen.resolve import barred, continuity, ships, signs, strangers
 from quizgen.resolve.cast import HE_SHE
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.pronouns import bare, entity_of, named, say, sole, was_person
@@ -38,6 +38,9 @@ def person(token: "Token", scene: Scene) -> None:
     if _is_owner(scene.owner_beside(token), gender, scene):
         return
     if strangers.is_owner(token, gender, scene):
+        return
+    if token.tag_ == "PRP$" and signs.is_naming(token.head):
+        scene.unknown(token, "unresolved-pronoun")  # "Her name was Ida Holm" says nothing of Ida Holm
         return
     receives = signs.may_be_receiver(token) and not _is_own(token, gender, scene)
     if receives or signs.may_be_appointed(token) or signs.is_quoted(token):
@@ -111,7 +114,8 @@ def _owner(bound: Mention, token: "Token", gender: str, scene: Scene) -> Mention
         before = [m for m in scene.mentions if m.token < bound.token]
         if bound.text.startswith(("a ", "an ")) and token.head.dep_ == "pobj":
             before += [m for m in scene.before() if m.subject and not m.plural and _may_be(m, gender, scene)]
-        return None if any(m.proper and m.type is PhraseType.PERSON for m in before) else bound
+        rivals_ = (m for m in before if m.proper and m.type is PhraseType.PERSON)
+        return None if any(_may_be(m, gender, scene) for m in rivals_) else bound
     hero = scene.discourse.cast.protagonist()
     if scene.discourse.cast.is_protagonist(bound.text) or not _is_about(token, gender, scene):
         return bound
@@ -149,6 +153,8 @@ def _others(token: "Token", gender: str, scene: Scene) -> list[Mention]:
     cast, own = scene.discourse.cast, _disjoint(token, scene)
     near = (m for m in scene.recent(_WINDOW) if not m.plural and _is_person(m, scene))
     near = (m for m in near if own is None or m.text != own.text)
+    doc = scene.reading.sent.doc
+    near = (m for m in near if m.sentence < scene.sentence or not signs.is_said_before(doc[m.token], token))
     near = (m for m in near if not _is_dead(m, token, scene) and not _is_grown_up(m, token, cast.protagonist()))
     return [m for m in near if not cast.is_protagonist(m.text) and _may_be(m, gender, scene)]
 
@@ -208,6 +214,8 @@ def _is_undisputed(token: "Token", others: list[Mention], gender: str, scene: Sc
         return False
     if _is_here(scene):
         return True
+    if continuity.goes_on(token, scene):
+        return True
     before = [m for m in others if m.sentence == scene.sentence - 1]
     kin = words("names", "kin")
     returns = _is_dated(token, scene) or (token.tag_ == "PRP$" and token.head.lemma_ in kin)
@@ -215,6 +223,8 @@ def _is_undisputed(token: "Token", others: list[Mention], gender: str, scene: Sc
         return False
     since = scene.discourse.spoken.get(scene.discourse.cast.protagonist(), -1)
     if since >= scene.sentence - 1:
+        return True
+    if continuity.is_new_paragraph(scene):
         return True
     lost = scene.discourse.lost.get(gender, -1) > since and any(m.named and m.core for m in others)
     return not lost and not any(m.named and m.core and not m.nested and _gender(m, scene) == gender for m in before)
@@ -234,6 +244,8 @@ def _is_outranked(rival: Mention, token: "Token", gender: str, scene: Scene) -> 
     """Return whether a pronoun rather means whom the text is about than a person named before it in the sentence."""
     doc = scene.reading.sent.doc
     acts = doc[rival.token].dep_ in SUBJECTS
+    if token.tag_ == "PRP$" and token.head.lemma_ in words("names", "kin") and continuity.is_kin_of_hero(rival, scene):
+        return True  # "His father was a smith; his mother …"
     if not rival.named or rival.type is PhraseType.UNKNOWN:
         return not acts or (rival.nested and not rival.proper and token.dep_ in SUBJECTS and signs.is_main(token.head))
     if acts or token.dep_ not in SUBJECTS or not signs.is_main(token.head):
@@ -265,6 +277,11 @@ def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Sce
     if own is not None and own.text[:1].isupper() and own.type in _NAMELESS and not own.plural:
         pronoun = scene.reading.sent.doc[own.token].pos_ == "PRON"
         return own if pronoun else None  # "Reed continued his work"
+    people = [m for m in scene.before() if not m.plural and _is_person(m, scene) and not _is_whereabouts(m, scene)]
+    maker = continuity.maker(_one([m for m in people if m.named]), scene)
+    if maker is not None and _may_be(maker, gender, scene):
+        scene.discourse.cast.genders.setdefault(maker.text, gender)
+        return maker
     acting = _acting_name(scene)
     candidates = [m for m in candidates if m.type is PhraseType.PERSON and acting is None]
     candidates = _beyond_adjunct(candidates, token, scene) or candidates
@@ -279,7 +296,7 @@ def _somebody(token: "Token", candidates: list[Mention], gender: str, scene: Sce
         return None
     if _is_somebody_else(chosen, gender, scene):
         return None
-    if not _is_certain(chosen, candidates, gender, scene):
+    if not _is_certain(chosen, continuity.beside(chosen, candidates, token, scene), gender, scene):
         return None
     scene.discourse.cast.genders.setdefault(chosen.text, gender)
     return chosen
@@ -357,7 +374,7 @@ def _unknown_name(token: "Token", scene: Scene) -> Mention | None:
 
 def _is_whereabouts(mention: Mention, scene: Scene) -> bool:
     """Return whether a name of the sentence tells where: "Built at Elm in 1871, she made the run"."""
-    if mention.sentence != scene.sentence or mention.token < 0:
+    if mention.paragraph != scene.paragraph or mention.token < 0:
         return False
     noun = scene.reading.sent.doc[mention.token]
     return noun.dep_ == "pobj" and noun.head.lower_ in _LOCATIVE
@@ -417,5 +434,6 @@ def _perhaps_people(scene: Scene, back: int) -> list[Mention]:
     """Return the names nearby that may be a person's."""
     unknown = [m for m in scene.recent(back) if m.type is PhraseType.UNKNOWN and m.named]
     unknown = [m for m in unknown if m.subject or not m.text.startswith("the ")]  # "the Treaty of Lund"
+    unknown = [m for m in unknown if not _is_whereabouts(m, scene)]
     unknown = [m for m in unknown if "&" not in m.text and not lists.containing(m.text)]  # Islam
     return [m for m in unknown if m.core or " " in m.text or was_person(m, scene)]

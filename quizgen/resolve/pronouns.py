@@ -1,5 +1,6 @@
 """How a pronoun is replaced by what it means."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen import lexicon
@@ -22,11 +23,14 @@ _SOME = _NOT_THESE | {"some", "many", "several", "most"}
 _LIMITED = frozenset("the these those his her its their our".split())
 _OWNED = frozenset({"its", "own", "their"})  # which nobody knows any more in another sentence
 _BEHIND = frozenset("at by for from in of on with".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_OPEN = frozenset("and hundred million other others or to thousand".split())  # numbers that others know better
 _OF = frozenset("both each either half neither none one".split())
 
 
 def say(token: "Token", mention: Mention, scene: Scene) -> None:
     """Replace a pronoun by a mention and remember it; mark it where the mention is too long or only some of a kind."""
+    mention = _taken_up(mention, scene)
     possessive = token.tag_ == "PRP$" or (token.lower_ in ("his", "hers", "its", "their") and token.dep_ == "poss")
     said = mention.text.split()
     far = mention.sentence != scene.sentence
@@ -49,6 +53,20 @@ def say(token: "Token", mention: Mention, scene: Scene) -> None:
     if token.dep_ in SUBJECTS or not possessive:
         same = {"plural": mention.plural, "proper": mention.proper, "named": mention.named}
         scene.mentions.append(scene.mention(token, known, mention.type, head=mention.head, **same))
+
+
+def _taken_up(mention: Mention, scene: Scene) -> Mention:
+    """Return what another sentence brought in by its number as this one knows it: two leaves → the two leaves."""
+    if mention.sentence == scene.sentence or not is_counted(mention):
+        return mention
+    return replace(mention, text=f"the {mention.text[:1].lower()}{mention.text[1:]}")
+
+
+def is_counted(mention: Mention) -> bool:
+    """Return whether a mention brings in so many of a kind as there are: "two leaves", not "some two hundred"."""
+    first, _, rest = mention.text.partition(" ")
+    counted = first.lower() in _NUMBERS or (first.isdigit() and first not in ("0", "1"))
+    return counted and mention.plural and not mention.named and rest[:1].isalpha() and _OPEN.isdisjoint(rest.split())
 
 
 def without_place(mention: Mention) -> str:

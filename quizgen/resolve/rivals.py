@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import selection, signs
+from quizgen.resolve import agreement, selection, signs
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.beside import after
@@ -19,8 +19,16 @@ _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY})
 _DIRECTIONS = frozenset("east north north-east north-west northeast northwest south southeast southwest west".split())
 _COMPARING = frozenset({"as", "like", "than"})
 _SINGLING = frozenset("a an another every one that the this".split())
+_SHARES = frozenset("all half majority more most much part percent quarter rest some third".split())
 _PLURAL = frozenset({"they", "these", "those"})
 _SINGULAR = frozenset({"it", "this"})
+
+
+def opens(token: "Token", plural: bool, scene: Scene) -> bool:
+    """Return whether nothing before a possessive can be its owner: "For several hundred kilometres its course …"."""
+    shares = {t.i for t in token.ancestors if t.lower_ in _SHARES}  # "about half of its water comes from …"
+    before = (m for m in [*scene.mentions, *scene.obscure] if m.token not in shares)
+    return not any(m.core or agreement.fits(m, plural) for m in before)
 
 
 def dispute(token: "Token", owner: Mention, plural: bool, scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from quizgen.lexicon import words
 from quizgen.model import PhraseType
 from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
-from quizgen.syntax.phrases import is_set_off
+from quizgen.syntax.phrases import is_one_name, is_set_off
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -148,7 +148,9 @@ def nouns_between(token: "Token") -> "list[Token]":
 
 
 def is_several(token: "Token") -> bool:
-    """Return whether a noun begins a list with "and", however long."""
+    """Return whether a noun begins a list with "and", however long, and no name: "Trinidad and Tobago is …"."""
+    if is_one_name(token):
+        return False
     conjuncts = [c for c in token.rights if _is_joined(c) or (c.dep_ == "appos" and _is_item(c, token))]
     while conjuncts:
         if any(c.lower_ == "and" and c.dep_ == "cc" for c in conjuncts[-1].head.children):
@@ -343,6 +345,22 @@ def told_as(token: "Token") -> "Token | None":
     named = (c for c in token.rights if c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN") and is_set_off(c))
     said = (c for c in token.head.rights if c.dep_ == "attr" and c.pos_ == "PROPN" and token.head.lemma_ == "be")
     return next(named, None) or next(said, None)
+
+
+def is_said_before(noun: "Token", token: "Token") -> bool:
+    """Return whether a noun in front of a subject only says what that is: "The third child of a smith, she grew up"."""
+    if token.dep_ not in SUBJECTS or token.is_sent_start or noun.i > token.i or token.nbor(-1).text != ",":
+        return False
+    front = token.doc[token.sent.start : token.i]
+    return front[0].pos_ in ("DET", "ADJ", "ADV", "NOUN", "NUM") and not any(
+        t.pos_ in ("SCONJ", "CCONJ", "AUX") or t.tag_ in _FINITE for t in front
+    )
+
+
+def is_naming(noun: "Token") -> bool:
+    """Return whether a sentence only says how somebody is called: "her name was Ida Holm", not "her real name"."""
+    bare = noun.lemma_ == "name" and noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
+    return bare and [c.dep_ for c in noun.children] == ["poss"]
 
 
 def is_half(token: "Token") -> bool:

@@ -7,7 +7,7 @@ from quizgen.model import PhraseType
 from quizgen.resolve import agreement, barred, couples, rivals, selection, signs, titles
 from quizgen.resolve.discourse import Mention
 from quizgen.resolve.expletives import is_expletive
-from quizgen.resolve.pronouns import is_mostly_person, possessive_of, say, sole, was_person
+from quizgen.resolve.pronouns import is_counted, is_mostly_person, possessive_of, say, sole, was_person
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.beside import after
 from quizgen.syntax.clauses import SUBJECTS
@@ -35,6 +35,10 @@ def thing(token: "Token", scene: Scene) -> None:
         return
     if token.tag_ == "PRP$" and _may_look_ahead(token, plural, scene):
         scene.later.append(token)
+        return
+    titled = titles.classed(token, scene)
+    if titled is not None:
+        say(token, titled, scene)
         return
     found = scene.binder(token)
     disputed = found is not None and agreement.fits(found, plural) and rivals.dispute(token, found, plural, scene)
@@ -145,7 +149,7 @@ def _continued(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     found = _subject_before(token, plural, scene) or _object_before(token, plural, scene)
     sole_ = _sole_before(plural, scene) if found is None and plural else None
     passing = sole_ is not None and rivals.is_passing(token, sole_, [], scene)
-    if sole_ is not None and sole_.acts and not passing:
+    if sole_ is not None and (sole_.acts or is_counted(sole_)) and not passing:
         return sole_
     return found or titles.just_told(token, scene) or titles.meant(token, scene)
 
@@ -156,7 +160,7 @@ def _acts(mention: Mention, scene: Scene) -> bool:
 
 def _owner(token: "Token", plural: bool, scene: Scene) -> Mention | None:
     """Return what "its" at the beginning continues, or what alone acts before it: "X was known, but its cause …"."""
-    if not scene.mentions and not scene.obscure:
+    if rivals.opens(token, plural, scene):
         return _subject_before(token, plural, scene) or (None if plural else _sole_thing(scene))
     if signs.is_relative(signs.verb_above(token.head)) or not _is_anothers(token, plural, scene):
         return None
@@ -222,7 +226,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
     undergoes = plural and (token.dep_ == "nsubjpass" or token.head.lemma_ == "be")
     topic = scene.is_topic(fitting[0], others, copular=token.head.lemma_ == "be") or scene.was_described(fitting[0])
     topic = topic or (titled and not any(m.core and not m.nested for m in others))
-    if not (plural or topic or scene.discourse.loose.isdisjoint(_POINTING)):
+    owned = scene.discourse.loose & _POINTING == {"its"} and fitting[0].named  # "Lübeck became its leading city. It …"
+    if not (plural or topic or owned or scene.discourse.loose.isdisjoint(_POINTING)):
         return None  # "The navy removed it from its decks. It …"
     active = token.dep_ == "nsubj" and token.head.lemma_ in words("references", "agency")
     acts = active and agreement.is_mere_thing(fitting[0])
@@ -236,7 +241,8 @@ def _subject_before(token: "Token", plural: bool, scene: Scene) -> Mention | Non
         return None
     if any(m.core and (undergoes or not (m.text or topic)) for m in others):
         return None
-    return None if any(_is_rival(m, fitting[0], topic=topic) for m in others) else fitting[0]
+    about = scene.discourse.is_topic(fitting[0].text)
+    return None if any(_is_rival(m, fitting[0], topic=topic, titled=about) for m in others) else fitting[0]
 
 
 def _is_of_title(mention: Mention, scene: Scene) -> bool:
@@ -348,6 +354,9 @@ def _only_one(token: "Token", plural: bool, scene: Scene) -> Mention | None:
         own_things = tuple(possessive_of(text) + " " for text in fitting)
         fitting = {text: m for text, m in fitting.items() if not text.startswith(own_things)}
     found = next(iter(fitting.values())) if len(fitting) == 1 else None
+    owners = [text for pronoun, text in scene.said if pronoun.lower_ == ("their" if plural else "its")]
+    if found is not None and any(found.text.startswith(f"{possessive_of(text)} ") for text in owners):
+        return None  # "Its position was good: a strip of land separated it from …"
     if found is not None and (rivals.has_owner(found, meant) or rivals.is_told_of(found, token)):
         return None
     if found is not None and found.nested and rivals.is_outside(found, token):
@@ -388,12 +397,14 @@ def _is_ground(mention: Mention) -> bool:
     return mention.head in words("references", "grounds") and not mention.subject
 
 
-def _is_rival(mention: Mention, subject: Mention, *, topic: bool) -> bool:
+def _is_rival(mention: Mention, subject: Mention, *, topic: bool, titled: bool = False) -> bool:
     """Return whether "it" may mean an object instead: one that the sentence brings in, or one of the subject's sort.
 
     What is only named to tell where the topic is, or in a relative clause, cannot be meant: "Oslo is a city on the
     Oslofjord. It …", "The Ob is a river that crosses Siberia. It …".
     """
+    if titled and mention.named and mention.type in _PLACES:
+        return False
     if topic and (mention.nested or (mention.type in _PLACES and subject.type not in _PLACES)):
         return False
     people = mention.plural and mention.type in (PhraseType.PERSON, PhraseType.PEOPLE)

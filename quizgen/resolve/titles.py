@@ -62,6 +62,42 @@ def _bearer(before: list[Mention], scene: Scene) -> Mention | None:
     return None if any(m.core and not m.subject for m in before) else found
 
 
+def classed(token: "Token", scene: Scene) -> Mention | None:
+    """Return what the title names, where "it" is said to be of its class: "… makes it one of the busiest straits"."""
+    told = _told_to_be(token) if token.lower_ == "it" else ""
+    others = (m for m in scene.recent(1) if not scene.discourse.is_topic(m.text))
+    if not told or any(_may_be_called(m, told, scene) for m in others):
+        return None
+    said = (m for m in reversed(scene.discourse.mentions) if scene.discourse.is_topic(strip_article(m.text)))
+    found = next(said, None)
+    if found is None or found.plural or found.type is PhraseType.PERSON:
+        return None
+    entity = scene.discourse.find(found.text)
+    known = found.head == told or (entity is not None and told in entity.classes | entity.told)
+    return found if known or any(k.text == found.text for k in scene.discourse.kinds.get(told, ())) else None
+
+
+def _may_be_called(mention: Mention, noun: str, scene: Scene) -> bool:
+    """Return whether something is called by a noun, or has a name that does not tell what it is."""
+    entity = scene.discourse.find(mention.text)
+    known = entity.classes | entity.told if entity is not None else set[str]()
+    unknown = mention.named and mention.core and not mention.plural and not known
+    return mention.head == noun or noun in known or unknown
+
+
+def _told_to_be(token: "Token") -> str:
+    """Return the noun that "it" is said to be: country, of "it is the second-smallest country in Africa"."""
+    verb = token.head
+    small = verb.dep_ == "ccomp" and verb.pos_ in ("NUM", "NOUN") and token.dep_ == "nsubj"
+    told = verb if small else next((c for c in verb.rights if c.dep_ in ("attr", "oprd")), None)
+    if told is None or (not small and token.dep_ not in SUBJECTS):
+        return ""
+    members = (c for of in told.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj")
+    noun = next(members, None) if told.lower_ == "one" else told
+    ranked = noun is not None and any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "only") for c in noun.subtree)
+    return noun.lemma_.lower() if ranked and noun is not None else ""
+
+
 def called(token: "Token", scene: Scene) -> str:
     """Return what "the species" and "the phenomenon" of an article mean, and of what "the name" is; "" for others."""
     said = token.lower_

@@ -360,7 +360,7 @@ def is_plural(head: "Token") -> bool:
         of = next((n for c in head.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), None)
         if of is not None:
             return is_plural(of)
-    if _is_joined(head) or (_is_gathering(head) and _governs_plural(head)):
+    if (_is_joined(head) and not is_one_name(head)) or (_is_gathering(head) and _governs_plural(head)):
         return True
     return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "these", "those")
 
@@ -377,6 +377,16 @@ def _is_joined(head: "Token") -> bool:
         if below is None:
             return False
         head = below
+
+
+def is_one_name(head: "Token") -> bool:
+    """Return whether a verb in the singular tells that two names are one: "Trinidad and Tobago is a country"."""
+    verb = head.head
+    if head.pos_ != "PROPN" or head.dep_ not in ("nsubj", "nsubjpass") or head.i > verb.i:
+        return False
+    finite = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    named = all(c.pos_ == "PROPN" for c in head.children if c.dep_ == "conj")
+    return named and finite.lower_ in ("is", "was", "has", "does")
 
 
 def _close_name(head: "Token") -> "Token | None":

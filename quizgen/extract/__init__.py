@@ -12,6 +12,7 @@ from quizgen.extract import (
     glosses,
     groups,
     happenings,
+    holdings,
     lifespans,
     measured,
     relations,
@@ -71,11 +72,8 @@ CODES = {
     "no-fact": "no pattern sees a fact in the sentence",
     "failed": "reading the sentence broke off, which is a fault of quizgen; please report it",
 }
-_PATTERNS = tuple(
-    p
-    for each in (terms, groups, lifespans, measured, works, ages, happenings, effects, functions, tolls, turned)
-    for p in each.PATTERNS
-)
+_READERS = (terms, groups, lifespans, measured, holdings, works, ages, happenings, effects, functions, tolls, turned)
+_PATTERNS = tuple(p for each in _READERS for p in each.PATTERNS)
 _CHUNK = 12_000  # characters of text that are kept in memory at once, a few sections
 
 

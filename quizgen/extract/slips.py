@@ -29,6 +29,10 @@ _MISPLACED = _LATER | STRAYING | {"dobj", "relcl", "ROOT", "acl", "appos"}
 _OWN_DEEDS = frozenset("become come die disappear emigrate escape flee go resign retire return settle travel".split())
 _KNOWN = _MANY | _SIZES | {"am", "–"}
 _MEASURED = frozenset({"npadvmod", "dobj", "attr", "nummod", "advmod"})
+_AMOUNTING = frozenset(
+    """carry contain cover cost employ feed have hold house include measure need number occupy produce receive require
+    show take total use weigh yield""".split()
+)
 
 
 def slipped(doc: "Doc") -> "Doc":
@@ -66,7 +70,7 @@ def _is_tree(doc: "Doc", edits: Edits) -> bool:
 
 def _slip(token: "Token") -> Edits:
     if token.pos_ == "NUM":
-        return _range(token) or splits.of_number(token)
+        return _range(token) or _between(token) or splits.of_number(token)
     if token.i == 0:
         return {}
     if token.text == "–":
@@ -113,6 +117,17 @@ def _range(low: "Token") -> Edits:
         to.i: (high.i, "quantmod", "TO"),
         noun.i: (to.head.i, dep, noun.tag_),
     }
+
+
+def _between(low: "Token") -> Edits:
+    """Make an object of an amount that begins with "between": "covers between 6,000 and 9,000 square kilometres"."""
+    prep, noun = low.nbor(-1) if low.i else low, low.head
+    verb = prep.head
+    apart = prep.lower_ != "between" or prep.dep_ != "prep" or noun.head != prep or low.dep_ != "nummod"
+    if apart or verb.lemma_ not in _AMOUNTING or prep.i != verb.i + 1 or any(c.dep_ == "dobj" for c in verb.rights):
+        return {}
+    joined = any(c.dep_ == "conj" and c.pos_ == "NUM" for c in low.rights)
+    return {noun.i: (verb.i, "dobj", noun.tag_), prep.i: (low.i, "quantmod", "IN")} if joined else {}
 
 
 def _object(adverb: "Token") -> Edits:

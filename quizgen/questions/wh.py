@@ -16,7 +16,9 @@ _COUNT = (
 )
 _NUMBER = re.compile(
     r"^(?P<about>(?:all|about|around|some|an estimated|nearly|almost|roughly|approximately|over|more than|at least"
-    rf"|only about|up to|only|just|just over|fewer than|less than) )?(?P<number>{_COUNT}(?: (?:to|or) {_COUNT})?) "
+    r"|only about|up to|only|just|just over|fewer than|less than|barely|hardly|well over|under|just under|close to"
+    r"|as many as|as much as|as few as|as little as|no more than|no fewer than|no less than|upwards of) )?"
+    rf"(?P<number>between {_COUNT} and {_COUNT}|{_COUNT}(?: (?:to|or) {_COUNT})?) "
     r"(?P<noun>(?!(?:to|or) )[a-zA-Z].*)$",
     re.I,
 )

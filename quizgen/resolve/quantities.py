@@ -14,8 +14,8 @@ from quizgen.resolve import calendar, dates, units
 
 _ABOUT = (
     r"[Aa]bout|[Aa]round|[Rr]oughly|[Aa]pproximately|[Nn]early|[Aa]lmost|[Ss]ome|(?:[Aa]n )?[Ee]stimated|[Cc]lose to"
-    r"|(?:[Nn]o )?(?:[Mm]ore|[Ff]ewer|[Ll]ess) than|[Aa]t (?:least|most)|[Aa]s (?:many|much) as|[Jj]ust (?:over|under)"
-    r"|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]n average of|~|≈"
+    r"|(?:[Nn]o )?(?:[Mm]ore|[Ff]ewer|[Ll]ess) than|[Aa]t (?:least|most)|[Aa]s (?:many|much|few|little) as"
+    r"|(?:[Jj]ust|[Ww]ell) (?:over|under)|[Bb]arely|[Uu]pwards of|[Oo]ver|[Uu]nder|[Uu]p to|[Aa]n average of|~|≈"
 )
 _SIGN = r"(?:[Mm]inus |[Nn]egative |(?<!\w)[−–-](?=[\d$€£]))"
 _DIGITS = r"(?:\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -44,6 +44,7 @@ def _either_case(words: Iterable[str]) -> str:
 _OPENERS = (
     *("about", "around", "roughly", "approximately", "nearly", "almost", "some", "a", "an", "estimated", "close", "no"),
     *("over", "more", "fewer", "less", "at", "as", "just", "under", "up", "minus", "negative", "half", "hundred"),
+    *("well", "barely", "upwards"),
 )
 # Most words open nothing; saying so first makes the search three times as fast.
 _OPENING = (

@@ -262,7 +262,7 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
         built.flaw = built.flaw or "comparison"  # "blades are better kept dry"
         return
     if (
-        token.i < built.clause.lowest.i
+        (token.i < built.clause.lowest.i and not _is_place_ahead(token, built))
         or is_timed(token, context)
         or token.lower_ in PASSING
         or is_directional(token, token.head)
@@ -293,6 +293,12 @@ def _take_adverb(token: "Token", built: Statement, context: Context) -> None:
             built.flaw = "unresolved-mention"
     elif token.lower_ in _WAYS:
         take_opaque(token, built, context, role="manner")
+
+
+def _is_place_ahead(adverb: "Token", built: Statement) -> bool:
+    """Return whether an adverb begins the place where something behind the verb is: "next to the gland lies …"."""
+    behind = built.clause.subject.i > built.clause.lowest.i
+    return behind and bool(adverb.left_edge.is_sent_start) and any(c.dep_ == "prep" for c in adverb.rights)
 
 
 def _take_whereabouts(token: "Token", built: Statement, context: Context) -> None:

@@ -15,6 +15,7 @@ from quizgen.extract.nounverbs import (
     subject_of_as,
     with_particle,
 )
+from quizgen.extract.standing import inverted
 from quizgen.extract.twins import untwined
 from quizgen.extract.weekdays import subject_behind
 from quizgen.lexicon import words
@@ -90,7 +91,9 @@ def _verb_edits(token: "Token") -> _Edits:
     if token.tag_ in _PASTS and token.pos_ == "VERB" and not _is_helped(token):
         found = _parenthesis(token) or _listed(token) or _afterthought(token)
         return found or misplaced_root(token) or misnamed(token)
-    return _bare_subject(token) or _inverted(token) if token.tag_ in _FINITE and token.dep_ == "ROOT" else {}
+    if token.dep_ != "ROOT" or token.tag_ not in _FINITE | {"VB"}:
+        return {}
+    return (_bare_subject(token) if token.tag_ in _FINITE else {}) or inverted(token)
 
 
 def _noun_edits(noun: "Token") -> _Edits:
@@ -168,16 +171,6 @@ def _parenthesis(verb: "Token") -> _Edits:
         if child.i > found.i or child.i < subject.left_edge.i or (child.text == "," and child.i < verb.i):
             edits[child.i] = (found.i, child.dep_, child.tag_)
     return edits
-
-
-def _inverted(verb: "Token") -> _Edits:
-    """Make the noun behind a verb its subject where a place stands first: "on the hill stands a temple"."""
-    placed = verb.lemma_ in words("verbs", "lying") and verb.tag_ in ("VBZ", "VBP", "VBD")
-    first = next((c for c in verb.lefts if c.dep_ == "prep" and c.i == verb.sent.start), None)
-    noun = next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.left_edge.i == verb.i + 1), None)
-    if not placed or first is None or noun is None or any(c.dep_ in _ACTING for c in verb.children):
-        return {}
-    return {noun.i: (verb.i, "nsubj", noun.tag_)} if first.right_edge.i == verb.i - 1 else {}
 
 
 def _base(verb: "Token") -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
-from quizgen.extract import halves
+from quizgen.extract import fronts, halves
 from quizgen.extract.grafts import grafted, put
 from quizgen.extract.losses import is_aside, is_participle_of
 from quizgen.extract.reduced import doubts, settle
@@ -72,6 +72,7 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
             _apply(trial, parsed)
     _settle_participles(found, pipeline)
     halves.settle(found, pipeline)
+    fronts.settle(found, pipeline)
     return found
 
 

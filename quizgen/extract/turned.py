@@ -35,6 +35,10 @@ def inverted(context: Context) -> Iterator[FactDraft]:
         -> relation | two pedals | are | None
     Example: In the nave of the cathedral hangs a model of a ship.
         -> relation | a model of a ship | hangs | None
+    Example: Above the gate of the castle there is a relief of a bear.
+        -> relation | a relief of a bear | is | None
+    Example: In the valley there are many farms.
+        -> none
     Example: At the root of the quarrel was money.
         -> none
     Example: Among the guests were two ministers.
@@ -46,6 +50,8 @@ def inverted(context: Context) -> Iterator[FactDraft]:
     if verb is None or place is None or found is None or found.tag_ not in ("NN", "NNS", "NNP"):
         return
     if found.dep_ == "nsubj" and verb.lemma_ != "be":  # a clause as any other
+        return
+    if any(c.dep_ == "expl" for c in verb.lefts) and not _is_one_thing(found):
         return
     built = statement(replace(clause_of(verb, found), dependents=[place]), context)
     where = next((c for c in place.children if c.dep_ == "pobj"), None)
@@ -61,11 +67,18 @@ def inverted(context: Context) -> Iterator[FactDraft]:
 def _opening(verb: "Token") -> "Token | None":
     """Return the place that opens a sentence and stands right before its verb."""
     lefts = [c for c in verb.lefts if not c.is_punct]
+    there = lefts.pop() if len(lefts) > 1 and lefts[-1].dep_ == "expl" else verb  # "under the floor there is a well"
     first = lefts[0] if len(lefts) == 1 and verb.lemma_ in _STANDING and verb.tag_ in ("VBZ", "VBP", "VBD") else None
     whole = first is not None and first.is_sent_start is not False and first.left_edge.is_sent_start
     if first is None or not whole or first.dep_ != "prep" or first.lower_ not in _WHERE:
         return None
-    return first if first.right_edge.i == verb.i - 1 else None
+    between = verb.doc[first.right_edge.i + 1 : there.i]
+    return first if all(t.text == "," for t in between) else None
+
+
+def _is_one_thing(noun: "Token") -> bool:
+    """Return whether a noun has "a" and nothing counts or denies it, so that what is there can be asked."""
+    return any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in noun.lefts)
 
 
 def _behind(verb: "Token") -> "Token | None":

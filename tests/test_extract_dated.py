@@ -26,6 +26,9 @@ pytestmark = pytest.mark.model
         ("Prices in Norway fell in May and June 1932.", "Prices in Norway fell in May and June 1932."),
         ("The people of Lim were cut off until a road was built to Lim in 1951.", "A road was built to Lim in 1951."),
         ("Steam ruled it before Ida Holm rebuilt the Tarn Line in 1911.", "Ida Holm rebuilt the Tarn Line in 1911."),
+        ("Mount Tarn was not climbed until 1975.", "Mount Tarn was climbed in 1975."),
+        ("The Lim Treaty was not signed until 4 May 1912.", "The Lim Treaty was signed on 4 May 1912."),
+        ("In 2017 scientists in Norway reported a new moon.", "Scientists in Norway reported a new moon in 2017."),
         (
             "The class is named after Delta Crucis, whose changes were discovered by Ida Holm in 1874.",
             "Delta Crucis's changes were discovered by Ida Holm in 1874.",
@@ -47,6 +50,8 @@ def test_a_date_in_passing_is_told(text: str, fact: str) -> None:
         ("Norway was hit by Storm Fay and by a war that ended in 1912.", "Fay ended"),
         ("Ida Holm won the Brage Prize in 1961 or 1969.", "won"),
         ("The book, published in parts from 1679 and 1683, was new.", "published"),
+        ("Mount Tarn is not climbed until May 1975.", "climbed in"),
+        ("Nothing of it was not sold until 1975.", "sold in"),
         ("Steam ruled the line before anybody thought of wires.", "thought"),
         ("The capital of Lim, whose king fled in 1874, is Tarn.", "fled"),  # the capital's or Lim's
         ("Ida Holm and Otto Berg, whose son died in 1874, lived in Tarn.", "died"),
@@ -60,3 +65,9 @@ def test_a_date_of_something_else_is_not(text: str, word: str) -> None:
 def test_two_years_are_asked_for_together() -> None:
     found = asked(drafts("Ida Holm won the Brage Prize in 1961 and 1969."))
     assert "time: In which years did Ida Holm win the Brage Prize? => 1961 and 1969" in found
+
+
+def test_a_year_before_a_plural_is_asked_for() -> None:
+    found = asked(drafts("In 2017 scientists in Norway reported a new moon."))
+    assert "time: In which year did scientists in Norway report a new moon? => 2017" in found
+    assert not [each for each in asked(drafts("In 2000 cases doctors reported a new fever.")) if "which year" in each]

@@ -1,15 +1,18 @@
-"""What does not happen, where the text says why: "gold does not rust, because …" asks a good question."""
+"""What does not happen, where the text says why, or until when: "gold does not rust, because …"."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizgen.extract.context import Statement
-from quizgen.model import Verb
+from quizgen.model import Modality, Phrase, Verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLAIN = {"not": "not", "n't": "not", "n’t": "not", "never": "never"}
+_UNTIL = frozenset({"until", "till"})
+_DAY = re.compile(r"\d{1,2} [A-Z]|[A-Z][a-z]+ \d{1,2},")
 _NEGATIVE = frozenset("no nobody nothing none neither nor any either yet hardly scarcely barely rarely seldom".split())
 
 
@@ -22,6 +25,22 @@ def explained(statement: Statement) -> Statement | None:
     if not any(q.role == "reason" for q in statement.qualifiers):
         return None
     return replace(statement, verb=_with(verb, _PLAIN[said[0].lower_]))
+
+
+def ended(statement: Statement) -> Statement | None:
+    """Return what was done in the end of a statement that it was not until then: "was not climbed until 1975"."""
+    verb, time = statement.verb, next((q for q in statement.qualifiers if q.prep in _UNTIL and q.role == "time"), None)
+    said = [c for c in statement.clause.verb.children if c.lower_ == "not" and c.dep_ == "neg"]
+    if verb is None or time is None or statement.flaw or len(said) != 1 or not verb.passive or len(verb.aux) != 1:
+        return None
+    if verb.tense != "past" or not time.values or _denies_more(statement):
+        return None
+    told = [_then(q) if q is time else q for q in statement.qualifiers]
+    return replace(statement, clause=replace(statement.clause, modality=Modality.CERTAIN), qualifiers=told)
+
+
+def _then(time: Phrase) -> Phrase:
+    return replace(time, prep="on" if _DAY.match(time.text) else "in")
 
 
 def _denies_more(statement: Statement) -> bool:

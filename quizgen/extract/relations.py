@@ -279,6 +279,7 @@ def facts(statement: Statement) -> Iterator[FactDraft]:
     denied = denials.explained(statement) if statement.clause.modality is Modality.NEGATED else None
     if denied is not None:
         yield from (replace(draft, modality=Modality.CERTAIN) for draft in reason(denied))
+    statement = (denials.ended(statement) if statement.clause.modality is Modality.NEGATED else None) or statement
     if statement.clause.modality not in _ASKED or _says_the_same(statement):
         return
     for pattern in PATTERNS:

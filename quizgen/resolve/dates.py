@@ -29,6 +29,7 @@ _AFTER_DATE_WORD = re.compile(
 _COUNTED = re.compile(
     r"[ -](?!was|is|has|as|its|this|his|does|across|perhaps|thus|always|plus|versus)[a-z]+s\b|[ -]?[°%]"
 )
+_OPENING = re.compile(r"(?:In|Since|By|Before|After|Around) ")  # a sentence
 _UNIT_NEXT = re.compile(r"[ -](?:km|kg|m|mi|cm|mm|g|t|ft|lb|mph|hours?|people|men|women|percent|million|billion)\b")
 _VERB_NEXT = re.compile(r" (?:was|saw|is|marked|brought|became|had|witnessed|ended|began)\b")
 _NOUN_NEXT = re.compile(r" [a-zA-Z]")
@@ -141,6 +142,8 @@ def _stands(text: str, start: int, end: int, e: Expression) -> bool:
 
 
 def _year_stands(text: str, before: str, after: str, year: int) -> bool:
+    if _OPENING.fullmatch(before) and not _UNIT_NEXT.match(after) and year % 100 != 0 and 1100 < year < 2050:
+        return True  # "In 2017 scientists reported …"
     if _COUNTED.match(after) or _UNIT_NEXT.match(after):
         # "the 2008 elections", but "the 2000 soldiers"
         return bool(_AFTER_GENITIVE.search(before)) and year % 100 != 0 and 1800 < year < 2050

@@ -372,3 +372,22 @@ def test_hundreds_of_people_are_nobody_in_particular() -> None:
 def test_one_bare_person_is_half_of_a_pair(text: str, asks: bool) -> None:
     found = wh.other(phrase(text, T.PERSON, prep="from", head=text.split()[-1]))
     assert (found is not None) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "tail"),
+    [
+        ('"broken hills"', '"broken hills"', ""),
+        ("“white water” in the Turkic languages", "“white water”", "in the Turkic languages"),
+        ("“seed” in Greek", "“seed”", "in Greek"),
+    ],
+)
+def test_what_a_name_means_is_a_word_and_no_place(text: str, answer: str, tail: str) -> None:
+    found = wh.object_(phrase(text, T.PLACE, noun="hills"))
+    assert found is not None and (found.wh, found.answer, found.tail) == ("What", answer, tail)
+
+
+@pytest.mark.parametrize("text", ["“Broken Hills”", "“white water” and rafts", "“white water” in the river", "hills"])
+def test_other_words_in_quotation_marks_are_what_they_were(text: str) -> None:
+    found = wh.object_(phrase(text, T.PLACE))
+    assert found is None or (found.answer == text and not found.tail)

@@ -80,6 +80,7 @@ _MADE = r"(?:\w+ed|built|made|held|won|lost|begun|written|drawn|found|laid|sunk|
 _SITE = re.compile(r"^(?P<noun>[a-z ]+?) (?P<tail>(?:on|in|at|near|along|across|over|off|around) .+)$")
 _FIGURES = re.compile(r"[\d.,/×]+(?: (?:and|or|to) [\d.,/×]+)*")
 _PAST_YEAR = re.compile(rf"^(?!.* {_MADE} in \d+$)(?P<what>.*\w) (?P<when>in (?:1[0-9]|20)\d\d)$")
+_QUOTED = re.compile(r"(?P<said>[\"“'‘][a-z][^\"“”]*[\"”'’])(?: (?P<tail>in (?:the )?[A-Z][\w ]*))?")
 _OUTSIDE = frozenset({"outside", "beyond", "off"})  # of which much lies
 _SETTLED = frozenset("city country county district parish province region state suburb town township village".split())
 _HUNDREDS = re.compile(
@@ -113,6 +114,9 @@ def subject(phrase: Phrase) -> Asked | None:
 
 def object_(phrase: Phrase) -> Asked | None:
     """Return how an object is asked for."""
+    quoted = _QUOTED.fullmatch(phrase.text)
+    if quoted is not None:  # what a name means: "black sand" in the Turkic languages
+        return Asked(wh="What", answer=quoted["said"], tail=quoted["tail"] or "", kind=PhraseType.THING)
     phrase = _known(phrase)
     if phrase.type in _UNASKED or _HUNDREDS.match(phrase.text) or _FEW.match(phrase.text):
         return None

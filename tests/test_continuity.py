@@ -61,6 +61,12 @@ def read(text: str, title: str = "") -> str:
             id="two names of one country",
         ),
         pytest.param(
+            "Brucellosis",
+            "Brucellosis is an infectious disease of animals that can be passed on to people. It harms the heart.",
+            "It [brucellosis] harms the heart.",
+            id="what only ends like a plural",
+        ),
+        pytest.param(
             "Lake Holm",
             "Lake Holm lies in Austria. The surface covers 30 square kilometres. It is the deepest lake in the Alps.",
             "It [Lake Holm] is the deepest lake in the Alps.",

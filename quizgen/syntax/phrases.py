@@ -23,6 +23,7 @@ _NAMING = frozenset({"call", "name", "dub"})
 _NAMING_AS = frozenset("catalogue catalog designate know register".split())
 _ESTIMATES = frozenset("about almost around nearly over roughly under approximately".split())
 _SHARES = frozenset("% cent percent half third quarter majority most all some rest".split())
+_ONE_THING = ("ness", "sis", "itis")
 MASS_PRONOUNS = frozenset(
     """one ones some others another all both each either neither most many few several none""".split()
 )
@@ -362,7 +363,7 @@ def is_plural(head: "Token") -> bool:
             return is_plural(of)
     if (_is_joined(head) and not is_one_name(head)) or (_is_gathering(head) and _governs_plural(head)):
         return True
-    return head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "these", "those")
+    return (head.tag_ in ("NNS", "NNPS") and not _is_singular(head)) or head.lower_ in ("they", "we", "these", "those")
 
 
 def _is_joined(head: "Token") -> bool:
@@ -381,12 +382,21 @@ def _is_joined(head: "Token") -> bool:
 
 def is_one_name(head: "Token") -> bool:
     """Return whether a verb in the singular tells that two names are one: "Trinidad and Tobago is a country"."""
+    named = head.pos_ == "PROPN" and all(c.pos_ == "PROPN" for c in head.children if c.dep_ == "conj")
+    return named and _governs_singular(head)
+
+
+def _is_singular(head: "Token") -> bool:
+    """Return whether what ends like a plural is none: "brucellosis", "measles is …"."""
+    return head.lower_.endswith(_ONE_THING) or _governs_singular(head)
+
+
+def _governs_singular(head: "Token") -> bool:
     verb = head.head
-    if head.pos_ != "PROPN" or head.dep_ not in ("nsubj", "nsubjpass") or head.i > verb.i:
+    if head.dep_ not in ("nsubj", "nsubjpass") or head.i > verb.i:
         return False
     finite = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
-    named = all(c.pos_ == "PROPN" for c in head.children if c.dep_ == "conj")
-    return named and finite.lower_ in ("is", "was", "has", "does")
+    return finite.lower_ in ("is", "was", "has", "does")
 
 
 def _close_name(head: "Token") -> "Token | None":

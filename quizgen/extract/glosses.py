@@ -10,7 +10,9 @@ from quizgen.extract.context import Context
 from quizgen.extract.explanations import explained, stated
 from quizgen.extract.introduced import introduced
 from quizgen.extract.kinds import kind
+from quizgen.extract.meanings import sound
 from quizgen.extract.naming import called, defined, fronted
+from quizgen.extract.nominals import is_whole
 from quizgen.extract.occasions import occasion
 from quizgen.extract.owners import owned
 from quizgen.extract.reversals import inverted
@@ -27,7 +29,7 @@ _NAMED = frozenset(
     referred refers christened label labeled labelled""".split()
 )
 _CUES: "tuple[tuple[Callable[[Context], Iterator[FactDraft]], frozenset[str]], ...]" = (  # words without which it rests
-    (sense, frozenset("refers refer means mean denotes signifies describes defined is are".split())),
+    (sense, frozenset("refers refer means mean denotes signifies describes defined is are ( i.e. words".split())),
     (owned, frozenset({"its", "their"})),
     (other_names, _NAMED | {"or", "also"}),
     (occasion, _NAMED),
@@ -56,7 +58,8 @@ def facts(context: Context, known: Sequence[FactDraft]) -> list[FactDraft]:
     A name given in passing does not count: what has the name is better asked for than the name. Nor does a name given
     by a clause that may be cut: ``meanings`` takes the longer of both descriptions.
     """
-    told = [d for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) and d.extractor not in _NAMES]
+    meant = [d for d in known if d.kind in (FactKind.ALIAS, FactKind.DEFINITION) and d.extractor not in _NAMES]
+    told = list(sound(draft for draft in meant if is_whole(draft)))  # what is left out later explains nothing
     taken = {_key(p) for d in told for p in d.arguments[:2]}
     clauses = {_key(d.subject) for d in known if d.extractor in ("definition", "superlative", "identity")}
     said = {token.lower_ for token in context.reading.tokens}

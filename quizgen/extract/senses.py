@@ -7,6 +7,7 @@ from quizgen.extract import definitions, stretches
 from quizgen.extract.context import Context
 from quizgen.extract.explanations import MEANINGS
 from quizgen.extract.naming import is_plural
+from quizgen.extract.restated import restated
 from quizgen.extract.stretches import Stretch
 from quizgen.lexicon import words
 from quizgen.model import FactDraft
@@ -40,6 +41,8 @@ def sense(context: Context) -> Iterator[FactDraft]:
         -> definition | inflation | is | a general rise in prices over time
     Example: A substance that speeds up a reaction is a catalyst.
         -> definition | a catalyst | is | a substance that speeds up a reaction
+    Example: The driver wore out the clutch, that is, the part that connects engine and gearbox.
+        -> definition | the clutch | is | the part that connects engine and gearbox
     Example: The metal that is used most is iron.
         -> none
     """
@@ -49,6 +52,7 @@ def sense(context: Context) -> Iterator[FactDraft]:
         if pair is not None:
             brief = sent.doc[pair[1][0]].lower_ == "the" and stretches.head(sent, pair[1]).lemma_ in MEANINGS
             yield from definitions.drafts(pair[0], pair[1], context, "sense", named=True, brief=brief)
+    yield from restated(context)
 
 
 def _said_to_mean(verb: "Token", sent: "Span") -> tuple[Stretch, Stretch] | None:

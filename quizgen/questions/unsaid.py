@@ -9,7 +9,10 @@ from quizgen.model import FactKind, Phrase, PhraseType
 from quizgen.questions.case import Case
 from quizgen.questions.vagueness import Topics
 
-CODES = {"refused-unsaid": "the answer is a noun that only the text explains: the link, the standard procedure"}
+CODES = {
+    "refused-unsaid": "the answer is a noun that only the text explains: the link, the standard procedure",
+    "refused-own": "the answer is what the title names, or what anything like it has: the islands, the average depth",
+}
 _BARE = re.compile(r"the (?:(?P<told>[\w-]+) )?(?P<noun>[\w-]+)", re.IGNORECASE)
 _SORT = re.compile(r"the (?:[a-z\d]*[a-z-]+ )?(?P<noun>[a-z-]+)")
 _SELF = re.compile(r" (?:it|him|her)self$")
@@ -19,6 +22,8 @@ _EXAMPLES = re.compile(r"(?:[a-z-]+ )?(?:specimens|individuals)")
 def reason(case: Case, about: Topics) -> str:
     """Return the code of ``CODES`` that speaks against an ask, "" where none does."""
     asked = case.asked
+    if _is_own(asked):
+        return "refused-own"
     if case.draft.kind in (FactKind.DEFINITION, FactKind.ALIAS):
         return ""
     if _is_sort(asked, about) or (case.slot == "place" and _is_title(asked, about)):
@@ -29,6 +34,19 @@ def reason(case: Case, about: Topics) -> str:
     if found is None or (found["told"] and found["told"].lower() not in words("nouns", "weak")):
         return ""
     return "" if any(_is_known(noun, about) for noun in (asked.head, found["noun"].lower())) else "refused-unsaid"
+
+
+def _is_own(asked: Phrase) -> bool:
+    """Return whether an answer only says what the title names, or what anything like it has: the average depth."""
+    found = None if not asked.topical or asked.proper else _BARE.fullmatch(asked.text)
+    if found is None:
+        return False
+    noun, told = found["noun"].lower(), (found["told"] or "").lower()
+    if not told:
+        return noun in words("own", "forms", "measures", "ideas")
+    if told in words("own", "middling"):
+        return noun in words("own", "measures")
+    return (told in words("own", "ranks") or told.endswith("est")) and asked.head in words("own", "ranked")
 
 
 def _is_title(asked: Phrase, about: Topics) -> bool:

@@ -34,6 +34,7 @@ _UNITS = frozenset("m ft km cm feet metres meters kilometres kilometers miles ce
 _CONTESTS = frozenset("metres meters relay hurdles freestyle backstroke breaststroke butterfly medley".split())
 _SHORT = 6  # words of the name of a race
 _NOW = frozenset("today ever now alive afloat".split())
+_NUMBERED = frozenset("age digit figure number value year".split())
 _SEXES = frozenset("boys girls men women".split())
 
 
@@ -45,7 +46,7 @@ def is_self_contained(token: "Token", scene: Scene) -> bool:
         return True
     if _is_placed(token) or _is_spelled(token) or _is_of_a_sex(token) or _precedes_name(token):
         return True
-    if _is_of_a_kind(token) or _is_defined(token) or _is_height(token) or _is_contest(token):
+    if _is_of_a_kind(token) or _is_defined(token) or _is_height(token) or _is_contest(token) or _is_numbered(token):
         return True
     if any(t.is_quote for t in token.lefts) or (not token.is_sent_start and token.nbor(-1).is_quote):
         return True
@@ -107,6 +108,13 @@ def _is_contest(token: "Token") -> bool:
     if any(c.dep_ == "amod" for c in token.lefts):
         return False
     return run and any(t.text[:1].isdigit() for t in token.doc[token.left_edge.i : token.i])
+
+
+def _is_numbered(token: "Token") -> bool:
+    """Return whether a number behind a noun tells which one is meant: "around the year 1000"."""
+    if token.lower_ not in _NUMBERED or token.i + 1 >= token.sent.end or not token.nbor(1).text.isdigit():
+        return False
+    return token.i + 2 >= token.sent.end or token.nbor(2).tag_ not in ("NN", "NNS")
 
 
 def _is_spelled(token: "Token") -> bool:

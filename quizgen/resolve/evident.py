@@ -68,7 +68,10 @@ def told_before(token: "Token", scene: Scene) -> str:
 
 
 def is_common(token: "Token") -> bool:
-    """Return whether a noun behind a preposition is anybody's: in the evening, over the radio, on the left."""
+    """Return whether a noun behind a preposition is anybody's, or only counts: in the evening, for the first time."""
+    if token.lower_ == "time" and token.dep_ == "pobj" and token.head.lower_ == "for":
+        told = [c.lower_ for c in token.lefts if c.dep_ in _TOLD]
+        return len(told) == 1 and told[0] in words("evident", "turns")
     return token.dep_ == "pobj" and token.lower_ in words("evident", "common") and token.i - token.left_edge.i == 1
 
 

@@ -16,6 +16,7 @@ from quizgen.resolve import (
     fullnames,
     kinds,
     leads,
+    own,
     pointing,
     signs,
     strangers,
@@ -115,6 +116,9 @@ def _definite(token: "Token", scene: Scene) -> None:
     if _is_title(token, scene) or definites.is_self_contained(token, scene) or _antecedent(token, scene):
         return
     if evident.is_common(token):
+        return
+    if own.is_own(token, scene):
+        scene.reading.topical.add(token.i)
         return
     lemma, discourse = token.lemma_.lower(), scene.discourse
     generic = discourse.generic and signs.is_present(token) and definites.is_told(token, scene)

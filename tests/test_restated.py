@@ -32,6 +32,10 @@ def told(text: str) -> list[str]:
             "the luminosity of a star | is | the total energy output",
         ),
         (
+            "Sirius is a star. Brightness differs from the luminosity of the star (the total energy output).",
+            "the luminosity of a star | is | the total energy output",
+        ),
+        (
             "After the June ballot, the party had to bear the interregnum, the difficult five weeks between the ballot"
             " and Ida Holm’s oath in August 1933.",
             "the interregnum | was | the difficult five weeks between the ballot and Ida Holm’s oath in August 1933",
@@ -46,6 +50,7 @@ def test_a_term_is_read_with_what_says_it_again(text: str, fact: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "To cook, light a stove, that is, a closed box of iron that keeps a fire of coal within.",
         "The shop was closed, that is, the owner was ill.",
         "They found the mill, that is where the flour was ground.",
         "The coats were red, green and blue, that is, the colours of the three guilds.",

@@ -22,6 +22,7 @@ _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({",", "(", "and", "or", "-", "/"})  # a term of several, or the rest of one
 _ARTICLES = frozenset({"a", "an", "the"})
 _FAR = frozenset({"VBD", "NNP", "NNPS", "PRP", "PRP$"})  # what describes one case
+_INSIDE = frozenset("within inside outside above below beneath underneath around behind beyond".split())
 _LONGEST_TERM, _SHORTEST = 4, 3
 
 
@@ -52,6 +53,9 @@ def _again(mark: "Token", context: Context) -> Iterator[FactDraft]:
     if name is None or meaning is None:
         return
     own, noun = stretches.head(sent, name), stretches.head(sent, meaning)
+    told = list(stretches.words(sent, meaning))
+    if context.reading.changed(told) or told[-1].lower_ in _INSIDE:  # of one thing, or without what it is inside of
+        return
     same = stretches.is_many(own) == stretches.is_many(noun) or noun.lemma_.lower() in definitions.COLLECTIVE
     if same and own.lemma_ != noun.lemma_:
         yield from definitions.drafts(name, meaning, context, "sense", named=True)
@@ -99,18 +103,18 @@ def _property(mark: "Token", context: Context) -> Iterator[FactDraft]:
     if name is not None and _is_property(name, owned[1], sent) and _is_measure(meaning, sent):
         of_kind = (name[1], owned[1])
         for draft in definitions.drafts(name, meaning, context, "sense", named=True, brief=True, owner=of_kind):
-            yield from _of_any(draft, sent.doc[name[1] + 1 : owned[1]], context)
+            yield from _of_any(draft, name, sent.doc[name[1] + 1 : owned[1]], context)
 
 
-def _of_any(draft: FactDraft, owner: "Span", context: Context) -> Iterator[FactDraft]:
+def _of_any(draft: FactDraft, name: Stretch, owner: "Span", context: Context) -> Iterator[FactDraft]:
     """Yield a property of "the star" as that of "a star", where the text has several: not of "the water"."""
     if owner[0].lower_ != "the":
         yield draft
         return
     bare, first = owner[1:].text, "an" if owner[1].lower_[:1] in "aeiou" else "a"
     if re.search(rf"\b{first} {re.escape(bare)}\b|\b{re.escape(bare)}s\b", context.document.text):
-        subject = draft.subject.text.removesuffix(owner.text) + f"{first} {bare}"
-        yield replace(draft, subject=replace(draft.subject, text=subject))
+        said = definitions.raw(list(owner.doc[name[0] : owner.start]))  # "the star" may have been taken for Sirius
+        yield replace(draft, subject=replace(draft.subject, text=f"{said} {first} {bare}"))
 
 
 def _is_property(name: Stretch, end: int, sent: "Span") -> bool:

@@ -8,6 +8,7 @@ from quizgen.questions import wh
 
 SALMON = "What share of the world's salmon does Norway export? => nearly half"
 SUGAR = "What share of the world's sugar comes from beets? => roughly a third"
+INCOME = "What share of Norway's income did fish make up in 1900? => two thirds"
 LIGHT = "What is the blue colour of the sea due to? => the scattering of light"
 
 
@@ -16,6 +17,7 @@ LIGHT = "What is the blue colour of the sea due to? => the scattering of light"
     [
         ("Norway exports nearly half of the world's salmon.", SALMON),
         ("Roughly a third of the world's sugar comes from beets.", SUGAR),
+        ("Fish made up two thirds of Norway's income in 1900.", INCOME),
         ("Only nine towns met in Oslo in 1669.", "How many towns met in Oslo in 1669? => only nine"),
         ("Kaldbakur is the highest peak in Iceland.", "What is the highest peak in Iceland? => Kaldbakur"),
         ("The blue colour of the sea is due to the scattering of light.", LIGHT),

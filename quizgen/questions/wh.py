@@ -130,8 +130,12 @@ def object_(phrase: Phrase) -> Asked | None:
 
 def share(phrase: Phrase) -> Asked | None:
     """Return "What share of the cork" for "around half of the cork"."""
-    found = _SHARE.match(phrase.text)
-    if found is None or phrase.type in AMOUNTS:
+    return None if phrase.type in AMOUNTS else _shared(phrase.text)
+
+
+def _shared(text: str) -> Asked | None:
+    found = _SHARE.match(text)
+    if found is None:
         return None
     several = _is_plural_noun(found["whole"])
     return Asked(
@@ -168,6 +172,9 @@ def _are_folk(phrase: Phrase) -> bool:
 
 def counted(phrase: Phrase) -> Asked | None:
     """Return "How many astronauts" for "12 astronauts", "What percentage of adults" for "12 percent of adults"."""
+    part = _shared(phrase.text)  # never "how many thirds"
+    if part is not None:
+        return part
     if phrase.type is PhraseType.MONEY:
         sum_ = _SUM.match(phrase.text) if phrase.role == "object" else None
         answer, tail = (sum_["sum"], sum_["tail"]) if sum_ else (phrase.text, "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.extract.definitions import COLLECTIVE
 from quizgen.extract.entries import NAMING
-from quizgen.extract.pointers import is_deed, is_gap, is_open
+from quizgen.extract.pointers import is_deed, is_open
 from quizgen.lexicon import noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 from quizgen.words import words as listed
@@ -88,7 +88,7 @@ def sound(drafts: Iterable[FactDraft]) -> Iterator[FactDraft]:
         told = draft.object
         named = draft.extractor == "named" and told is not None and (told.text, told.start) in called
         again = any(_says_the_same(draft, each) or _is_of_its_end(draft, each) for each in meant)
-        if named or again or _is_faint(draft) or is_gap(draft):
+        if named or again or _is_faint(draft):
             continue
         if draft.kind is not FactKind.DEFINITION or told is None or draft.extractor == "identity":
             yield draft

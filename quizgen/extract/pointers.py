@@ -3,7 +3,7 @@
 import re
 
 from quizgen.lexicon import words
-from quizgen.model import FactDraft, Phrase, PhraseType
+from quizgen.model import Phrase, PhraseType
 
 _COUNT = r"(?:two|three|four|five|six|seven)"
 _OPEN_END = re.compile(
@@ -20,7 +20,6 @@ _PART_OF = re.compile(  # of another thing: "a polymer which makes up a quarter 
 )
 _WITH = re.compile(r" (?:to|of|as|from|than|for) ")
 _SORT = re.compile(r"(?:the|an?) (?:category|form|kind|model|sort|type|version)\b(?! of | in | that | to | where )")
-_GAP = re.compile(r"(?: and|,) (?:its|his|her|their|the) (?:[a-z-]+ )*(?:\d|[A-Z])")
 _LIKE_A_DEED = re.compile(r".*(?:ing|ions?|ments?|ships?|ances?|ences?|sis|isms?|y|ages?|hoods?|doms?)")
 
 
@@ -39,9 +38,3 @@ def is_deed(subject: Phrase, told: Phrase) -> bool:
     own = set(subject.text.lower().split())
     is_one = bool(own & words("nouns", "deeds", "titled")) or subject.type in (PhraseType.EVENT, PhraseType.WORK)
     return not is_one and (subject.proper or not _LIKE_A_DEED.fullmatch(subject.head))
-
-
-def is_gap(draft: FactDraft) -> bool:
-    """Return whether a second statement without its verb was read with the first: "is Bi and its number 83"."""
-    told = draft.object
-    return draft.extractor == "identity" and told is not None and _GAP.search(told.bound or told.text) is not None

@@ -271,7 +271,7 @@ def _is_kind(draft: FactDraft) -> bool:
     common = draft.object is not None and _THE_COMMON.match(draft.object.text) is not None
     meant = draft.extractor in _MEANT and common and not is_superlative(draft)
     part = draft.object is not None and described == "the" and draft.object.head in words("nouns", "roles")
-    if part or (draft.object is not None and draft.object.text.startswith("the starting point ")):
+    if part:
         return False
     kind = described in ("a", "an", "any") or (bare and described == "the") or plain or meant
     return not draft.subject.proper and kind

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 # half and more, which the score sorts.
 FORBIDDING = frozenset(
     f"refused-{name}"
-    for name in "behind elsewhere grammar imprecise light number own plain pointing repeated torn version".split()
+    for name in (
+        "bearer behind elsewhere grammar imprecise light number own plain pointing repeated torn version".split()
+    )
 )
 
 

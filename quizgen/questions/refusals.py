@@ -6,7 +6,7 @@ from collections.abc import Callable
 from quizgen.inflect import SIZE
 from quizgen.lexicon import words
 from quizgen.model import AMOUNTS, FactDraft, FactKind, Phrase, PhraseType, Verb
-from quizgen.questions import meagre, objections, wording
+from quizgen.questions import bearers, meagre, objections, wording
 from quizgen.questions.case import Case, has_capital, is_address, is_setting
 from quizgen.questions.predicates import (
     UNIQUE,
@@ -29,8 +29,6 @@ CODES = {
     "refused-description": "the description fits many things, so that its subject cannot be asked for",
     "refused-predicate": "what is said of the subject fits many others",
     "refused-anybody": "who did it has no name",
-    "refused-number": "the stem says “their” of what it asks for with “What”",
-    "refused-what": "what only people do is said of a name that is not known as theirs",
     "refused-idiom": "verb and noun are one phrase, which says little by itself: took notice",
     "refused-answer": "the answer names nothing: his sources, many regions",
     "refused-further": "the stem speaks of another one, and of the first only the page tells",
@@ -41,6 +39,7 @@ CODES = {
     "refused-part": "a part, a property or a holder stands without what it is of: the SI unit, the total weight",
     "refused-state": "it is asked when something was kept or stayed as it was",
     "refused-some": "the statement holds for some of its subject only",
+    **bearers.CODES,
     **meagre.CODES,
     **wording.CODES,
 }
@@ -56,7 +55,6 @@ _ANOTHER = re.compile(
 )
 _ANY = re.compile(r"an? [a-z-]+")
 _POSSESSIVE = re.compile(r"(?:his|her|its|their) ")
-_THEIR = re.compile(r"\b(?:their|them|themselves)\b")
 _NO_PLACE = re.compile(
     r"(?:in|at|on) (?:(?:particularly|very) )?(?:many|some|several|certain|various|different|most|a few) ", re.I
 )
@@ -260,26 +258,6 @@ def _is_anybody(case: Case, verb: Verb) -> bool:
     return case.past or case.said <= _FEW or begins_indefinite(case.asked)
 
 
-def _clashes(case: Case, verb: Verb) -> bool:
-    """Return whether "What" stands for several things and the stem says "their" of them."""
-    term = case.draft.kind is FactKind.DEFINITION
-    if case.slot != "subject" or term or not case.prompt.startswith("What "):
-        return False
-    several = case.asked.plural or " and " in case.answer
-    return any(_THEIR.search(p.bound or p.text) for p in case.told) or (several and " themselves" in case.prompt)
-
-
-def _is_misnamed(case: Case, verb: Verb) -> bool:
-    """Return whether a name is asked for with "What" although only people do that: "What lived from fishing?" """
-    if case.slot != "subject" or not case.prompt.startswith(("What ", "Which place ")) or not _is_name(case.asked):
-        return False
-    return verb.base in words("verbs", "personal")
-
-
-def _is_name(phrase: Phrase) -> bool:
-    return phrase.proper or phrase.text.removeprefix("the ")[:1].isupper()
-
-
 # --- what a verb takes ----------------------------------------------------------------------------------------------
 
 
@@ -383,8 +361,7 @@ def _is_lasting(case: Case, verb: Verb) -> bool:
 
 
 _RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
-    ("refused-number", _clashes),
-    ("refused-what", _is_misnamed),
+    *bearers.RULES,
     ("refused-idiom", _is_idiom),
     ("refused-description", _fits_many_things),
     ("refused-anybody", _is_anybody),

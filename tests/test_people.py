@@ -3,7 +3,7 @@
 import pytest
 
 from quizgen.model import Phrase, PhraseType
-from quizgen.questions.people import are_persons, is_somebody, sex
+from quizgen.questions.people import are_persons, is_no_person, is_somebody, sex
 
 PERSONS = [
     "Quakers",
@@ -93,3 +93,22 @@ def test_whoever_stands_beside_a_full_name_is_somebody(text: str, expected: bool
 )
 def test_a_sex_is_asked_for_as_one(text: str, expected: str) -> None:
     assert sex(thing(text, text.split()[-1])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("a stepwell near the old mill", "stepwell", True),
+        ("an English-based creole", "creole", True),
+        ("a Lutheran pastor", "pastor", False),
+        ("a devout Muslim", "muslim", False),
+        ("a figure of the resistance", "figure", False),
+        ("a violinist from Turin", "violinist", False),
+        ("the son of a weaver", "son", False),
+        ("a railway line of standard gauge", "line", True),
+    ],
+)
+def test_one_of_a_kind_that_no_dictionary_has_among_persons_is_none(text: str, head: str, expected: bool) -> None:
+    assert (
+        is_no_person(Phrase(text=text, head=head, role="attribute", type=PhraseType.THING, start=0, end=1)) is expected
+    )

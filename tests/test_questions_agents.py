@@ -1,7 +1,7 @@
 """Who acts and what is acted on, in the question word."""
 
 import pytest
-from drafts import T, asked, draft, name, passive, phrase, verb, year
+from drafts import T, asked, draft, name, passive, phrase, refusals, verb, year
 
 from quizgen.model import FactKind, Phrase, PhraseType, Verb
 
@@ -167,3 +167,22 @@ def test_a_public_house_is_no_person(head: str, expected: str) -> None:
     told = phrase(f"a {head} in Graz", "attribute", head=head)
     made = draft(name("Ada Brook"), verb("was", "be"), told, kind=FactKind.DEFINITION)
     assert asked(made)["definition"].split(" ")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "head", "who"),
+    [
+        ("a stepwell in the old town of Orlen", "stepwell", "What"),
+        ("a group of mines in the upper valley", "group", "What"),
+        ("a priest of the old town of Orlen", "priest", "Who"),
+    ],
+)
+def test_what_a_name_is_said_to_be_tells_whether_it_is_a_persons(told: str, head: str, who: str) -> None:
+    made = draft(
+        name("Rani Orlen", type=T.PERSON),
+        verb("was", "be"),
+        phrase(told, "attribute", head=head),
+        kind=FactKind.DEFINITION,
+        extractor="definition",
+    )
+    assert f"{who} was Rani Orlen?" in refusals(made)

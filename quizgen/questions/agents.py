@@ -6,7 +6,7 @@ from dataclasses import replace
 from quizgen.lexicon import is_full_name, noun_type, words
 from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions import sorts
-from quizgen.questions.people import are_persons, is_described, is_somebody
+from quizgen.questions.people import are_persons, is_described, is_no_person, is_of_things, is_somebody
 from quizgen.questions.wh import Asked
 
 _PERSON = frozenset({PhraseType.PERSON})
@@ -218,7 +218,9 @@ def _is_body(told: Phrase | None) -> bool:
 def _is_thing(told: Phrase) -> bool:
     """Return whether what somebody or something is said to be is no person by its noun: a community, a public house."""
     known = noun_type(told.head)
-    return told.head in _HOUSES or (known is not None and known not in (PhraseType.PERSON, PhraseType.PEOPLE))
+    if told.head in _HOUSES or (known is not None and known not in (PhraseType.PERSON, PhraseType.PEOPLE)):
+        return True
+    return is_of_things(told) or is_no_person(told)
 
 
 def _is_addressed(draft: FactDraft, verb: Verb) -> bool:

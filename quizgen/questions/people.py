@@ -81,6 +81,13 @@ _FOLK = re.compile(
 )
 
 
+_ALSO_PERSONS = frozenset(
+    "addition agent anchor attaché band bard baritone bass canon choice conductor contemporary cooper duo favorite"
+    " favourite figure genius goalkeeper griot group half legend model muse name pair part pastor pharaoh piece"
+    " pitcher polymath prodigy samurai shah team tenor trio".split()
+)  # nouns of persons, too, or of several
+
+
 def is_somebody(phrase: Phrase) -> bool:
     """Return whether a phrase that stands for no amount is asked for with "Who"."""
     if phrase.type in (PhraseType.PERSON, PhraseType.PEOPLE) or is_people(phrase) or are_persons(phrase.text):
@@ -207,6 +214,14 @@ def _is_human(phrase: Phrase) -> bool:
 def is_described(phrase: Phrase) -> bool:
     """Return whether what somebody is said to be is a person: a travelling salesman from Chicago."""
     return not phrase.plural and (_is_human(phrase) or _FOLK.search(phrase.head) is not None)
+
+
+def is_no_person(phrase: Phrase) -> bool:
+    """Return whether something is said to be one of a kind that no dictionary has among persons: a stepwell."""
+    if phrase.plural or phrase.text.split(" ")[0].lower() not in ("a", "an") or phrase.head not in phrase.text:
+        return False
+    known = words("persons") | lexicon.words("nouns", "human", "crowd", "person", "people", "kin")
+    return phrase.head not in known | _ALSO_PERSONS and _FOLK.search(phrase.head) is None
 
 
 def _are_several(phrase: Phrase) -> bool:

@@ -114,6 +114,8 @@ def _turned(title: str) -> str:
     shouted = len(surname) > 1 and surname.isupper() and not given.isupper()
     family = " ".join(map(_cased, surname.split())) if shouted else surname
     turned = f"{given} {family}"
+    if not shouted and is_full_name(family):  # "Emil Holm, Jena": the name is whole, and a place stands behind it
+        return title
     if not comma or len([part for part in family.split() if part not in _PARTICLES]) > _FAMILY:
         return title
     return turned if is_full_name(turned) or (shouted and _is_unlisted_given(given)) else title

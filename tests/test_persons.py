@@ -278,3 +278,89 @@ def test_a_ship_is_she_and_has_its_whole_name(text: str, expected: str) -> None:
 )
 def test_of_several_with_one_surname_it_is_certain_who_is_meant(title: str, text: str, expected: str) -> None:
     assert read(text, title=title) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("In 1905 Holm's Gully was closed.", "In 1905 Holm's Gully was closed.", id="a place"),
+        pytest.param(
+            "Its summit, Holm's Peak, is high.",
+            "Its summit, Holm's Peak, is high.",
+            id="beside",
+        ),
+        pytest.param(
+            "Holm's owl, which is named after Emil Holm, eats mice.",
+            "Holm's owl, which is named after Emil Holm, eats mice.",
+            id="a kind named after its finder",
+        ),
+        pytest.param("Holm's German pass was lost.", "Holm's [Emil Holm's] German pass was lost.", id="no name"),
+        pytest.param("Holm's Nobel Prize was sold.", "Holm's [Emil Holm's] Nobel Prize was sold.", id="a prize"),
+        pytest.param("Holm's owl bit the nurse.", "Holm's [Emil Holm's] owl bit the nurse.", id="his own"),
+    ],
+)
+def test_an_owner_in_the_name_of_a_thing_stays_as_it_is(text: str, expected: str) -> None:
+    assert read(f"Emil Holm was a geologist. {text}") == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        pytest.param(
+            "Sanka Orimu II",
+            "Emil Krantz, who took the name Sanka Orimu II, led a revolt. He was a son of Sanka Orimu, who had been "
+            "hanged. In 1777 he travelled to Lima.",
+            "In 1777 he [Emil Krantz] travelled to Lima.",
+            id="one without the number of the title",
+        ),
+        pytest.param(
+            "Frederick William III",
+            "Frederick William III was a king of Prussia. He was born in 1770. Frederick William built a house.",
+            "Frederick William built a house.",
+            id="an elder one is not the third",
+        ),
+        pytest.param(
+            "Frederick William III",
+            "Frederick William III was a king of Prussia. In 1806 he left Berlin.",
+            "In 1806 he [Frederick William III] left Berlin.",
+            id="the third himself",
+        ),
+        pytest.param(
+            "Ida Holm",
+            'Johanna Maria "Ida" Holm was a Dutch chemist. Holm left Graz.',
+            "Holm [Ida Holm] left Graz.",
+            id="a surname alone",
+        ),
+        pytest.param(
+            "Fanny Krantz-Voss",
+            'Francina Elsje "Fanny" Krantz-Voss (4 May 1901 – 8 June 1980) was a Dutch chemist.',
+            'Francina Elsje "Fanny" Krantz-Voss (4 May 1901 – 8 June 1980) was a Dutch chemist.',
+            id="the name goes on before the one in quotation marks",
+        ),
+        pytest.param(
+            "Emil Holm, Jena",
+            "In 1846 the mechanic Emil Holm opened a workshop in Jena. In 1850 Holm left Jena.",
+            "In 1850 Holm [Emil Holm] left Jena.",
+            id="a place behind the whole name",
+        ),
+        pytest.param(
+            "Ice from the south",
+            "The core was drilled by Beyond ORCA, a project. An earlier project, ORCA, found ice in 1996.",
+            "An earlier project, ORCA, found ice in 1996.",
+            id="letters are no surname",
+        ),
+    ],
+)
+def test_a_name_is_not_completed_with_another(title: str, text: str, expected: str) -> None:
+    assert read(text, title=title) == expected
+
+
+@pytest.mark.model
+def test_a_river_keeps_its_article() -> None:
+    text = (
+        "The Mackenzie River flows through Canada. It runs to the Beaufort Sea. Alexander Mackenzie, a trader, "
+        "descended the river in July 1789. Frozen until May, the river serves as an ice road in winter."
+    )
+    assert "the river [the Mackenzie] serves" in read(text, title="Mackenzie River")

@@ -23,6 +23,7 @@ _LONGEST = 5  # words of a name
 _OFTEN = 3  # mentions of whom a text is about
 _UNCERTAIN = "?"  # the gender of somebody who would be he and she
 _OTHER = {"f": "m", "m": "f"}
+_NUMERAL = re.compile(r"[IVX]+")  # behind a ruler's name
 _MOST = 0.8  # of the pronouns are of the gender that they tell
 
 
@@ -60,7 +61,8 @@ class Cast:
                 self._early.add(name)
             return
         parts = _bearer(lexicon.untitled(name).split())
-        if len(parts) > 1 and parts[-1] not in words("names", "rulers") and not _is_place(parts):
+        thing = _is_place(parts) or _is_of_letters(parts)
+        if len(parts) > 1 and parts[-1] not in words("names", "rulers") and not thing:
             self.surnames.setdefault(parts[-1], set()).add(" ".join(parts))
 
     def introduce(self, name: str) -> None:
@@ -242,7 +244,7 @@ class Cast:
     def is_protagonist(self, name: str) -> bool:
         """Return whether a name is that of the person whom the text is about, also where it is longer or shorter."""
         hero, parts = self.protagonist().split(), lexicon.untitled(name.replace('"', "")).split()
-        if not hero or not parts:
+        if not hero or not parts or _is_of_other_number(parts, hero):
             return False
         double = len(parts) > 1 and parts[0] == hero[0] and parts[-1] in hero[-1].split("-")  # before the wedding
         return set(parts) <= set(hero) or (parts[-1] == hero[-1] and hero[0] in parts) or double
@@ -274,12 +276,17 @@ class Cast:
         """Return the one person whose surname the title has."""
         known = self.title - self._early - self.places
         named = [full - self.places for surname, full in self.surnames.items() if surname in known]
-        named = [full for full in named if full]
+        named = [full for full in named if full and not any(self._is_numbered(name) for name in full)]
         if len(named) != 1 or len(self._headed) > 1:
             return ""
         whole = {name for name in named[0] if set(name.split()) <= self.title} or {self._of_title(named[0])} - {""}
         whole = whole or named[0]
         return next(iter(whole)) if len(whole) == 1 else ""
+
+    def _is_numbered(self, name: str) -> bool:
+        """Return whether the title has a name with a number behind it, which makes it another person's."""
+        behind = self.lead.partition(f"{name} ")[2].split()
+        return bool(behind) and _NUMERAL.fullmatch(behind[0]) is not None
 
     def _of_title(self, relatives: set[str]) -> str:
         """Return a name in front of the title whose surname others bear too: "Jerrie Mock, pilot", not Russell Mock."""
@@ -321,6 +328,18 @@ def _is_called_place(token: "Token") -> bool:
     verb = token.head
     told = (c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NN") if verb.lemma_ == "be" else ()
     return any(lexicon.noun_type(c.lemma_.lower()) in _PLACES for c in told)
+
+
+def _is_of_letters(parts: list[str]) -> bool:
+    """Return whether a name ends in letters that are no surname: "Beyond ORCA", but not "Ida HOLM"."""
+    last = parts[-1] if len(parts) > 1 else ""
+    letters = len(last) > 1 and last.isupper() and last.isalpha() and not _NUMERAL.fullmatch(last)
+    return letters and not lexicon.is_full_name(" ".join(parts))
+
+
+def _is_of_other_number(parts: list[str], hero: list[str]) -> bool:
+    """Return whether a name of several words is not that of a numbered bearer: Frederick William, for the third one."""
+    return len(parts) > 1 and _NUMERAL.fullmatch(hero[-1]) is not None and not set(hero) <= set(parts)
 
 
 def _is_place(parts: list[str]) -> bool:

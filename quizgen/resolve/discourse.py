@@ -120,6 +120,7 @@ class Discourse:
         before, _, last = self.lead.rpartition(" ")
         if before and last.lower() in _WATERS:
             self._entity(before).classes.add(last.lower())
+            self._articles[before.casefold()] += 1
         sort = _SORT.search(title)
         if sort is not None and self.lead and lexicon.class_type(sort[1]) is not None:
             self._entity(self.lead).classes.add(sort[1])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quizgen import lexicon
 from quizgen.lexicon import words
 from quizgen.model import PhraseType
-from quizgen.resolve import bodies, namesakes, ships
+from quizgen.resolve import bodies, namesakes, owned, ships
 from quizgen.resolve.scene import Scene
 from quizgen.syntax.names import name_of
 
@@ -24,7 +24,7 @@ def spell_out(token: "Token", scene: Scene) -> bool:
     """Put a full name in the place of a surname, of "Mr. Holm" and "the young Holm"; return whether it was possible."""
     name = name_of(token)
     full, first = scene.discourse.full_name(name), _first(token, name)
-    if first is not None and _is_called_so(token, first):
+    if first is not None and (_is_called_so(token, first) or owned.is_of_name(token, scene)):
         return False
     if not full and lexicon.untitled(name).count(" ") == 0:
         full = scene.discourse.full_name(lexicon.untitled(name))
@@ -109,10 +109,22 @@ def is_part_of_name(token: "Token", scene: Scene) -> bool:
     """Return whether the name goes on before: "Genghis Khan", of which the tagger saw half, "Earl of Ross"."""
     if token.head.lower_ == "of" and token.head.head.lower_ in words("names", "noble"):
         return True
-    first = token.i - name_of(token).count(" ")
+    name = name_of(token)
+    start = _first(token, name)
+    first = start.i if start is not None else token.i - name.count(" ")
     before = token.doc[first - 1] if first > scene.reading.sent.start else None
     titled = before is not None and before.text.rstrip(".") in words("names", "titles")
+    if before is not None and before.is_quote:
+        return _is_behind_nickname(before, scene)
     return before is not None and before.pos_ == "PROPN" and before.head == token and not titled
+
+
+def _is_behind_nickname(quote: "Token", scene: Scene) -> bool:
+    """Return whether a name begins before the one in quotation marks that ends here: Johanna "Ida" Holm."""
+    opened = quote.i - 2
+    if opened <= scene.reading.sent.start or not quote.doc[opened].is_quote:
+        return False
+    return quote.nbor(-1).text[:1].isupper() and quote.doc[opened - 1].pos_ == "PROPN"
 
 
 def is_civil(token: "Token", name: str) -> bool:

@@ -296,11 +296,27 @@ grew ROOT  3 VERB VBD grow
 figs dobj  3 NOUN NNS fig
 .    punct 3 PUNCT .
 """
+SHARED_NOT = """
+Mendel  nsubj 3 PROPN NNP Mendel
+could   aux   3 AUX   MD
+not     neg   3 PART  RB
+read    ROOT  3 VERB  VB  read
+notes   dobj  3 NOUN  NNS note
+or      cc    3 CCONJ CC
+play    conj  3 VERB  VB  play
+flutes  dobj  6 NOUN  NNS flute
+.       punct 3 PUNCT .
+"""
+NEITHER = SHARED_NOT.replace("not     neg   3 PART  RB", "neither preconj 3 CCONJ CC").replace("or  ", "nor ")
+NOT_BUT = SHARED_NOT.replace("or  ", "but ").replace("VERB  VB  play", "VERB  VBD play")
 
 
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
+        pytest.param(SHARED_NOT, [Modality.NEGATED, Modality.NEGATED], id="not … or"),
+        pytest.param(NEITHER, [Modality.NEGATED, Modality.NEGATED], id="neither … nor"),
+        pytest.param(NOT_BUT, [Modality.NEGATED, Modality.CERTAIN], id="not … but"),
         pytest.param(ACTIVE, [Modality.CERTAIN], id="said"),
         pytest.param(PLAN, [Modality.PLANNED], id="will"),
         pytest.param(INTENT, [Modality.PLANNED], id="plans to"),

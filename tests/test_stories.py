@@ -221,3 +221,15 @@ def test_the_bridge_of_a_headline_is_clear_beside_a_town() -> None:
 )
 def test_what_only_limits_is_not_told_without_it(text: str, told: bool) -> None:
     assert any("cargo" in each for each in statements(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Until 1998 only one bridge, the Brandt Bridge, crossed the Orla along its whole length.", False),
+        ("Until 1998 a bridge, the Brandt Bridge, crossed the Orla along its whole length.", True),
+        ("In 1998 only one bridge, the Brandt Bridge, crossed the Orla along its whole length.", True),
+    ],
+)
+def test_until_when_there_was_only_one_is_not_until_when_it_did_something(text: str, told: bool) -> None:
+    assert any("crossed" in each for each in statements(text)) is told

@@ -36,6 +36,7 @@ _LATELY = frozenset({"recently", "lately", "soon", "shortly", "yesterday", "tomo
 
 _MAKING = frozenset({"work", "construction", "building", "production", "digging", "excavation", "tunnelling"})
 _BOUNDS = frozenset("begin start commence resume stop end finish halt cease last take".split())
+_UP_TO = frozenset({"before", "till", "until"})
 _SHARES = frozenset("% cent percent half third quarter majority minority rest young".split())
 _LATE_RELATIVE = re.compile(r"(?:that|which|who) (?:would|will|could|can|may|might|has|have|had|is|are|was|were)\b")
 
@@ -79,12 +80,21 @@ def _limited(built: Statement) -> str:
     """
     if any(q.type is PhraseType.CLAUSE and _LATE_RELATIVE.match(q.text) for q in built.qualifiers):
         return "cut"
+    if _is_only_until(built):
+        return "restricted"
     told, doc = built.object, built.clause.verb.doc
     if told is None or told.position <= built.clause.verb.i or told.position + 1 >= built.clause.verb.sent.end:
         return ""
     behind = doc[told.position + 1]
     ends = behind.i + 1 >= behind.sent.end or behind.nbor(1).is_punct
     return "restricted" if behind.lower_ == "only" and ends and not told.text.endswith(" only") else ""
+
+
+def _is_only_until(built: Statement) -> bool:
+    """Return whether a time ends that it is only one, not what that does: "until 1998 only one bridge crossed"."""
+    first = built.clause.subject.left_edge
+    bounded = any(q.prep in _UP_TO and q.role == "time" for q in built.qualifiers)
+    return bounded and first.lower_ == "only"
 
 
 def _with_course(built: Statement, context: Context) -> Clause:

@@ -8,6 +8,7 @@ from quizgen.model import FactDraft, FactKind, Phrase, PhraseType, Verb
 from quizgen.questions import sorts
 from quizgen.questions.people import are_persons, is_described, is_no_person, is_of_things, is_somebody
 from quizgen.questions.wh import Asked
+from quizgen.resolve.actors import may_be_person
 
 _PERSON = frozenset({PhraseType.PERSON})
 _POWERS = frozenset({PhraseType.PLACE, PhraseType.THING, PhraseType.PEOPLE})
@@ -22,6 +23,7 @@ _OFFICE = re.compile(
 )
 _TWO_NAMES = re.compile(r"[A-Z][\w’-]+ (?:[a-z]{2,3} )*[A-Z][\w’-]+")
 _TWO_PERSONS = re.compile(r"(?:[A-Z][\w’-]+ [A-Z][\w’-]+, )*[A-Z][\w’-]+ [A-Z][\w’-]+ and [A-Z][\w’-]+ [A-Z][\w’-]+")
+_COUNTRYMAN = re.compile(r"[Tt]he (?P<nation>[A-Z][a-z]+) (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’.-]+){1,2})")
 _BANDS = frozenset({"expedition", "fleet", "army", "crew", "team", "squadron", "garrison", "delegation"})
 _FIRMS = frozenset({"operator", "maker", "manufacturer", "retailer", "carrier", "publisher", "developer", "supplier"})
 _BRANCHES = "branch bureau directorate division fund inspectorate office secretariat service unit".split()
@@ -75,7 +77,7 @@ def acting(verb: Verb, phrase: Phrase, asked: Asked | None) -> Asked | None:
     """Ask "By whom" for an agent that is somebody, "By which orchestra" for a body that is told by what it is."""
     if asked is None or asked.wh != "What":
         return asked
-    if phrase.text in sorts.POWERS or is_somebody(phrase) or _are_two(verb, phrase):
+    if phrase.text in sorts.POWERS or is_somebody(phrase) or _are_two(verb, phrase) or _names_somebody(phrase.text):
         return replace(asked, wh="By whom")
     body = phrase.head in words("nouns", "bodies", "ensembles") or (
         phrase.head in _BRANCHES and _BRANCH.search(phrase.text)
@@ -118,15 +120,32 @@ def _is_anyone(draft: FactDraft, verb: Verb) -> bool:
 
 def _names_somebody(text: str) -> bool:
     """Return whether a phrase is a ruler, an office with the name of its holder, or a person with companions."""
-    if _RULER.match(text):
+    if _RULER.match(text) or _is_countryman(text):
         return True
     *others, last = text.split(" and ")
     if others:
+        if _are_in_full([each for part in text.split(" and ") for each in part.split(", ")]):
+            return True
         known = all(is_full_name(each) for part in others for each in part.split(", "))
         head = last.split(" ")[-1].removesuffix("s")
         return known and (_TWO_NAMES.fullmatch(last) is not None or head in words("nouns", "human") | _COMPANY)
     office = _OFFICE.search(text)
     return office is not None and is_full_name(text[office.end() :])
+
+
+def _are_in_full(names: list[str]) -> bool:
+    """Return whether all are two names each, and one of them surely a person's: "Jon Dahl and Ida Holm of Lund"."""
+    plain = [name.partition(" of ")[0] for name in names]
+    persons = all(_TWO_NAMES.fullmatch(name) and may_be_person(name) for name in plain)
+    return persons and any(map(is_full_name, plain))
+
+
+def _is_countryman(text: str) -> bool:
+    """Return whether a full name stands behind a nation: "the Norwegian Ida Holm"."""
+    found = _COUNTRYMAN.fullmatch(text)
+    return (
+        found is not None and found["nation"] in words("entities", "people_adjectives") and is_full_name(found["name"])
+    )
 
 
 def _of_a_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:

@@ -35,6 +35,8 @@ _DENIED = frozenset("no neither nor few little".split())  # before or in a subje
 _SINGLED = frozenset("a an one all every even many much".split())  # behind "not"
 _ANYBODY = frozenset("many others people some they".split())
 _ACTING = _SUBJECTS | {"expl"}
+_GROUPED = _ACTING | {"aux", "auxpass"}  # what a verb has of its own
+_EITHER = frozenset({"or", "nor"})
 _EXPECTED = frozenset({"expect", "schedule", "plan"})
 
 
@@ -46,7 +48,7 @@ def has_date(verb: "Token") -> bool:
 def modality_of(clause: "Clause") -> Modality:
     """Return how certain a clause is of what it says."""
     head = clause.verb
-    if any(_is_negation(c) for verb in clause.chain for c in verb.children):
+    if any(_is_denied(verb) for verb in clause.chain):
         return Modality.NEGATED
     if any(c.lower_ in _DENIED for c in clause.subject.children if c.dep_ in ("det", "amod", "preconj", "cc")):
         return Modality.NEGATED
@@ -65,6 +67,16 @@ def _is_none(subject: "Token") -> bool:
     first = subject.left_edge
     first = first.nbor(-1) if first.lower_ != "not" and first.i > subject.sent.start else first
     return first.lower_ == "not" and first.nbor(1).lower_ in _SINGLED
+
+
+def _is_denied(verb: "Token") -> bool:
+    """Return whether a verb is denied, if by the "not" of the one it is joined to: "could not see or hear"."""
+    if any(_is_negation(c) for c in verb.children):
+        return True
+    joints = {c.lower_ for v in (verb, verb.head) for c in v.rights if c.dep_ == "cc"}
+    if verb.dep_ != "conj" or "but" in joints or any(c.dep_ in _GROUPED for c in verb.lefts):
+        return False
+    return (verb.tag_ == "VB" or not joints.isdisjoint(_EITHER)) and _is_denied(verb.head)
 
 
 def _is_negation(child: "Token") -> bool:

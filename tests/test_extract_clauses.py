@@ -3,6 +3,7 @@
 import pytest
 from docs_of import sentence
 
+from quizgen.extract.losses import run_together
 from quizgen.extract.tense import anchored, planned
 from quizgen.extract.verbs import verb_group
 from quizgen.model import Modality, Verb
@@ -345,6 +346,28 @@ NOT_BUT = SHARED_NOT.replace("or  ", "but ").replace("VERB  VB  play", "VERB  VB
 )
 def test_the_modality_of_a_clause(table: str, expected: list[Modality]) -> None:
     assert [each.modality for each in clauses(sentence(table))] == expected
+
+
+OF_A_CLAUSE = """
+Ore       nsubj     1 NOUN  NN
+comes     ROOT      1 VERB  VBZ come
+from      prep      1 ADP   IN
+Lund      pobj      2 PROPN NNP
+but       cc        3 CCONJ CC
+half      conj      3 NOUN  NN
+of        prep      5 ADP   IN
+what      dobj      9 PRON  WP
+mills     nsubj     9 NOUN  NNS mill
+use       pcomp     6 VERB  VBP use
+is        auxpass  11 AUX   VBZ be
+imported  conj      1 VERB  VBN import
+.         punct     1 PUNCT .
+"""
+
+
+@pytest.mark.parametrize(("table", "flaws"), [(OF_A_CLAUSE, ["misread", "misread"]), (SHARED_NOT, ["", ""])])
+def test_what_is_told_of_a_clause_is_not_told_of_the_subject_before(table: str, flaws: list[str]) -> None:
+    assert [run_together(each) for each in clauses(sentence(table))] == flaws
 
 
 # --- verb groups ----------------------------------------------------------------------------------------------------

@@ -121,6 +121,8 @@ def _is_spelled_out(token: "Token") -> bool:
 def _lacks_joint(verb: "Token") -> bool:
     """Return whether a verb without a subject follows a noun: "look for flaws, steel wheels score the ribbon"."""
     finite = next((c for c in verb.lefts if c.dep_ == "aux" and c.tag_ == "MD"), verb)
+    if _is_told_of_clause(verb):
+        return True
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or finite.tag_ not in (*_FINITE, "MD"):
         return False
     first = verb.left_edge
@@ -128,6 +130,15 @@ def _lacks_joint(verb: "Token") -> bool:
     if own or first.is_sent_start:
         return False
     return first.nbor(-1).pos_ in _NOUNS or (first.nbor(-1).text == "," and _is_of_whose(verb))
+
+
+def _is_told_of_clause(verb: "Token") -> bool:
+    """Return whether a passive verb without a subject stands behind one: "ore is dug, but what we use is imported"."""
+    passive = verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.lefts)
+    first = verb.left_edge
+    if not passive or first.is_sent_start or any(c.dep_ in (*SUBJECTS, "csubj") for c in verb.children):
+        return False
+    return first.nbor(-1).tag_ in _FINITE
 
 
 def follows_object(verb: "Token") -> bool:

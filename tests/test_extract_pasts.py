@@ -20,6 +20,7 @@ def tag(text: str, word: str) -> tuple[str, str]:
         ("Goats, brought ashore in the 1880s, now live wild and eat numbers of shrubs.", "live", ("VBP", "ROOT")),
         ("the Lutheran Church of Saint Olaf, finished in 1887;", "finished", ("VBN", "acl")),
         ("Her cookery book, written in Danish and illustrated by her son, sold well.", "illustrated", ("VBN", "conj")),
+        ("The Brakston, invented by Otto Rask and patented in 1958, is a lock.", "patented", ("VBN", "conj")),
         ("Goats and sheep chew the shoots in spring and spit out the bark.", "spit", ("VBP", "conj")),
     ],
 )
@@ -34,6 +35,7 @@ def test_a_verb_is_read_as_what_it_is(text: str, word: str, place: tuple[str, st
         ("The river, which rises in Elm, reached the town.", "reached", ("VBD", "ROOT")),
         ("Her brother, Otto, died in 1918.", "died", ("VBD", "ROOT")),
         ("The crew chewed the bark and spit out the shoots.", "spit", ("VBD", "conj")),
+        ("The lock was invented by Otto Rask and worked well.", "worked", ("VBD", "conj")),
         ("The bridge was built in stone and opened by the queen.", "opened", ("VBN", "conj")),
     ],
 )

@@ -6,6 +6,10 @@ from docs_of import pipeline
 from quizgen.extract.repair import mended
 
 pytestmark = pytest.mark.model
+HANDS = (
+    "As the left hand nears the copper ring the note rises, "
+    "and as the right hand approaches the loop the sound grows softer."
+)
 
 
 def heads(text: str) -> dict[str, tuple[str, str]]:
@@ -39,6 +43,10 @@ def heads(text: str) -> dict[str, tuple[str, str]]:
         ("The upper cliffs consist of basalt, poured out as lava 182 million years ago.", "poured", ("acl", "basalt")),
         ("The town has a museum and the Church of Saint Olaf, finished in 1893.", "finished", ("acl", "Church")),
         ("Goats, brought ashore in the 1890s, now live wild and eat seedlings.", "brought", ("acl", "Goats")),
+        ("From 1510 until 1640 Varda belonged to Spain.", "1640", ("pobj", "until")),
+        ("About 1870 Ida Holm, working in Bergen, measured the depth.", "1870", ("npadvmod", "measured")),
+        (HANDS, "nears", ("advcl", "rises")),
+        (HANDS, "grows", ("conj", "rises")),
         ("Out of the sea, the gills lose their shape and stick together.", "stick", ("conj", "lose")),
     ],
 )
@@ -53,6 +61,8 @@ def test_a_word_is_back_in_its_place(text: str, word: str, place: tuple[str, str
         ("The king called parliament in 1640.", "called", ("ROOT", "called")),
         ("In London Bridge station trains stop every minute.", "station", ("pobj", "In")),
         ("The ship turned, struck a rock and sank.", "struck", ("conj", "turned")),
+        ("The 1948 Summer Games were held in Holm.", "1948", ("nummod", "Games")),
+        ("As the crew saw the rock that the pilot feared, they prayed.", "feared", ("relcl", "rock")),
         ("The birds have long curved beaks.", "have", ("ROOT", "have")),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from drafts import T, asked, draft, name, passive, phrase, refusals, verb, year
 
-from quizgen.model import FactDraft, FactKind
+from quizgen.model import FactDraft, FactKind, Phrase
 
 ADA = name("Ada Brook")
 SHED = phrase("the shed", "subject")
@@ -275,3 +275,63 @@ def test_a_town_with_hyphens_is_none_of_its_parts() -> None:
     place = phrase("Weston-super-Mare", "place", T.PLACE, prep="in", proper=True, noun="mare")
     made = draft(ADA, verb("ran", "run"), phrase("a hotel", "object"), place)
     assert not any("mare did" in question for question in asked(made).values())
+
+
+def test_what_took_time_to_build_says_how_long() -> None:
+    took = verb("took to build", "take", complement="to build")
+    dam = phrase("the Elm Dam", "subject", proper=True)
+    span = phrase("from 1529 to 1622", "time", T.DATE)
+    assert set(refusals(draft(dam, took, span)).values()) == {"refused-grammar"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "refused"),
+    [
+        (("for", "talking aloud"), ("for", "dropping tools"), True),
+        (("to", "the west"), ("to", "the east"), True),
+        (("for", "talking aloud"), ("from", "the west"), False),
+    ],
+)
+def test_two_of_a_list_are_not_meant_at_once(first: tuple[str, str], second: tuple[str, str], *, refused: bool) -> None:
+    told = [phrase(text, "other", prep=prep) for prep, text in (first, second)]
+    made = draft(ADA, verb("lost", "lose"), phrase("the Elm Prize", "object", proper=True), *told)
+    assert ("refused-grammar" in refusals(made).values()) == refused
+
+
+def test_a_side_belongs_to_no_name() -> None:
+    side = phrase("Elmland to the west", "subject", T.COUNTRY, proper=True)
+    made = draft(side, verb("joined", "join"), phrase("the Elm League", "object", proper=True), year("1931"))
+    assert set(refusals(made).values()) == {"refused-grammar"}
+
+
+def test_nobody_is_called_by_a_name_twice() -> None:
+    twice = name('Ada "Holmy" Brook Brook')
+    once = name('Ada "Holmy" Brook')
+    rest = (verb("joined", "join"), phrase("the Elm League", "object", proper=True), year("1931"))
+    assert set(refusals(draft(twice, *rest)).values()) == {"refused-grammar"}
+    assert "refused-grammar" not in refusals(draft(once, *rest)).values()
+
+
+@pytest.mark.parametrize(
+    ("told", "refused"),
+    [
+        ([phrase("Norway", "place", T.PLACE, prep="in"), phrase("Norway", "place", T.PLACE, prep="in")], True),
+        ([phrase("the year in which her son was born", "other")], True),
+        ([phrase("the Elm Cup, which began", "other", prep="for")], True),
+        ([phrase("Norway", "place", T.PLACE, prep="in"), phrase("the Elm Cup", "other", prep="for")], False),
+    ],
+)
+def test_a_stem_has_each_place_once_and_no_loose_date(told: list[Phrase], *, refused: bool) -> None:
+    made = draft(ADA, verb("built", "build"), phrase("the Elm Hall", "object", proper=True), *told)
+    assert ("refused-grammar" in refusals(made).values()) == refused
+
+
+@pytest.mark.parametrize(("title", "refused"), [('Elm Song " "', True), ("Elm Song", False)])
+def test_quotes_have_not_lost_what_stood_in_them(title: str, *, refused: bool) -> None:
+    made = draft(
+        phrase(title, "subject", T.WORK, proper=True),
+        verb("won", "win"),
+        phrase("the Elm Cup", "object", proper=True),
+        year("1931"),
+    )
+    assert ("refused-grammar" in refusals(made).values()) == refused

@@ -33,8 +33,20 @@ def reread(verb: "Token") -> Edits:
 def _second_participle(verb: "Token") -> Edits:
     """Make a participle of a past that is joined to one and says by whom: "written in Kikuyu and printed by her"."""
     first = verb.head
-    passive = first.tag_ == "VBN" and first.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.rights)
+    passive = first.tag_ == "VBN" and first.dep_ == "acl"
+    passive &= any(c.dep_ == "agent" for c in verb.rights) or (_is_before_verb(first, verb) and _is_participle(verb))
     return {verb.i: (first.i, "conj", "VBN")} if passive and not _has(verb, _SUBJECTS | _TOLD) else {}
+
+
+def _is_before_verb(first: "Token", last: "Token") -> bool:
+    """Return whether what is told of a noun in commas is all that parts it from its verb: no past stands there."""
+    noun = first.head
+    closed = last.right_edge.i + 1 < last.sent.end and last.right_edge.nbor(1).text == ","
+    return noun.dep_ in _SUBJECTS and noun.head.i > last.i and noun.head.tag_ in _FINITE and closed
+
+
+def _is_participle(verb: "Token") -> bool:
+    return inflect.participle(inflect.base(verb.lower_, "VBD", verb.lemma_.lower())) == verb.lower_
 
 
 def _second_present(verb: "Token") -> Edits:
@@ -49,7 +61,7 @@ def _behind_comma(verb: "Token") -> Edits:
     subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS and c.pos_ in _NOUNS), None)
     if subject is None or _has(verb, _TOLD) or not _is_parted(subject, verb):
         return {}
-    if inflect.participle(inflect.base(verb.lower_, "VBD", verb.lemma_.lower())) != verb.lower_:
+    if not _is_participle(verb):
         return {}
     later = next((c for c in verb.rights if c.dep_ in _LATER and c.tag_ in _FINITE and not _has(c, _SUBJECTS)), None)
     if later is not None:

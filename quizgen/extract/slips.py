@@ -70,7 +70,7 @@ def _is_tree(doc: "Doc", edits: Edits) -> bool:
 
 def _slip(token: "Token") -> Edits:
     if token.pos_ == "NUM":
-        return _range(token) or _between(token) or splits.of_number(token)
+        return _range(token) or _between(token) or splits.of_number(token) or splits.of_year(token)
     if token.i == 0:
         return {}
     if token.text == "–":
@@ -89,6 +89,8 @@ def _slip(token: "Token") -> Edits:
         return _own_deed(token)
     if token.dep_ in _LATER and token.pos_ == "VERB":
         return _contact_clause(token) or splits.of_one(token)
+    if token.dep_ == "relcl":
+        return splits.of_clause(token)
     if token.dep_ != "ROOT":
         return {}
     if found := splits.of_front(token):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from quizgen.extract.twins import Edits
 from quizgen.lexicon import is_full_name, known_person, noun_type, words
 from quizgen.model import PhraseType
+from quizgen.syntax.reading import YEAR
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,9 +13,13 @@ if TYPE_CHECKING:
 _DASHES = frozenset({"–", "-"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OPENING = frozenset({"as", "when", "whenever", "while", "once", "if"})
 _THROUGH = frozenset({"through", "over", "across", "between", "around"})
 _WAYS = frozenset({"canal", "line", "passage", "path", "railway", "road", "route", "track", "trail", "tunnel"})
 _GRANTING = frozenset({"accord", "assure", "award", "deny", "give", "grant", "offer", "promise", "refuse"})
+_AROUND = frozenset({"about", "around", "circa"})
+_UNTIL = frozenset({"by", "from", "in", "since", "till", "to", "until"})
 _NAMED = frozenset({"FAC", "GPE", "LOC", "NORP", "ORG", "PERSON"})
 _LIVING = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 
@@ -68,6 +73,19 @@ def _are_two(place: "Token", name: "Token") -> bool:
     return place.ent_type_ == "GPE" and after.ent_type_ not in ("GPE", "") and after.ent_iob_ == "B"
 
 
+def of_year(year: "Token") -> Edits:
+    """Part a year from the name behind it: "until 1797 Varda belonged to Spain", "about 1870 Ida Holm measured"."""
+    name, before = year.head, year.nbor(-1) if year.i > year.sent.start else year
+    verb = name.head
+    close = name.dep_ in _ACTING and name.pos_ == "PROPN" and name.ent_type_ != "EVENT" and name.left_edge.i >= before.i
+    if not close or year.dep_ != "nummod" or not YEAR.match(year.text) or year.nbor(1).pos_ != "PROPN":
+        return {}
+    if before.lower_ in _AROUND and before.head == year:
+        return {year.i: (verb.i, "npadvmod", "CD")}
+    until = before.lower_ in _UNTIL and before.head == verb and not list(before.children)
+    return {before.i: (verb.i, "prep", "IN"), year.i: (before.i, "pobj", "CD")} if until else {}
+
+
 def of_one(deed: "Token") -> Edits:
     """Give a participle to the one of several that is told of before it: "built 25 towers, the tallest of them …"."""
     thing = next((c for c in deed.head.rights if c.dep_ == "dobj" and c.i < deed.i), None)
@@ -75,6 +93,35 @@ def of_one(deed: "Token") -> Edits:
         return {}
     one = next((c for c in thing.rights if c.dep_ == "appos" and c.tag_ == "JJS" and c.i < deed.i), None)
     return {} if one is None else {deed.i: (one.i, "acl", "VBG")}
+
+
+def of_clause(verb: "Token") -> Edits:
+    """Part a clause from one before it that says when and has no comma: "as it nears the rod the pitch falls"."""
+    early = verb.head.head
+    if _parted(early) != verb:
+        return {}
+    moved = {c.i: (verb.i, c.dep_, c.tag_) for c in early.children if c.i > verb.i or c.dep_ == "cc"}
+    above = verb if early.dep_ == "ROOT" else _parted(early.head) or early.head
+    return moved | {early.i: (verb.i, "advcl", early.tag_), verb.i: (above.i, early.dep_, verb.tag_)}
+
+
+def _parted(early: "Token") -> "Token | None":
+    """Return the verb that was hung on the object of a clause with a conjunction, which has none above it."""
+    thing = next((c for c in early.rights if c.dep_ == "dobj"), None)
+    if thing is None or early.dep_ not in ("ROOT", "conj") or not any(map(_is_opening, early.lefts)):
+        return None
+    return next((c for c in thing.rights if c.dep_ == "relcl" and c.tag_ in _FINITE and _is_whole(c)), None)
+
+
+def _is_whole(verb: "Token") -> bool:
+    """Return whether a clause begins with a subject of its own that has an article: "the pitch rises"."""
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    first = subject is not None and subject.left_edge == verb.left_edge and subject.tag_ in ("NN", "NNS")
+    return first and subject is not None and any(c.dep_ == "det" for c in subject.lefts)
+
+
+def _is_opening(word: "Token") -> bool:
+    return word.dep_ in ("mark", "advmod") and word.lower_ in _OPENING
 
 
 def of_way(noun: "Token") -> Edits:

@@ -82,13 +82,15 @@ def _before(time: TimeSpan, reading: Reading) -> "Token | None":
 
 
 def _is_of_noun(time: TimeSpan, reading: Reading) -> bool:
-    """Return whether a time tells which noun behind it is meant: "the 1980s programme", "2008's Storm Fay"."""
+    """Return whether a time tells which noun behind it is meant: "the 1980s programme", "2008's Storm Fay",
+    "in ninth-century Riga"."""
     doc, last = reading.sent.doc, reading.sent.doc[time.end - 1]
     if time.end < reading.sent.end and doc[time.end].tag_ == "POS":
         return True
     before = doc[time.start - 1].lower_ if time.start > reading.sent.start else ""
     inside = last.dep_ in _INSIDE and last.head.i >= time.end and last.head.pos_ in ("NOUN", "PROPN")
-    return inside and before not in PREPOSITIONS - _OF_NOUNS
+    hyphened = doc[time.start : time.end].text.lower().endswith("-century")
+    return inside and (hyphened or before not in PREPOSITIONS - _OF_NOUNS)
 
 
 def _is_in_brackets(time: TimeSpan, reading: Reading) -> bool:

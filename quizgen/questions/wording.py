@@ -34,6 +34,7 @@ _TWICE = re.compile(r"\b([a-z’'-]{4,} [a-z’'-]{4,}|(?!and |but |for |in whic
 _OPEN_END = re.compile(
     r"\b(?:and|or|but) (?:[a-z]+ly|then|later|also)\?$"
     r"|\b(?:of|from|to) (?:about|almost|nearly|only|over|some) (?:\d{1,3}|[a-z]+(?:ty|teen)|ten|twelve|a hundred)\?$"
+    r"|, (?:which|who) [a-z]+\?$"
     r"|\b(?:about|at|of|to) \d{1,3}–\d{1,3}\?$|\bwith (?:about |just |only )?\d{1,3}\?$"  # without the unit
 )
 _ONE = re.compile(r"an? (?!couple|dozen|few|great many|group|host|hundred|lot|million|number|pair|series|set|thousand)")
@@ -67,6 +68,19 @@ _BY_YEAR = re.compile(r"(?:about |around |roughly )?(?:1\d{3}|20\d\d)")
 _SEEMING = frozenset("class define depict describe identify list portray regard report treat view".split())
 _WHAT_ARE = re.compile(r"What (?:are|were) (?!the\b)[a-z]")
 _SINCE = re.compile(r"since\b")
+_SIDES = r"to the (?:north|south)?-?(?:east|west|north|south)"
+_SIDE = re.compile(rf"{_SIDES}$")
+_FOR = re.compile(r"for (?:[a-z]+ing)\b")
+_BESIDE = re.compile(rf"[A-Z][\w’' -]+ {_SIDES}")
+_NICKNAME = re.compile(r" [\"“][A-Z][\w’ -]*[\"”] ")
+_CALLED = re.compile(r"[A-Z][\w’-]+")
+_COUNT = r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
+_GARBLED = re.compile(
+    r"\b((?:at|from|in|on|to) [A-Z][\w’-]+(?: [A-Z][\w’-]+)*) \1\b"  # in Illinois in Illinois
+    rf"|^How many [a-z ]+ and (?:{_COUNT}) [a-z ]*\bones\b"
+    r"|(?:\"\s*\"|“\s*”)"
+    r"|^[^,]*[a-z] the (?:day|month|year) (?:in|on) which [^,]*\?$"
+)
 _LEVEL = re.compile(r"[\d.,]+")
 
 
@@ -202,6 +216,36 @@ def _is_amount(case: Case, verb: Verb) -> bool:
     return case.prompt.startswith("To what level ") and united and _LEVEL.fullmatch(case.answer) is not None
 
 
+def _takes_no_time(case: Case, verb: Verb) -> bool:
+    """Return whether what took time to do has lost how much, or only has when: "took to build from 1529 to 1622"."""
+    took = verb.base == "take" and verb.complement.startswith("to ") and case.draft.object is None
+    return took and not verb.passive and not any(p.role == "duration" for p in case.draft.qualifiers)
+
+
+def _has_rivals(case: Case, verb: Verb) -> bool:
+    """Return whether two of a list stand as if both were meant at once: "to the west to the east", "for talking for
+    dropping matches"."""
+    said = [f"{p.prep} {p.text}".strip() for p in sorted(case.told, key=lambda p: p.position) if p.text in case.prompt]
+    return any(one.match(before) and one.match(after) for one in (_SIDE, _FOR) for before, after in pairwise(said))
+
+
+def _is_garbled(case: Case, verb: Verb) -> bool:
+    """Return whether a place stands twice, a second count or a date of its own runs on, or quotes have lost a title."""
+    return _GARBLED.search(case.prompt) is not None
+
+
+def _is_sided(case: Case, verb: Verb) -> bool:
+    """Return whether a neighbour was read with its side as a name: "Uzbekistan to the west"."""
+    named = (p for p in case.draft.arguments if p.proper or p.text[:1].isupper())
+    return any(_BESIDE.fullmatch(p.text) for p in named)
+
+
+def _is_named_twice(case: Case, verb: Verb) -> bool:
+    """Return whether somebody with a nickname is called by a name twice: "Ida “Holmy” Holm Holm"."""
+    names = [_CALLED.findall(p.text) for p in case.draft.arguments if p.proper and _NICKNAME.search(p.text)]
+    return any(len(set(name)) < len(name) for name in names)
+
+
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _asks_twice),
     ("refused-grammar", _disagrees),
@@ -216,6 +260,11 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _says_twice),
     ("refused-grammar", _is_broken_off),
     ("refused-grammar", _has_loose_noun),
+    ("refused-grammar", _takes_no_time),
+    ("refused-grammar", _has_rivals),
+    ("refused-grammar", _is_garbled),
+    ("refused-grammar", _is_sided),
+    ("refused-grammar", _is_named_twice),
     ("refused-torn", _runs_on),
     ("refused-torn", _is_half_time),
     ("refused-torn", _begins_amiss),

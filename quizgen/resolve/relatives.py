@@ -16,9 +16,9 @@ def owner(token: "Token", scene: Scene) -> bool:
     """Spell out "whose" right behind a name and a comma, and return whether that was done."""
     name = _antecedent(token) if token.tag_ == "WP$" else None
     told = scene.at(name) if name is not None else None
-    if told is None or not told.named or told.plural or len(told.text.split()) > _LONGEST:
+    if name is None or told is None or not told.named or told.plural or len(told.text.split()) > _LONGEST:
         return False
-    scene.reading.replace[token.i] = possessive_of(told.text)
+    scene.reading.replace[token.i] = possessive_of(told.text, plural=name.tag_ == "NNPS")
     return True
 
 

@@ -163,3 +163,55 @@ def test_what_is_said_of_one_of_several_is_no_meaning(text: str) -> None:
 def test_the_commonest_sort_is_asked_for_as_a_sort() -> None:
     text = "The most common landform there is the doline, a closed hollow that drains underground."
     assert "a doline | is | a closed hollow that drains underground" in told(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union fought for housing, the franchise and curbs on child labour.",
+        "The doors were opened to show the Nativity, a choir of shepherds and a Flight in which the family rests.",
+        "The new fire is lit from three sources, among them sunlight, a baker's oven and a smith's forge.",
+        "The dancers wear vests, skirts with wide hems and the kalota.",
+        "The province once included Rhodes, the northern half of Kos, the Sporades and the tip of Samos.",
+    ],
+)
+def test_an_item_of_a_list_explains_no_other(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Bakers work with dough, a mixture of flour and water that rises.",
+            "dough | is | a mixture of flour and water that rises",
+        ),
+        (
+            "In 1640 both kings signed the Peace of Brede, a treaty between a lord and a town that were at war.",
+            "the Peace of Brede | was | a treaty between a lord and a town that were at war",
+        ),
+    ],
+)
+def test_and_within_an_explanation_does_not_make_a_list(text: str, fact: str) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river squeezes between sandstone walls in a valley called the Gates.",
+        "Old coins were found by divers in round stone basins known as wells of wishes.",
+    ],
+)
+def test_a_name_that_may_be_of_either_noun_is_not_explained(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.model
+def test_a_name_whose_number_decides_is_explained() -> None:
+    assert "stomata | are | small pores in the leaf" in told(
+        "Plants breathe through small pores in the leaf called stomata."
+    )

@@ -27,6 +27,7 @@ from quizgen.extract import (
 )
 from quizgen.extract.completion import completed, lowered
 from quizgen.extract.context import Context, Statement
+from quizgen.extract.enumerated import is_enumerated
 from quizgen.extract.meanings import sound
 from quizgen.extract.nominals import is_whole, lacks_complement
 from quizgen.extract.repair import mended
@@ -202,6 +203,7 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     drafts += glosses.facts(context, drafts)
     drafts += whys.why(context, drafts)
     drafts += list(measured.derived(drafts))
+    drafts = [draft for draft in drafts if not is_enumerated(draft, context.reading)]
     whole = [draft for draft in drafts if is_whole(draft) and not lacks_complement(draft)]
     flaws += ["cut"] * (len(whole) < len(drafts))
     complete = [lowered(completed(draft, context), context) for draft in sound(whole)]

@@ -45,6 +45,8 @@ def called(context: Context) -> Iterator[FactDraft]:
                 continue
             if target is not None and described is not None and _is_of_either(sent, token, target, described):
                 continue
+            if target is not None and described is not None and _is_of_last(sent, token, target, described):
+                continue
             if target is not None and described is not None:
                 yield from definitions.drafts(target, described, context, "called", named=True)
 
@@ -61,6 +63,17 @@ def _is_of_either(sent: "Span", naming: "Token", name: Stretch, described: Stret
     if stretches.base(sent, last + 1) != (last + 1, described[1]):
         return False
     return is_plural(sent, described) == is_plural(sent, (last + 1, described[1])) == is_plural(sent, name)
+
+
+def _is_of_last(sent: "Span", naming: "Token", name: Stretch, described: Stretch) -> bool:
+    """Return whether a name may be of the noun right before it: "cliffs in a gorge called the Gates"."""
+    if naming.tag_ != "VBN" or described[1] != naming.i or sent.doc[described[1] - 1].pos_ == "PROPN":
+        return False
+    last = next((t.i for t in reversed(sent.doc[described[0] : described[1]]) if t.tag_ == "IN"), None)
+    if last is None or sent.doc[last].lower_ == "of" or stretches.base(sent, last + 1) != (last + 1, described[1]):
+        return False
+    same = is_plural(sent, (last + 1, described[1])) == is_plural(sent, name)
+    return _is_named(sent, name) or (same and sent.doc[last + 1].lower_ != "the")
 
 
 def _holds_verb(sent: "Span", stretch: Stretch) -> bool:

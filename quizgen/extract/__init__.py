@@ -43,7 +43,7 @@ from quizgen.syntax.reading import Reading
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-VERSION = "6"  # raise it when a rule changes what is read: documents are then read again
+VERSION = "7"  # raise it when a rule changes what is read: documents are then read again
 
 CODES = {
     "heading": "a heading or a fragment, not a sentence",
@@ -203,9 +203,10 @@ def _drafts(context: Context) -> tuple[list[FactDraft], list[str]]:
     drafts += glosses.facts(context, drafts)
     drafts += whys.why(context, drafts)
     drafts += list(measured.derived(drafts))
-    drafts = [draft for draft in drafts if not is_enumerated(draft, context.reading)]
-    whole = [draft for draft in drafts if is_whole(draft) and not lacks_complement(draft)]
-    flaws += ["cut"] * (len(whole) < len(drafts))
+    told = [draft for draft in drafts if not is_enumerated(draft, context.reading)]
+    flaws += ["misread"] * (len(told) < len(drafts))
+    whole = [draft for draft in told if is_whole(draft) and not lacks_complement(draft)]
+    flaws += ["cut"] * (len(whole) < len(told))
     complete = [lowered(completed(draft, context), context) for draft in sound(whole)]
     return [topics.marked(draft, context.reading) for draft in complete], flaws
 

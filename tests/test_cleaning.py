@@ -572,3 +572,20 @@ def test_cleaning_takes_linear_time(unit: str) -> None:
     start = time.perf_counter()
     cleaned(f"{TITLE}\n\n{text}\n\n{text}.")
     assert time.perf_counter() - start < 10
+
+
+def kept(*blocks: str) -> list[str]:
+    """Return the paragraphs of a page that stay."""
+    raw, result = cleaned("\n\n".join([TITLE, *blocks]))
+    return [raw.text[b.start : b.end] for b in result.blocks if b.kind != "heading"]
+
+
+@pytest.mark.parametrize("line", ["Share this: Facebook  X  WhatsApp  Email", "Follow us", "Sign up for our letter"])
+def test_a_line_that_asks_to_share_takes_no_text_with_it(line: str) -> None:
+    assert kept(line, FIRST, LAST) == [FIRST, LAST]
+    assert kept(FIRST, line, LAST) == [FIRST, LAST]
+
+
+@pytest.mark.parametrize("line", ["12 comments", "Comments (27)", "Related stories", "Contact us"])
+def test_what_stands_above_the_text_takes_none_of_it(line: str) -> None:
+    assert kept(line, FIRST, LAST) == [FIRST, LAST]

@@ -114,7 +114,7 @@ class _Page:
             return
         if self._is_headline(text, block, position):
             self.title = text
-        code = self.section.heading(text, block)
+        code = self.section.heading(text, block, above=self.lead and block.guessed)
         self.name = "" if code and code != "key-terms" else text
         if code:
             self._drop(block, block.start, block.end, code)

@@ -24,9 +24,7 @@ _WHOLE = {
         related (?:articles|stories|content|posts|topics|news|links|coverage)|more stories|more from .{1,40}
         |most (?:read|popular)|trending(?: now)?|recommended(?: for you)?|you (?:may|might) (?:also )?like.{0,20}
         |latest news|top stories|popular posts|what to read next|navigation menu|site map|advertisement""",
-    "share-line": r"""
-        share(?: this.{0,30})?|comments?|\d+ comments|leave a (?:comment|reply)|follow us|newsletter|subscribe.{0,40}
-        |sign up.{0,40}|join the conversation|stay connected""",
+    "share-line": r"comments?|\d+ comments|leave a (?:comment|reply)|join the conversation",
     "contact": "about the authors?|contact(?: us)?|about us",
 }
 # Below these only questions and numbered tasks go.
@@ -37,6 +35,7 @@ _TASKS = re.compile(
 _LISTS = {
     "objectives": "(?:learning|chapter|section|lesson) (?:objectives|outcomes|goals)|objectives|what you will learn",
     "contents": "(?:table of )?contents|(?:chapter )?outline|in this (?:chapter|section|unit|lesson|module|article)",
+    "share-line": "share(?: this.{0,40})?|follow us|newsletter|subscribe.{0,40}|sign up.{0,40}|stay connected",
 }
 _KEY_TERMS = re.compile(r"key (?:terms|words|vocabulary|concepts)|vocabulary|keywords|glossary")
 _HEADS = {code: re.compile(re.sub(r"\n *", "", pattern)) for code, pattern in _WHOLE.items()}
@@ -60,12 +59,17 @@ class Section:
     def __init__(self) -> None:
         self.code, self._mode, self._level, self._exercise = "", "", 0, False
 
-    def heading(self, text: str, block: RawBlock) -> str:
-        """Enter a heading and return the code under which it is dropped, "" where it stays."""
+    def heading(self, text: str, block: RawBlock, *, above: bool = False) -> str:
+        """Enter a heading and return the code under which it is dropped, "" where it stays.
+
+        What seems to be a heading ``above`` the text of a page ("12 comments") takes no paragraphs with it.
+        """
         name = _NUMBERING.sub("", text).strip(" :.").lower()
         if self._mode == "whole" and block.level > self._level > 0:
             return self.code
         self.code, self._mode, self._level = *_mode(name), block.level
+        if above and self._mode == "whole":
+            self._mode = "list"
         if self._mode == "tasks":
             return ""
         return "key-terms" if _KEY_TERMS.fullmatch(name) else self.code

@@ -102,6 +102,8 @@ def test_a_sex_is_asked_for_as_one(text: str, expected: str) -> None:
         ("an English-based creole", "creole", True),
         ("a Lutheran pastor", "pastor", False),
         ("a devout Muslim", "muslim", False),
+        ("a creole spoken throughout the islands", "creole", True),
+        ("a Scottish botanist who described ferns", "ferns", False),
         ("a figure of the resistance", "figure", False),
         ("a violinist from Turin", "violinist", False),
         ("the son of a weaver", "son", False),

@@ -9,6 +9,7 @@ from quizgen.model import Phrase, PhraseType
 from quizgen.words import words
 
 _BEHIND = re.compile(r" (?:of|in|on|at|from|who|whose|that|with|to|for|by|under|near|among|between|[a-z]+ing) ")
+_DONE = re.compile(r" [a-z]+(?:ed|en)(?: |$)")
 _AFTER = re.compile(r" (?:of|in|on|at|from|who|whose|that|with|to|for|by|under|near|among|between) ")
 _AMOUNT = re.compile(
     r"(?:[a-z]+ )*(?:millions|thousands|hundreds|dozens|majority|half|groups?|numbers?|party|parties|bands?|crowds?"
@@ -218,7 +219,10 @@ def is_described(phrase: Phrase) -> bool:
 
 def is_no_person(phrase: Phrase) -> bool:
     """Return whether something is said to be one of a kind that no dictionary has among persons: a stepwell."""
-    if phrase.plural or phrase.text.split(" ")[0].lower() not in ("a", "an") or phrase.head not in phrase.text:
+    if phrase.plural or phrase.text.split(" ")[0].lower() not in ("a", "an"):
+        return False
+    core = _BEHIND.split(phrase.text)[0]
+    if phrase.head not in (core.split(" ")[-1], _DONE.split(core)[0].split(" ")[-1]):  # another noun than what is told
         return False
     known = words("persons") | lexicon.words("nouns", "human", "crowd", "person", "people", "kin")
     return phrase.head not in known | _ALSO_PERSONS and _FOLK.search(phrase.head) is None

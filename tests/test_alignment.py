@@ -84,6 +84,7 @@ def test_a_sentence_that_ends_or_begins_anew_has_not(text: str, done: Verb, part
 
 
 TORN = [
+    ("The station measured minus 62 degrees.", [("The station", "subject", ""), ("62 degrees", "object", "")]),
     ("The Tonga–Hunga volcano stood there.", [("The Tonga", "subject", "")]),
     ("Men of Upper-Elm stood there.", [("Men of Upper", "subject", "")]),
     ("Crews of Elm-Orvik stood there.", [("Orvik", "subject", "")]),

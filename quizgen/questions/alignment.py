@@ -66,6 +66,7 @@ def reason(draft: FactDraft, sentence: Sentence) -> str:
         return "refused-torn"
     if any(
         _is_torn(p, sentence)
+        or _is_unsigned(p, sentence)
         or _is_half(p, sentence)
         or _is_skipped_to(p, draft, sentence)
         or _has_hole(p, draft, sentence)
@@ -96,6 +97,12 @@ def _is_torn(phrase: Phrase, sentence: Sentence) -> bool:
     start, end = phrase.start - sentence.start, phrase.end - sentence.start
     around = (sentence.text[max(start - 2, 0) : start + 1], sentence.text[end - 1 : end + 2])
     return any(_JOINED.match(signs) or _JOINED.match(signs[1:]) for signs in around)
+
+
+def _is_unsigned(phrase: Phrase, sentence: Sentence) -> bool:
+    """Return whether a number has lost its "minus"."""
+    before = sentence.text[: phrase.start - sentence.start].lower()
+    return phrase.text[:1].isdigit() and before.endswith(("minus ", "negative "))
 
 
 def _is_half(phrase: Phrase, sentence: Sentence) -> bool:

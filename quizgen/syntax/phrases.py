@@ -42,11 +42,16 @@ def noun_tokens(head: "Token", reading: Reading) -> list["Token"]:
 
 
 def _with_estimate(tokens: list["Token"]) -> list["Token"]:
-    """Return tokens with the word before a number that the parser gives to the verb: "over 99 per cent of the salt"."""
+    """Return tokens with the words before a number that the parser gives to the verb, or takes for a conjunction:
+    "over 99 per cent of the salt", "minus 40 degrees"."""
     first = tokens[0] if tokens else None
-    if first is None or first.is_sent_start or (first.pos_ != "NUM" and first.dep_ != "quantmod"):
+    if first is None or first.is_sent_start:
+        return tokens
+    if first.pos_ != "NUM" and first.dep_ != "quantmod" and first.lower_ != "minus":
         return tokens
     before = first.nbor(-1)
+    if before.lower_ == "minus":
+        return _with_estimate([before, *tokens])
     if before.lower_ == "up" and first.lower_ == "to" and before.dep_ == "prt":
         return [before, *tokens]
     loose = before.lower_ in _ESTIMATES and before.dep_ in ("advmod", "quantmod") and not before.is_ancestor(first)

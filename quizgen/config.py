@@ -30,7 +30,7 @@ class Settings:
 
     model: str = ""
     min_score: float = 0.0
-    per_fact: int = 2
+    per_fact: int = 3
     maximum: int = 0
     kinds: tuple[str, ...] = ()
     difficulty: str = ""

@@ -19,13 +19,14 @@ CODES = {
 }
 FLOOR = 0.7  # below it one of three was rejected in blind ratings
 SURE = 0.8  # from here on five of six were kept in blind ratings
+_EASILY = 2  # so many questions of a fact need no more than the floor, each further one has to be sure
 _VARIETY = 0.03  # what a question loses for each one of its template that was taken before it
 
 
 def select(
     candidates: Sequence[Question],
     *,
-    per_fact: int = 2,
+    per_fact: int = 3,
     maximum: int | None = None,
     floor: float = FLOOR,
     kinds: Sequence[str] = (),
@@ -33,7 +34,8 @@ def select(
 ) -> tuple[list[Question], list[Drop]]:
     """Return the questions of a document to keep, what matters most first, and why the others are not kept.
 
-    The first round takes the best question of each fact, the next rounds a different slot of it before another form.
+    The first round takes the best question of each fact, the next rounds another slot of it, from the third on only one
+    that is sure.
     Each round is ordered by ``coverage``. A score above 1 marks a question that people know: it goes before all others;
     what is less than sure goes behind all others.
     """
@@ -70,16 +72,16 @@ def _rounds(ordered: list[Question], per_fact: int, drops: list[Drop]) -> list[l
     single = [q for q in ordered if q.kind not in SETS]
     rounds: list[list[Question]] = []
     taken: set[str] = set()
-    for _ in range(per_fact):
-        rounds.append(_round(single, taken))
+    for number in range(per_fact):
+        rounds.append(_round(single, taken, least=0.0 if number < _EASILY else SURE))
     left = [q for q in single if q.uid not in taken]
     drops += [_drop("per-fact", q) for q in left]
     first, *rest = rounds or [[]]
     return [first, [q for q in ordered if q.kind in SETS], *rest]
 
 
-def _round(ordered: list[Question], taken: set[str]) -> list[Question]:
-    """Return one more question of each fact, of a slot that was not asked yet where there is one."""
+def _round(ordered: list[Question], taken: set[str], least: float) -> list[Question]:
+    """Return one more question of each fact that has one of a slot not asked yet and of at least this score."""
     slots = {(f, _slot(q)) for q in ordered if q.uid in taken for f in q.facts}
     by_fact: dict[str, list[Question]] = {}
     for question in ordered:
@@ -88,7 +90,7 @@ def _round(ordered: list[Question], taken: set[str]) -> list[Question]:
     best: list[Question] = []
     used: Counter[str] = Counter()
     for fact, everything in by_fact.items():
-        offered = [q for q in everything if (fact, _slot(q)) not in slots]
+        offered = [q for q in everything if q.score >= least and (fact, _slot(q)) not in slots]
         if not offered:
             continue
         chosen = max(offered, key=lambda q: q.score - _VARIETY * used[_asking(q)])

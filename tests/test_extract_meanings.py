@@ -145,6 +145,28 @@ def test_a_kind_of_thing_is_over_only_where_its_description_is(text: str, fact: 
 
 @pytest.mark.model
 @pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "The peak is named after Hugh Low, a British officer on Labuan, who first climbed it in March 1851.",
+            "Hugh Low | was | a British officer on Labuan",
+        ),
+        (
+            "The idea is credited to Hans Luhn, an engineer at the mill, who described it in 1953.",
+            "Hans Luhn | was | an engineer at the mill",
+        ),
+        (
+            "In a hospital Ivan meets Ida Holm, a writer who has burned her novel.",
+            "Ida Holm | is | a writer who has burned her novel",
+        ),
+    ],
+)
+def test_who_gave_a_name_or_did_something_is_told_of_as_of_the_past(text: str, fact: str) -> None:
+    assert told(text) == [fact]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
     "text",
     [
         "Several inns in Kent are called the Swan.",

@@ -251,7 +251,17 @@ def is_over(name: Phrase, parts: "list[Token]", context: Context) -> bool:
         return False
     if tags & {"VBZ", "VBP"} or context.reading.sent.root.lemma_ in words("verbs", "report"):
         return name.type is PhraseType.PERSON and not tags & {"VBZ", "VBP"} and context.date is None
-    return _is_past(context) or "VBD" in tags
+    return _is_past(context) or "VBD" in tags or (context.date is None and _is_of_past(name, context.reading.sent))
+
+
+def _is_of_past(name: Phrase, sent: "Span") -> bool:
+    """Return whether a person gave something its name, or is told of in a sentence with as many pasts as presents."""
+    if name.type not in (PhraseType.PERSON, PhraseType.UNKNOWN):
+        return False
+    tags = [t.tag_ for t in sent]
+    named = sent.root.lemma_ in entries.NAMING and sent.root.tag_ == "VBN"
+    pasts = tags.count("VBD")
+    return named or 0 < pasts >= tags.count("VBZ") + tags.count("VBP")
 
 
 def as_person(name: Phrase, described: Phrase) -> Phrase:

@@ -17,7 +17,7 @@ from quizgen.syntax.cuts import is_misread
 from quizgen.syntax.kinds import classify
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})

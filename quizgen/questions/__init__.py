@@ -365,7 +365,7 @@ class _Maker:
         if objections.forbids(refused):
             self.drop(refused, fact, question.prompt)
             return None
-        signs = features(question, template, fact, made, against, self.about)
+        signs = features(question, template, fact, made, against, self.about, labelled=bool(label))
         signs |= objections.signs((made.objection, refused))
         value = round(weights.load().probability(signs), 3)
         all_flaws = (*found, *question.flaws)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from quizgen.model import Fact, FactDraft, FactKind, PhraseType, Question
-from quizgen.questions import doubts, joints, plainness, specificity
+from quizgen.questions import doubts, joints, plainness, shape, specificity
 from quizgen.questions.asking import Ask
 from quizgen.questions.case import Case
 from quizgen.questions.merit import merit
@@ -25,7 +25,14 @@ _WEIGHED = frozenset({"reversed", "open", "vague stem"})  # the others count thr
 
 
 def features(
-    question: Question, template: Template, fact: Fact, made: Ask, penalties: Mapping[str, float], about: Topics
+    question: Question,
+    template: Template,
+    fact: Fact,
+    made: Ask,
+    penalties: Mapping[str, float],
+    about: Topics,
+    *,
+    labelled: bool = False,
 ) -> dict[str, float]:
     """Return feature → value, 0..1 or a little more; what is not named is 0.
 
@@ -35,6 +42,7 @@ def features(
     Few features that each say something plain order texts left out better than many.
     """
     draft = fact.draft
+    case = Case(draft, template.slot, made.phrase, made.prompt, made.answer)
     sentence = question.sources[0].sentence if question.sources else ""
     kind = draft.kind is FactKind.DEFINITION and _is_explained(draft)
     general = draft.verb is not None and draft.verb.tense == "present" and not any(p.proper for p in draft.arguments)
@@ -56,10 +64,11 @@ def features(
         "reference resolved": float(question.explanation not in ("", sentence)),
         **_sentence(sentence, fact, question.sources[0].start if question.sources else 0),
         **doubts.signs(draft, made.phrase, made.prompt, made.answer, sentence),
-        **specificity.signs(Case(draft, template.slot, made.phrase, made.prompt, made.answer), about),
+        **specificity.signs(case, about),
     }
     found |= joints.signs(made.prompt, made.answer, sentence, question.explanation)
     found |= plainness.signs(template.id, made.prompt)
+    found |= shape.signs(case, template.id, labelled=labelled, fronted=bool(made.spoken))
     found |= {f"penalty {name}": value for name, value in penalties.items() if name in _WEIGHED}
     found["merit"] = merit(question, template, penalties)
     return sifted({name: round(value, 3) for name, value in found.items() if value}, draft)

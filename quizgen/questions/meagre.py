@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from quizgen.lexicon import words
 from quizgen.model import PhraseType, Verb
+from quizgen.questions import beside
 from quizgen.questions.case import Case
 from quizgen.questions.predicates import is_restricted
 
@@ -103,6 +104,7 @@ def _is_among_alike(case: Case, verb: Verb) -> bool:
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-light", _is_light),
     ("refused-light", _is_useless),
+    ("refused-light", lambda case, _: beside.is_untold(case)),
     ("refused-full", _is_overfull),
     ("refused-aim", _is_aimless),
     ("refused-alike", _is_among_alike),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from quizgen.lexicon import words
 from quizgen.model import Phrase, PhraseType
 from quizgen.numerals import number_word
+from quizgen.questions import beside
 from quizgen.questions.case import Case, has_capital
 from quizgen.questions.predicates import within
 
@@ -146,7 +147,7 @@ def _is_elsewhere(case: Case) -> bool:
         return True
     if case.slot == "subject" and _HOMELAND.search(case.prompt):
         return True
-    return _is_ageless(case) or _has_bare_number(case) or _is_aim_of_it(case)
+    return _is_ageless(case) or _has_bare_number(case) or _is_aim_of_it(case) or beside.is_left_open(case)
 
 
 def _has_bare_number(case: Case) -> bool:

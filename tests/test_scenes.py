@@ -164,3 +164,20 @@ def test_when_something_named_or_with_more_to_tell_happened_is_asked() -> None:
     )
     for made in (named, more):
         assert reason(made, "In which year did it?", slot="time", asked=made.qualifiers[-1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("thing", "code"),
+    [
+        ("a series of alternatives", "refused-version"),
+        ("its successor", "refused-version"),
+        ("a series of alternatives to salt", ""),
+        ("the successor of the theatre", ""),
+        ("a series of lectures", ""),
+        ("a replacement vehicle", ""),
+    ],
+)
+def test_a_stem_tells_of_what_something_is_a_version(thing: str, code: str) -> None:
+    head = "successor" if "successor" in thing else "series"
+    made = draft(ADA, verb("introduced", "introduce"), phrase(thing, "object", head=head), year("1966"))
+    assert reason(made, f"Who introduced {thing} in 1966?") == code

@@ -31,7 +31,9 @@ _BEHIND = re.compile(
     r"|through|along|against|without|before|after|during|who|that|which|whose|where) "
 )
 _BESIDE = re.compile(r" (?:of|in|at|on|for|to|from|with|by|between|that|which|called|known) |, ")
-_LAST_OF = re.compile(r" of an? (?:[\w’'-]+ )?(?P<noun>[a-z-]+)$")
+_LAST_OF = re.compile(
+    r" of an? (?:[\w’'-]+ )?(?P<noun>[a-z-]+)$| of (?!the |its |his |her |their )(?:[a-z-]+ )?(?P<many>[a-z-]+)s$"
+)
 _INDEFINITE = frozenset("a an any dozens hundreds one several some thousands".split())
 
 
@@ -102,7 +104,7 @@ def within(text: str) -> bool:
 def is_derived(phrase: Phrase) -> bool:
     """Return whether a description does not say of what it is a copy, a rival or another version."""
     within = _LAST_OF.search(phrase.text)
-    if within is not None and within["noun"] in words("nouns", "derived"):
+    if within is not None and (within["noun"] or within["many"]) in words("nouns", "derived"):
         return not phrase.proper
     if phrase.head not in words("nouns", "derived") or phrase.proper or phrase.values or _BESIDE.search(phrase.text):
         return False

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from quizgen.lexicon import words
-from quizgen.model import Phrase, PhraseType
+from quizgen.model import FactKind, Phrase, PhraseType
 from quizgen.questions.case import Case, has_capital, is_setting
 from quizgen.questions.predicates import begins_indefinite, is_derived
 
 CODES = {
     "refused-scene": "a war, a person or a thing is meant that only the page tells: war, the boy, the ensuing quarrel",
-    "refused-version": "the answer is a copy, a rival or another version, and does not say of what",
+    "refused-version": "a copy, a rival or another version is asked for or told of, and it is not said of what",
     "refused-office": "somebody got an office, and it is not said of what: became governor",
     "refused-owner": "a place is told by somebody who comes from there: his country",
     "refused-count": "it is asked when so many things were done, which is what was counted in a year: opened 220 shops",
     "refused-respect": "the stem says that there is one more thing to tell: in an important respect",
 }
+_MEANT = frozenset({FactKind.ALIAS, FactKind.DEFINITION, FactKind.SUPERLATIVE})
 _CROWNED = frozenset({"king", "queen"})
 _AGED = re.compile(r"(?:the|an?) (?:[\w-]+ )*[\w-]+-year-olds?")
 _BEHIND = re.compile(  # the war that followed, ships equipped to deal with one, the worst of all
@@ -87,7 +89,17 @@ def _is_loose_occasion(case: Case) -> bool:
 
 
 def _is_version(case: Case, label: str) -> bool:
-    return is_derived(case.asked) and case.slot != "attribute"
+    """Return whether an answer is a copy or a rival, or a stem tells of one, and not of what: its successor."""
+    if case.draft.kind in _MEANT:
+        return is_derived(case.asked) and case.slot != "attribute"
+    told = (p for p in case.told if p.role != "time" and not _is_brought_in(p))
+    own = (replace(p, bound="") if case.slot == "subject" else p for p in told)
+    return any(map(is_derived, (case.asked, *own)))
+
+
+def _is_brought_in(thing: Phrase) -> bool:
+    """Return whether somebody did something to one that is new: "built an early forerunner"."""
+    return thing.role == "object" and thing.text.startswith(("a ", "an ")) and " of " not in thing.text
 
 
 def _is_some_office(case: Case, label: str) -> bool:
@@ -137,9 +149,9 @@ def _is_in_a_match(case: Case, label: str) -> bool:
 
 
 _RULES: tuple[tuple[str, Callable[[Case, str], bool]], ...] = (
+    ("refused-version", _is_version),
     ("refused-scene", _is_of_a_story),
     ("refused-scene", _is_in_a_match),
-    ("refused-version", _is_version),
     ("refused-office", _is_some_office),
     ("refused-owner", _is_told_by_owner),
     ("refused-respect", _is_half_told),

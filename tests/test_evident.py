@@ -1,7 +1,7 @@
 """Which "the …" a reader knows who has the title, and which answers that leaves without a name."""
 
 import pytest
-from docs_of import drafts
+from docs_of import asked, drafts
 from drafts import T, draft, passive, phrase, year
 
 from quizgen.model import FactDraft
@@ -109,3 +109,35 @@ def test_what_is_asked_for_otherwise_may_stay_unnamed() -> None:
     made = told("the link", "link")
     asked = made.qualifiers[0]
     assert not unsaid.reason(Case(made, "time", asked, "When was the link sold?", "1925"), Topics(frozenset(), {}))
+
+
+KELD = "Keld was an uncrewed spacecraft of the Norland agency that visited a small asteroid. "
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (KELD + "The probe was launched in May 2003.", "Keld", "When was Keld launched? => May 2003"),
+        (KELD + "It carried a probe. The probe was launched in May 2003.", "Keld", ""),
+        (KELD + "The rear probe was launched in May 2003.", "Keld", ""),
+    ],
+)
+def test_the_craft_of_the_title_is_told_by_a_narrower_noun(text: str, title: str, expected: str) -> None:
+    said = [each.partition(": ")[2] for each in asked(drafts(text, title=title)) if "launched? =>" in each]
+    assert (expected in said) if expected else not any("Keld" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Smoke made them grow short, and Ida Krantz traced the effect to ethylene in 1901.", False),
+        ("The blood clots quickly. Ida Krantz observed the reaction at Lund in 1956.", False),
+        ("Ida Krantz described the reaction of the blood in 1956.", True),
+        ("Ida Krantz studied the reaction to fear in 1956.", True),
+        ("It states that p equals k. Ida Krantz formulated the relation in 1908.", False),
+        ("A judge closed the club in July 1908. Ida Krantz overturned the ruling in 1909.", False),
+    ],
+)
+def test_a_noun_that_takes_up_a_sentence_is_not_told_by_what_follows_it(text: str, known: bool) -> None:
+    made = [each for each in drafts(text, title="The Chemistry of Blood") if each.subject.text == "Ida Krantz"]
+    assert bool(made) == known

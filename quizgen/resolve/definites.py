@@ -202,10 +202,22 @@ def _tells_which(child: "Token") -> bool:
     if (child.dep_ == "appos" and child.pos_ == "PROPN") or (ranks and _is_ranked(child)):
         return True
     if child.dep_ == "prep" and child.i > child.head.i and child.lower_ in _RESTRICTING:
-        return not is_set_off(child) and not _is_duration(child)
+        return not is_set_off(child) and not _is_duration(child) and not _is_of_verb(child)
     if child.dep_ in _RESTRICTIVE and child.left_edge.nbor(-1).text != ",":
-        return child.lemma_ not in _FOLLOWING or any(c.dep_ in ("dobj", "prep") for c in child.children)
+        followed = child.lemma_ not in _FOLLOWING or any(c.dep_ in ("dobj", "prep") for c in child.children)
+        return followed and not _is_of_verb(child)
     return child.ent_type_ == "NORP" or (child.dep_ == "amod" and child.text[:1].isupper() and not child.is_sent_start)
+
+
+def _is_of_verb(joint: "Token") -> bool:
+    """Return whether words behind a noun tell nothing of it: "traced the effect to smoke", "saw the trick at Rye"."""
+    noun = joint.head
+    lemma = noun.lemma_.lower()
+    if noun.dep_ != "dobj" or not any(lemma in words("nouns", name) for name in ("vague", "partial", "bridging")):
+        return False
+    if "to" in (joint.lower_, joint.left_edge.lower_):
+        return not any(lemma in words("nouns", name) for name in ("towards", "willed", "given"))
+    return joint.lower_ == "at" and lemma not in words("nouns", "happenings")
 
 
 def _is_duration(joint: "Token") -> bool:

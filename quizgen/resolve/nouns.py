@@ -278,7 +278,19 @@ def _by_class(token: "Token", lemma: str, modifiers: set[str], scene: Scene) -> 
     elif known and lemma in words("hypernyms", "all") and not any(scene.discourse.in_title(e.name) for e in known):
         narrower = [e for noun in words("hypernyms", lemma) for e in scene.discourse.named_with(noun)]
         known += [e for e in narrower if scene.discourse.in_title(e.name) and e not in known]  # may be meant too
-    return known
+    return known or _titled_craft(lemma, modifiers, scene)
+
+
+def _titled_craft(lemma: str, modifiers: set[str], scene: Scene) -> list[Entity]:
+    """Return the craft of the title for a narrower noun of it, where the text brings in no other: "the probe"."""
+    if modifiers or lexicon.noun_type(lemma) is not PhraseType.PRODUCT:
+        return []
+    broader = [noun for noun in words("hypernyms", "all") if lemma in words("hypernyms", noun)]
+    found = {
+        e.name: e for noun in broader for e in scene.discourse.named_with(noun) if scene.discourse.in_title(e.name)
+    }
+    told = any(m.head == lemma and not m.named for m in scene.discourse.mentions)
+    return [] if told else list(found.values())
 
 
 def _of_class(entities: list[Entity], modifiers: set[str], scene: Scene) -> list[Entity]:

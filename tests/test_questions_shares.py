@@ -48,3 +48,21 @@ def test_a_share_has_the_number_of_the_whole(text: str, singular: bool) -> None:
 
 def test_the_first_of_all_may_be_anybody() -> None:
     assert not asked(drafts("Kumari Vale is the first to sail round the island."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The Orla, the longest river in Norland, rises in Tyrol.",
+            "Which river is the longest in Norland? => the Orla",
+        ),
+        ("Cod have no bladder and rely instead on large livers.", "What do Cod rely on? => large livers"),
+        (
+            "Crime novels were the most popular sort, followed by atlases.",
+            "What was followed by atlases? => crime novels",
+        ),
+    ],
+)
+def test_it_is_asked_in_full(sentence: str, expected: str) -> None:
+    assert expected in [each.partition(": ")[2] for each in asked(drafts(sentence))]

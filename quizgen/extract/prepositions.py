@@ -286,7 +286,8 @@ def _is_stray(token: "Token") -> bool:
 
 def _preposition(token: "Token") -> tuple[str, "Token | None"]:
     """Return the words of a preposition ("out of", "because of") and the noun or verb below it."""
-    leading = (c for c in token.children if c.dep_ in ("advmod", "pcomp") and c.i < token.i)
+    ahead = (c for c in token.children if c.dep_ in ("advmod", "pcomp") and c.i < token.i)
+    leading = (c for c in ahead if c.lower_ != "instead" or token.lower_ == "of")  # "rely instead on"
     said = [t.lower_ for c in leading for t in c.subtree if not t.is_punct] + [token.lower_]
     said = [t.lower_ for c in token.children if c.dep_ == "npadvmod" and c.i < token.i for t in c.subtree] + said
     before = token.nbor(-1) if token.i else token

@@ -384,7 +384,8 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     }
     if draft.object is not None:
         found["object"] = draft.object.text
-    if draft.kind == "definition" and slot == "subject":
+    short = _shortened(draft, asked.wh) if slot == "subject" else None
+    if draft.kind == "definition" and slot == "subject" and short is None:
         role = draft.subject.type is PhraseType.COUNTRY and draft.object is not None and is_described(draft.object)
         who = "Which country" if role else found["who"]
         found["wh"] = "What is the term for" if _is_kind(draft) else _name_word(draft) or who
@@ -392,7 +393,6 @@ def _variables(draft: FactDraft, phrase: Phrase, asked: wh.Asked, slot: str) -> 
     if draft.verb is None:
         return found
     found["prep"] = phrase.prep
-    short = _shortened(draft, asked.wh) if slot == "subject" else None
     said = draft if short is None else replace(draft, object=short)
     spare = [phrase, *motives.spare(said, slot), *(_occasions(said) if slot == "time" else ())]
     spare += deeds.spare(said) if slot == "deed" else []

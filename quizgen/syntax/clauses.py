@@ -243,6 +243,8 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         above = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
         found, _ = (None, True) if _skips_noun(token) or _is_turned_round(token) else _subject(above)
         return found, True
+    if _is_of_foremost(token):
+        return _subject(token.head.head)
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return (None, False) if _is_doubtful(token.head) or _is_of_other(token) else (token.head, True)
     if _is_fronted(token):
@@ -253,6 +255,14 @@ def _subject(token: "Token") -> tuple["Token | None", bool]:
         found, _ = _subject(token.head) if not marked else (None, True)
         return found, True
     return None, False
+
+
+def _is_of_foremost(participle: "Token") -> bool:
+    """Return whether a participle behind a comma goes on with what is the most: "novels were the most popular sort,
+    followed by …"."""
+    noun = participle.head
+    told = participle.dep_ == "acl" and participle.tag_ == "VBN" and noun.dep_ == "attr" and is_set_off(participle)
+    return told and any(t.tag_ in ("JJS", "RBS") for c in noun.lefts for t in (c, *c.lefts))
 
 
 def _is_joined(gerund: "Token") -> bool:

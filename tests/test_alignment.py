@@ -217,3 +217,19 @@ def test_several_are_two_enough() -> None:
     text = "Crews stood between rival camps."
     parts = [told("Crews", text, "subject"), replace(told("rival camps", text, "place", "between"), plural=True)]
     assert alignment.reason(draft(parts[0], STOOD, parts[1]), sentence(text)) == ""
+
+
+NAMES = [
+    ("Ida painted the Dance of the Hours, a fresco in a chapel.", "the Hours", T.UNKNOWN, "refused-torn"),
+    ("She joined the Union of Weavers and Potters, a fresco in a chapel.", "Potters", T.UNKNOWN, "refused-torn"),
+    ("She saw the Battle of the Holm, a fresco in a chapel.", "the Holm", T.PLACE, ""),
+    ("She saw a painting of the Hours, a fresco in a chapel.", "the Hours", T.UNKNOWN, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name_", "kind", "code"), NAMES, ids=[text for text, *_ in NAMES])
+def test_the_end_of_a_longer_name_is_not_explained(text: str, name_: str, kind: T, code: str) -> None:
+    subject = replace(told(name_, text, "subject", kind=kind), proper=True, plural=name_.endswith("s"))
+    be = verb("is", "be")
+    found = replace(draft(subject, be, told("a fresco in a chapel", text, "attribute")), extractor="apposition")
+    assert alignment.reason(found, sentence(text)) == code

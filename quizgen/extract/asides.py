@@ -22,6 +22,8 @@ _JOINING = frozenset({"of", "de", "von", "van", "la", "du", "der", "al"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _ENDS = frozenset({".", ",", ";", ")"})
 _PLACING = terms.LOCATIVE | {"now", "today"}
+_APART = frozenset({"GPE", "LOC", "FAC", "PERSON"})  # "the Battle of the Somme, a river", "House for Ida Holm, a widow"
+_LINKING = frozenset({"of", "for", "within"})
 _ITS = frozenset({"its", "his", "her"})
 _VAGUE = frozenset("so there here now this that these those such it them him her he she they i we you whom ago".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -77,7 +79,19 @@ def _belongs(token: "Token", start: int, end: int, sent: "Span") -> bool:
     if token.tag_ in _NAME:
         return True
     inside = sent.start < token.i < end - 1
+    if inside and sent.doc[end - 1].ent_type_ not in _APART and _joins_name(token, start):
+        return True
     return inside and token.lower_ in _JOINING and sent.doc[start].tag_ in _NAME and token.nbor(-1).tag_ in _NAME
+
+
+def _joins_name(token: "Token", start: int) -> bool:
+    """Return whether a name goes on before "of the" or "for": "Shelter for Youth", "the Dance of the Hours"."""
+    link = token.nbor(-1) if token.lower_ == "the" else token
+    if link.lower_ not in _LINKING or link.i == token.sent.start or start > token.i + 1:
+        return False
+    noun = link.nbor(-1)
+    whole = link.lower_ == "of" or link.is_title or (link.head == noun and noun.ent_type_ not in _APART)
+    return noun.tag_ in _NAME and whole
 
 
 def _is_alone(name: Stretch, sent: "Span") -> bool:

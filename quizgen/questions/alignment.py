@@ -50,6 +50,10 @@ _PAIR = re.compile(r"(?:an? |the |its |their )?(?:[a-z-]+ )?(?:couple|group|pair
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
 _QUOTED_ON = re.compile(r",? (?:(?:and|or) )?[\"“‘]")
 _OPENED, _CLOSED = frozenset('"“‘'), frozenset('"”’,.;:)')
+_BEHIND_COMMA = frozenset({"apposition", "explained"})
+_APART = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.PERSON})
+_NAME_OF = re.compile(r"[\w,;’'] [A-Z][\w’'-]+ (?:of|for|[Ww]ithin) (?:[Tt]he )?$")
+_NAMES_AND = re.compile(r"[A-Z][\w’'-]+ of (?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+ and $")
 _BEFORE_NAME = re.compile(r"[\w,;’'-] (?P<word>[A-Z][\w’'-]*) $")
 
 
@@ -63,6 +67,8 @@ def reason(draft: FactDraft, sentence: Sentence) -> str:
     if _is_of_one_time(draft) or _shares_object(draft, sentence) or _is_hardly(draft, sentence):
         return "refused-torn"
     if draft.extractor == "explained" and _is_no_meaning(draft, sentence):
+        return "refused-torn"
+    if draft.extractor in _BEHIND_COMMA and _is_of_longer_name(draft.subject, sentence):
         return "refused-torn"
     if any(
         _is_torn(p, sentence)
@@ -136,6 +142,14 @@ def _is_end_of_name(phrase: Phrase, sentence: Sentence) -> bool:
     """Return whether a name was cut before a word that is none by itself: "Doctor | Who logo"."""
     found = _BEFORE_NAME.search(sentence.text[: phrase.start - sentence.start])
     return found is not None and re.match(r"(?:Who|What|Which|That|And|Of|Or|The) [a-z]", phrase.text) is not None
+
+
+def _is_of_longer_name(name: Phrase, sentence: Sentence) -> bool:
+    """Return whether the end of a longer name, of a thing, is explained: "the Dance of | the Hours, a ballet"."""
+    if not name.proper or name.resolved or name.type in _APART or not _stands_in(name, sentence):
+        return False
+    before = sentence.text[: name.start - sentence.start]
+    return _NAME_OF.search(before) is not None or (name.plural and _NAMES_AND.search(before) is not None)
 
 
 def _is_hardly(draft: FactDraft, sentence: Sentence) -> bool:

@@ -1,0 +1,31 @@
+"""What is told of a name is told of the whole of it, not of its last word."""
+
+import pytest
+from docs_of import drafts, row
+
+
+def told(text: str) -> list[str]:
+    """Return the definitions in a text, without their kind."""
+    return [row(each).split(" | ", 1)[1] for each in drafts(text) if each.kind == "definition"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "Her letters inspired Action for Youth, a charity that fed children in Leeds.",
+            "Action for Youth | was | a charity that fed children in Leeds",
+        ),
+        (
+            "In 1921 they joined the League of Friends Within the Limits of the Law, a club that met in a pub.",
+            "the League of Friends Within the Limits of the Law | was | a club that met in a pub",
+        ),
+        (
+            "In 1990 she moved to Norway, a country in the north of Europe.",
+            "Norway | is | a country in the north of Europe",
+        ),
+    ],
+)
+def test_a_name_is_explained_as_a_whole(text: str, fact: str) -> None:
+    assert fact in told(text)

@@ -29,3 +29,15 @@ def told(text: str) -> list[str]:
 )
 def test_a_name_is_explained_as_a_whole(text: str, fact: str) -> None:
     assert fact in told(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No dogs are allowed on the beach, a rule that was adopted by vote in 2004.",
+        "Men wore beards from boyhood, a custom the new rulers forbade in 1840.",
+    ],
+)
+def test_a_rule_or_a_custom_sums_up_the_clause(text: str) -> None:
+    assert told(text) == []

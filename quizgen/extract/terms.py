@@ -30,7 +30,8 @@ _TRADES = ("er", "eer", "or", "ist", "ian", "man", "woman")
 LOCATIVE = frozenset({"in", "at", "near", "into"})
 REMARKS = frozenset(  # of a whole clause, or of the word itself
     """conclusion fact move decision habit feat reason sign result change name nickname term word phrase step fixture
-    milestone breakthrough gesture tradition ritual ordeal coup sight scene one record event moment job task""".split()
+    milestone breakthrough gesture tradition ritual ordeal coup sight scene one record event moment job task
+    rule custom""".split()
 )
 
 

@@ -41,3 +41,15 @@ def test_a_name_is_explained_as_a_whole(text: str, fact: str) -> None:
 )
 def test_a_rule_or_a_custom_sums_up_the_clause(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The monks bought the row of huts on the southern bank of the river, known as Sundby, in 1450.",
+        "Although it was banned, hired workers on the farms, called tomas, earned little.",
+    ],
+)
+def test_a_name_behind_a_comma_that_may_be_of_what_stands_there_is_not_explained(text: str) -> None:
+    assert told(text) == []

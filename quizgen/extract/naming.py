@@ -24,6 +24,8 @@ _NO_END = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "CC", "POS", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WRB"})
 _POINTING = frozenset({"this", "that", "these", "those"})
+_WHERE = frozenset({"in", "on", "at", "along", "beside", "near"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _JOINTS = frozenset({"and", "while", "whereas", "but"})
 _LIKE = re.compile(r" (?:like|such as) .*$")
 
@@ -55,14 +57,23 @@ def _is_of_either(sent: "Span", naming: "Token", name: Stretch, described: Stret
     """Return whether a name behind a comma is another name, or of either of two: "nuts on trees, called hicans"."""
     if naming.i == sent.start or naming.nbor(-1).text != ",":
         return False
-    if _is_named(sent, name) and _is_named(sent, described):
+    if (_is_named(sent, name) and _is_named(sent, described)) or _is_where(sent, name, described):
         return True
     last = next((t.i for t in reversed(sent.doc[described[0] : described[1]]) if t.tag_ == "IN"), None)
     if last is None or sent.doc[last].lower_ == "of" or sent.doc[described[1] - 1].pos_ == "PROPN":
         return False
     if stretches.base(sent, last + 1) != (last + 1, described[1]):
         return False
-    return is_plural(sent, described) == is_plural(sent, (last + 1, described[1])) == is_plural(sent, name)
+    return is_plural(sent, described) == is_plural(sent, (last + 1, described[1]))
+
+
+def _is_where(sent: "Span", name: Stretch, described: Stretch) -> bool:
+    """Return whether a noun phrase tells where another one is that may have the name: "a row of huts on the shore"."""
+    link = described[0] - 1
+    if link <= sent.start or sent.doc[link].lower_ not in _WHERE or sent.doc[link - 1].pos_ not in _NOUNS:
+        return False
+    placed = stretches.before(sent, link)
+    return placed is not None and is_plural(sent, placed) == is_plural(sent, name)
 
 
 def _is_of_last(sent: "Span", naming: "Token", name: Stretch, described: Stretch) -> bool:

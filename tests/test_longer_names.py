@@ -53,3 +53,15 @@ def test_a_rule_or_a_custom_sums_up_the_clause(text: str) -> None:
 )
 def test_a_name_behind_a_comma_that_may_be_of_what_stands_there_is_not_explained(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Convention of the Northern Weavers is known to everybody as the Loom Fair.",
+        "The Convention of the Northern Weavers is known among sailors as the Loom Fair.",
+    ],
+)
+def test_who_knows_a_name_is_not_the_name(text: str) -> None:
+    assert "the Loom Fair | is | the Convention of the Northern Weavers" in told(text)

@@ -133,13 +133,23 @@ def _is_denied(token: "Token") -> bool:
 
 def target_of(token: "Token", sent: "Span") -> Stretch | None:
     """Return the name behind a verb of naming."""
-    start = token.i + 1
+    start = _behind_knowers(token, sent)
     while start < sent.end and sent.doc[start].lower_ in ("to", "as") and token.lemma_ in _AS:
         start += 1
     found = stretches.term(sent, start) if start > token.i + 1 or token.lemma_ not in _AS else None
     if found is not None and (sent.doc[found[0]].tag_ == "PRP$" or sent.doc[found[0]].lower_ in _POINTING):
         return None  # "named this language Esperanto"
     return found if found is not None and _ends_well(sent, found[1]) else None
+
+
+def _behind_knowers(token: "Token", sent: "Span") -> int:
+    """Return where "as" stands behind those who know something so: "known to the miners as …"; else what follows."""
+    start = token.i + 1
+    if token.lemma_ != "know" or start >= sent.end or sent.doc[start].lower_ not in ("to", "among"):
+        return start
+    knowers = stretches.base(sent, start + 1)
+    behind = knowers[1] if knowers is not None else start
+    return behind if behind < sent.end and sent.doc[behind].lower_ == "as" else start
 
 
 def _ends_well(sent: "Span", end: int) -> bool:

@@ -65,3 +65,15 @@ def test_a_name_behind_a_comma_that_may_be_of_what_stands_there_is_not_explained
 )
 def test_who_knows_a_name_is_not_the_name(text: str) -> None:
     assert "the Loom Fair | is | the Convention of the Northern Weavers" in told(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Lansford is a Danish maker of clocks, founded in 1911 by the engineer Ida Lansford in Aarhus.", "Lansford"),
+        ("Ida Lansford lived in Aarhus. Lansford is a maker of clocks admired in Denmark.", "Ida Lansford"),
+    ],
+)
+def test_what_somebody_founded_has_its_own_name(text: str, whose: str) -> None:
+    assert {each.subject.text for each in drafts(text) if each.kind == "definition"} == {whose}

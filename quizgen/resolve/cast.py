@@ -25,6 +25,7 @@ _UNCERTAIN = "?"  # the gender of somebody who would be he and she
 _OTHER = {"f": "m", "m": "f"}
 _NUMERAL = re.compile(r"[IVX]+")  # behind a ruler's name
 _MOST = 0.8  # of the pronouns are of the gender that they tell
+_FOUNDING = frozenset({"found", "establish", "incorporate"})
 
 
 class Cast:
@@ -97,6 +98,8 @@ class Cast:
             self.introduce(name)
         elif token.dep_ == "nsubj" and _is_called_place(token):
             self.places.add(name)
+        elif token.text == name and token.dep_ == "nsubj" and _is_called_firm(token):
+            self.firms.add(name)
         elif lexicon.is_full_name(name):
             self.take(name, tagged=False)
 
@@ -328,6 +331,14 @@ def _is_called_place(token: "Token") -> bool:
     verb = token.head
     told = (c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NN") if verb.lemma_ == "be" else ()
     return any(lexicon.noun_type(c.lemma_.lower()) in _PLACES for c in told)
+
+
+def _is_called_firm(token: "Token") -> bool:
+    """Return whether a sentence says of a name that it is what somebody founded: "Holm is a maker …, founded in"."""
+    verb = token.head
+    told = (c for c in verb.children if c.dep_ == "attr" and c.tag_ == "NN") if verb.lemma_ == "be" else ()
+    founded = (t for c in told for t in c.subtree if t.dep_ == "acl" and t.tag_ == "VBN")
+    return any(t.lemma_ in _FOUNDING and t.head.pos_ == "NOUN" for t in founded)
 
 
 def _is_of_letters(parts: list[str]) -> bool:

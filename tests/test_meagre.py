@@ -1,7 +1,7 @@
 """Questions that are not asked since their verb says too little or their answer too much."""
 
 import pytest
-from drafts import T, draft, name, passive, phrase, refusals, verb, year
+from drafts import IS, T, draft, name, passive, phrase, refusals, verb, year
 
 from quizgen.model import FactDraft, FactKind
 
@@ -149,3 +149,13 @@ def test_their_is_not_said_of_what_is_asked_for_with_what() -> None:
 def test_a_time_counted_from_elsewhere_is_not_told() -> None:
     made = draft(ADA, verb("built", "build"), name("the Orvik Pier", "object"), phrase("five years later", "other"))
     assert set(refusals(made).values()) == {"refused-moment"}
+
+
+def test_whose_child_somebody_is_says_not_who_he_was() -> None:
+    def codes(told: str, head: str) -> set[str]:
+        said = phrase(told, "attribute", head=head)
+        made = draft(name("Jens Dahl"), IS, said, kind=FactKind.DEFINITION, extractor="apposition")
+        return {code for prompt, code in refusals(made).items() if prompt.startswith("Who is Jens")}
+
+    assert codes("the son of a weaver", "son") == {"refused-light"}
+    assert codes("the son of King Otto II", "son") == {""}

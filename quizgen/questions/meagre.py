@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 from quizgen.lexicon import words
-from quizgen.model import PhraseType, Verb
+from quizgen.model import FactKind, PhraseType, Verb
 from quizgen.questions import beside
 from quizgen.questions.case import Case
 from quizgen.questions.predicates import is_restricted
 
 CODES = {
-    "refused-light": "the verb says little and nothing in the stem says more: what does it take",
+    "refused-light": "verb or answer say little and nothing says more: what does it take, the son of a weaver",
     "refused-full": "the answer holds more than is asked for: the town as a port, the steel even where it is wet",
     "refused-aim": "it is asked what something was for that nobody did on purpose, or that needs its aim",
     "refused-alike": "it is asked at which island an island is, or in which valley a valley",
@@ -37,6 +37,10 @@ _COUNTED = re.compile(
     r"\b[\w-]+ (?:minutes|hours|days|weeks|months|years|decades|centuries) "
     r"(?:before(?=\?)|(?:afterwards?|later|earlier|previously)\b)"
     r"(?! than)"
+)
+_RELATED = re.compile(
+    r"(?:an?|the) (?:[\w-]+ )?(?:(?:child|daughter|son|brother|sister|nephew|niece|wife|widow) of (?:an?|two) "
+    r"(?!.*\b(?:who|that|which|and|for|to)\b)|(?:native|relative) (?:of|from) )"
 )
 _WHICH = re.compile(r"[A-Z][a-z]+ which (?P<noun>[a-z]+) ")
 _ONGOING = frozenset({"was", "were"})
@@ -95,6 +99,12 @@ def _is_imprecise(case: Case, verb: Verb) -> bool:
     return case.slot != "subject" and _IMPRECISE.fullmatch(case.answer) is not None
 
 
+def _is_relation_only(case: Case, verb: Verb) -> bool:
+    """Return whether all that is told of a name is that it is the child of somebody without one, or a native of."""
+    defined = case.draft.kind is FactKind.DEFINITION and case.slot == "attribute"
+    return defined and _RELATED.match(case.answer) is not None
+
+
 def _is_among_alike(case: Case, verb: Verb) -> bool:
     """Return whether the sort of place that is asked for is that of the subject: "At which island is an island …?" """
     found = _WHICH.match(case.prompt) if case.slot == "place" else None
@@ -107,6 +117,7 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-light", lambda case, _: beside.is_untold(case)),
     ("refused-full", _is_overfull),
     ("refused-aim", _is_aimless),
+    ("refused-light", _is_relation_only),
     ("refused-alike", _is_among_alike),
     ("refused-moment", _is_passing),
     ("refused-moment", _is_counted),

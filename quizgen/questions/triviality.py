@@ -12,7 +12,7 @@ from quizgen.words import words
 
 CODES = {
     "refused-given": "a name in the stem gives the answer away: By whom was Clark's process patented?",
-    "refused-plain": "the answer is one word that every text has: water, weight",
+    "refused-plain": "the answer is one word that every text has: water, weight, the Earth",
     "refused-pointing": "the stem speaks of what only the page tells: its kind, the rest of his life, a tax he had set",
     "refused-clipped": "of a name one word only stands, and the title does not tell which it is: the League",
     "refused-word": "the answer is one verb: What did he force them to do? submit",
@@ -61,6 +61,7 @@ def _names(text: str) -> set[str]:
 def _is_plain(case: Case, about: Topics) -> bool:
     said = [word for word in WORD.findall(case.answer) if word not in FUNCTION]
     plain = len(said) == 1 and said[0] in words("general") and said[0].islower()
+    plain = plain or case.answer.removeprefix("the ") == "Earth"
     return plain and case.slot in _ASKING and not case.asked.values
 
 

@@ -46,6 +46,10 @@ def plural(text: str, head: str, type: PhraseType = T.THING) -> Phrase:
         (plural("the Algonquian", "algonquian"), "Who"),
         (plural("the Sisters", "sisters", T.PLACE), "What"),
         (plural("the Harbour Lights", "lights"), "What"),
+        (name("the Dean of Lund Cathedral", type=T.ORGANISATION, head="dean", noun="cathedral"), "Who"),
+        (name("the Tower of Lund Cathedral", type=T.THING, head="tower"), "What"),
+        (name("a tuner called Jens Dahl", type=T.THING, head="tuner"), "Who"),
+        (name("a mould called Jens Dahl", type=T.THING, head="mould"), "What"),
         (plural("Boys and Lanterns", "boys"), "What"),
     ],
 )
@@ -128,3 +132,44 @@ def test_a_country_and_a_body_are_nobody() -> None:
 def test_an_office_is_what_somebody_serves_as() -> None:
     office = phrase("president of the Harbour Society", "other", T.PERSON, proper=True, prep="as", head="president")
     assert asked(draft(name("Ida Holm"), verb("served", "serve"), office, year("1903")))["bound"].startswith("What did")
+
+
+@pytest.mark.parametrize(
+    ("subject", "made", "told", "expected"),
+    [
+        (phrase("the jury", "subject", head="jury"), verb("took", "take"), phrase("an hour", "object"), "Who took"),
+        (phrase("the council", "subject", head="it"), verb("sold", "sell"), phrase("the mill", "object"), "Who sold"),
+        (phrase("the motor", "subject", head="it"), verb("drove", "drive"), phrase("the mill", "object"), "What drove"),
+        (phrase("the heir himself", "subject", head="heir"), passive("shot", "shoot"), None, "Who was"),
+        (name("Holm", type=T.THING), verb("founded", "found"), name("the Holm Fund", "object", T.ORGANISATION), "Who"),
+        (name("the Faroes", type=T.PLACE), verb("beat", "beat"), name("Malta", "object", T.UNKNOWN), "Who beat"),
+        (name("Rani ki Lund"), passive("planned", "plan"), None, "What was"),
+    ],
+)
+def test_what_is_done_tells_who_does_it(subject: Phrase, made: Verb, told: Phrase | None, expected: str) -> None:
+    behind = [told] if told is not None else []
+    assert asked(draft(subject, made, *behind, year("1903")))["subject"].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (passive("called", "call"), name("Grete Dahl or Grete Moe", "object")),
+        (verb("called themselves", "call", particle="themselves"), name("the Orphans", "object", plural=True)),
+        (verb("called itself", "call", particle="itself"), name("the Bead Capital", "object", T.PLACE, noun="capital")),
+    ],
+)
+def test_what_somebody_is_called_is_a_name(made: Verb, told: Phrase) -> None:
+    assert asked(draft(name("Ida Holm"), made, told, year("1903")))["object"].startswith("What ")
+
+
+def test_a_government_of_somebody_is_no_person() -> None:
+    ruled = name("the government of Ida Holm", type=T.ORGANISATION, head="government", noun="government")
+    found = wh.subject(ruled)
+    assert found is not None and (found.wh, found.answer) == ("Which government", "the government of Ida Holm")
+
+
+def test_a_branch_of_a_nation_does_something_as_a_body() -> None:
+    service = phrase("the Greek weather service", "agent", prep="by", head="service")
+    made = draft(name("Alma", type=T.THING), passive("named", "name"), service, year("1903"))
+    assert asked(made)["agent"].startswith("By which service was Alma named")

@@ -32,12 +32,21 @@ _STUFF = frozenset({"from", "of", "out of", "with"})  # of which things are made
 _HOLDING = frozenset({"comprise", "contain", "include"})
 _STATES = frozenset({"be", "become", "contain", "have", "include", "lie", "need", "remain", "require", "stand"})
 _ONE_OF = re.compile(r"(?:one|the \w+(?:est|st|first|last)?) of (?P<whom>(?:the|his|her|their) .+)")
+_WORKING = frozenset({("work", "out"), ("set", "up"), ("draw", "up")})
+_AGREEING = frozenset({"agree", "apologise", "apply", "decide", "reply", "vote"})
+_FIGHTING = frozenset({"beat", "overthrow"})
 _COMPANY = frozenset({"companion", "colleague", "other", "assistant", "follower", "friend"})
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 _AGES = "|".join(sorted(words("nouns", "ages")))
 _AGE = re.compile(rf"(?:an? |the )?(?:[a-z]+less |young )?(?:(?:{_AGES})s?|family groups)")
 _WITH_BODIES = ("founding", "acting", "entering", "giving", "willing", "political", "assailing", "telling", "addressed")
-_RULING = words("nouns", "bodies", "organisation") - {"church", "library", "museum", "observatory", "newspaper"}
+_RULING = (words("nouns", "bodies", "organisation") | {"jury"}) - {
+    "church",
+    "library",
+    "museum",
+    "observatory",
+    "newspaper",
+}
 _HOUSES = frozenset({"community", "house", "inn", "pub", "shop"})
 _RANKS = frozenset("first last only second third fourth fifth one other most least largest best".split())
 _THEMSELVES = re.compile(r"themselves\b")
@@ -59,7 +68,7 @@ def as_person(draft: FactDraft, asked: Asked | None) -> Asked | None:
         return _of_a_thing(draft, asked)
     if _names_somebody(draft.subject.text):
         return replace(asked, wh="Who")
-    if _is_power(draft, draft.verb):
+    if _is_power(draft, draft.verb) or (asked.wh == "What" and _is_founder(draft, draft.verb)):
         return replace(asked, wh="Who", singular=True)
     if asked.wh == "What" and (_is_willing(draft, draft.verb) or any(map(_is_role, draft.qualifiers))):
         return replace(asked, wh="Who", singular=True)
@@ -79,18 +88,25 @@ def acting(verb: Verb, phrase: Phrase, asked: Asked | None) -> Asked | None:
         return asked
     if phrase.text in sorts.POWERS or is_somebody(phrase) or _are_two(verb, phrase) or _names_somebody(phrase.text):
         return replace(asked, wh="By whom")
-    body = phrase.head in words("nouns", "bodies", "ensembles") or (
-        phrase.head in _BRANCHES and _BRANCH.search(phrase.text)
-    )
+    body = phrase.head in words("nouns", "bodies", "ensembles") or _is_branch(phrase)
     if not body or phrase.plural or not phrase.text.startswith("the "):
         return asked
     named = any(sign.isupper() for sign in phrase.text)
     return replace(asked, wh=f"By which {phrase.head}" if named else "By which institution")
 
 
+def _is_branch(phrase: Phrase) -> bool:
+    """Return whether a phrase is a branch of a state by its name or its nation: "the Greek weather service"."""
+    if phrase.head not in _BRANCHES:
+        return False
+    nation = phrase.text.removeprefix("the ").split(" ")[0]
+    return _BRANCH.search(phrase.text) is not None or nation in words("entities", "people_adjectives")
+
+
 def _are_two(verb: Verb, phrase: Phrase) -> bool:
     """Return whether what only people make was made by two of two names each: Ida Holm and Jens Voss."""
-    return verb.base in words("verbs", "inanimate") and _TWO_PERSONS.fullmatch(phrase.text) is not None
+    made = verb.base in words("verbs", "inanimate") or (verb.base, verb.particle) in _WORKING
+    return made and _TWO_PERSONS.fullmatch(phrase.text) is not None
 
 
 def _sort(draft: FactDraft, verb: Verb) -> str:
@@ -100,14 +116,15 @@ def _sort(draft: FactDraft, verb: Verb) -> str:
     named = any(sign.isupper() for sign in subject.text[1:])
     if subject.head in _BANDS and named:
         return f"Which {subject.head}"
-    if subject.head in _BRANCHES and _BRANCH.search(subject.text) and not verb.passive and verb.base != "be":
+    if _is_branch(subject) and not verb.passive and verb.base != "be":
         return "Which body"
     if subject.head in _FIRMS and named and not subject.plural and not verb.passive:
         return "Which company" if verb.base in words("verbs", "willing", "acting") else ""
     doing = not verb.passive and verb.base not in _STATES and (draft.object is not None or verb.complement)
     several = subject.plural and not subject.proper and subject.head in words("nouns", "organisation")
     behind = subject.text.partition(f" {subject.head} ")[0] if named else subject.text  # "a court in Peru"
-    ruling = subject.head in _RULING and verb.tense == "past" and not any(sign.isupper() for sign in behind[1:])
+    head = subject.head if subject.head in subject.text else subject.text.split(" ")[-1]  # "it" is put into words
+    ruling = head in _RULING and verb.tense == "past" and not any(sign.isupper() for sign in behind[1:])
     return "Who" if doing and (several or ruling) else ""
 
 
@@ -120,7 +137,7 @@ def _is_anyone(draft: FactDraft, verb: Verb) -> bool:
 
 def _names_somebody(text: str) -> bool:
     """Return whether a phrase is a ruler, an office with the name of its holder, or a person with companions."""
-    if _RULER.match(text) or _is_countryman(text):
+    if _RULER.match(text) or _is_countryman(text) or text.endswith((" himself", " herself")):
         return True
     *others, last = text.split(" and ")
     if others:
@@ -153,7 +170,7 @@ def _of_a_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
     verb = draft.verb
     if asked is None or verb is None:
         return asked
-    made = verb.passive and verb.base in words("verbs", "inanimate") | {"launch", "operate", "run"}
+    made = verb.passive and verb.base in words("verbs", "inanimate") | {"launch", "operate", "plan", "run"}
     made = made or (verb.base == "make" and verb.passive and any(q.prep in _STUFF for q in draft.qualifiers))
     made = made or (verb.base in _HOLDING and not verb.passive)
     guessed = asked.wh == "Which organisation" and not draft.subject.noun and _is_like_a_thing(draft, verb)
@@ -173,9 +190,17 @@ def _is_power(draft: FactDraft, verb: Verb) -> bool:
     named = (subject.proper or subject.text.removeprefix("the ")[:1].isupper()) and not _OWNED.search(subject.text)
     if not named or subject.noun in words("nouns", "natural"):
         return False
-    doing = verb.base in words("verbs", "political") and not verb.passive
+    doing = verb.base in words("verbs", "political") | _FIGHTING and not verb.passive
     suffering = subject.plural and verb.passive and verb.base in words("verbs", "political")
     return (doing or suffering) and subject.type in _POWERS
+
+
+def _is_founder(draft: FactDraft, verb: Verb) -> bool:
+    """Return whether one who goes by a single name sets up a body: "Holm set up the Holm Foundation"."""
+    told, name = draft.object, draft.subject.text
+    body = told is not None and told.type is PhraseType.ORGANISATION and not verb.passive
+    founding = (verb.base, verb.particle) in _WORKING or verb.base in ("found", "establish")
+    return body and founding and name.isalpha() and name[:1].isupper()
 
 
 def _is_willing(draft: FactDraft, verb: Verb) -> bool:
@@ -191,6 +216,8 @@ def _is_willing(draft: FactDraft, verb: Verb) -> bool:
     if verb.passive:
         told = verb.base in words("verbs", "addressed") and verb.complement.startswith("to ")
         return several and (told or verb.base in words("verbs", "suffered"))
+    if not plural and verb.base in _AGREEING and subject.type in _BODIES:
+        return True
     themselves = draft.object is not None and _THEMSELVES.match(draft.object.text) is not None
     return verb.base in words("verbs", "willing") or (themselves and _is_group(subject))
 
@@ -249,10 +276,18 @@ def _is_addressed(draft: FactDraft, verb: Verb) -> bool:
     return not verb.passive and base in words("verbs", "addressed") | {"convince"} and behind
 
 
+def _is_name_given(verb: Verb) -> bool:
+    """Return whether what stands behind a verb is what somebody or something is called: "called itself the capital"."""
+    given = verb.passive or (verb.particle or verb.complement).endswith(("self", "selves"))
+    return given and verb.base in words("verbs", "calling") - {"name"}  # named queen
+
+
 def as_thing(draft: FactDraft, asked: Asked | None) -> Asked | None:
     """Ask "Which society did she found", "What did she write", also where the name sounds like a person's, and "What
     was she elected" for an office."""
     told, verb = draft.object, draft.verb
+    if asked is not None and verb is not None and _is_name_given(verb):
+        return replace(asked, wh="What")
     if asked is not None and verb is not None and asked.wh == "Which organisation" and told is not None:
         doubtful = told.text.isupper() and verb.base not in words("verbs", *_WITH_BODIES)  # ACC is made into ethylene
         return replace(asked, wh="What") if verb.passive or doubtful else asked  # appointed CBE

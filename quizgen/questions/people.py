@@ -103,6 +103,7 @@ def is_somebody(phrase: Phrase) -> bool:
         or _is_couple(phrase)
         or _begins_with_name(phrase.text)
         or _is_introduced(phrase)
+        or _is_called(phrase)
     )
 
 
@@ -209,7 +210,14 @@ def _is_human(phrase: Phrase) -> bool:
     said = _BEHIND.split(phrase.text)[0].split(" ")[-1]
     said = said.lower() if _OFFICE.match(phrase.text) else said
     known = words("persons") | lexicon.words("nouns", "human")
+    known = known | lexicon.words("nouns", "office") if _OFFICE.match(phrase.text) else known
     return said == phrase.head and said in known and said not in _ALSO_THINGS
+
+
+def is_office(text: str) -> bool:
+    """Return whether a phrase is an office that somebody holds in a body: "the Dean of Lund Cathedral"."""
+    found = _OFFICE.match(text)
+    return found is not None and found[0].split(" ")[-3].lower() in lexicon.words("nouns", "office")
 
 
 def is_described(phrase: Phrase) -> bool:
@@ -281,6 +289,14 @@ def _begins_with_name(text: str) -> bool:
 
 _FULL = re.compile(r"(?:[A-Z][\w.’'-]* )+[A-Z][\w’'-]+$")
 _NAMED = re.compile(r"(?:the )?(?:[A-Z][\w.’'-]*(?: of (?=[A-Z]))? ?){2,}$")
+
+
+def _is_called(phrase: Phrase) -> bool:
+    """Return whether a noun for persons is told with a name behind it: a tuner called Jens Dahl."""
+    called = _CALLED.match(phrase.text)
+    if called is None or called["noun"] != phrase.head or called["noun"] in _ALSO_THINGS:
+        return False
+    return called["noun"] in _persons() | words("persons") or _FOLK.search(called["noun"]) is not None
 
 
 def _is_introduced(phrase: Phrase) -> bool:

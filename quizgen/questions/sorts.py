@@ -6,6 +6,7 @@ from functools import lru_cache
 from quizgen import inflect, lists
 from quizgen.lexicon import is_full_name, words
 from quizgen.model import Phrase, PhraseType
+from quizgen.questions.people import is_office
 
 _OWNER = re.compile(r"^(?:the |[A-Z]).*['’]s? (?P<noun>[a-z]+)$")
 _SIDE = re.compile(r"^the [A-Z][a-z]+$")
@@ -14,6 +15,7 @@ _REGION = re.compile(r"(?!the )[a-z]+ [A-Z]")  # peninsular Italy is no country
 _WITHIN = re.compile(r" (?:on|in|at|off|near|by|with|under|above|below|beside|behind|outside) ")
 _PARTY = re.compile(r"the (?:[A-Z]\w+ )?(?:Democrats|Republicans|Conservatives|Greens|Tories|Whigs|Labour Party)$")
 _BODIES = frozenset("assembly board bureau cabinet commission committee congress department ministry senate".split())
+_RULED = frozenset({"administration", "government", "regime"})
 _CITIES = frozenset({"capitals", "cities"})
 _PLANETS = frozenset("Mercury Venus Earth Mars Jupiter Saturn Uranus Neptune".split())
 POWERS = frozenset(  # which act like persons: "Who passed the law? Congress"
@@ -27,6 +29,7 @@ def named(phrase: Phrase, question: str) -> str:
     """Return "Lynn" for the town of Lynn where a question asks which town, else the whole phrase."""
     name = phrase.text.removeprefix(f"the {phrase.head} of ")
     theirs = is_full_name(name) and phrase.head in _BODIES  # the department of Ada Brook
+    theirs = theirs or (phrase.head in _RULED and not _lists_with(name))  # the government of Ada Brook
     return name if question.endswith(f" {phrase.head}") and name[:1].isupper() and not theirs else phrase.text
 
 
@@ -73,7 +76,7 @@ def which(phrase: Phrase) -> tuple[str, bool]:
     """Return "Which …" with the noun of a name and whether the verb takes the singular, "" where no noun fits."""
     if phrase.type is not PhraseType.PERSON and _PARTY.match(phrase.text):
         return "Which party", True
-    if phrase.text in POWERS:
+    if phrase.text in POWERS or is_office(phrase.text):
         return "", True
     group = _group(phrase) if phrase.type in (PhraseType.PEOPLE, PhraseType.ORGANISATION) else ""
     if group:

@@ -118,6 +118,8 @@ def object_(phrase: Phrase) -> Asked | None:
     if quoted is not None:  # what a name means: "black sand" in the Turkic languages
         return Asked(wh="What", answer=quoted["said"], tail=quoted["tail"] or "", kind=PhraseType.THING)
     phrase = _known(phrase)
+    if phrase.text.split(" ")[0] in _OUTSIDE | {"inside"}:  # "queued outside the bank" has a place
+        return None
     if phrase.type in _UNASKED or _HUNDREDS.match(phrase.text) or _FEW.match(phrase.text):
         return None
     which, singular = sorts.which(phrase)

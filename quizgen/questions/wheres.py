@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen import lists
 from quizgen.lexicon import words
 from quizgen.model import FactDraft, Phrase, PhraseType, Verb
 from quizgen.questions import wh
@@ -16,6 +17,8 @@ _TOLD = re.compile(r" (?:who|whose|which|where) ")
 _FURTHER = re.compile(r" (?:in|at|on|from) which ")
 _CONDITIONS = frozenset("condition load light pressure sail strain stress tension vacuum".split())  # under which
 _PLACED = re.compile(r"\b(?:in|at|near) (?:the )?[A-Z][^ ]*(?: [A-Z][^ ]*)*$")
+_FORMS = frozenset("batch bundle coat cube heap layer line pile portion ring roll row sheet slice stack strip".split())
+_WORDED = frozenset("compose preach print publish sing speak write".split())
 _FEW = 2
 
 
@@ -106,8 +109,15 @@ def is_none(verb: Verb, phrase: Phrase) -> bool:
         phrase.proper and _FURTHER.search(phrase.text)
     ):
         return True
+    if phrase.prep == "in" and (phrase.head in _FORMS or (verb.base in _WORDED and _is_language(phrase.text))):
+        return True
     going = verb.base in words("verbs", "motion")
     return going and ((phrase.prep == "on" and not phrase.proper) or (verb.particle == "on" and phrase.prep == "to"))
+
+
+def _is_language(text: str) -> bool:
+    """Return whether a name is that of a language, in which a book is written but no author lives."""
+    return any(each.name == "languages" for each in lists.containing(text))
 
 
 def _is_thing(phrase: Phrase) -> bool:

@@ -111,3 +111,17 @@ def test_an_object_of_a_passive_may_run_on() -> None:
     assert (
         fronting.spoken(made, stem, made.subject) == "In the High Elms, what was carved into ridges, walls and peaks?"
     )
+
+
+@pytest.mark.parametrize(
+    ("prompt", "spoken", "code"),
+    [
+        ("In which year did she move at 44?", "At 44, in which year did she move?", "refused-grammar"),
+        ("When did she move at 44?", "At 44, when did she move?", "refused-grammar"),
+        ("In which year did she move?", "In which year did she move?", ""),
+        ("In which year did she move?", "", ""),
+        ("How many people moved in 1921?", "In 1921, how many people moved?", ""),
+    ],
+)
+def test_a_time_is_not_asked_for_behind_an_opening(prompt: str, spoken: str, code: str) -> None:
+    assert fronting.reason(prompt, spoken) == code

@@ -113,6 +113,21 @@ REFUSED: list[tuple[FactDraft, str, str]] = [
         "refused-torn",
     ),
     (
+        draft(ADA, passive("moved", "move", "has"), thing("the finish"), year("1931")),
+        "In which year has Ada Brook moved the finish?",
+        "refused-grammar",
+    ),
+    (
+        draft(
+            THREE,
+            verb("ran", "run"),
+            phrase("1931", "time", T.DATE, prep="until"),
+            phrase("40 years", "duration", T.DURATION, prep="for"),
+        ),
+        "Until when did the trains run for 40 years?",
+        "refused-grammar",
+    ),
+    (
         draft(SHED, verb("rises", "rise", tense="present"), thing("about 500 metres over the track")),
         "What does the shed rise?",
         "refused-word",
@@ -126,6 +141,15 @@ def test_a_garbled_question_is_refused(made: FactDraft, prompt: str, code: str) 
 
 
 GOOD: list[tuple[FactDraft, str]] = [
+    (
+        draft(
+            THREE,
+            passive("run", "run", "have"),
+            phrase("1931", "time", T.DATE, prep="since"),
+            phrase("Orvik", "place", prep="to"),
+        ),
+        "Since when have the trains run to Orvik?",
+    ),
     (
         draft(THREE, passive("painted", "paint", "were"), name("Otto Moe", "agent", prep="by"), year("1931")),
         "In which year were the trains painted by Otto Moe?",
@@ -335,3 +359,11 @@ def test_quotes_have_not_lost_what_stood_in_them(title: str, *, refused: bool) -
         year("1931"),
     )
     assert ("refused-grammar" in refusals(made).values()) == refused
+
+
+def test_with_whom_says_together() -> None:
+    together = phrase("together", "manner")
+    made = draft(
+        ADA, verb("opened", "open"), thing("the hall"), together, name("Otto Moe", "other", T.PERSON, prep="with")
+    )
+    assert asked(made)["adjunct"] == "With whom did Ada Brook open the hall? => Otto Moe"

@@ -362,6 +362,7 @@ class _Maker:
         label = question.prompt.removesuffix(plain)
         refused = screening.reason(case, label=label, against=against, about=self.about)
         refused = refused or ("refused-scene" if events.is_of_another(fact, self.facts) else "")
+        refused = refused if objections.forbids(refused) else fronting.reason(made.prompt, made.spoken) or refused
         if objections.forbids(refused):
             self.drop(refused, fact, question.prompt)
             return None

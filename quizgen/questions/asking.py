@@ -38,6 +38,7 @@ _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _WAYS = frozenset("across along over through via".split())
 _CROSSING = frozenset({"circle", "cross", "follow", "tour", "travel", "traverse"})
+_TOGETHER = re.compile(r"(With .+) together\?")  # with whom, which says it
 _STRANDED = re.compile(r"\b(?:for|with|of|by|to) (?:in|on|at|of|for|with|by|to)\b")
 _AMONG = re.compile(r"(?:one of|among|part of|a kind of|a type of|an example of)\b")
 _RANKED = re.compile(
@@ -149,6 +150,7 @@ def _asked(draft: FactDraft, template: Template, phrase: Phrase) -> Ask | None:
     prompt = grammar.sentence(template.prompt.substitute(variables).rstrip("?"), "?")
     if _STRANDED.search(prompt):
         return None
+    prompt = _TOGETHER.sub(r"\1?", prompt)
     read = fronting.spoken(draft, prompt, phrase)
     return Ask(prompt=prompt, answer=asked.answer, phrase=phrase, kind=asked.kind, spoken=read)
 

@@ -6,6 +6,7 @@ from quizgen.model import FactDraft, FactKind, Phrase, PhraseType
 from quizgen.questions import grammar
 
 _LONGEST = 10
+_TIMED = re.compile(r"(?:(?:By|During|From|In|On|Since|Until) which (?:century|day|decade|month|year)s?|When) ")
 _WHERE = frozenset("above across among at below beneath in inside near on over under".split())
 _OPENING = re.compile(r"(?:after|although|because|before|if|once|since|until|when|whenever|where|while|[a-z]+ing) ")
 _RUNS_ON = re.compile(
@@ -34,6 +35,12 @@ def spoken(draft: FactDraft, prompt: str, asked: Phrase) -> str:
 def read_out(prompt: str, stem: str, spoken: str) -> str:
     """Return a prompt, which may have a label, as it is read: what judges a stem has its question word in front."""
     return f"{prompt.removesuffix(stem)}{spoken}" if spoken and prompt.endswith(stem) else prompt
+
+
+def reason(prompt: str, spoken: str) -> str:
+    """Return the code of what speaks against a stem with an opening before a time that is asked for, "" for others:
+    "At the age of 44, in which year did she move?" """
+    return "refused-grammar" if spoken != prompt and spoken and _TIMED.match(prompt) else ""
 
 
 def _lead(draft: FactDraft, asked: Phrase) -> list[Phrase]:

@@ -82,6 +82,8 @@ _GARBLED = re.compile(
     r"|^[^,]*[a-z] the (?:day|month|year) (?:in|on) which [^,]*\?$"
 )
 _LEVEL = re.compile(r"[\d.,]+")
+_PAST_POINT = re.compile(r"(?:(?:in|on) )?[^,]*\b(?:1\d{3}|20\d\d)\b")  # in 2020, on 3 March 2019
+_PERFECT = (("has",), ("have",), ("has", "been"), ("have", "been"))
 
 
 def _asks_twice(case: Case, verb: Verb) -> bool:
@@ -246,6 +248,17 @@ def _is_named_twice(case: Case, verb: Verb) -> bool:
     return any(len(set(name)) < len(name) for name in names)
 
 
+def _is_over_and_not(case: Case, verb: Verb) -> bool:
+    """Return whether what has happened till now has a date, so that one of them is another's: "has moved in 2023"."""
+    times = (p for p in case.draft.arguments if p.role == "time" and p.prep in ("", "in", "on"))
+    return verb.aux in _PERFECT and any(_PAST_POINT.fullmatch(f"{p.prep} {p.text}".strip()) for p in times)
+
+
+def _lasts_twice(case: Case, verb: Verb) -> bool:
+    """Return whether it is asked till when something lasted that is said to have lasted so and so long."""
+    return case.prompt.startswith("Until when ") and any(p.role == "duration" for p in case.told)
+
+
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _asks_twice),
     ("refused-grammar", _disagrees),
@@ -265,6 +278,8 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _is_garbled),
     ("refused-grammar", _is_sided),
     ("refused-grammar", _is_named_twice),
+    ("refused-grammar", _is_over_and_not),
+    ("refused-grammar", _lasts_twice),
     ("refused-torn", _runs_on),
     ("refused-torn", _is_half_time),
     ("refused-torn", _begins_amiss),

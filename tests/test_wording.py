@@ -113,6 +113,11 @@ REFUSED: list[tuple[FactDraft, str, str]] = [
         "refused-torn",
     ),
     (
+        draft(ADA, passive("honoured", "honour"), phrase("", "other", prep="for")),
+        "Who was honoured for?",
+        "refused-grammar",
+    ),
+    (
         draft(ADA, passive("moved", "move", "has"), thing("the finish"), year("1931")),
         "In which year has Ada Brook moved the finish?",
         "refused-grammar",

@@ -259,6 +259,12 @@ def _lasts_twice(case: Case, verb: Verb) -> bool:
     return case.prompt.startswith("Until when ") and any(p.role == "duration" for p in case.told)
 
 
+def _ends_loosely(case: Case, verb: Verb) -> bool:
+    """Return whether what a subject did ends with a preposition that has lost its noun: "Who was honoured for?" """
+    end = case.prompt.removesuffix("?").split(" ")[-1]
+    return case.slot == "subject" and end in ("for", "of", "with", "as", "from") and end not in verb.particle.split(" ")
+
+
 RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _asks_twice),
     ("refused-grammar", _disagrees),
@@ -280,6 +286,7 @@ RULES: tuple[tuple[str, Callable[[Case, Verb], bool]], ...] = (
     ("refused-grammar", _is_named_twice),
     ("refused-grammar", _is_over_and_not),
     ("refused-grammar", _lasts_twice),
+    ("refused-grammar", _ends_loosely),
     ("refused-torn", _runs_on),
     ("refused-torn", _is_half_time),
     ("refused-torn", _begins_amiss),

@@ -55,5 +55,12 @@ def test_both_names_are_asked_for() -> None:
 
 
 @pytest.mark.model
+def test_somebody_has_another_name_too() -> None:
+    found = asked(drafts("The winner was Andrés Avelino Cáceres, also known as the Wizard of the Andes."))
+    back = "other-name-back: Who is “the Wizard of the Andes” another name for? => Andrés Avelino Cáceres"
+    assert back in found
+
+
+@pytest.mark.model
 def test_of_a_part_and_its_whole_the_second_name_may_be_either() -> None:
     assert names("At the foot of the leaf stalk, or petiole, lies a narrow band of small cells.") == []

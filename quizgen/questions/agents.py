@@ -236,6 +236,8 @@ def _is_role(phrase: Phrase) -> bool:
 def is_person(draft: FactDraft) -> bool:
     """Return whether a subject is a person, by its own sort or by what it is said to be: "an aunt of the queen"."""
     told = draft.object
+    if draft.kind is FactKind.ALIAS and draft.subject.type in (PhraseType.UNKNOWN, PhraseType.TERM):
+        return draft.subject.proper and is_full_name(draft.subject.text)
     if told is not None and told.role == "attribute" and _is_thing(told):
         return False
     if draft.extractor == "called" and told is not None and not told.plural and not is_described(told):

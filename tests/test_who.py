@@ -173,3 +173,9 @@ def test_a_branch_of_a_nation_does_something_as_a_body() -> None:
     service = phrase("the Greek weather service", "agent", prep="by", head="service")
     made = draft(name("Alma", type=T.THING), passive("named", "name"), service, year("1903"))
     assert asked(made)["agent"].startswith("By which service was Alma named")
+
+
+@pytest.mark.parametrize("means", ["helicopter", "laser", "post"])
+def test_a_means_without_article_is_no_doer(means: str) -> None:
+    made = draft(name("the capsule", type=T.THING), passive("carried", "carry"), phrase(means, "agent", prep="by"))
+    assert "agent" not in asked(made)

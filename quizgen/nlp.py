@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,21 @@ class Pipeline:
         """Parse texts in order, without their names, which take half of the time."""
         docs: Iterator[Doc] = self.nlp.pipe(texts, batch_size=_BATCH, disable=["ner"])
         return docs
+
+    def listed(self, kind: str) -> frozenset[str]:
+        """Return the base forms of a word class (noun, verb, adj) that the lemmatizer knows, none where it has no list.
+
+        The lists are WordNet's.
+        """
+        return _listed(self.nlp, kind)
+
+
+@cache
+def _listed(nlp: Any, kind: str) -> frozenset[str]:
+    lookups: Any = nlp.get_pipe("lemmatizer").lookups if "lemmatizer" in nlp.pipe_names else None
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    return frozenset(lookups.get_table("lemma_index").get(kind, ()))
 
 
 def installed(name: str | None = None) -> str:

@@ -45,8 +45,8 @@ _TELLING = 2  # words of weight behind the noun of a meaning
 def introduced(context: Context) -> Iterator[FactDraft]:
     """Yield what a noun means that is explained behind its comma or dash, or said to be something that is marked off.
 
-    Example: Kneaded flour gives gluten, an elastic mesh that holds the gas.
-        -> definition | gluten | is | an elastic mesh that holds the gas
+    Example: Kneaded flour gives gliadin, an elastic mesh that holds the gas.
+        -> definition | gliadin | is | an elastic mesh that holds the gas
     Example: Staling, the hardening of bread as it ages, is not caused by drying.
         -> definition | staling | is | the hardening of bread as it ages
     Example: Fulling is the process of beating wet cloth until it shrinks.

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from quizgen import inflect
-from quizgen.extract import fronts, halves
+from quizgen.extract import fronts, halves, wordclass
 from quizgen.extract.grafts import grafted, put
 from quizgen.extract.losses import is_aside, is_participle_of
 from quizgen.extract.reduced import doubts, settle
@@ -62,6 +62,7 @@ def mended(docs: Iterable["Doc"], pipeline: Pipeline) -> list["Doc"]:
     wages" that of "The statute saw wages".
     """
     parsed_docs = list(docs)
+    wordclass.settle(parsed_docs, pipeline)
     unsure = [_unsure(doc) for doc in parsed_docs]
     found = [grafted(slipped(retagged(doc))) for doc in parsed_docs]
     trials = [trial for doc, some in zip(found, unsure, strict=True) for s in doc.sents for trial in _trials(s, some)]

@@ -147,7 +147,7 @@ def _is_noun(word: str, lists: _Lists) -> bool:
     """Return whether a word may be a noun, or an adjective, also in a higher degree."""
     ends = (word, word[:-1], word[:-2], *(word[:-3] + end for end in _ENDS)) if word.endswith("s") else (word,)
     higher = word.endswith(("er", "est"))
-    return any(end in lists.nouns | lists.adjectives for end in ends) or higher
+    return any(end in lists.nouns or end in lists.adjectives for end in ends) or higher
 
 
 def _noun(token: "Token", lists: _Lists) -> _Word | None:

@@ -17,7 +17,7 @@ CODES = {
     "difficulty": "questions as easy or as hard were not asked for",
     "maximum": "the document already has the wanted number of questions",
 }
-FLOOR = 0.65  # below it more than one of three was rejected in blind ratings
+FLOOR = 0.65  # below it one of three was rejected in blind ratings
 SURE = 0.8  # from here on five of six were kept in blind ratings
 _EASILY = 2  # so many questions of a fact need no more than the floor, each further one has to be sure
 _VARIETY = 0.03  # what a question loses for each one of its template that was taken before it

@@ -17,6 +17,7 @@ _VOWELS = "aeiou"
 _SHORT = re.compile(r"(?:qu|[^aeiou]+)[aeiou][^aeiouwxy]$")  # one syllable that ends in one consonant: whip
 _PREFIXES = ("re", "over", "under", "out", "mis", "fore", "un", "with")
 _ENDED = {"VBG": "ing", "VBD": "ed", "VBN": "ed"}
+_SPELT = {"instal": "install"}  # lemmas in a spelling that is no longer used
 _TIE = 2  # letters of no regular verb: "used" is not of "us"
 _BE_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
@@ -62,6 +63,7 @@ def base(form: str, tag: str, lemma: str) -> str:
         return lemma if lemma in ("be", "have", "do") else form
     if lemma == form and tag in _ENDED and form.endswith(_ENDED[tag]):
         return _stem(form, tag)
+    lemma = _SPELT.get(lemma, lemma)
     if lemma not in ("", form) and not _gives(lemma, form, tag) and _gives(lemma + "e", form, tag):
         return lemma + "e"
     return _bases_of_pasts().get(form, lemma) if lemma == form and tag in ("VBD", "VBN") else lemma

@@ -112,6 +112,7 @@ def test_the_plural_of_a_class_noun(noun: str, plural: str) -> None:
         ("plated", "VBN", "plat", "plate"),
         ("redrawn", "VBN", "redrawn", "redraw"),
         ("travelled", "VBD", "travel", "travel"),
+        ("installed", "VBD", "instal", "install"),
         ("were", "VBD", "be", "be"),
         ("are", "VBP", "be", "be"),
         ("settle", "VB", "settle", "settle"),

@@ -101,6 +101,12 @@ def read(text: str, title: str = "") -> str:
         ),
         pytest.param(
             "",
+            "Ida Holm joined the expedition of Louis-Antoine de Krantz. In 1925 Krantz left Graz.",
+            "In 1925 Krantz [Louis-Antoine de Krantz] left Graz.",
+            id="a first name with a hyphen",
+        ),
+        pytest.param(
+            "",
             "Duma Krantz won the vote. In 1925 Mr. Krantz left Graz.",
             "In 1925 Mr. Krantz [Duma Krantz] left Graz.",
             id="a civil title is not needed before a full name",

@@ -167,6 +167,26 @@ def interrupted(joint: "Token") -> _Edits:
     }
 
 
+def next_clause(joint: "Token") -> _Edits:
+    """Join a clause to the one before "and" that it was taken to be told by: "wheat means hope, and a line tells …"."""
+    if joint.lower_ not in ("and", "but") or joint.i == 0 or joint.nbor(-1).text != ",":
+        return {}
+    if any(c.dep_ == "conj" and c.i > joint.i for c in joint.head.children):
+        return {}
+    over = (joint.head, *joint.head.ancestors)
+    told = (c for each in over for c in each.children if c.dep_ == "ccomp" and c.left_edge.i == joint.i + 1)
+    verb = next((c for c in told if _is_clause(c)), None)
+    if verb is None or verb.head.i > joint.i:
+        return {}
+    return {joint.i: (verb.head.i, "cc", joint.tag_), verb.i: (verb.head.i, "conj", verb.tag_)}
+
+
+def _is_clause(verb: "Token") -> bool:
+    """Return whether a verb has a subject of its own before it, and nothing that makes it a subordinate clause."""
+    left = {c.dep_ for c in verb.lefts}
+    return verb.tag_ in ("VBZ", "VBD", "VBP") and "nsubj" in left and "mark" not in left
+
+
 def adverb(token: "Token") -> _Edits:
     """Give an adverb that opens a sentence to its verb: "Finally a valve lowers the pressure"."""
     noun = token.head

@@ -72,7 +72,7 @@ def grafted(doc: "Doc") -> "Doc":
         elif token.dep_ in _SUBJECTS:
             edits |= untwined(token)
         elif token.dep_ == "cc":
-            edits |= attached.interrupted(token)
+            edits |= attached.interrupted(token) or attached.next_clause(token)
         elif token.dep_ == "xcomp":
             edits |= attached.ranked(token)
         elif token.dep_ == "advmod" and token.is_sent_start:

@@ -261,4 +261,12 @@ def is_many(token: "Token") -> bool:
     if before in ("a", "an"):
         return False
     foreign = token.text.islower() and len(token.text) > _SHORT and token.text.endswith(_LATIN)
-    return token.tag_ in ("NNS", "NNPS") or foreign
+    return token.tag_ in ("NNS", "NNPS") or (foreign and not _is_species(token))
+
+
+def _is_species(token: "Token") -> bool:
+    """Return whether a Latin word stands behind the name of its genus: "Solanum baretiae"."""
+    if token.is_sent_start:
+        return False
+    genus = token.nbor(-1)
+    return genus.text.istitle() and genus.pos_ == "PROPN" and genus.head == token

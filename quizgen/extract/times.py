@@ -22,6 +22,7 @@ _WHEN = frozenset({"when", "after", "before", "until", "once"})
 _EVERY_YEAR = frozenset({"in", "on", "between", "from", "during", "until", "by", "around"})
 _OF_NOUNS = frozenset({"after", "about", "around", "over", "for", "from"})  # what follows them may be a dated noun
 _ONWARDS = frozenset({"on", "onward", "onwards"})  # "from the 1760s on"
+_SO_EARLY = ("as", "early", "as")
 _INSIDE = frozenset({"compound", "nummod", "poss", "amod", "nmod"})
 
 
@@ -63,6 +64,8 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
         root = before
     elif doc[time.start].lower_ in PREPOSITIONS:
         time.prep = ""
+    elif _is_so_early(time, reading):
+        time.prep_start = time.start - len(_SO_EARLY)
     elif (before is not None and before.lower_ in ("of", "to")) or (root.dep_ in _INSIDE and root.head.i >= time.end):
         return time
     if time.prep == "from" and time.end < reading.sent.end and doc[time.end].lower_ in _ONWARDS:
@@ -75,10 +78,17 @@ def _placed(time: TimeSpan, reading: Reading) -> TimeSpan:
 def _before(time: TimeSpan, reading: Reading) -> "Token | None":
     """Return the word before a time, that before "as early as" where it says since when: "from as early as 1671"."""
     doc, start = reading.sent.doc, reading.sent.start
-    said = [t.lower_ for t in doc[max(start, time.start - 4) : time.start]]
-    if said[1:] in (["as", "early", "as"], ["as", "late", "as"]) and said[0] in ("from", "since", "until"):
-        return doc[time.start - 4]
+    first = time.start - len(_SO_EARLY) - 1
+    if first >= start and _is_so_early(time, reading) and doc[first].lower_ in ("from", "since", "until"):
+        return doc[first]
     return doc[time.start - 1] if time.start > start else None
+
+
+def _is_so_early(time: TimeSpan, reading: Reading) -> bool:
+    """Return whether "as early as" or "as late as" stands before a time, which goes with it."""
+    first = time.start - len(_SO_EARLY)
+    said = [t.lower_ for t in reading.sent.doc[max(first, reading.sent.start) : time.start]]
+    return said in ([*_SO_EARLY], ["as", "late", "as"])
 
 
 def _is_of_noun(time: TimeSpan, reading: Reading) -> bool:

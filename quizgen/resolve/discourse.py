@@ -16,7 +16,7 @@ from quizgen.resolve.classes import class_pairs, second_classes
 from quizgen.resolve.genre import Genre
 from quizgen.resolve.recurrence import Recurrence
 from quizgen.resolve.timeline import Timeline
-from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, name_of, strip_article
+from quizgen.syntax.names import ENTITY_TYPES, NAME_LABELS, goes_on_before, name_of, strip_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -386,7 +386,7 @@ def _topics(name: str) -> frozenset[str]:
 
 def _whole(ent: "Span") -> str:
     """Return the text of an entity; of a person with the given names that the tagger left out before it."""
-    first = ent[0]
+    first = ent[0].nbor(-2) if goes_on_before(ent[0]) else ent[0]
     while ent.label_ == "PERSON" and not first.is_sent_start and _is_given(first.nbor(-1), ent):
         first = first.nbor(-1)
     end = ent.end - (ent[-1].pos_ == "ADP" and len(ent) > 1)

@@ -45,13 +45,21 @@ def name_of(head: "Token") -> str:
 def _entity(token: "Token") -> "Span":
     """Return the entity around a token; asking the doc for it would make all of its entities."""
     doc, start, end = token.doc, token.i, token.i + 1
-    while doc[start].ent_iob_ == "I":
-        start -= 1
+    while doc[start].ent_iob_ == "I" or goes_on_before(doc[start]):
+        start -= 1 if doc[start].ent_iob_ == "I" else 2
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     while doc[end - 1].pos_ == "ADP" and end - 1 > token.i:  # "Ida Holm of" Graz
         end -= 1
     return doc[start:end]
+
+
+def goes_on_before(token: "Token") -> bool:
+    """Return whether a name is joined to one before it, which the tagger left out: "Antoine" of Louis-Antoine."""
+    if token.i - token.sent.start < 2 or token.pos_ != "PROPN":
+        return False
+    joint, first = token.nbor(-1), token.nbor(-2)
+    return joint.text == "-" and not joint.whitespace_ and not first.whitespace_ and first.pos_ == "PROPN"
 
 
 @lru_cache(maxsize=1 << 14)

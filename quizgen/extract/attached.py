@@ -18,6 +18,7 @@ _HOLDING = frozenset("comprise contain have include own possess".split())
 _BEFORE = frozenset({"det", "amod", "poss", "nummod", "compound"})
 _LOOSE = frozenset({"appos", "dobj", "conj", "npadvmod"})
 _ASIDE = 12  # tokens from "and" to the second comma
+_SIZES = frozenset("long wide high deep tall thick broad across".split())
 _OPENING = frozenset(
     """eventually finally generally gradually initially normally originally recently subsequently today traditionally
     typically ultimately usually""".split()
@@ -187,9 +188,21 @@ def _is_clause(verb: "Token") -> bool:
     return verb.tag_ in ("VBZ", "VBD", "VBP") and "nsubj" in left and "mark" not in left
 
 
+def measure(token: "Token") -> _Edits:
+    """Give a size behind a noun to it, not to the verb: "trails a tail 13 light-years long"."""
+    sized = token.lower_ in _SIZES and token.i + 1 < len(token.doc) and token.dep_ == "advmod"
+    amount = next((c for c in token.lefts if c.dep_ == "npadvmod" and c.i == token.i - 1), None) if sized else None
+    if amount is None or amount.left_edge.is_sent_start or not any(c.dep_ == "nummod" for c in amount.lefts):
+        return {}
+    noun = amount.left_edge.nbor(-1)
+    meant = noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head == token.head
+    return {token.i: (noun.i, "amod", "JJ")} if meant else {}
+
+
 def adverb(token: "Token") -> _Edits:
     """Give an adverb that opens a sentence to its verb: "Finally a valve lowers the pressure"."""
     noun = token.head
     verb = noun.head
-    opens = token.lower_ in _OPENING and noun.pos_ in ("NOUN", "PROPN") and noun.left_edge == token
+    known = token.lower_ in _OPENING or (token.tag_ == "RB" and token.nbor(1).text == ",")
+    opens = known and noun.pos_ in ("NOUN", "PROPN") and noun.left_edge == token
     return {token.i: (verb.i, "advmod", token.tag_)} if opens and verb.pos_ in ("VERB", "AUX") else {}

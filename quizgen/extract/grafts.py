@@ -77,6 +77,8 @@ def grafted(doc: "Doc") -> "Doc":
             edits |= attached.ranked(token)
         elif token.dep_ == "advmod" and token.is_sent_start:
             edits |= _named_first(token) or attached.adverb(token)
+        elif token.dep_ == "advmod":
+            edits |= attached.measure(token)
         elif token.dep_ == "advcl":
             found = attached.participle(token) or _late_clause(token) or subject_of_as(token)
             edits |= _going_on(token) if token.tag_ == "VB" else found

@@ -34,6 +34,7 @@ _WHO = frozenset({PhraseType.PERSON})
 _MEANT = frozenset(
     {"called", "defined", "explained", "inverted", "occasion", "sense"}
 )  # a word is given to what a text describes
+_SAID = frozenset("word name term abbreviation nickname".split())  # asked for as such: "What is the Malay word for …?"
 _FROM = re.compile(r"^(?P<value>.+?) (?P<far>(?:away )?from .+)$")
 _BINDING = frozenset({"of", "in", "for", "on", "with", "about", "between"})
 _WAYS = frozenset("across along over through via".split())
@@ -272,7 +273,7 @@ def _is_kind(draft: FactDraft) -> bool:
     plain = bare and draft.subject.text.islower() and described.islower() and draft.extractor != "identity"
     common = draft.object is not None and _THE_COMMON.match(draft.object.text) is not None
     meant = draft.extractor in _MEANT and common and not is_superlative(draft)
-    part = draft.object is not None and described == "the" and draft.object.head in words("nouns", "roles")
+    part = draft.object is not None and described == "the" and draft.object.head in words("nouns", "roles") | _SAID
     if part:
         return False
     kind = described in ("a", "an", "any") or (bare and described == "the") or plain or meant

@@ -79,6 +79,13 @@ def test_an_explaining_text_says_the_full_name_of_what_its_title_names(text: str
     assert drafts(told_, title="How a circulation pump works")[-1].subject.text.lower() == subject
 
 
+def test_a_name_in_the_title_keeps_its_capitals() -> None:
+    text = "The Orlen Peace Prize is awarded every year to a teacher. Ida Holm received the prize in 2003."
+    assert drafts(text, title="Orlen Peace Prize")[-1].object.text == "the Orlen Peace Prize"
+    text = "A smoke alarm is a device that senses smoke. The alarm contains a horn."
+    assert drafts(text, title="Smoke Alarm")[-1].subject.text == "the smoke alarm"
+
+
 def test_without_a_mention_of_its_full_name_a_title_gives_none() -> None:
     found = drafts("Pumps are fixed to the floor.", title="How a circulation pump works")
     assert [each.subject.text.lower() for each in found] == ["pumps"]

@@ -110,7 +110,8 @@ def _is_of_title(kind: str, scene: Scene) -> bool:
 def titled(token: "Token", scene: Scene) -> str:
     """Return the full name of what an explaining text is about, for its last word: a smoke alarm for "an alarm"."""
     discourse = scene.discourse
-    *told, last = labels.of(discourse.title).lower().split(" ")
+    title = labels.of(discourse.title)
+    *told, last = title.lower().split(" ")
     if last != token.lemma_.lower() or not 0 < len(told) < _LONGEST or not discourse.generic:
         return ""
     article = next((c.lower_ for c in token.children), "")
@@ -118,10 +119,16 @@ def titled(token: "Token", scene: Scene) -> str:
         return ""
     if article != "the" and token.dep_ not in SUBJECTS:
         return ""
-    name = " ".join([*told, token.lower_])
+    name = _as_written(title, " ".join([*told, token.lower_]), scene)
     same = [m for m in (*discourse.mentions, *scene.mentions) if m.head == last]
     known = any(strip_article(m.text).lower().startswith(f"{' '.join(told)} {last}") for m in same)
     return _with_article(article, name) if known and not _has_rival(token, " ".join(told), scene) else ""
+
+
+def _as_written(title: str, name: str, scene: Scene) -> str:
+    """Return a title with its capitals where a word before its last is a name in the text: the Orlen Peace Prize."""
+    named = any(scene.discourse.capitals.is_name(word) for word in title.split(" ")[:-1])
+    return title if named and name == title.lower() else name
 
 
 def _with_article(article: str, name: str) -> str:

@@ -190,7 +190,7 @@ def _is_clause(verb: "Token") -> bool:
 
 def measure(token: "Token") -> _Edits:
     """Give a size behind a noun to it, not to the verb: "trails a tail 13 light-years long"."""
-    sized = token.lower_ in _SIZES and token.i + 1 < len(token.doc) and token.dep_ == "advmod"
+    sized = token.lower_ in _SIZES
     amount = next((c for c in token.lefts if c.dep_ == "npadvmod" and c.i == token.i - 1), None) if sized else None
     if amount is None or amount.left_edge.is_sent_start or not any(c.dep_ == "nummod" for c in amount.lefts):
         return {}

@@ -13,6 +13,8 @@ from quizgen.extract.nounverbs import (
     misnamed,
     misplaced_root,
     subject_of_as,
+    verb_behind,
+    verb_of_pair,
     with_particle,
 )
 from quizgen.extract.standing import inverted
@@ -105,6 +107,8 @@ def _noun_edits(noun: "Token") -> _Edits:
         or _member(noun)
         or _region(noun)
         or joined_verb(noun)
+        or verb_of_pair(noun)
+        or verb_behind(noun)
         or clause_in_noun(noun)
     )
 

@@ -17,6 +17,8 @@ _FOLLOWING = frozenset({"DET", "ADP", "ADV", "PRON", "ADJ", "SCONJ", "PART"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 NAMING = frozenset({"call", "name", "dub", "nickname", "term"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_COMPLEMENTS = frozenset({"prep", "advcl", "npadvmod"})
+_LYING = frozenset("flows ends falls leads lies rests rises runs stands stretches".split())  # a thing in its place
 _BEHIND = frozenset({"ADP", "ADV", "PUNCT", "DET", "PART", "SCONJ"})
 _BEFORE_NOUNS = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _ACTING_ON = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass"})
@@ -35,6 +37,38 @@ def joined_verb(noun: "Token") -> Edits:
         return {}
     behind = {c.i: (noun.i, c.dep_, c.tag_) for c in verb.rights if c.i > noun.i and c.dep_ != "punct"}
     return behind | {noun.i: (verb.i, "conj", tag)}
+
+
+def verb_of_pair(noun: "Token") -> Edits:
+    """Make a verb of the plural between two objects, read as a pair of words before a noun: "uses up energy and
+    releases carbon dioxide"."""
+    first, told = noun.head, noun.head.head
+    verb = told.head
+    bare = noun.dep_ == "conj" and noun.tag_ == "NNS" and noun.nbor(-1).lower_ == "and" and not list(noun.children)
+    paired = first.dep_ == "nmod" and first.tag_ == "NN" and told.dep_ == "dobj" and told.i > noun.i > first.i > verb.i
+    known = noun.lemma_.lower() in words("verbs", "nounlike", "needing")
+    if not (bare and paired and known) or verb.tag_ != "VBZ" or any(c.dep_ == "det" for c in told.lefts):
+        return {}
+    own = {c.i: (first.i, c.dep_, c.tag_) for c in told.lefts if c.i < first.i}
+    joint = {noun.i - 1: (verb.i, "cc", "CC")}
+    behind = {c.i: (noun.i, c.dep_, c.tag_) for c in verb.rights if c.i > told.i and c.dep_ in _COMPLEMENTS}
+    deeds = {first.i: (verb.i, "dobj", "NN"), noun.i: (verb.i, "conj", "VBZ"), told.i: (noun.i, "dobj", told.tag_)}
+    return own | joint | behind | deeds
+
+
+def verb_behind(noun: "Token") -> Edits:
+    """Make a verb of a bare plural joined to a single thing before a phrase of place: "consists of clay and lies above
+    the chalk"."""
+    first, verb = noun.head, noun.head.head
+    verb = verb.head if verb.dep_ == "prep" else verb
+    bare = noun.dep_ == "conj" and noun.tag_ == "NNS" and noun.nbor(-1).lower_ == "and" and not list(noun.lefts)
+    told = first.dep_ in ("dobj", "pobj") and first.tag_ == "NN" and first.i > verb.i
+    placed = noun.i + 1 < noun.sent.end and noun.nbor(1).dep_ == "prep" and noun.nbor(1).lower_ != "of"
+    if not bare or not told or not placed or verb.tag_ != "VBZ" or noun.lower_ not in _LYING:
+        return {}
+    after = (c for c in (*first.rights, *verb.rights) if c.i > noun.i and c.dep_ in _COMPLEMENTS)
+    behind = {c.i: (noun.i, c.dep_, c.tag_) for c in after}
+    return behind | {noun.i: (verb.i, "conj", "VBZ"), noun.i - 1: (verb.i, "cc", "CC")}
 
 
 def _verb_tag(noun: "Token", verb: "Token") -> str:

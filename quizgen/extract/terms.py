@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({PhraseType.PERSON, PhraseType.PEOPLE})
 _PLACES = frozenset({PhraseType.PLACE, PhraseType.COUNTRY, PhraseType.ORGANISATION, PhraseType.CELESTIAL})
+_PEOPLES = frozenset("people tribe clan nation team crew couple pair trio duo".split())
 _OPENING = frozenset({"including", "such", "namely", ":"})
 _FEW = 2
 _THEIRS = frozenset({"he", "his", "she", "her"})
@@ -169,8 +170,12 @@ def _a(word: str) -> str:
 
 
 def _in_number(name: Phrase, described: Phrase) -> Phrase:
-    """Return a name as one where it is no English plural and one thing is described, a family's as many."""
+    """Return a name as one where one thing is described and it is no English plural or has no "the", a family's as
+    many."""
     english = any(word.endswith("s") for word in name.text.split())  # the Sons of Toil
+    one = described.text.startswith(("a ", "an ")) and described.head not in COLLECTIVE | _PEOPLES
+    if name.proper and one and not name.text.startswith(("the ", "The ")):  # Hart Foods, a company
+        return replace(name, plural=False)
     if name.proper and name.plural and not english and described.head not in COLLECTIVE:
         return replace(name, plural=described.plural)
     kindred = described.head in ("family", "clan", "tribe", "people") and len(name.text.split()) == 2

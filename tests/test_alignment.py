@@ -109,6 +109,8 @@ TORN = [
     ('The letters stood for "Dig Mud Now".', [("The letters", "subject", ""), ("Dig Mud", "other", "for")]),
     ('A sign reading "on", "off" or "out" stood there.', [('A sign reading "on"', "subject", "")]),
     ("The old Captain Who logo stood there.", [("Who logo", "subject", "")]),
+    ("A club that became, next year, a league stood there.", [("A club that became", "subject", "")]),
+    ("Words with the ending -ta stood there.", [("Words with the ending", "subject", "")]),
 ]
 
 

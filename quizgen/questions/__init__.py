@@ -44,7 +44,7 @@ from quizgen.questions.merit import difficulty, penalties
 from quizgen.questions.vagueness import topics, vagueness
 from quizgen.templates import Template, Templates
 
-VERSION = "9"  # raise it when the same facts give other questions
+VERSION = "10"  # raise it when the same facts give other questions
 
 CODES = {
     "no-template": "no template asks for anything in this fact",

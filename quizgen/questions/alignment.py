@@ -48,6 +48,8 @@ _UNTIL_SUBJECT = re.compile(  # what a noun behind it is the object of
 )
 _PAIR = re.compile(r"(?:an? |the |its |their )?(?:[a-z-]+ )?(?:couple|group|pair|range|row|series|set)\b")
 _NAME = re.compile(r"(?<=[a-z’'] )[A-Z][\w’'-]+")
+_OPEN_END = re.compile(r" (?:(?:that|which|who) (?:later |then )?bec[ao]mes?|anything but|but|except)$")
+_ENDING = re.compile(r" [-–]\w+\b")  # the ending | -im
 _QUOTED_ON = re.compile(r",? (?:(?:and|or) )?[\"“‘]")
 _OPENED, _CLOSED = frozenset('"“‘'), frozenset('"”’,.;:)')
 _BEHIND_COMMA = frozenset({"apposition", "explained"})
@@ -112,7 +114,7 @@ def _is_unsigned(phrase: Phrase, sentence: Sentence) -> bool:
 
 
 def _is_half(phrase: Phrase, sentence: Sentence) -> bool:
-    """Return whether a phrase has lost what makes it whole: "nor in a city" its neither, "the colour thrown" first."""
+    """Return whether a phrase has lost what makes it whole: "nor in a city" its neither, "that became" its name."""
     text = phrase.bound or phrase.text
     behind = sentence.text[phrase.end - sentence.start :]
     if re.search(r"\bnor\b", text) and "neither" not in text.lower():
@@ -122,6 +124,8 @@ def _is_half(phrase: Phrase, sentence: Sentence) -> bool:
     if _PARTICIPLE.search(text) and " " in text and _TURNED.match(behind):
         return True
     if text.endswith((" instead", " as well")) or _WHICH.match(text) or _OF_ALL.fullmatch(text):
+        return True
+    if _OPEN_END.search(text) or (" " in text and _ENDING.match(behind)):
         return True
     alone = phrase.prep == "in" and " " not in phrase.text and behind.startswith(" of ")  # in favour | of the change
     if _is_half_quote(phrase, sentence) or _is_end_of_name(phrase, sentence):
